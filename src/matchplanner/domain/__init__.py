@@ -1,0 +1,1 @@
+"""Pure rules of the field: no file, no clock, no database, no window."""

@@ -1,0 +1,43 @@
+"""What may go wrong that the user can mend: one sentence that says what to do."""
+
+
+class UserError(Exception):
+    """Something did not work and the user can act on it.
+
+    `message` is one plain sentence; `hint` says what to do next and may be
+    empty. Qt adds words of its own to `str(exc)` when an exception passes
+    through it, so the sentences live in attributes.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def sentence(self) -> str:
+        """Return message and hint as one line."""
+        return f"{self.message} {self.hint}".strip()
+
+
+class StoreError(UserError):
+    """The plan file cannot be read or written."""
+
+
+class PlanInUseError(StoreError):
+    """The plan is open for writing somewhere else."""
+
+
+class DamagedPlanError(StoreError):
+    """The plan file is damaged; a backup may be offered."""
+
+
+class RubricError(UserError):
+    """A scoring rubric, or an answer to it, breaks its own rules."""
+
+
+class SeasonError(UserError):
+    """A season's dates or rules contradict themselves."""
+
+
+class FileFormatError(UserError):
+    """A file to import is not what it should be."""

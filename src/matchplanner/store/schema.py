@@ -1,0 +1,269 @@
+"""The tables as peewee sees them; the rules the database holds are in the migrations."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import peewee as pw
+
+database = pw.SqliteDatabase(None, autoconnect=False)
+
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Drop what SQLite cannot keep: NUL, at which `quote()` stops, and lone surrogates."""
+    return _NOT_TEXT.sub("", text)
+
+
+def new_uid() -> str:
+    """Return a key that stays the same when rows move between plan files."""
+    return uuid4().hex
+
+
+class Text(pw.TextField):
+    """Text, cleaned where it enters the database."""
+
+    def db_value(self, value: str | None) -> str | None:
+        """Return the text without what SQLite cannot keep."""
+        return None if value is None else clean(str(value))
+
+
+if TYPE_CHECKING:
+    _DayField = pw.Field[date | None]
+else:
+    _DayField = pw.Field  # generic in the stubs only
+
+
+class Day(_DayField):
+    """A calendar day as ISO text, or null for not known."""
+
+    field_type = "TEXT"
+
+    def db_value(self, value: date | None) -> str | None:
+        """Return the ISO form."""
+        return None if value is None else value.isoformat()
+
+    def python_value(self, value: str | None) -> date | None:
+        """Return the day."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class Table(pw.Model):
+    """A journaled table: integer id that never changes, uid that survives copying."""
+
+    id = pw.AutoField()
+    uid = Text(unique=True, default=new_uid)
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+class Profile(Table):
+    """The applicant; the plan holds exactly one row, id 1."""
+
+    name = Text(default="")
+    school = Text(default="")
+    country = Text(default="")
+    graduation_year = pw.IntegerField(null=True)
+    stage = Text(default="unknown")
+    us_school = Text(default="unknown")
+    target_year = pw.IntegerField(null=True)
+    focus = Text(default="")
+    vision = Text(default="")
+    j1_eligible = Text(default="unknown")
+    h1b_need = Text(default="unknown")
+    immigration_status = Text(default="")
+    rotation_visa = Text(default="")
+    visa_note = Text(default="")
+    ecfmg_status = Text(default="unknown")
+    ecfmg_on = Day(null=True)
+    ecfmg_number = Text(default="")
+    budget_usd = pw.IntegerField(null=True)
+    home_zone = Text(default="")
+
+
+class Exam(Table):
+    """An examination: USMLE Step, OET, TOEFL or the like."""
+
+    name = Text()
+    taken_on = Day(null=True)
+    result = Text(default="")
+    attempts = pw.IntegerField(null=True)
+    note = Text(default="")
+
+
+class PriorTraining(Table):
+    """A residency held abroad."""
+
+    field = Text()
+    country = Text(default="")
+    years = pw.FloatField(null=True)
+    completed = Text(default="unknown")
+    note = Text(default="")
+
+
+class Program(Table):
+    """A residency program: who and where it is; everything researched about it is a claim."""
+
+    name = Text()
+    institution = Text(default="")
+    city = Text(default="")
+    state = Text(default="")
+    region = Text(default="")
+    program_type = Text(default="")
+    acgme_id = Text(default="")
+    nrmp_code = Text(default="")
+    website = Text(default="")
+    status = Text(default="considering")
+    tier = pw.IntegerField(null=True)
+    interest = pw.IntegerField(null=True)
+    notes = Text(default="")
+
+
+class Claim(Table):
+    """One source's word on one field of a program."""
+
+    program = pw.ForeignKeyField(Program, backref="claims", on_delete="CASCADE")
+    field = Text()
+    value = Text()
+    source_kind = Text()
+    source = Text(default="")
+    seen = Text(default="")
+    seen_on = Day(null=True)
+    note = Text(default="")
+    picked = pw.IntegerField(default=0)
+
+
+class Answer(Table):
+    """The points given to one program on one criterion, with the reason."""
+
+    program = pw.ForeignKeyField(Program, backref="answers", on_delete="CASCADE")
+    rubric = Text()
+    criterion = Text()
+    points = pw.IntegerField()
+    evidence = Text(default="")
+    seen_on = Day(null=True)
+
+
+class Rotation(Table):
+    """An away rotation or observership."""
+
+    program = pw.ForeignKeyField(Program, backref="rotations", on_delete="SET NULL", null=True)
+    site = Text()
+    city = Text(default="")
+    state = Text(default="")
+    kind = Text(default="genetics")
+    mode = Text(default="unknown")
+    status = Text(default="idea")
+    starts_on = Day(null=True)
+    ends_on = Day(null=True)
+    notes = Text(default="")
+
+
+class Person(Table):
+    """Somebody the applicant knows or wants to know."""
+
+    name = Text()
+    role = Text(default="")
+    institution = Text(default="")
+    email = Text(default="")
+    phone = Text(default="")
+    board_certified = Text(default="unknown")
+    notes = Text(default="")
+
+
+class Letter(Table):
+    """A letter of recommendation."""
+
+    person = pw.ForeignKeyField(Person, backref="letters")
+    rotation = pw.ForeignKeyField(Rotation, backref="letters", on_delete="SET NULL", null=True)
+    state = Text(default="candidate")
+    state_on = Day(null=True)
+    waived = Text(default="unknown")
+    due_on = Day(null=True)
+    notes = Text(default="")
+
+
+class Interview(Table):
+    """An interview: wall time at the host and the host's IANA zone."""
+
+    program = pw.ForeignKeyField(Program, backref="interviews", on_delete="CASCADE")
+    starts_at = Text(null=True)
+    zone = Text(default="America/New_York")
+    minutes = pw.IntegerField(null=True)
+    format = Text(default="unknown")
+    status = Text(default="invited")
+    link = Text(default="")
+    interviewers = Text(default="")
+    notes = Text(default="")
+
+
+class TalkingPoint(Table):
+    """Something liked about a program, or a question to ask there."""
+
+    program = pw.ForeignKeyField(Program, backref="talking_points", on_delete="CASCADE")
+    kind = Text()
+    position = pw.IntegerField()
+    text = Text()
+
+
+class RankEntry(Table):
+    """A program's place on the rank order list."""
+
+    program = pw.ForeignKeyField(Program, backref="rank_entries", on_delete="CASCADE", unique=True)
+    position = pw.IntegerField()
+    note = Text(default="")
+
+
+class MilestoneOverride(Table):
+    """A date of the season corrected by the user."""
+
+    match_year = pw.IntegerField()
+    key = Text()
+    on_date = Day(null=True)
+    at_time = Text(null=True)
+    zone = Text(default="")
+    source = Text(default="")
+    checked_on = Day(null=True)
+    note = Text(default="")
+
+
+class History(pw.Model):
+    """What changed and when; never undone, so that no text is ever quite lost.
+
+    A created row has an empty `col` and an empty `new`; a deleted row has an
+    empty `col` and its last content as JSON in `old`.
+    """
+
+    id = pw.AutoField()
+    at = Text()
+    label = Text()
+    tbl = Text()
+    row_id = pw.IntegerField()
+    col = Text(default="")
+    old = Text(null=True)
+    new = Text(null=True)
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+JOURNALED: tuple[type[Table], ...] = (
+    Profile,
+    Exam,
+    PriorTraining,
+    Program,
+    Claim,
+    Answer,
+    Rotation,
+    Person,
+    Letter,
+    Interview,
+    TalkingPoint,
+    RankEntry,
+    MilestoneOverride,
+)

@@ -1,0 +1,98 @@
+"""What every page has in common."""
+
+from typing import override
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from matchplanner.domain.changes import ChangeSet
+from matchplanner.ui import theme
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """A page of the main window; re-reads itself when a table it shows changes.
+
+    A hidden page only notes that it is stale and re-reads when it is shown.
+    """
+
+    TABLES: tuple[str, ...] = ()
+    """The tables whose changes this page shows."""
+
+    open_requested = Signal(str, int)
+    """Show another page ("programs", ...) with the record of this id selected (0: none)."""
+
+    def __init__(
+        self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        """Keep what pages share; subclasses build their widgets after this."""
+        super().__init__(parent)
+        self.workspace = workspace
+        self.notices = notices
+        self.settings = settings
+        self._stale = True
+        workspace.changed.connect(self._on_changed)
+        workspace.reloaded.connect(self._on_reloaded)
+
+    def refresh(self) -> None:
+        """Read everything shown from the plan again."""
+        raise NotImplementedError
+
+    def new_item(self) -> None:
+        """Start a new record (Ctrl+N); pages without records do nothing."""
+
+    def focus_search(self) -> None:
+        """Go to the page's search field (Ctrl+F) if it has one."""
+
+    def select(self, record: int) -> None:
+        """Show one record; pages without records do nothing."""
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._refresh_now()
+        super().showEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def _refresh_now(self) -> None:
+        self._stale = False
+        self.refresh()
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if not change.touches(*self.TABLES):
+            return
+        if self.isVisible():
+            self._refresh_now()
+        else:
+            self._stale = True
+
+    def _on_reloaded(self) -> None:
+        if self.isVisible():
+            self._refresh_now()
+        else:
+            self._stale = True
+
+
+def heading(text: str, factor: float = 1.5) -> QLabel:
+    """Return a heading; 1.5 for a page's title, 1.15 for a section's."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(theme.sized(label.font(), factor, bold=True))
+    return label
+
+
+def muted(text: str) -> QLabel:
+    """Return a wrapped line of explanation."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", "muted")
+    return label

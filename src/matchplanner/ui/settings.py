@@ -1,0 +1,63 @@
+"""What the program remembers about the window; never anything about the applicant."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+
+from matchplanner import paths
+
+_RECENT = "plans/recent"
+_MAX_RECENT = 12
+
+
+class Settings:
+    """Window memory in an INI file that may be lost without harm."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Use the given file, by default the one in the user's configuration folder."""
+        self._settings = QSettings(str(file or paths.config_dir() / "window.ini"), QSettings.Format.IniFormat)
+
+    def recent_plans(self) -> list[Path]:
+        """Return the plans opened lately, the newest first."""
+        value = self._settings.value(_RECENT, [])
+        names = [value] if isinstance(value, str) else list(value) if isinstance(value, (list, tuple)) else []
+        return [Path(name) for name in names if isinstance(name, str) and name]
+
+    def remember_plan(self, path: Path) -> None:
+        """Put a plan at the top of the recent ones."""
+        others = [p for p in self.recent_plans() if p != path]
+        self._settings.setValue(_RECENT, [str(p) for p in [path, *others]][:_MAX_RECENT])
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a remembered word."""
+        value = self._settings.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def set_text(self, key: str, value: str) -> None:
+        """Remember a word."""
+        self._settings.setValue(key, value)
+
+    def restore_geometry(self, window: QWidget) -> bool:
+        """Put a window back where it was; False if nothing usable is remembered."""
+        value = self._bytes(f"geometry/{window.objectName()}")
+        return value is not None and window.restoreGeometry(value)
+
+    def keep_geometry(self, window: QWidget) -> None:
+        """Remember where a window is."""
+        self._settings.setValue(f"geometry/{window.objectName()}", window.saveGeometry())
+
+    def attach(self, key: str, part: QHeaderView | QSplitter) -> None:
+        """Restore a header or splitter and remember it whenever the user changes it."""
+        value = self._bytes(key)
+        if value is not None:
+            part.restoreState(value)
+        if isinstance(part, QHeaderView):
+            for signal in (part.sectionResized, part.sectionMoved, part.sortIndicatorChanged):
+                signal.connect(lambda *_args: self._settings.setValue(key, part.saveState()))
+        else:
+            part.splitterMoved.connect(lambda *_args: self._settings.setValue(key, part.saveState()))
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None

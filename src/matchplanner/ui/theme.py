@@ -1,0 +1,133 @@
+"""Colours by role, for light and dark; the window's palette decides which."""
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One colour for each role; product/look.md names the values."""
+
+    window: str
+    surface: str
+    raised: str
+    border: str
+    text: str
+    text_muted: str
+    accent: str
+    accent_soft: str
+    ok: str
+    attention: str
+    danger: str
+    unknown: str
+
+    def color(self, role: str) -> QColor:
+        """Return a role's colour."""
+        return QColor(getattr(self, role))
+
+
+LIGHT = Tokens(
+    window="#F7F7F5",
+    surface="#FFFFFF",
+    raised="#FFFFFF",
+    border="#DEDDD8",
+    text="#1F2328",
+    text_muted="#5B626B",
+    accent="#2F5DA8",
+    accent_soft="#E6EDF8",
+    ok="#2E7D4F",
+    attention="#9A6200",
+    danger="#B3362B",
+    unknown="#B9BDC3",
+)
+DARK = Tokens(
+    window="#1E1F22",
+    surface="#26282C",
+    raised="#2E3035",
+    border="#3B3E44",
+    text="#E6E7EA",
+    text_muted="#A3A9B2",
+    accent="#7FA8E8",
+    accent_soft="#2B3A52",
+    ok="#6CC08B",
+    attention="#E0A84A",
+    danger="#F0857A",
+    unknown="#5A5F67",
+)
+ROLES = tuple(field.name for field in fields(Tokens))
+_MIDDLE_GREY = 128
+
+
+def tokens(widget: QWidget | None = None) -> Tokens:
+    """Return the tokens that fit a widget's palette, the application's without one."""
+    palette = widget.palette() if widget is not None else QGuiApplication.palette()
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < _MIDDLE_GREY
+    return DARK if dark else LIGHT
+
+
+def palette(of: Tokens) -> QPalette:
+    """Return the palette that shows the tokens in every native control."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: of.window,
+        role.WindowText: of.text,
+        role.Base: of.surface,
+        role.AlternateBase: of.window,
+        role.Text: of.text,
+        role.Button: of.raised,
+        role.ButtonText: of.text,
+        role.BrightText: of.danger,
+        role.ToolTipBase: of.raised,
+        role.ToolTipText: of.text,
+        role.PlaceholderText: of.text_muted,
+        role.Highlight: of.accent,
+        role.HighlightedText: of.surface,
+        role.Link: of.accent,
+        role.LinkVisited: of.accent,
+        role.Light: of.raised,
+        role.Midlight: of.window,
+        role.Mid: of.border,
+        role.Dark: of.unknown,
+        role.Accent: of.accent,
+    }
+    for key, value in pairs.items():
+        result.setColor(key, QColor(value))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, key, QColor(of.text_muted))
+    return result
+
+
+def apply(app: QApplication, of: Tokens) -> None:
+    """Dress the application in the tokens."""
+    app.setPalette(palette(of))
+    app.setStyleSheet(_sheet(of))
+
+
+def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """Return a font relative to the given one; look.md names the factors."""
+    result = QFont(font)
+    result.setPointSizeF(font.pointSizeF() * factor)
+    if bold:
+        result.setWeight(QFont.Weight.DemiBold)
+    return result
+
+
+def _sheet(of: Tokens) -> str:
+    """Style own widgets only: a sheet on a native control turns its native drawing off."""
+    return f"""
+    #navigation {{ background: {of.window}; border: none; border-right: 1px solid {of.border}; outline: none; }}
+    #navigation::item {{ padding: 6px 12px; margin: 1px 8px; border-radius: 6px; color: {of.text}; }}
+    #navigation::item:selected {{ background: {of.accent_soft}; color: {of.text}; }}
+    #navigation::item:focus {{ border: 1px solid {of.accent}; }}
+    #noticeBar {{ background: {of.accent_soft}; border-bottom: 1px solid {of.border}; }}
+    QLabel[role="muted"] {{ color: {of.text_muted}; }}
+    QLabel[role="problem"] {{ color: {of.danger}; }}
+    QLabel[role="attention"] {{ color: {of.attention}; }}
+    QLabel[role="ok"] {{ color: {of.ok}; }}
+    QFrame[role="card"] {{ background: {of.surface}; border: 1px solid {of.border}; border-radius: 6px; }}
+    QSplitter::handle {{ background: {of.border}; }}
+    QToolTip {{ color: {of.text}; background: {of.raised}; border: 1px solid {of.border}; }}
+    """

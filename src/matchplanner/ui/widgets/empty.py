@@ -1,0 +1,44 @@
+"""What a list shows while it has nothing to show."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from matchplanner.ui import theme
+
+
+class EmptyState(QWidget):
+    """A sentence on what belongs here and the next thing to do."""
+
+    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        """Show a title and an explanation; add buttons with `offer`."""
+        super().__init__(parent)
+        self.title = QLabel(title)
+        self.title.setObjectName("emptyTitle")
+        self.title.setFont(theme.sized(self.title.font(), 1.15, bold=True))
+        self.text = QLabel(text)
+        self.text.setObjectName("emptyText")
+        self.text.setProperty("role", "muted")
+        self.text.setWordWrap(True)
+        for label in (self.title, self.text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(8)
+        column.addStretch()
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addLayout(self._buttons)
+        column.addStretch()
+
+    def offer(self, name: str, label: str, action: Callable[[], None]) -> QPushButton:
+        """Add a button for the next thing to do."""
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.clicked.connect(lambda _checked: action())
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button

@@ -1,0 +1,258 @@
+"""Editors that hand over their value when they are left, and keep what was typed if it is refused."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, override
+
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from matchplanner.errors import UserError
+from matchplanner.ui.days import day_text, parse_day
+
+_IDLE_MILLISECONDS = 2000
+_REFUSED = "\0"  # never typed: keeps a refused value different from the stored one
+
+
+class LineField(QLineEdit):
+    """One line of text; `committed` carries what was typed once the field is left."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._loaded = ""
+        self.editingFinished.connect(self.commit)
+
+    def load(self, text: str, *, fresh: bool = False) -> None:
+        """Show a stored value, unless the user is typing another or has one refused.
+
+        `fresh` says that another record is shown now: then what was typed goes.
+        """
+        if not fresh and (self._loaded == _REFUSED or (self.hasFocus() and self.text() != self._loaded)):
+            return
+        self._loaded = text
+        if self.text() != text:
+            self.setText(text)
+
+    def commit(self) -> None:
+        """Hand over what was typed, if it differs from what is stored."""
+        if self.text() != self._loaded:
+            self._loaded = self.text()
+            self.committed.emit(self.text())
+
+    def reject_value(self) -> None:
+        """Note that the plan refused the value: it is tried again when the field is left again."""
+        self._loaded = _REFUSED
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded and self._loaded != _REFUSED:
+            self.setText(self._loaded)
+            return
+        super().keyPressEvent(event)
+
+
+class NoteField(QPlainTextEdit):
+    """Several lines of plain text as typed; saved when left and after two idle seconds."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._loaded = ""
+        self.setTabChangesFocus(True)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MILLISECONDS)
+        self._idle.timeout.connect(self.commit)
+        self.textChanged.connect(self._idle.start)
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.toPlainText()
+
+    def load(self, text: str, *, fresh: bool = False) -> None:
+        """Show a stored value, unless the user is typing another or has one refused.
+
+        `fresh` says that another record is shown now: then what was typed goes.
+        """
+        if not fresh and (self._loaded == _REFUSED or (self.hasFocus() and self.text() != self._loaded)):
+            return
+        self._loaded = text
+        if self.text() != text:
+            self.setPlainText(text)
+        self._idle.stop()
+
+    def commit(self) -> None:
+        """Hand over what was typed, if it differs from what is stored."""
+        self._idle.stop()
+        if self.text() != self._loaded:
+            self._loaded = self.text()
+            self.committed.emit(self.text())
+
+    def reject_value(self) -> None:
+        """Note that the plan refused the value."""
+        self._loaded = _REFUSED
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.commit()
+
+
+class ChoiceField(QComboBox):
+    """One of a few keys, each with the words shown for it."""
+
+    committed = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """Offer (key, label) pairs in the order given."""
+        super().__init__(parent)
+        self.set_choices(choices)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda _at: self.committed.emit(self.key()))
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other pairs, keeping the chosen key if it is among them."""
+        chosen = self.key()
+        self.clear()
+        for key, label in choices:
+            self.addItem(label, key)
+        self.load(chosen)
+
+    def key(self) -> str:
+        """Return the chosen key."""
+        value = self.currentData()
+        return value if isinstance(value, str) else ""
+
+    def load(self, key: str, *, fresh: bool = False) -> None:  # noqa: ARG002 - the same call as the typed fields
+        """Show a stored key; one that is no longer offered is shown as it is."""
+        at = self.findData(key)
+        if at < 0 and key:
+            self.addItem(key, key)
+            at = self.count() - 1
+        self.setCurrentIndex(at)
+
+    def reject_value(self) -> None:
+        """Note that the plan refused the value; the next load shows the stored one."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling a form must not change what it holds.
+        event.ignore()
+
+
+class DayField(QWidget):
+    """A day, typed in any unmistakable form or picked from a calendar; blank is unknown."""
+
+    committed = Signal(object)
+    """The day, or None for unknown."""
+
+    problem = Signal(str)
+    """What was typed is no day; the sentence says what to do. Empty: all is well again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start unknown."""
+        super().__init__(parent)
+        self._day: date | None = None
+        self.line = LineField()
+        self.line.setPlaceholderText(self.tr("unknown"))
+        self.line.committed.connect(self._on_typed)
+        self.pick = QToolButton()
+        self.pick.setText("▾")
+        self.pick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._calendar = QCalendarWidget()
+        self._calendar.setGridVisible(False)
+        self._calendar.activated.connect(self._on_picked)
+        self._calendar.clicked.connect(self._on_picked)
+        menu = QMenu(self.pick)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(self._calendar)
+        menu.addAction(action)
+        menu.aboutToShow.connect(self._show_day)
+        self.pick.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.pick)
+        self.setFocusProxy(self.line)
+
+    def name(self, object_name: str, label: str) -> None:
+        """Give field and calendar button their names."""
+        self.line.setObjectName(object_name)
+        self.line.setAccessibleName(label)
+        self.pick.setObjectName(f"{object_name}Pick")
+        self.pick.setAccessibleName(self.tr("Pick {label} from a calendar").format(label=label))
+
+    def day(self) -> date | None:
+        """Return the day last accepted."""
+        return self._day
+
+    def load(self, day: date | None, *, fresh: bool = False) -> None:
+        """Show a stored day; `fresh` as in LineField.load."""
+        self._day = day
+        self.line.load(day_text(day, ""), fresh=fresh)
+
+    def reject_value(self) -> None:
+        """Note that the plan refused the day."""
+        self.line.reject_value()
+
+    def _show_day(self) -> None:
+        if self._day is not None:
+            self._calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+
+    def _on_typed(self, text: str) -> None:
+        try:
+            day = parse_day(text)
+        except UserError as exc:
+            self.line.reject_value()
+            self.problem.emit(exc.sentence())
+            return
+        self.problem.emit("")
+        self._take(day)
+
+    def _on_picked(self, picked: QDate) -> None:
+        menu = self.pick.menu()
+        if menu is not None:
+            menu.close()
+        self._take(date(picked.year(), picked.month(), picked.day()))
+
+    def _take(self, day: date | None) -> None:
+        self._day = day
+        self.line.load(day_text(day, ""), fresh=True)
+        self.committed.emit(day)
+
+
+Field = LineField | NoteField | ChoiceField | DayField
+
+
+def handed_to(field: Field, problem: Callable[[str], None], verb: Callable[[Any], None]) -> None:
+    """Give each committed value to a verb; a refusal is shown at the field and nothing typed is lost."""
+
+    def take(value: Any) -> None:
+        try:
+            verb(value)
+        except UserError as exc:
+            field.reject_value()
+            problem(exc.sentence())
+        else:
+            problem("")
+
+    field.committed.connect(take)
+    if isinstance(field, DayField):
+        field.problem.connect(problem)

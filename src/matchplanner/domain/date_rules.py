@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+FRIDAY = WEEKDAYS["fri"]
 YEARS = {"X": -1, "X+1": 0}
 
 
@@ -51,7 +52,7 @@ class BusinessDayFrom:
     def day(self, match_year: int, _dated: Mapping[str, date]) -> date:
         """Return the day in the season of a Match year."""
         on = date(match_year + self.year, self.month, self.dom)
-        return on + timedelta(days=(7 - on.weekday()) if on.weekday() > 4 else 0)
+        return on + timedelta(days=(7 - on.weekday()) if on.weekday() > FRIDAY else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class LastBusinessDay:
         """Return the day in the season of a Match year."""
         year = match_year + self.year
         last = date(year, self.month, calendar.monthrange(year, self.month)[1])
-        return last - timedelta(days=max(0, last.weekday() - 4))
+        return last - timedelta(days=max(0, last.weekday() - FRIDAY))
 
 
 @dataclass(frozen=True, slots=True)

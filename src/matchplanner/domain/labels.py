@@ -13,8 +13,8 @@ class LabelledEnum(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make a member from its stored value and its label."""
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """Make a member from its stored value and its label; a call with the value alone looks one up."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -204,7 +204,9 @@ def _in_order_of_dependence(milestones: tuple[MilestoneRule, ...]) -> list[Miles
         ready = [rule for rule in waiting if follows(rule) <= placed]
         if not ready:
             names = ", ".join(rule.key for rule in waiting)
-            raise SeasonError(f"Season rules: {names} follow one another, or a milestone that does not exist.")
+            raise SeasonError(
+                f"Season rules: {names} follow one another, or a milestone that does not exist."
+            )
         ordered += ready
         waiting = [rule for rule in waiting if rule not in ready]
     return ordered

@@ -1,5 +1,6 @@
 """Reads the declared season data (`resources/seasons/*.toml`) into rules and facts."""
 
+import calendar
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -26,6 +27,7 @@ from matchplanner.domain.season import (
 )
 from matchplanner.errors import SeasonError
 
+SOURCES_TO_CONFIRM = 2
 SOURCED = frozenset({DateStatus.CONFIRMED, DateStatus.ONE_SOURCE})
 
 
@@ -81,7 +83,10 @@ def _check_fact(fields: Fields, fact: Fact) -> None:
         raise fields.fail("a derived fact has no 'date', every other fact needs one")
     if fact.status in SOURCED and not fact.sources and not fact.unofficial_sources:
         raise fields.fail("its status claims a source, but none is given")
-    if fact.status is DateStatus.CONFIRMED and len(fact.sources) + fact.unofficial_sources < 2:
+    if (
+        fact.status is DateStatus.CONFIRMED
+        and len(fact.sources) + fact.unofficial_sources < SOURCES_TO_CONFIRM
+    ):
         raise fields.fail("'confirmed' takes two or more sources")
     if fact.end is not None and (fact.on is None or fact.end < fact.on):
         raise fields.fail("'end' must not lie before 'date'")
@@ -129,9 +134,9 @@ def _date_rule(fields: Fields) -> DateRule:
             weekday = WEEKDAYS[fields.word("weekday", tuple(WEEKDAYS))]
             return NthWeekday(n, weekday, _month(fields), _year(fields))
         case "fixed":
-            return FixedDay(_month(fields), _between(fields, "day", 1, 28), _year(fields))
+            return FixedDay(_month(fields), _day(fields), _year(fields))
         case "business_day_from":
-            return BusinessDayFrom(_month(fields), _between(fields, "day", 1, 28), _year(fields))
+            return BusinessDayFrom(_month(fields), _day(fields), _year(fields))
         case "last_business_day":
             return LastBusinessDay(_month(fields), _year(fields))
         case "offset":
@@ -142,6 +147,11 @@ def _date_rule(fields: Fields) -> DateRule:
 
 def _month(fields: Fields) -> int:
     return _between(fields, "month", 1, 12)
+
+
+def _day(fields: Fields) -> int:
+    shortest = calendar.monthrange(2001, _month(fields))[1]  # a day that only leap years have is no rule
+    return _between(fields, "day", 1, shortest)
 
 
 def _year(fields: Fields) -> int:

@@ -1,17 +1,28 @@
 """Writing a file so that either the old or the new one is there, whole."""
 
 import contextlib
+import errno
 import os
+import secrets
 import sys
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import NoReturn
+from urllib.parse import quote
 
 from matchplanner.errors import UserError
 
+if sys.platform != "win32":
+    import fcntl
+
+PART = ".part"
+"""How the name of a file ends that is still being written."""
+
 _RETRIES = 5
 _PAUSE_SECONDS = 0.4  # five tries over two seconds: long enough for a virus scanner to let go
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_PROTECTED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def write_atomically(path: Path, data: bytes, verify: Callable[[Path], None] | None = None) -> None:
@@ -21,37 +32,58 @@ def write_atomically(path: Path, data: bytes, verify: Callable[[Path], None] | N
     UserError when the disk is full, the folder refuses or the old file is open
     in another program; the old file is then untouched.
     """
-    try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    except OSError as exc:
-        raise _explained(exc, path) from exc
-    temporary = Path(name)
-    try:
-        _fill(handle, data)
+    with replacing(path) as temporary:
+        _fill(temporary, data)
         if verify is not None:
             verify(temporary)
-        _adopt_mode(path, temporary)
-        _replace(temporary, path)
-        sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Generator[Path]:
+    """Yield the name of a new, empty file that takes path's place when the block ends well.
+
+    The file is synced to the disk before it replaces the old one, whose mode
+    it adopts; a link keeps pointing to where it did. When the block fails,
+    nothing is left of the new file. Raises UserError as `write_atomically`.
+    """
+    target = path.resolve()
+    if target.is_dir():
+        raise UserError(f"{path} is a folder.", "Choose a file name.")
+    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}{PART}")
+    try:
+        with temporary.open("xb"):
+            pass  # made here rather than by mkstemp, so that the umask decides who may read it
+        yield temporary
+        _sync_file(temporary)
+        with contextlib.suppress(FileNotFoundError):
+            temporary.chmod(target.stat().st_mode & 0o777)
+        _replace(temporary, target)
+        sync_folder(target.parent)
     except OSError as exc:
-        raise _explained(exc, path) from exc
+        explain(exc, path)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _fill(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb", buffering=0) as stream:
+def _fill(path: Path, data: bytes) -> None:
+    with path.open("wb", buffering=0) as stream:
         rest = memoryview(data)
         while rest:
-            rest = rest[stream.write(rest) or 0 :]
+            # A full disk may take a part and report success: only the count tells.
+            taken = stream.write(rest)
+            if not taken:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            rest = rest[taken:]
+
+
+def _sync_file(path: Path) -> None:
+    with path.open("rb+") as stream:
         sync(stream.fileno())
 
 
 def sync(descriptor: int) -> None:
     """Force a file's content to the disk itself."""
     if sys.platform == "darwin":
-        import fcntl
-
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
     else:
         os.fsync(descriptor)
@@ -61,23 +93,22 @@ def sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows cannot sync folders and needs no help there."""
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        # Some network file systems refuse; the rename itself has happened.
-        with contextlib.suppress(OSError):
+    # A folder that may be written but not listed, and some network drives, refuse;
+    # the rename itself has happened.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)
 
 
-def _adopt_mode(old: Path, new: Path) -> None:
-    umask = os.umask(0)
-    os.umask(umask)
-    try:
-        mode = old.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mode = 0o666 & ~umask
-    new.chmod(mode)
+def sqlite_uri(path: Path, mode: str) -> str:
+    """Return the URI under which SQLite opens a file; `mode` is "ro", "rw" or "rwc"."""
+    full = path.absolute()
+    name = quote(full.as_posix()) if sys.platform == "win32" else quote(os.fsencode(full))
+    slash = "" if name.startswith("/") else "/"  # a drive letter has none of its own
+    return f"file://{slash}{name}?mode={mode}"
 
 
 def _replace(temporary: Path, path: Path) -> None:
@@ -87,19 +118,28 @@ def _replace(temporary: Path, path: Path) -> None:
         except PermissionError:
             if sys.platform != "win32" or attempt == _RETRIES - 1:
                 raise
-            time.sleep(_PAUSE_SECONDS)
+            time.sleep(_PAUSE_SECONDS)  # noqa: TID251 - Windows tells nobody when a file is let go
         else:
             return
 
 
-def _explained(exc: OSError, path: Path) -> UserError:
-    if isinstance(exc, FileNotFoundError):
-        return UserError(f"The folder {path.parent} does not exist.", "Choose another folder.")
-    if isinstance(exc, IsADirectoryError):
-        return UserError(f"{path} is a folder.", "Choose a file name.")
-    if isinstance(exc, PermissionError):
-        return UserError(
-            f"{path.name} cannot be written: it is open in another program or protected.",
+def explain(exc: OSError, path: Path) -> NoReturn:
+    """Raise what the system said about writing path as a UserError."""
+    name = path.name
+    if isinstance(exc, FileNotFoundError | NotADirectoryError):
+        raise UserError(f"The folder {path.parent} does not exist.", "Choose another folder.") from exc
+    if exc.errno in _FULL:
+        raise UserError(
+            f"{name} could not be written: the disk is full.",
+            "The old file, if any, is untouched. Free some space, then try again.",
+        ) from exc
+    if exc.errno in _PROTECTED:
+        raise UserError(
+            f"{name} cannot be written: it is open in another program or protected.",
             "Close it there, or save under another name.",
-        )
-    return UserError(f"{path.name} could not be written: {exc.strerror}.", "The old file, if any, is untouched.")
+        ) from exc
+    if exc.errno == errno.ENAMETOOLONG:
+        raise UserError("The file name is too long.", "Choose a shorter one.") from exc
+    raise UserError(
+        f"{name} could not be written: {exc.strerror}.", "The old file, if any, is untouched."
+    ) from exc

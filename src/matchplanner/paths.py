@@ -1,0 +1,43 @@
+"""Where things live outside the plan file: settings, logs, snapshots.
+
+Nothing is looked up or made at import time. The environment variable
+MATCHPLANNER_HOME puts everything below one folder, for a portable copy.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "MatchPlanner"
+HOME_VARIABLE = "MATCHPLANNER_HOME"
+
+
+def data_dir() -> Path:
+    """Return the folder of what the app keeps for the user: snapshots above all."""
+    return _portable("data") or platformdirs.user_data_path(APP, appauthor=False)
+
+
+def config_dir() -> Path:
+    """Return the folder of the settings."""
+    return _portable("config") or platformdirs.user_config_path(APP, appauthor=False)
+
+
+def log_dir() -> Path:
+    """Return the folder of the log files."""
+    return _portable("log") or platformdirs.user_log_path(APP, appauthor=False)
+
+
+def snapshots_root() -> Path:
+    """Return the folder that holds one folder of snapshots for each plan."""
+    return data_dir() / "snapshots"
+
+
+def snapshots_dir(plan_uid: str) -> Path:
+    """Return the folder of one plan's snapshots; it may not exist yet."""
+    return snapshots_root() / plan_uid
+
+
+def _portable(kind: str) -> Path | None:
+    home = os.environ.get(HOME_VARIABLE, "")
+    return Path(home).absolute() / kind if home else None

@@ -1,0 +1,116 @@
+"""What a person typed, made into values; each refusal says what would be accepted."""
+
+import math
+import re
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from matchplanner.errors import UserError
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_MONEY = re.compile(
+    r"(?:USD|US\$|\$)?\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.0{1,2})?\s*(?:USD|\$)?", re.IGNORECASE
+)
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
+_MOST_DIGITS = 9
+
+
+def one_line(value: object) -> str:
+    """Return the text with every run of white space, line ends included, as one space."""
+    return " ".join(str(value).split())
+
+
+def paragraph(value: object) -> str:
+    """Return the text without white space at its end; line breaks stay, as line feeds."""
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").rstrip()
+
+
+def required(value: object, message: str) -> str:
+    """Return a line of text; raises UserError with the message when it is blank."""
+    text = one_line(value)
+    if not text:
+        raise UserError(message)
+    return text
+
+
+def whole_number(value: object, what: str, low: int, high: int) -> int | None:
+    """Return a whole number from low to high, or None for a blank.
+
+    `what` names the field at the head of the refusal, "The graduation year".
+    """
+    text = "" if value is None else one_line(value)
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()) or len(text) > _MOST_DIGITS or not low <= int(text) <= high:
+        raise UserError(f"{what} must be a whole number from {low} to {high}.", "Leave it blank if unknown.")
+    return int(text)
+
+
+def number(value: object, what: str, low: float, high: float) -> float | None:
+    """Return a number from low to high, comma or point as its mark, or None for a blank."""
+    text = "" if value is None else one_line(value).replace(",", ".")
+    if not text:
+        return None
+    refusal = UserError(f"{what} must be a number from {low:g} to {high:g}.", "Leave it blank if unknown.")
+    try:
+        found = float(text)
+    except ValueError:
+        raise refusal from None
+    if not math.isfinite(found) or not low <= found <= high:
+        raise refusal
+    return found
+
+
+def whole_usd(value: object, what: str) -> int | None:
+    """Return an amount in whole US dollars, "9,000", "$9000" or "9 000 USD", or None for a blank."""
+    text = "" if value is None else one_line(value)
+    if not text:
+        return None
+    match = _MONEY.fullmatch(text)
+    digits = "" if match is None else re.sub("[, ]", "", match.group(1))
+    if not digits.isascii() or not 0 < len(digits) <= _MOST_DIGITS:
+        raise UserError(f"{what} must be whole US dollars, for example 9,000.", "Leave it blank if unknown.")
+    return int(digits)
+
+
+def day(value: object, what: str) -> date | None:
+    """Return a calendar day from a date or its ISO text, or None for a blank."""
+    if value is None or isinstance(value, date):
+        return value
+    text = one_line(value)
+    if not text:
+        return None
+    refusal = UserError(f"{what} must be a date like 2027-05-03.", "Leave it blank if unknown.")
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise refusal
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refusal from None
+
+
+def choice(kind: type[Choice], value: object, what: str) -> Choice:
+    """Return the member with this stored value; raises UserError naming the accepted ones."""
+    try:
+        return kind(str(value))
+    except ValueError:
+        known = ", ".join(member.value for member in kind)
+        raise UserError(f"{what} must be one of: {known}.") from None
+
+
+def email(value: object) -> str:
+    """Return an e-mail address, or "" for a blank; looks at its shape only."""
+    text = one_line(value)
+    if text and not _EMAIL.fullmatch(text):
+        raise UserError(
+            f"“{text}” does not look like an e-mail address.",
+            "It needs a name, an @ and a domain, or leave it blank.",
+        )
+    return text
+
+
+def read(kind: type[Choice], stored: str, otherwise: Choice) -> Choice:
+    """Return the member with a stored value; a word this version does not know reads as `otherwise`."""
+    return kind(stored) if stored in tuple(kind) else otherwise

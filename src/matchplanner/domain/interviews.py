@@ -1,0 +1,85 @@
+"""Interviews: wall times as they are typed and stored, and how prepared one is."""
+
+import re
+from datetime import datetime
+
+from matchplanner.domain.labels import LabelledEnum
+from matchplanner.errors import UserError
+
+TALKING_POINTS = range(2, 4)
+"""Two or three likes, and two or three questions, for each program (R211, R212)."""
+
+
+class InterviewFormat(LabelledEnum):
+    """How the interview is held."""
+
+    VIDEO = "video", "Video"
+    IN_PERSON = "in_person", "In person"
+    PHONE = "phone", "Phone"
+    UNKNOWN = "unknown", "Unknown"
+
+
+class InterviewStatus(LabelledEnum):
+    """Where an interview stands."""
+
+    INVITED = "invited", "Invited"
+    SCHEDULED = "scheduled", "Scheduled"
+    DONE = "done", "Done"
+    DECLINED = "declined", "Declined"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+OFF = frozenset({InterviewStatus.DECLINED, InterviewStatus.CANCELLED})
+"""The statuses of an interview that does not take place."""
+
+
+class TalkingKind(LabelledEnum):
+    """What a talking point is."""
+
+    LIKE = "like", "Like"
+    QUESTION = "question", "Question"
+
+
+class Enough(LabelledEnum):
+    """Whether a list of talking points has the length it should have."""
+
+    FEW = "few", "Too few"
+    FINE = "fine", "Enough"
+    MANY = "many", "Too many"
+
+
+_WALL = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
+
+
+def enough(count: int) -> Enough:
+    """Judge the number of likes, or of questions, of one program."""
+    if count in TALKING_POINTS:
+        return Enough.FINE
+    return Enough.FEW if count < TALKING_POINTS.start else Enough.MANY
+
+
+def parse_wall(value: object) -> datetime | None:
+    """Return the time on the host's wall clock, without a zone, or None for a blank.
+
+    Accepts a datetime without a zone, "2027-11-10 09:00" and "2027-11-10T09:00".
+    """
+    if value is None or isinstance(value, datetime):
+        return value
+    text = " ".join(str(value).split())
+    if not text:
+        return None
+    refusal = UserError(
+        "The interview's date and time must look like 2027-11-10 09:00.",
+        "Leave it blank while it is not known.",
+    )
+    if not _WALL.fullmatch(text):
+        raise refusal
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise refusal from None
+
+
+def wall_text(wall: datetime | None) -> str | None:
+    """Return the time as the plan stores it, to the minute."""
+    return None if wall is None else wall.replace(tzinfo=None).isoformat(timespec="minutes")

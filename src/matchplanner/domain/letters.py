@@ -1,0 +1,145 @@
+"""Letters of recommendation: the way of one letter, and the mix of all of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matchplanner.domain.claims import YesNo
+from matchplanner.domain.labels import LabelledEnum
+
+TURNAROUND = timedelta(days=21)
+"""How long a writer needs, by default."""
+
+SOON = timedelta(days=30)
+
+GENETICS_LETTERS = range(1, 3)
+"""How many strong genetics letters to aim for: one or two (R194)."""
+
+MOST_PER_PROGRAM = 4
+"""ERAS assigns at most four letters to one program (domain_facts.md 4.4)."""
+
+
+class LetterState(LabelledEnum):
+    """Where a letter stands, in the words of the ERAS letter portal from the entry on."""
+
+    CANDIDATE = "candidate", "Candidate"
+    ASKED = "asked", "Asked"
+    AGREED = "agreed", "Agreed"
+    DECLINED = "declined", "Declined"
+    ENTRY_MADE = "entry_made", "Entry made"
+    CONFIRMED = "confirmed", "Confirmed for upload"
+    UPLOADED = "uploaded", "Uploaded"
+    ASSIGNED = "assigned", "Assigned"
+
+
+CHAIN = tuple(state for state in LetterState if state is not LetterState.DECLINED)
+"""The way of a letter that is written, first step first."""
+
+IN_HAND = frozenset({LetterState.UPLOADED, LetterState.ASSIGNED})
+
+
+class LetterRisk(LabelledEnum):
+    """Whether a letter will be there in time."""
+
+    LATE = "late", "Late"
+    SOON = "soon", "Due soon"
+    OK = "ok", "In time"
+    DONE = "done", "Done"
+    CLOSED = "closed", "Declined"
+    UNKNOWN = "unknown", "Unknown"
+
+
+class MixGap(LabelledEnum):
+    """What the letters still lack, as advice."""
+
+    NO_GENETICS_LETTER = "no_genetics_letter", "No letter about genetics yet: aim for one or two."
+    NO_GENETICIST = (
+        "no_geneticist",
+        "No letter from a board-certified geneticist yet: at least one is expected.",
+    )
+    CERTIFICATION_UNKNOWN = (
+        "certification_unknown",
+        "Whether a writer is a board-certified geneticist is unknown: find out and note it in People.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MixLetter:
+    """What the mix looks at: the letter's state, its writer's certification, where they worked together."""
+
+    state: LetterState
+    board_certified: YesNo
+    genetics_rotation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMix:
+    """The letters that were not declined, counted.
+
+    `genetics` letters come from a board-certified geneticist or from a genetics
+    rotation; `geneticists` from the former alone; `unknown` are letters whose
+    writer's certification nobody has noted; `in_hand` are uploaded.
+    """
+
+    total: int
+    genetics: int
+    geneticists: int
+    unknown: int
+    in_hand: int
+    gaps: tuple[MixGap, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Say whether the target mix is reached, be the letters written or only planned."""
+        return self.genetics >= GENETICS_LETTERS.start and self.geneticists > 0
+
+
+def mix(letters: Iterable[MixLetter]) -> LetterMix:
+    """Count the letters against the target of one or two genetics letters, one by a geneticist.
+
+    Source: guide_away_rotations.txt 43 and 384-387 (R194).
+    """
+    counted = [letter for letter in letters if letter.state is not LetterState.DECLINED]
+    geneticists = sum(letter.board_certified is YesNo.YES for letter in counted)
+    genetics = sum(letter.board_certified is YesNo.YES or letter.genetics_rotation for letter in counted)
+    unknown = sum(letter.board_certified is YesNo.UNKNOWN for letter in counted)
+    lacking = {
+        MixGap.NO_GENETICS_LETTER: genetics == 0,
+        MixGap.NO_GENETICIST: geneticists == 0,
+        MixGap.CERTIFICATION_UNKNOWN: geneticists == 0 and unknown > 0,
+    }
+    return LetterMix(
+        total=len(counted),
+        genetics=genetics,
+        geneticists=geneticists,
+        unknown=unknown,
+        in_hand=sum(letter.state in IN_HAND for letter in counted),
+        gaps=tuple(gap for gap, lacks in lacking.items() if lacks),
+    )
+
+
+def next_state(state: LetterState) -> LetterState | None:
+    """Return the step after this one; None at the end of the chain and for a refusal."""
+    if state is LetterState.DECLINED or state is CHAIN[-1]:
+        return None
+    return CHAIN[CHAIN.index(state) + 1]
+
+
+def need_by(submission: date | None, own: date | None) -> date | None:
+    """Return the day a letter is needed by: the user's own, else 21 days before submission."""
+    if own is not None or submission is None:
+        return own
+    return submission - TURNAROUND
+
+
+def risk(state: LetterState, needed_by: date | None, today: date) -> LetterRisk:
+    """Judge a letter by the day it is needed; within 30 days of it, that day included, it is due soon."""
+    if state is LetterState.DECLINED:
+        return LetterRisk.CLOSED
+    if state in IN_HAND:
+        return LetterRisk.DONE
+    if needed_by is None:
+        return LetterRisk.UNKNOWN
+    if needed_by < today:
+        return LetterRisk.LATE
+    return LetterRisk.SOON if needed_by - today <= SOON else LetterRisk.OK

@@ -1,0 +1,155 @@
+"""Letters of recommendation, the way of each and the mix of all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from matchplanner.domain import entry, letters
+from matchplanner.domain.claims import YesNo
+from matchplanner.domain.letters import LetterMix, LetterRisk, LetterState, MixLetter
+from matchplanner.domain.rotations import GENETICS_RELEVANT
+from matchplanner.errors import UserError
+from matchplanner.services import season_dates
+from matchplanner.store.schema import Letter, Person, Rotation
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """A letter with its writer, where they met, and when it is needed.
+
+    `due_on` is the user's own date; `need_by` falls back on the writer's
+    turnaround before ERAS submission and is None while the target year is
+    unknown. `days_left` is negative once that day has passed.
+    """
+
+    id: int
+    person_id: int
+    writer: str
+    role: str
+    institution: str
+    board_certified: YesNo
+    rotation_id: int | None
+    rotation: str
+    genetics_rotation: bool
+    state: LetterState
+    state_on: date | None
+    waived: YesNo
+    due_on: date | None
+    need_by: date | None
+    days_left: int | None
+    risk: LetterRisk
+    notes: str
+
+
+def rows(today: date) -> tuple[LetterRow, ...]:
+    """Return the letters in the order they were added."""
+    submission = season_dates.submission_day()
+    query = (
+        Letter.select(Letter, Person, Rotation)
+        .join_from(Letter, Person)
+        .join_from(Letter, Rotation, "LEFT JOIN")
+    )
+    return tuple(_row(letter, submission, today) for letter in query.order_by(Letter.id))
+
+
+def mix(found: Iterable[LetterRow]) -> LetterMix:
+    """Count the letters against the target mix (R194)."""
+    return letters.mix(MixLetter(row.state, row.board_certified, row.genetics_rotation) for row in found)
+
+
+def add(person_id: int, *, rotation_id: int | None = None, today: date | None = None) -> int:
+    """Add a letter that a person may write, from a rotation if there was one; return its id."""
+    if Person.get_or_none(Person.id == person_id) is None:
+        raise UserError("The writer is not in the plan any more.", "Choose another person.")
+    return Letter.create(
+        person=person_id, rotation=rotation_id, state=LetterState.CANDIDATE, state_on=today
+    ).id
+
+
+def edit(letter_id: int, field: str, value: object) -> None:
+    """Store one field (person, rotation, waived, due_on, notes) of a letter.
+
+    Raises UserError when the value cannot be taken.
+    """
+    stored = _taken(field, value)
+    letter = _letter(letter_id)
+    setattr(letter, field, stored)
+    letter.save(only=[field])
+
+
+def advance(letter_id: int, today: date) -> LetterState:
+    """Take a letter one step further and return its new state.
+
+    Raises UserError when there is no further step.
+    """
+    letter = _letter(letter_id)
+    state = _state(letter)
+    following = letters.next_state(state)
+    if following is None:
+        raise UserError(
+            f"This letter is {state.label.lower()}; there is no further step.",
+            "Choose another state under the table to correct it.",
+        )
+    set_state(letter_id, following, today)
+    return following
+
+
+def set_state(letter_id: int, state: LetterState, today: date | None) -> None:
+    """Put a letter in any state, reached on a day."""
+    letter = _letter(letter_id)
+    if _state(letter) is state:
+        return
+    letter.state, letter.state_on = state.value, today
+    letter.save(only=["state", "state_on"])
+
+
+def delete(letter_id: int) -> None:
+    """Delete a letter; its writer stays in People."""
+    _letter(letter_id).delete_instance()
+
+
+def _letter(letter_id: int) -> Letter:
+    found = Letter.get_or_none(Letter.id == letter_id)
+    if not isinstance(found, Letter):
+        raise UserError("This letter is not in the plan any more.")
+    return found
+
+
+def _state(letter: Letter) -> LetterState:
+    return entry.read(LetterState, letter.state, LetterState.CANDIDATE)
+
+
+def _row(letter: Letter, submission: date | None, today: date) -> LetterRow:
+    state, needed = _state(letter), letters.need_by(submission, letter.due_on)
+    person, rotation = letter.person, letter.rotation
+    return LetterRow(
+        id=letter.id,
+        person_id=person.id,
+        writer=person.name,
+        role=person.role,
+        institution=person.institution,
+        board_certified=YesNo(person.board_certified),
+        rotation_id=None if rotation is None else rotation.id,
+        rotation="" if rotation is None else rotation.site,
+        genetics_rotation=rotation is not None and rotation.kind in GENETICS_RELEVANT,
+        state=state,
+        state_on=letter.state_on,
+        waived=YesNo(letter.waived),
+        due_on=letter.due_on,
+        need_by=needed,
+        days_left=None if needed is None else (needed - today).days,
+        risk=letters.risk(state, needed, today),
+        notes=letter.notes,
+    )
+
+
+def _taken(field: str, value: object) -> object:
+    if field in {"person", "rotation"}:
+        return value
+    if field == "waived":
+        return entry.choice(YesNo, value, "Whether you waived your right to read it").value
+    if field == "due_on":
+        return entry.day(value, "The day it is due")
+    if field == "notes":
+        return entry.paragraph(value)
+    raise KeyError(field)

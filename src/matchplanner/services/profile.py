@@ -1,0 +1,256 @@
+"""The applicant: the one profile row, examinations and prior training."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from zoneinfo import available_timezones
+
+from matchplanner.domain import applicant, entry
+from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict, Focus, H1bNeed, Stage
+from matchplanner.domain.claims import YesNo
+from matchplanner.errors import UserError
+from matchplanner.services import season_dates
+from matchplanner.store.schema import Exam, PriorTraining, Profile
+
+_ATTEMPTS = (1, 20)
+_TRAINING_YEARS = (0, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """Who applies; None and "" mean not known."""
+
+    name: str
+    school: str
+    country: str
+    graduation_year: int | None
+    stage: Stage
+    us_school: YesNo
+    target_year: int | None
+    focus: tuple[Focus, ...]
+    vision: str
+    j1_eligible: YesNo
+    h1b_need: H1bNeed
+    immigration_status: str
+    rotation_visa: str
+    visa_note: str
+    ecfmg_status: EcfmgStatus
+    ecfmg_on: date | None
+    ecfmg_number: str
+    budget_usd: int | None
+    home_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamRow:
+    """An examination taken or planned."""
+
+    id: int
+    name: str
+    taken_on: date | None
+    result: str
+    attempts: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRow:
+    """A residency held abroad."""
+
+    id: int
+    field: str
+    country: str
+    years: float | None
+    completed: YesNo
+    note: str
+
+
+def get() -> ProfileRow:
+    """Return the profile."""
+    row = Profile.get_by_id(1)
+    return ProfileRow(
+        name=row.name,
+        school=row.school,
+        country=row.country,
+        graduation_year=row.graduation_year,
+        stage=Stage(row.stage),
+        us_school=YesNo(row.us_school),
+        target_year=row.target_year,
+        focus=applicant.parse_focus(row.focus),
+        vision=row.vision,
+        j1_eligible=YesNo(row.j1_eligible),
+        h1b_need=H1bNeed(row.h1b_need),
+        immigration_status=row.immigration_status,
+        rotation_visa=row.rotation_visa,
+        visa_note=row.visa_note,
+        ecfmg_status=EcfmgStatus(row.ecfmg_status),
+        ecfmg_on=row.ecfmg_on,
+        ecfmg_number=row.ecfmg_number,
+        budget_usd=row.budget_usd,
+        home_zone=row.home_zone,
+    )
+
+
+def ecfmg_verdict() -> EcfmgVerdict:
+    """Say whether ECFMG certification precedes the season's rank-list deadline."""
+    row = Profile.get_by_id(1)
+    deadline = season_dates.milestone(season_dates.RANK_DEADLINE)
+    return applicant.ecfmg_verdict(
+        EcfmgStatus(row.ecfmg_status), row.ecfmg_on, None if deadline is None else deadline.on
+    )
+
+
+def edit(field: str, value: object) -> None:
+    """Store one answer, given as typed or as a value; a blank makes it unknown.
+
+    Raises UserError when the answer is not of the field's kind or contradicts
+    another one.
+    """
+    edit_all({field: value})
+
+
+def edit_all(answers: dict[str, object]) -> None:
+    """Store several answers as one action; years are checked against each other at the end.
+
+    Raises UserError, naming the first answer that cannot be taken.
+    """
+    stored = {field: _PROFILE[field](value) for field, value in answers.items()}
+    row = Profile.get_by_id(1)
+    for field, value in stored.items():
+        setattr(row, field, value)
+    applicant.check_years(row.graduation_year, row.target_year)
+    row.save(only=list(stored))
+
+
+def exams() -> tuple[ExamRow, ...]:
+    """Return the examinations, the earliest first and those without a day last."""
+    found = sorted(
+        Exam.select(), key=lambda exam: (exam.taken_on is None, exam.taken_on or date.min, exam.id)
+    )
+    return tuple(
+        ExamRow(exam.id, exam.name, exam.taken_on, exam.result, exam.attempts, exam.note) for exam in found
+    )
+
+
+def add_exam(name: str) -> int:
+    """Add an examination by its name; return its id."""
+    return Exam.create(name=_exam_name(name)).id
+
+
+def edit_exam(exam_id: int, field: str, value: object) -> None:
+    """Store one field of an examination; raises UserError when the value cannot be taken."""
+    _edit(Exam, exam_id, field, _EXAM[field](value))
+
+
+def delete_exam(exam_id: int) -> None:
+    """Delete an examination."""
+    _found(Exam, exam_id).delete_instance()
+
+
+def trainings() -> tuple[TrainingRow, ...]:
+    """Return the residencies held abroad, in the order they were entered."""
+    return tuple(
+        TrainingRow(row.id, row.field, row.country, row.years, YesNo(row.completed), row.note)
+        for row in PriorTraining.select().order_by(PriorTraining.id)
+    )
+
+
+def add_training(field: str) -> int:
+    """Add a residency held abroad by its field; return its id."""
+    return PriorTraining.create(field=_training_field(field)).id
+
+
+def edit_training(training_id: int, field: str, value: object) -> None:
+    """Store one field of a residency; raises UserError when the value cannot be taken."""
+    _edit(PriorTraining, training_id, field, _TRAINING[field](value))
+
+
+def delete_training(training_id: int) -> None:
+    """Delete a residency held abroad."""
+    _found(PriorTraining, training_id).delete_instance()
+
+
+def _edit(table: type[Exam] | type[PriorTraining], row_id: int, field: str, stored: Any) -> None:
+    row = _found(table, row_id)
+    setattr(row, field, stored)
+    row.save(only=[field])
+
+
+def _found(table: type[Exam] | type[PriorTraining], row_id: int) -> Exam | PriorTraining:
+    row = table.get_or_none(table.id == row_id)
+    if not isinstance(row, (Exam, PriorTraining)):
+        raise UserError("This line is not in the plan any more.")
+    return row
+
+
+def _graduation_year(value: object) -> int | None:
+    return entry.whole_number(value, "The graduation year", *applicant.GRADUATION_YEARS)
+
+
+def _target_year(value: object) -> int | None:
+    return entry.whole_number(value, "The target year", *applicant.TARGET_YEARS)
+
+
+def _focus(value: object) -> str:
+    joined = value if isinstance(value, str) else ",".join(value) if isinstance(value, tuple) else str(value)
+    return applicant.joined_focus(applicant.parse_focus(joined))
+
+
+def _home_zone(value: object) -> str:
+    text = entry.one_line(value)
+    if text and text not in available_timezones():
+        raise UserError(
+            f"“{text}” is no time zone that this computer knows.",
+            "Choose one from the list, such as Asia/Karachi.",
+        )
+    return text
+
+
+def _exam_name(value: object) -> str:
+    return entry.required(value, "An examination needs a name, such as USMLE Step 2 CK.")
+
+
+def _training_field(value: object) -> str:
+    return entry.required(value, "Prior training needs a field, such as pediatrics.")
+
+
+_Take = Callable[[object], object]
+
+_PROFILE: dict[str, _Take] = {
+    "name": entry.one_line,
+    "school": entry.one_line,
+    "country": entry.one_line,
+    "graduation_year": _graduation_year,
+    "stage": lambda value: entry.choice(Stage, value, "The stage").value,
+    "us_school": lambda value: entry.choice(YesNo, value, "Enrolment in a US school").value,
+    "target_year": _target_year,
+    "focus": _focus,
+    "vision": entry.paragraph,
+    "j1_eligible": lambda value: entry.choice(YesNo, value, "J-1 eligibility").value,
+    "h1b_need": lambda value: entry.choice(H1bNeed, value, "The need for H-1B").value,
+    "immigration_status": entry.one_line,
+    "rotation_visa": entry.one_line,
+    "visa_note": entry.paragraph,
+    "ecfmg_status": lambda value: entry.choice(EcfmgStatus, value, "The ECFMG status").value,
+    "ecfmg_on": lambda value: entry.day(value, "The ECFMG date"),
+    "ecfmg_number": entry.one_line,
+    "budget_usd": lambda value: entry.whole_usd(value, "The budget"),
+    "home_zone": _home_zone,
+}
+
+_EXAM: dict[str, _Take] = {
+    "name": _exam_name,
+    "taken_on": lambda value: entry.day(value, "The date of the examination"),
+    "result": entry.one_line,
+    "attempts": lambda value: entry.whole_number(value, "The number of attempts", *_ATTEMPTS),
+    "note": entry.one_line,
+}
+
+_TRAINING: dict[str, _Take] = {
+    "field": _training_field,
+    "country": entry.one_line,
+    "years": lambda value: entry.number(value, "The length in years", *_TRAINING_YEARS),
+    "completed": lambda value: entry.choice(YesNo, value, "Whether it was completed").value,
+    "note": entry.one_line,
+}

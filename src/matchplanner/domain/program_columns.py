@@ -1,0 +1,86 @@
+"""What a user may type into a program's own columns, and how it is stored."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, region_of
+from matchplanner.errors import UserError
+
+INTEREST = range(11)
+"""The applicant's own interest, 0 to 10; never part of the IMG score (R105)."""
+
+
+def checked(column: str, value: object) -> object:
+    """Return a typed value in the form in which the column stores it.
+
+    Raises UserError when the value does not fit, KeyError for a column that is
+    not the user's to set.
+    """
+    return _CHECKED[column](value)
+
+
+def _text(value: object) -> str:
+    return " ".join(str(value).split())
+
+
+def _name(value: object) -> str:
+    name = _text(value)
+    if not name:
+        raise UserError("A program needs a name.")
+    return name
+
+
+def _state(value: object) -> str:
+    text = _text(value)
+    return text.upper() if region_of(text) else text
+
+
+def _code(value: object) -> str:
+    """Return a code without the blanks and zero-width spaces that lists carry."""
+    return "".join(str(value).replace("\u200b", "").split()).upper()
+
+
+def _program_type(value: object) -> str:
+    if value not in tuple(ProgramType):
+        raise UserError(f"'{value}' is not a program type.")
+    return str(value)
+
+
+def _status(value: object) -> str:
+    if value not in tuple(ProgramStatus):
+        raise UserError(f"'{value}' is not a status of a program.")
+    return str(value)
+
+
+def _tier(value: object) -> int | None:
+    return _whole(value, TIERS, "The tier is 1 (dream), 2 (core) or 3 (safety).")
+
+
+def _interest(value: object) -> int | None:
+    return _whole(value, INTEREST, "Your interest is a whole number from 0 to 10.")
+
+
+def _whole(value: object, allowed: Collection[int], message: str) -> int | None:
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return None
+    if not text.isdecimal() or int(text) not in allowed:
+        raise UserError(message, "Leave it blank if you do not know yet.")
+    return int(text)
+
+
+_CHECKED: Mapping[str, Callable[[object], object]] = {
+    "name": _name,
+    "institution": _text,
+    "city": _text,
+    "state": _state,
+    "region": _text,
+    "program_type": _program_type,
+    "acgme_id": _code,
+    "nrmp_code": _code,
+    "website": _text,
+    "status": _status,
+    "tier": _tier,
+    "interest": _interest,
+    "notes": lambda value: str(value).strip(),
+}
+"""The columns a user may set, each with what makes a typed value fit."""

@@ -1,0 +1,213 @@
+"""Programs: who and where they are as plain columns, everything researched about them as claims."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from matchplanner.domain.claims import ClaimField, Fact, SourceKind, normalised
+from matchplanner.domain.program_columns import checked
+from matchplanner.domain.programs import ProgramStatus, ProgramType, region_of
+from matchplanner.domain.rubric import ScoreRange
+from matchplanner.errors import UserError
+from matchplanner.services import facts, scoring
+from matchplanner.services.plain_rows import tuples
+from matchplanner.store import schema
+from matchplanner.store.schema import Program
+
+_COLUMNS = (
+    "id",
+    "uid",
+    "name",
+    "institution",
+    "city",
+    "state",
+    "region",
+    "program_type",
+    "acgme_id",
+    "nrmp_code",
+    "website",
+    "status",
+    "tier",
+    "interest",
+    "notes",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramRow:
+    """A program as it is shown: identity, the applicant's own marks, facts and score.
+
+    `region` is the state's unless `own_region` overrides it.
+    """
+
+    id: int
+    uid: str
+    name: str
+    institution: str
+    city: str
+    state: str
+    region: str
+    own_region: str
+    program_type: ProgramType
+    acgme_id: str
+    nrmp_code: str
+    website: str
+    status: ProgramStatus
+    tier: int | None
+    interest: int | None
+    notes: str
+    facts: Mapping[ClaimField, Fact]
+    score: ScoreRange
+
+    @property
+    def place(self) -> str:
+        """City and state as one reads them."""
+        return ", ".join(part for part in (self.city, self.state) if part)
+
+
+def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
+    """Return the programs in the order in which they were added; None asks for all.
+
+    Three queries, however many programs there are.
+    """
+    query = Program.select(*(getattr(Program, name) for name in _COLUMNS)).order_by(Program.id)
+    if ids is not None:
+        query = query.where(Program.id.in_(ids))
+    known = facts.read(today, ids)
+    scores = scoring.scores(ids)
+    not_scored = scoring.score({})
+    return [
+        _row(record, known.get(record[0], facts.NONE), scores.get(record[0], not_scored))
+        for record in tuples(query)
+    ]
+
+
+def get(program_id: int, today: date) -> ProgramRow:
+    """Return one program; raises UserError if the plan does not hold it."""
+    found = rows(today, [program_id])
+    if not found:
+        raise UserError("This program is not in the plan any more.")
+    return found[0]
+
+
+def add(name: str, **fields: object) -> int:
+    """Add a program, of which only the name must be known (R42), and return its id."""
+    values = {field: checked(field, value) for field, value in {"name": name, **fields}.items()}
+    return Program.create(**values).id
+
+
+def edit(program_id: int, field: str, value: object) -> None:
+    """Change one of a program's own columns; raises UserError if the value does not fit."""
+    _update(program_id, {field: checked(field, value)})
+
+
+def delete(program_ids: Iterable[int]) -> None:
+    """Delete programs with everything that belongs to them."""
+    Program.delete().where(Program.id.in_(list(program_ids))).execute()
+
+
+def add_claim(
+    program_id: int,
+    field: ClaimField,
+    value: str,
+    source_kind: SourceKind,
+    *,
+    source: str = "",
+    seen: str = "",
+    seen_on: date | None = None,
+    note: str = "",
+) -> int:
+    """Note what a source says about a field and return the claim's id."""
+    claim = schema.Claim.create(
+        program=program_id,
+        field=field,
+        value=normalised(field, value),
+        source_kind=source_kind,
+        source=source.strip(),
+        seen=seen.strip() or (seen_on.isoformat() if seen_on else ""),
+        seen_on=seen_on,
+        note=note.strip(),
+    )
+    return claim.id
+
+
+def set_fact(
+    program_id: int,
+    field: ClaimField,
+    value: str,
+    today: date,
+    *,
+    source_kind: SourceKind = SourceKind.OWN,
+    source: str = "",
+    note: str = "",
+) -> int:
+    """Say what is so: add a claim of today and pick it; return its id.
+
+    A claim of the same source and day is corrected instead of standing beside
+    a second one.
+    """
+    stored = schema.Claim
+    same = stored.get_or_none(
+        (stored.program == program_id)
+        & (stored.field == field)
+        & (stored.source_kind == source_kind)
+        & (stored.source == source.strip())
+        & (stored.seen_on == today)
+    )
+    if same is None:
+        claim_id = add_claim(program_id, field, value, source_kind, source=source, seen_on=today, note=note)
+    else:
+        claim_id = same.id
+        changed = {"value": normalised(field, value), "note": note.strip() or same.note}
+        stored.update(changed).where(stored.id == claim_id).execute()
+    pick_claim(claim_id)
+    return claim_id
+
+
+def pick_claim(claim_id: int) -> None:
+    """Show this claim's value, whatever the other sources say."""
+    claim = _claim(claim_id)
+    stored = schema.Claim
+    rivals = (stored.program == claim.program) & (stored.field == claim.field) & (stored.id != claim_id)
+    stored.update(picked=0).where(rivals & (stored.picked == 1)).execute()
+    stored.update(picked=1).where((stored.id == claim_id) & (stored.picked == 0)).execute()
+
+
+def unpick_claim(claim_id: int) -> None:
+    """Leave the choice to trust and date again."""
+    _claim(claim_id)
+    schema.Claim.update(picked=0).where(schema.Claim.id == claim_id).execute()
+
+
+def delete_claim(claim_id: int) -> None:
+    """Delete what a source said."""
+    schema.Claim.delete().where(schema.Claim.id == claim_id).execute()
+
+
+def _claim(claim_id: int) -> schema.Claim:
+    claim = schema.Claim.get_or_none(schema.Claim.id == claim_id)
+    if claim is None:
+        raise UserError("This source is not in the plan any more.")
+    return claim
+
+
+def _update(program_id: int, values: Mapping[str, object]) -> None:
+    if not Program.update(values).where(Program.id == program_id).execute():
+        raise UserError("This program is not in the plan any more.")
+
+
+def _row(record: tuple[Any, ...], known: Mapping[ClaimField, Fact], score: ScoreRange) -> ProgramRow:
+    own = dict(zip(_COLUMNS, record, strict=True))
+    own_region = own["region"]
+    return ProgramRow(
+        **own
+        | {
+            "region": own_region or region_of(own["state"]),
+            "program_type": ProgramType.read(own["program_type"]),
+            "status": ProgramStatus.read(own["status"]),
+        },
+        own_region=own_region,
+        facts=known,
+        score=score,
+    )

@@ -1,6 +1,6 @@
 """The open plan as the window sees it: one way to write, one signal when something changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar, override
@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from matchplanner.domain.changes import ChangeSet
+from matchplanner.services import backups, profile, sample, starter
+from matchplanner.store import opening
 from matchplanner.store.store import Store
 
 T = TypeVar("T")
@@ -30,6 +32,58 @@ class Workspace(QObject):
         self._today = today
         self._version = store.data_version()
         self.undo_stack = QUndoStack(self)
+
+    @classmethod
+    def create(cls, path: Path, today: Callable[[], date]) -> "Workspace":
+        """Make a new, empty plan file and open it. Raises StoreError if something stands there."""
+        return cls(opening.create_plan(path), today)
+
+    @classmethod
+    def open(cls, path: Path, today: Callable[[], date]) -> "tuple[Workspace, tuple[str, ...]]":
+        """Open a plan; the sentences say what the user must know about it.
+
+        Raises StoreError, with the file untouched, for anything that is not a sound plan.
+        """
+        opened = opening.open_plan(path)
+        return cls(opened.store, today), opened.notices
+
+    @staticmethod
+    def look(path: Path) -> None:
+        """Raise StoreError if a file could not be opened as a plan; changes nothing."""
+        opening.probe(path)
+
+    @staticmethod
+    def restore(backup: Path, plan: Path) -> None:
+        """Put a backup in a closed plan's place, keeping the present state as a backup first."""
+        backups.restore_from(backup, plan)
+
+    @property
+    def plan_uid(self) -> str:
+        """The plan's own mark, the same in all its copies and backups."""
+        return self._store.meta("plan_uid")
+
+    def start(self, answers: Mapping[str, object]) -> None:
+        """Put in the starter directory and what was answered at the start, as one step."""
+        today = self.today()
+
+        def fill() -> None:
+            profile.edit_all(dict(answers))
+            starter.load(today)
+
+        self.run(self.tr("Start with the starter directory"), fill)
+
+    def fill_with_sample(self) -> None:
+        """Put in the invented applicant's season; it is not an undo step."""
+        with self._store.write(self.tr("Sample plan")):
+            sample.fill(self.today())
+
+    def snapshot(self, reason: str) -> None:
+        """Keep a verified backup of the plan as it is now, outside its folder."""
+        backups.snapshot_now(self._store, reason)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a verified copy of the plan."""
+        backups.backup_to(self._store, path)
 
     @property
     def path(self) -> Path:

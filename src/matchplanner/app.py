@@ -1,0 +1,128 @@
+"""The composition root: paths, log, plan, window; the only place besides the CLI that asks the clock."""
+
+import logging
+import logging.handlers
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from matchplanner import paths
+from matchplanner.errors import UserError
+from matchplanner.ui import theme
+from matchplanner.ui.commands import Commands
+from matchplanner.ui.fonts import use_bundled
+from matchplanner.ui.main_window import MainWindow
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.session import Session
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.undo_keys import UndoKeys
+
+_LOG_BYTES = 1_000_000
+_LOG_FILES = 5
+
+
+class App:
+    """The program's parts, put together."""
+
+    def __init__(self, qt: QApplication, today: Callable[[], date]) -> None:
+        """Build the window; nothing is open yet."""
+        self.qt = qt
+        self.settings = Settings()
+        self.notices = Notices()
+        self.window = MainWindow(self.notices, self.settings)
+        self.session = Session(self.window, self.notices, self.settings, today)
+        self.commands = Commands(self.window, self.session, self.settings)
+        self._undo_keys = UndoKeys(self.window)
+        qt.installEventFilter(self._undo_keys)
+
+    def open_first(self, plan: Path | None, *, sample: bool) -> None:
+        """Open the plan asked for, else the last one, else the sample or the welcome page."""
+        wanted = plan or next((p for p in self.settings.recent_plans() if p.is_file()), None)
+        if wanted is None and sample:
+            self.session.open_sample()
+            return
+        if wanted is not None:
+            try:
+                self.session.open_plan(wanted)
+            except UserError as exc:
+                self.session.show_welcome()
+                self.notices.report(exc)
+            return
+        self.session.show_welcome()
+
+
+def qt_application() -> QApplication:
+    """Return the one QApplication, dressed in the theme; make it if there is none."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("MatchPlanner")
+    qt.setOrganizationName("MatchPlanner")
+    qt.setDesktopFileName("matchplanner")
+    if sys.platform not in {"win32", "darwin"}:
+        qt.setStyle("Fusion")
+        if not QFontDatabase.families():
+            use_bundled(qt)
+    _follow_colors(qt)
+    return qt
+
+
+def run_gui(
+    plan: Path | None, *, today: date | None = None, sample: bool = False, exit_after_first_paint: bool = False
+) -> int:
+    """Show the window until it is closed. `today` overrides the clock."""
+    _start_log()
+    qt = qt_application()
+    app = App(qt, lambda: today or date.today())
+    app.notices.install()
+    if exit_after_first_paint:
+        _FirstPaint(app.window)
+    app.window.show()
+    app.open_first(plan, sample=sample)
+    return qt.exec()
+
+
+class _FirstPaint(QObject):
+    """Closes the window once it has painted itself; for measuring the start."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint, then leave."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._window.close)
+        return False
+
+
+def _follow_colors(qt: QApplication) -> None:
+    hints = QGuiApplication.styleHints()
+
+    def dress() -> None:
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        theme.apply(qt, theme.DARK if dark else theme.LIGHT)
+
+    hints.colorSchemeChanged.connect(lambda _scheme: dress())
+    dress()
+
+
+def _start_log() -> None:
+    folder = paths.log_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = logging.handlers.RotatingFileHandler(
+        folder / "matchplanner.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)

@@ -1,0 +1,158 @@
+"""The menus: every command of the window, each registered once."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QUndoStack
+
+from matchplanner.ui.main_window import MainWindow, PlanView
+from matchplanner.ui.pages import entries
+from matchplanner.ui.session import Session
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.workspace import Workspace
+
+_APPEARANCE = "window/appearance"
+_KEYS = QKeySequence.StandardKey
+
+
+class Commands:
+    """Builds the menus over a session and keeps them right for what is shown."""
+
+    def __init__(self, window: MainWindow, session: Session, settings: Settings) -> None:
+        """Register every command."""
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._file()
+        self._edit()
+        self._view()
+        self._help()
+        session.shown.connect(self._follow)
+        self._follow(session.workspace)
+
+    def _add(self, menu: str, name: str, label: str, slot: Callable[[], object], *keys: QKeySequence) -> QAction:
+        return self._window.add_action(menu, name, label, slot, *keys)
+
+    def _file(self) -> None:
+        tr, session, exports = self._window.tr, self._session, self._session.exports
+        menu = tr("&File")
+        self._add(menu, "newPlan", tr("&New plan..."), session.ask_new, QKeySequence("Ctrl+Shift+N"))
+        self._add(menu, "openPlanAction", tr("&Open..."), session.ask_open, QKeySequence(_KEYS.Open))
+        self._add(menu, "openSample", tr("Explore the sample plan"), session.open_sample)
+        self._window.menu_titled(menu).addSeparator()
+        self._add(menu, "saveCopy", tr("Save a &copy..."), session.ask_copy, QKeySequence(_KEYS.SaveAs))
+        self._add(menu, "restoreBackup", tr("&Restore a backup..."), session.ask_restore)
+        self._window.menu_titled(menu).addSeparator()
+        self._add(menu, "importPrograms", tr("&Import programs..."), exports.ask_import)
+        for name, label, slot in (
+            ("exportPrograms", tr("Export the program list..."), exports.ask_programs),
+            ("exportCalendar", tr("Export the calendar (.ics)..."), exports.ask_calendar),
+            ("exportPlan", tr("Export the whole plan (.json)..."), exports.ask_plan),
+        ):
+            self._add(menu, name, label, slot)
+        self._window.menu_titled(menu).addSeparator()
+        for name, label, slot in (
+            ("pdfRankList", tr("Rank list PDF..."), exports.rank_list),
+            ("pdfPrepSheets", tr("Prep sheets PDF..."), exports.prep_sheets),
+            ("pdfTimeline", tr("Calendar PDF..."), exports.timeline),
+        ):
+            self._add(menu, name, label, slot)
+        self._window.menu_titled(menu).addSeparator()
+        leave = self._add(menu, "quit", tr("&Quit"), self._window.close, QKeySequence("Ctrl+Q"))
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _edit(self) -> None:
+        tr = self._window.tr
+        menu = tr("&Edit")
+        self.undo = self._add(menu, "undo", tr("&Undo"), self._undo, QKeySequence("Ctrl+Z"))
+        self.redo = self._add(
+            menu, "redo", tr("&Redo"), self._redo, QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")
+        )
+        self._window.menu_titled(menu).addSeparator()
+        self._add(menu, "newItem", tr("&Add"), lambda: self._on_page("new_item"), QKeySequence(_KEYS.New))
+        self._add(menu, "find", tr("&Find"), lambda: self._on_page("focus_search"), QKeySequence(_KEYS.Find))
+
+    def _view(self) -> None:
+        tr = self._window.tr
+        menu = tr("&View")
+        for number, entry in enumerate(entries(self._session.exports), start=1):
+            self._add(
+                menu,
+                f"show_{entry.key}",
+                entry.label,
+                lambda key=entry.key: self._show(key),
+                QKeySequence(f"Ctrl+{number}"),
+            )
+        self._window.menu_titled(menu).addSeparator()
+        for key, label, scheme in (
+            ("system", tr("Appearance: as the system"), Qt.ColorScheme.Unknown),
+            ("light", tr("Appearance: light"), Qt.ColorScheme.Light),
+            ("dark", tr("Appearance: dark"), Qt.ColorScheme.Dark),
+        ):
+            self._add(menu, f"appearance_{key}", label, lambda k=key, s=scheme: self._appear(k, s))
+
+    def _help(self) -> None:
+        tr = self._window.tr
+        menu = tr("&Help")
+        self._add(menu, "shortcuts", tr("&Keyboard shortcuts"), self._show_shortcuts, QKeySequence(_KEYS.HelpContents))
+        about = self._add(menu, "about", tr("&About MatchPlanner"), self._show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _plan(self) -> PlanView | None:
+        return self._window.plan
+
+    def _on_page(self, verb: str) -> None:
+        plan = self._plan()
+        if plan is not None:
+            getattr(plan.current(), verb)()
+
+    def _show(self, key: str) -> None:
+        plan = self._plan()
+        if plan is not None:
+            plan.show_page(key)
+
+    def _undo(self) -> None:
+        plan = self._plan()
+        if plan is not None and plan.workspace.undo_stack.canUndo():
+            label = plan.workspace.undo_stack.undoText()
+            plan.workspace.undo_stack.undo()
+            self._say(self._window.tr("Undone: {action}").format(action=label))
+
+    def _redo(self) -> None:
+        plan = self._plan()
+        if plan is not None and plan.workspace.undo_stack.canRedo():
+            label = plan.workspace.undo_stack.redoText()
+            plan.workspace.undo_stack.redo()
+            self._say(self._window.tr("Redone: {action}").format(action=label))
+
+    def _say(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, 5000)
+
+    def _follow(self, workspace: Workspace | None) -> None:
+        stack = workspace.undo_stack if workspace is not None else None
+        if stack is not None:
+            stack.indexChanged.connect(lambda _at: self._name_undo(stack))
+        self._name_undo(stack)
+
+    def _name_undo(self, stack: QUndoStack | None) -> None:
+        tr = self._window.tr
+        can_undo = stack is not None and stack.canUndo()
+        can_redo = stack is not None and stack.canRedo()
+        self.undo.setText(tr("&Undo {action}").format(action=stack.undoText() if stack else "").strip())
+        self.redo.setText(tr("&Redo {action}").format(action=stack.redoText() if stack else "").strip())
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
+
+    def _appear(self, key: str, scheme: Qt.ColorScheme) -> None:
+        self._settings.set_text(_APPEARANCE, key)
+        QGuiApplication.styleHints().setColorScheme(scheme)
+
+    def _show_shortcuts(self) -> None:
+        from matchplanner.ui.help_dialogs import ShortcutsDialog
+
+        ShortcutsDialog(self._window).open()
+
+    def _show_about(self) -> None:
+        from matchplanner.ui.help_dialogs import AboutDialog
+
+        AboutDialog(self._window).open()

@@ -1,0 +1,142 @@
+"""Keyboard shortcuts and About: both are read from what is really there."""
+
+import platform
+import sqlite3
+from importlib import metadata
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QMainWindow,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from matchplanner import __version__
+from matchplanner.ui.page import heading, muted
+
+_COMPONENTS = (
+    "PySide6-Essentials",
+    "PySide6-Pdf",
+    "peewee",
+    "reportlab",
+    "pillow",
+    "openpyxl",
+    "defusedxml",
+    "icalendar",
+    "rapidfuzz",
+    "platformdirs",
+    "pymupdf-fonts",
+    "pylopdf-fonts-zh-cn",
+    "tzdata",
+)
+_IN_PLACE = (
+    ("F2", "Edit the cell or field"),
+    ("Esc", "Leave a field without changing it; clear the search"),
+    ("Alt+Up / Alt+Down", "Move a program on the rank list"),
+    ("Left / Right", "Move the chosen rotation by a week"),
+    ("Shift+Left / Shift+Right", "Lengthen or shorten the chosen rotation by a week"),
+    ("0-3", "Give points in the scoring wizard"),
+    ("Ctrl+Return", "Advance the chosen letter"),
+    ("Del", "Delete what is chosen; Ctrl+Z brings it back"),
+)
+
+
+class _Dialog(QDialog):
+    def __init__(self, window: QWidget, name: str, title: str) -> None:
+        super().__init__(window)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.close)
+
+
+class ShortcutsDialog(_Dialog):
+    """Every command that has a key, as the menus name it."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Read the window's commands."""
+        super().__init__(window, "shortcutsDialog", "Keyboard shortcuts")
+        native = QKeySequence.SequenceFormat.NativeText
+        rows = [
+            (", ".join(key.toString(native) for key in action.shortcuts()), action.text().replace("&", "").rstrip("."))
+            for action in window.findChildren(QAction)
+            if action.shortcuts()
+        ]
+        rows += [(key, self.tr(text)) for key, text in _IN_PLACE]
+        table = QTableWidget(len(rows), 2)
+        table.setObjectName("shortcutsTable")
+        table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        table.setHorizontalHeaderLabels([self.tr("Keys"), self.tr("What they do")])
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        for at, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.setItem(at, column, QTableWidgetItem(text))
+        table.resizeColumnsToContents()
+        table.horizontalHeader().setStretchLastSection(True)
+        self.column.addWidget(table)
+        self.column.addWidget(self.buttons)
+        self.resize(560, 620)
+
+
+class AboutDialog(_Dialog):
+    """What this is, what it is not, and what it is made of."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Show version, promise and licences."""
+        super().__init__(window, "aboutDialog", "About MatchPlanner")
+        self.column.addWidget(heading(f"MatchPlanner {__version__}"))
+        self.column.addWidget(
+            muted(
+                self.tr(
+                    "An offline planner for international medical graduates. It opens no connection and has no account. "
+                    "It is not affiliated with any board, match or application service; dates and fees are yours to "
+                    "verify."
+                )
+            )
+        )
+        tabs = QTabWidget()
+        tabs.addTab(_text(self._versions(), self.tr("Versions")), self.tr("Versions"))
+        tabs.addTab(_text(_licences(), self.tr("Licences")), self.tr("Licences"))
+        self.column.addWidget(tabs)
+        self.column.addWidget(self.buttons)
+        self.resize(560, 480)
+
+    def _versions(self) -> str:
+        return "\n".join(
+            (
+                f"MatchPlanner {__version__}",
+                f"Python {platform.python_version()}",
+                f"Qt {qVersion()}",
+                f"SQLite {sqlite3.sqlite_version}",
+                platform.platform(),
+            )
+        )
+
+
+def _text(content: str, name: str) -> QPlainTextEdit:
+    view = QPlainTextEdit(content)
+    view.setReadOnly(True)
+    view.setAccessibleName(name)
+    return view
+
+
+def _licences() -> str:
+    lines = ["MatchPlanner: MIT", ""]
+    for name in _COMPONENTS:
+        try:
+            found = metadata.metadata(name)
+        except metadata.PackageNotFoundError:
+            continue
+        licence = found.get("License-Expression") or found.get("License") or "see the package"
+        lines.append(f"{name} {found.get('Version', '')}: {licence.splitlines()[0]}")
+    return "\n".join(lines)

@@ -1,0 +1,73 @@
+"""The pages of the navigation, in order; each is imported when it is first shown."""
+
+from matchplanner.ui.exports import Exports
+from matchplanner.ui.main_window import PageEntry
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import Page
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.workspace import Workspace
+
+
+def entries(exports: Exports) -> tuple[PageEntry, ...]:
+    """Return the pages; `exports` makes the PDFs that some of them ask for."""
+
+    def interviews(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+        from matchplanner.ui.interviews.page import InterviewsPage
+
+        page = InterviewsPage(workspace, notices, settings)
+        page.prep_sheet_requested.connect(exports.prep_sheet)
+        return page
+
+    def ranking(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+        from matchplanner.ui.ranking.page import RankingPage
+
+        page = RankingPage(workspace, notices, settings)
+        page.rank_list_requested.connect(exports.rank_list)
+        return page
+
+    return (
+        PageEntry("today", "Today", _today),
+        PageEntry("profile", "Profile", _profile),
+        PageEntry("programs", "Programs", _programs),
+        PageEntry("rotations", "Rotations", _rotations),
+        PageEntry("letters", "Letters", _letters),
+        PageEntry("people", "People", _people),
+        PageEntry("interviews", "Interviews", interviews),
+        PageEntry("ranking", "Rank list", ranking),
+    )
+
+
+def _today(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.today.page import TodayPage
+
+    return TodayPage(workspace, notices, settings)
+
+
+def _profile(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.profile.page import ProfilePage
+
+    return ProfilePage(workspace, notices, settings)
+
+
+def _programs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.programs.page import ProgramsPage
+
+    return ProgramsPage(workspace, notices, settings)
+
+
+def _rotations(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.rotations.page import RotationsPage
+
+    return RotationsPage(workspace, notices, settings)
+
+
+def _letters(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.letters.page import LettersPage
+
+    return LettersPage(workspace, notices, settings)
+
+
+def _people(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.people.page import PeoplePage
+
+    return PeoplePage(workspace, notices, settings)

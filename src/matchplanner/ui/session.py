@@ -1,0 +1,211 @@
+"""Which plan the window shows, and everything the File menu does with it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from matchplanner import paths
+from matchplanner.domain.changes import ChangeSet
+from matchplanner.errors import UserError
+from matchplanner.ui import pages
+from matchplanner.ui.background import Background
+from matchplanner.ui.exports import Exports
+from matchplanner.ui.main_window import MainWindow, PlanView
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.welcome.page import Started, WelcomePage
+from matchplanner.ui.workspace import Workspace
+
+PLAN_FILTER = "Plans (*.matchplan)"
+_SNAPSHOT_MINUTES = 10
+_MINUTE = 60_000
+
+
+class Session(QObject):
+    """Opens and closes plans in the one window; at most one plan is open."""
+
+    shown = Signal(object)
+    """Another plan is open now: its Workspace, or None."""
+
+    def __init__(self, window: MainWindow, notices: Notices, settings: Settings, today: Callable[[], date]) -> None:
+        """Start without a plan."""
+        super().__init__(window)
+        self.window = window
+        self.notices = notices
+        self._settings = settings
+        self._today = today
+        self.workspace: Workspace | None = None
+        self.background = Background(self)
+        self.exports = Exports(self, window, notices, self.background)
+        self._dirty = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SNAPSHOT_MINUTES * _MINUTE)
+        self._timer.timeout.connect(self._snapshot_if_dirty)
+        self._timer.start()
+        window.closing.connect(self.close_plan)
+
+    def show_welcome(self) -> WelcomePage:
+        """Show the welcome page in place of a plan."""
+        self.close_plan()
+        page = WelcomePage(self._today(), free_plan_path(), self._settings.recent_plans())
+        page.start_requested.connect(self.start_plan)
+        page.sample_requested.connect(self.open_sample)
+        page.open_requested.connect(self.ask_open)
+        page.plan_requested.connect(self.open_plan)
+        self.window.show_only(page)
+        self.window.setWindowTitle("MatchPlanner")
+        return page
+
+    def ask_new(self) -> None:
+        """Ask for a new plan's few facts."""
+        self.show_welcome().ask_start()
+
+    def start_plan(self, started: Started) -> None:
+        """Make a plan with the starter directory and the answers given.
+
+        A refused answer leaves no file behind, so that the form can be sent again.
+        """
+        started.path.parent.mkdir(parents=True, exist_ok=True)
+        workspace = Workspace.create(started.path, self._today)
+        try:
+            workspace.start(dict(started.answers))
+        except UserError:
+            workspace.close()
+            started.path.unlink()
+            raise
+        self._show(workspace)
+
+    def open_sample(self) -> None:
+        """Make a fresh copy of the sample plan and open it."""
+        path = free_plan_path("Sample plan")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        workspace = Workspace.create(path, self._today)
+        workspace.fill_with_sample()
+        self._show(workspace)
+
+    def ask_open(self) -> None:
+        """Ask for a plan file."""
+        dialog = QFileDialog(self.window, self.tr("Open a plan"), str(plans_folder()), self.tr(PLAN_FILTER))
+        dialog.setObjectName("openPlanDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_plan(Path(name)))
+        self._open_dialog(dialog)
+
+    def open_plan(self, path: Path) -> None:
+        """Open a plan; one that cannot be opened leaves the present one as it is."""
+        current = self.workspace
+        if current is not None and current.path == path:
+            return
+        if current is not None:
+            # One plan a process: look before leaving, so that a refusal costs nothing.
+            Workspace.look(path)
+        self.close_plan()
+        try:
+            workspace, told = Workspace.open(path, self._today)
+        except UserError:
+            if current is not None:
+                self._show(Workspace.open(current.path, self._today)[0])
+            raise
+        self._show(workspace)
+        for sentence in told:
+            self.notices.tell(sentence)
+
+    def ask_copy(self) -> None:
+        """Ask where a copy of the plan goes."""
+        workspace = self._opened()
+        name = f"{workspace.path.stem} {self._today().isoformat()}.matchplan"
+        dialog = QFileDialog(self.window, self.tr("Save a copy"), str(workspace.path.with_name(name)), PLAN_FILTER)
+        dialog.setObjectName("saveCopyDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("matchplan")
+        dialog.fileSelected.connect(lambda chosen: self.save_copy(Path(chosen)))
+        self._open_dialog(dialog)
+
+    def save_copy(self, path: Path) -> None:
+        """Write a verified copy of the plan as it is now."""
+        self._opened().copy_to(path)
+        self.notices.tell(self.tr("A copy is saved as {name}.").format(name=path.name))
+
+    def ask_restore(self) -> None:
+        """Ask for a backup to restore over the open plan."""
+        workspace = self._opened()
+        folder = paths.snapshots_dir(workspace.plan_uid)
+        dialog = QFileDialog(self.window, self.tr("Restore a backup"), str(folder), PLAN_FILTER)
+        dialog.setObjectName("restoreDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.restore(Path(chosen)))
+        self._open_dialog(dialog)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the plan's place; the present state is kept as a backup first."""
+        path = self._opened().path
+        self.close_plan()
+        try:
+            Workspace.restore(backup, path)
+        finally:
+            self._show(Workspace.open(path, self._today)[0])
+        self.notices.tell(self.tr("Restored. The state before is kept among the backups."))
+
+    def close_plan(self) -> None:
+        """Close the open plan, if any, with a last snapshot when something changed."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        self.background.wait()
+        self._snapshot_if_dirty()
+        self.workspace = None
+        self.shown.emit(None)
+        workspace.close()
+
+    def _show(self, workspace: Workspace) -> None:
+        self.close_plan()
+        self.workspace = workspace
+        workspace.setParent(self)
+        workspace.changed.connect(self._on_changed)
+        self._settings.remember_plan(workspace.path)
+        view = PlanView(workspace, self.notices, self._settings, pages.entries(self.exports))
+        self.window.show_only(view)
+        mark = self.tr(" (read-only)") if workspace.read_only else ""
+        self.window.setWindowTitle(f"{workspace.path.stem}{mark} - MatchPlanner")
+        self.window.saved.setText(self.tr("Read-only") if workspace.read_only else self.tr("Saved"))
+        self._dirty = False
+        self.shown.emit(workspace)
+        view.navigation.setFocus()
+
+    def _on_changed(self, _change: ChangeSet) -> None:
+        self._dirty = True
+        self.window.saved.setText(self.tr("Saved"))
+
+    def _snapshot_if_dirty(self) -> None:
+        if self.workspace is not None and self._dirty and not self.workspace.read_only:
+            self._dirty = False
+            self.workspace.snapshot(self.tr("while working"))
+
+    def _opened(self) -> Workspace:
+        if self.workspace is None:
+            raise UserError(self.tr("No plan is open."), self.tr("Open or start one first."))
+        return self.workspace
+
+    def _open_dialog(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def plans_folder() -> Path:
+    """Return the folder where plans are put unless the user says otherwise."""
+    return paths.plans_dir()
+
+
+def free_plan_path(stem: str = "My plan") -> Path:
+    """Return a path in the plans' folder that nothing stands at yet."""
+    folder = plans_folder()
+    first = folder / f"{stem}.matchplan"
+    if not first.exists():
+        return first
+    number = 2
+    while (folder / f"{stem} {number}.matchplan").exists():
+        number += 1
+    return folder / f"{stem} {number}.matchplan"

@@ -1,0 +1,220 @@
+"""What is due: dates of the season, rotations, letters and interviews in one list."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matchplanner.domain import interviews as interview_words
+from matchplanner.domain import letters as letter_words
+from matchplanner.domain import timeline
+from matchplanner.domain.interviews import InterviewStatus
+from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.letters import LetterState
+from matchplanner.domain.rotations import PlannedRotation, RotationStatus
+from matchplanner.domain.season import Milestone, MilestoneKind
+
+HORIZON_DAYS = 30
+
+
+class Page(LabelledEnum):
+    """The window's page on which something due is dealt with."""
+
+    PROFILE = "profile", "Profile"
+    ROTATIONS = "rotations", "Rotations"
+    LETTERS = "letters", "Letters"
+    INTERVIEWS = "interviews", "Interviews"
+    RANK_LIST = "rank_list", "Rank list"
+
+
+class DueKind(LabelledEnum):
+    """What is to be done, or happens."""
+
+    DEADLINE = "deadline", "Deadline"
+    OPENING = "opening", "Opens"
+    EVENT = "event", "Event"
+    APPLY_OPENS = "apply_opens", "Start applying"
+    APPLY_BY = "apply_by", "Apply for the rotation"
+    ROTATION_STARTS = "rotation_starts", "Rotation starts"
+    ASK_LETTER = "ask_letter", "Ask for a letter"
+    LETTER_NEEDED = "letter_needed", "Letter needed"
+    REVIEW_NOTES = "review_notes", "Review your notes"
+    INTERVIEW = "interview", "Interview"
+    ECFMG = "ecfmg", "ECFMG certification expected"
+
+    @property
+    def why(self) -> str:
+        """Return in one sentence why it is on the list."""
+        return _WHY[self]
+
+
+_WHY = {
+    DueKind.DEADLINE: "A date of the season that does not move.",
+    DueKind.OPENING: "From this day on it is possible.",
+    DueKind.EVENT: "A date of the season.",
+    DueKind.APPLY_OPENS: "Places fill early: apply eight to four months before the start.",
+    DueKind.APPLY_BY: "Four months before the start is usually the last good day to apply.",
+    DueKind.ROTATION_STARTS: "Onboarding must be complete by then.",
+    DueKind.ASK_LETTER: "Ask in the last week, while your work is remembered.",
+    DueKind.LETTER_NEEDED: "The writer needs about three weeks before applications go out.",
+    DueKind.REVIEW_NOTES: "Read your notes and questions the evening before.",
+    DueKind.INTERVIEW: "On your calendar.",
+    DueKind.ECFMG: "The date you expect it; the rank list does not count without it.",
+}
+
+_MILESTONE_KINDS = {
+    MilestoneKind.DEADLINE: DueKind.DEADLINE,
+    MilestoneKind.OPENING: DueKind.OPENING,
+    MilestoneKind.EVENT: DueKind.EVENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DueLetter:
+    """A letter as this list sees it; `need_by` is None where it is not known."""
+
+    id: int
+    writer: str
+    state: LetterState
+    need_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueInterview:
+    """An interview as this list sees it; `on` is its day at home, None where it is not known."""
+
+    id: int
+    program: str
+    on: date | None
+    status: InterviewStatus
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """One line of the list.
+
+    `days` counts from today and is negative for what is overdue. `title` is
+    the user's or the season's own name of the thing; `target` is the id of the
+    row on `page`, None where the page as a whole is meant. `expected` marks a
+    date to check on the official site.
+    """
+
+    on: date
+    kind: DueKind
+    title: str
+    page: Page
+    target: int | None
+    days: int
+    expected: bool = False
+
+    @property
+    def overdue(self) -> bool:
+        """Return whether the day is past."""
+        return self.days < 0
+
+    @property
+    def why(self) -> str:
+        """Return in one sentence why it is on the list."""
+        return self.kind.why
+
+
+def due_items(
+    today: date,
+    *,
+    milestones: Iterable[Milestone] = (),
+    rotations: Iterable[PlannedRotation] = (),
+    letters: Iterable[DueLetter] = (),
+    interviews: Iterable[DueInterview] = (),
+    ecfmg_expected: date | None = None,
+    horizon: int = HORIZON_DAYS,
+) -> tuple[DueItem, ...]:
+    """Return what is overdue and what is due within the horizon's days, earliest first.
+
+    Overdue is only what the user can still do or correct: dates of the season
+    and interviews that are past leave the list. `ecfmg_expected` is given only
+    while certification is not there.
+    """
+    found = [
+        *_of_season(today, milestones),
+        *(item for rotation in rotations for item in _of_rotation(today, rotation)),
+        *(item for letter in letters for item in _of_letter(today, letter)),
+        *(item for interview in interviews for item in _of_interview(today, interview)),
+    ]
+    if ecfmg_expected is not None:
+        found.append(_item(today, ecfmg_expected, DueKind.ECFMG, "ECFMG", Page.PROFILE))
+    near = (item for item in found if item.days <= horizon)
+    order = list(DueKind)
+    return tuple(
+        sorted(near, key=lambda item: (item.on, order.index(item.kind), item.title, item.target or 0))
+    )
+
+
+def _item(
+    today: date, on: date, kind: DueKind, title: str, page: Page, *, target: int | None = None
+) -> DueItem:
+    return DueItem(on, kind, title, page, target, (on - today).days)
+
+
+def _of_season(today: date, milestones: Iterable[Milestone]) -> Iterator[DueItem]:
+    for milestone in milestones:
+        last = milestone.end or milestone.on
+        if last < today:
+            continue
+        on = max(milestone.on, today)  # what lasts several days is on while it lasts
+        page = Page.RANK_LIST if milestone.key in _ABOUT_RANKING else Page.ROTATIONS
+        yield DueItem(
+            on,
+            _MILESTONE_KINDS[milestone.kind],
+            milestone.label,
+            page,
+            None,
+            (on - today).days,
+            milestone.expected,
+        )
+
+
+_ABOUT_RANKING = frozenset(
+    {"ranking_opens", "rol_certification", "match_week", "match_status", "soap_applications", "match_day"}
+)
+
+
+def _of_rotation(today: date, rotation: PlannedRotation) -> Iterator[DueItem]:
+    def item(on: date, kind: DueKind) -> DueItem:
+        return _item(today, on, kind, rotation.title, Page.ROTATIONS, target=rotation.id)
+
+    start, end, status = rotation.start, rotation.end, rotation.status
+    ahead = start is not None and start >= today
+    if start is not None and ahead and not status.reached(RotationStatus.APPLIED):
+        apply = timeline.application_window(start)
+        if apply.start >= today:
+            yield item(apply.start, DueKind.APPLY_OPENS)
+        yield item(apply.end, DueKind.APPLY_BY)
+    if start is not None and ahead and not status.reached(RotationStatus.RUNNING):
+        yield item(start, DueKind.ROTATION_STARTS)
+    if end is not None and _letter_wanted(today, rotation):
+        yield item(timeline.ask_window(end).end, DueKind.ASK_LETTER)
+
+
+def _letter_wanted(today: date, rotation: PlannedRotation) -> bool:
+    begun = rotation.start is not None and rotation.start <= today
+    if rotation.status.reached(RotationStatus.RUNNING):
+        return rotation.status is not RotationStatus.LETTER_ASKED
+    return begun and rotation.status.reached(RotationStatus.ACCEPTED)
+
+
+def _of_letter(today: date, letter: DueLetter) -> Iterator[DueItem]:
+    waiting = letter.state not in letter_words.IN_HAND and letter.state is not LetterState.DECLINED
+    if letter.need_by is not None and waiting:
+        kind = DueKind.ASK_LETTER if letter.state is LetterState.CANDIDATE else DueKind.LETTER_NEEDED
+        yield _item(today, letter.need_by, kind, letter.writer, Page.LETTERS, target=letter.id)
+
+
+def _of_interview(today: date, interview: DueInterview) -> Iterator[DueItem]:
+    settled = interview.status in interview_words.OFF or interview.status is InterviewStatus.DONE
+    if interview.on is None or settled or interview.on < today:
+        return
+    eve = interview.on - timedelta(days=1)
+    if eve >= today:
+        yield _item(today, eve, DueKind.REVIEW_NOTES, interview.program, Page.INTERVIEWS, target=interview.id)
+    yield _item(
+        today, interview.on, DueKind.INTERVIEW, interview.program, Page.INTERVIEWS, target=interview.id
+    )

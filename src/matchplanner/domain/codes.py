@@ -55,7 +55,7 @@ class CheckedCode:
 
 
 def cleaned(text: str) -> str:
-    """Return a code in upper case and plain digits, without blanks and the invisible marks that lists carry."""
+    """Return a code in plain upper case, without blanks and the invisible marks that lists carry."""
     return "".join(text.translate(_INVISIBLE | _FULL_WIDTH).split()).upper()
 
 

@@ -1,14 +1,16 @@
 """The fourteen-month calendar: its window, its phases, and blocks that move by whole weeks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.letters import TURNAROUND
 from matchplanner.domain.spans import Span, add_months, month_span, nearest_weekday
 
 MONDAY, FRIDAY = 0, 4
 DEFAULT_WEEKS = 4
-WRITER_TURNAROUND = 21
+WRITER_TURNAROUND = TURNAROUND.days
 APPLY_FROM_MONTHS, APPLY_UNTIL_MONTHS = 8, 4
 
 
@@ -144,6 +146,23 @@ def resized(span: Span, weeks: int) -> Span:
     return resized_to(span, span.end + timedelta(days=7 * weeks))
 
 
+def started_at(span: Span, start: date) -> Span:
+    """Return the span started on the Monday nearest to the day, at the latest in its last week."""
+    last_monday = span.end - timedelta(days=span.end.weekday())
+    return Span(min(snapped(start), last_monday), span.end)
+
+
+def free_weeks(taken: Iterable[Span], within: Span, weeks: int = DEFAULT_WEEKS) -> Span | None:
+    """Return the first stretch of so many weeks, Monday to Friday, that shares no day with what is taken."""
+    busy = tuple(taken)
+    start = within.start + timedelta(days=(MONDAY - within.start.weekday()) % 7)
+    while (found := default_span(start, weeks)).within(within):
+        if not any(clash(found, span) for span in busy):
+            return found
+        start += timedelta(days=7)
+    return None
+
+
 def clash(one: Span, other: Span) -> bool:
     """Return whether two spans share a day."""
     return one.overlap(other) is not None
@@ -172,8 +191,3 @@ def letter_expected(end: date, turnaround: int = WRITER_TURNAROUND) -> date:
 def letter_in_time(end: date, submission: date, turnaround: int = WRITER_TURNAROUND) -> bool:
     """Return whether a rotation's letter can be there on submission day (R203, 1.16.4)."""
     return letter_expected(end, turnaround) <= submission
-
-
-def letter_need_by(submission: date, turnaround: int = WRITER_TURNAROUND) -> date:
-    """Return the last day to ask a writer: submission less the writer's days."""
-    return submission - timedelta(days=turnaround)

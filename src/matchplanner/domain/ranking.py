@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from matchplanner.domain import programs
+from matchplanner.domain import codes
 from matchplanner.domain.labels import LabelledEnum
 
 
@@ -31,6 +31,6 @@ def warnings(*, interviewed: bool, nrmp_code: str) -> tuple[RankWarning, ...]:
         found.append(RankWarning.NEVER_INTERVIEWED)
     if not nrmp_code:
         found.append(RankWarning.CODE_MISSING)
-    elif not programs.is_nrmp_code(nrmp_code):
+    elif codes.check_nrmp(nrmp_code).problem is not None:
         found.append(RankWarning.CODE_MALFORMED)
     return tuple(found)

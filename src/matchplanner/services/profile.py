@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from zoneinfo import available_timezones
 
-from matchplanner.domain import applicant, entry
+from matchplanner.domain import applicant, entry, zones
 from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict, Focus, H1bNeed, Stage
 from matchplanner.domain.claims import YesNo
 from matchplanner.errors import UserError
@@ -199,12 +198,7 @@ def _focus(value: object) -> str:
 
 def _home_zone(value: object) -> str:
     text = entry.one_line(value)
-    if text and text not in available_timezones():
-        raise UserError(
-            f"“{text}” is no time zone that this computer knows.",
-            "Choose one from the list, such as Asia/Karachi.",
-        )
-    return text
+    return zones.zone_named(text).key if text else ""
 
 
 def _exam_name(value: object) -> str:

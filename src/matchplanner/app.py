@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from matchplanner import paths
 from matchplanner.errors import UserError
@@ -77,7 +78,11 @@ def qt_application() -> QApplication:
 
 
 def run_gui(
-    plan: Path | None, *, today: date | None = None, sample: bool = False, exit_after_first_paint: bool = False
+    plan: Path | None,
+    *,
+    today: date | None = None,
+    sample: bool = False,
+    exit_after_first_paint: bool = False,
 ) -> int:
     """Show the window until it is closed. `today` overrides the clock."""
     _start_log()
@@ -99,6 +104,7 @@ class _FirstPaint(QObject):
         self._window = window
         window.installEventFilter(self)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the paint, then leave."""
         if event.type() == QEvent.Type.Paint:

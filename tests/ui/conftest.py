@@ -1,5 +1,6 @@
 """Fixtures for tests that show windows."""
 
+from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -8,13 +9,12 @@ from matchplanner.store.store import Store
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
-from tests.conftest import TODAY
 
 
 @pytest.fixture
-def workspace(store: Store, qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
+def workspace(store: Store, today: date, qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
     """The plan as the widgets see it, on the first of October 2026."""
-    return Workspace(store, lambda: TODAY)
+    return Workspace(store, lambda: today)
 
 
 @pytest.fixture

@@ -30,7 +30,9 @@ class Commands:
         session.shown.connect(self._follow)
         self._follow(session.workspace)
 
-    def _add(self, menu: str, name: str, label: str, slot: Callable[[], object], *keys: QKeySequence) -> QAction:
+    def _add(
+        self, menu: str, name: str, label: str, slot: Callable[[], object], *keys: QKeySequence
+    ) -> QAction:
         return self._window.add_action(menu, name, label, slot, *keys)
 
     def _file(self) -> None:
@@ -94,7 +96,13 @@ class Commands:
     def _help(self) -> None:
         tr = self._window.tr
         menu = tr("&Help")
-        self._add(menu, "shortcuts", tr("&Keyboard shortcuts"), self._show_shortcuts, QKeySequence(_KEYS.HelpContents))
+        self._add(
+            menu,
+            "shortcuts",
+            tr("&Keyboard shortcuts"),
+            self._show_shortcuts,
+            QKeySequence(_KEYS.HelpContents),
+        )
         about = self._add(menu, "about", tr("&About MatchPlanner"), self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -67,7 +67,10 @@ class ShortcutsDialog(_Dialog):
         super().__init__(window, "shortcutsDialog", "Keyboard shortcuts")
         native = QKeySequence.SequenceFormat.NativeText
         rows = [
-            (", ".join(key.toString(native) for key in action.shortcuts()), action.text().replace("&", "").rstrip("."))
+            (
+                ", ".join(key.toString(native) for key in action.shortcuts()),
+                action.text().replace("&", "").rstrip("."),
+            )
             for action in window.findChildren(QAction)
             if action.shortcuts()
         ]
@@ -98,9 +101,9 @@ class AboutDialog(_Dialog):
         self.column.addWidget(
             muted(
                 self.tr(
-                    "An offline planner for international medical graduates. It opens no connection and has no account. "
-                    "It is not affiliated with any board, match or application service; dates and fees are yours to "
-                    "verify."
+                    "An offline planner for international medical graduates. It opens no connection and has "
+                    "no account. It is not affiliated with any board, match or application service; dates "
+                    "and fees are yours to verify."
                 )
             )
         )

@@ -1,10 +1,9 @@
 """What every page has in common."""
 
-from typing import override
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.ui import theme

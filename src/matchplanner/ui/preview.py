@@ -22,7 +22,9 @@ class PdfPreview(QDialog):
     saved = Signal(object)
     """The PDF is on disk at this path."""
 
-    def __init__(self, title: str, name: str, data: bytes, notice: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, name: str, data: bytes, notice: str, parent: QWidget | None = None
+    ) -> None:
         """Show `data`; `name` is the file name offered, `notice` what the reader must know."""
         super().__init__(parent)
         self.setObjectName("pdfPreview")
@@ -79,7 +81,9 @@ class PdfPreview(QDialog):
         self._folder = folder
 
     def _ask_path(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save PDF"), str(self._folder / self._name), self.tr("PDF (*.pdf)"))
+        dialog = QFileDialog(
+            self, self.tr("Save PDF"), str(self._folder / self._name), self.tr("PDF (*.pdf)")
+        )
         dialog.setObjectName("savePdfDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -112,7 +116,9 @@ class PdfPreview(QDialog):
             area = painter.viewport()
             image = self._rendered(number)
             size = image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(area.x(), area.y(), image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation))
+            painter.drawImage(
+                area.x(), area.y(), image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+            )
         painter.end()
 
     def _rendered(self, page: int) -> QImage:

@@ -30,7 +30,9 @@ class Session(QObject):
     shown = Signal(object)
     """Another plan is open now: its Workspace, or None."""
 
-    def __init__(self, window: MainWindow, notices: Notices, settings: Settings, today: Callable[[], date]) -> None:
+    def __init__(
+        self, window: MainWindow, notices: Notices, settings: Settings, today: Callable[[], date]
+    ) -> None:
         """Start without a plan."""
         super().__init__(window)
         self.window = window
@@ -117,7 +119,9 @@ class Session(QObject):
         """Ask where a copy of the plan goes."""
         workspace = self._opened()
         name = f"{workspace.path.stem} {self._today().isoformat()}.matchplan"
-        dialog = QFileDialog(self.window, self.tr("Save a copy"), str(workspace.path.with_name(name)), PLAN_FILTER)
+        dialog = QFileDialog(
+            self.window, self.tr("Save a copy"), str(workspace.path.with_name(name)), PLAN_FILTER
+        )
         dialog.setObjectName("saveCopyDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("matchplan")

@@ -118,7 +118,8 @@ def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 def _sheet(of: Tokens) -> str:
     """Style own widgets only: a sheet on a native control turns its native drawing off."""
     return f"""
-    #navigation {{ background: {of.window}; border: none; border-right: 1px solid {of.border}; outline: none; }}
+    #navigation {{ background: {of.window}; border: none; outline: none;
+        border-right: 1px solid {of.border}; }}
     #navigation::item {{ padding: 6px 12px; margin: 1px 8px; border-radius: 6px; color: {of.text}; }}
     #navigation::item:selected {{ background: {of.accent_soft}; color: {of.text}; }}
     #navigation::item:focus {{ border: 1px solid {of.accent}; }}

@@ -1,10 +1,9 @@
 """Undo in a field takes back typing; where nothing was typed it reaches the plan."""
 
-from typing import override
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from typing_extensions import override
 
 
 class UndoKeys(QObject):
@@ -18,7 +17,10 @@ class UndoKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+        undo, redo = (
+            event.matches(QKeySequence.StandardKey.Undo),
+            event.matches(QKeySequence.StandardKey.Redo),
+        )
         if (undo and not _can_undo(watched)) or (redo and not _can_redo(watched)):
             event.ignore()
             return True

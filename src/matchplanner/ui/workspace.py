@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TypeVar, override
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
 
 from matchplanner.domain.changes import ChangeSet
-from matchplanner.services import backups, profile, sample, starter
+from matchplanner.errors import StoreError
 from matchplanner.store import opening
 from matchplanner.store.store import Store
 
@@ -30,7 +31,6 @@ class Workspace(QObject):
         super().__init__(parent)
         self._store = store
         self._today = today
-        self._version = store.data_version()
         self.undo_stack = QUndoStack(self)
 
     @classmethod
@@ -55,6 +55,8 @@ class Workspace(QObject):
     @staticmethod
     def restore(backup: Path, plan: Path) -> None:
         """Put a backup in a closed plan's place, keeping the present state as a backup first."""
+        from matchplanner.services import backups
+
         backups.restore_from(backup, plan)
 
     @property
@@ -64,6 +66,8 @@ class Workspace(QObject):
 
     def start(self, answers: Mapping[str, object]) -> None:
         """Put in the starter directory and what was answered at the start, as one step."""
+        from matchplanner.services import profile, starter
+
         today = self.today()
 
         def fill() -> None:
@@ -74,15 +78,21 @@ class Workspace(QObject):
 
     def fill_with_sample(self) -> None:
         """Put in the invented applicant's season; it is not an undo step."""
+        from matchplanner.services import sample
+
         with self._store.write(self.tr("Sample plan")):
             sample.fill(self.today())
 
     def snapshot(self, reason: str) -> None:
         """Keep a verified backup of the plan as it is now, outside its folder."""
+        from matchplanner.services import backups
+
         backups.snapshot_now(self._store, reason)
 
     def copy_to(self, path: Path) -> None:
         """Write a verified copy of the plan."""
+        from matchplanner.services import backups
+
         backups.backup_to(self._store, path)
 
     @property
@@ -106,8 +116,12 @@ class Workspace(QObject):
 
     def run(self, label: str, action: Callable[[], T]) -> T:
         """Carry out one user action; it is undone as one step."""
-        with self._store.write(label) as done:
-            result = action()
+        try:
+            with self._store.write(label) as done:
+                result = action()
+        except StoreError:
+            self.look_for_foreign_changes()  # the next try starts from what the file holds now
+            raise
         for change in done:
             self.undo_stack.push(ChangeCommand(self, change))
             self.changed.emit(change)
@@ -120,15 +134,14 @@ class Workspace(QObject):
         except BaseException:
             # Qt has moved its index already; a stack that lies is worse than none.
             QTimer.singleShot(0, self.undo_stack.clear)
+            QTimer.singleShot(0, self.look_for_foreign_changes)
             raise
         self.changed.emit(back)
         return back
 
     def look_for_foreign_changes(self) -> None:
         """Reload everything if another process wrote to the file since the last look."""
-        version = self._store.data_version()
-        if version != self._version:
-            self._version = version
+        if self._store.changed_outside():
             self.undo_stack.clear()
             self.reloaded.emit()
 

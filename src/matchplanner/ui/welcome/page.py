@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from matchplanner.ui.page import heading, muted
-from matchplanner.ui.welcome.start_form import StartForm, Started
+from matchplanner.ui.welcome.start_form import Started, StartForm
 
 __all__ = ["Started", "WelcomePage"]
 
@@ -45,7 +45,9 @@ class WelcomePage(QWidget):
     plan_requested = Signal(object)
     """One of the plans opened lately: its path."""
 
-    def __init__(self, today: date, new_plan: Path, recent: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: date, new_plan: Path, recent: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
         """Offer the doors; `new_plan` is where a plan would be put, `recent` the newest first."""
         super().__init__(parent)
         self.setObjectName("welcomePage")
@@ -71,8 +73,8 @@ class WelcomePage(QWidget):
                 "startStarter",
                 self.tr("Start with the starter directory"),
                 self.tr(
-                    "A new plan with 65 real genetics programs. Each fact has its source page and the day it was "
-                    "seen; what no page says stays unknown."
+                    "A new plan with 65 real genetics programs. Each fact has its source page and the day it "
+                    "was seen; what no page says stays unknown."
                 ),
                 self.ask_start,
             ),
@@ -97,8 +99,8 @@ class WelcomePage(QWidget):
         column.addWidget(
             muted(
                 self.tr(
-                    "From “which programs exist?” to a rank order list you can stand behind. Everything stays on this "
-                    "computer: no account, no network."
+                    "From “which programs exist?” to a rank order list you can stand behind. Everything "
+                    "stays on this computer: no account, no network."
                 )
             )
         )
@@ -158,4 +160,3 @@ def _scrolled(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(frame)
     return area
-

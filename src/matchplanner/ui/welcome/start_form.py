@@ -76,7 +76,9 @@ class StartForm(QWidget):
         column.setSpacing(12)
         column.addWidget(heading(self.tr("A new plan")))
         column.addWidget(
-            muted(self.tr("Answer what you know. Everything can be left open and filled in later, in Profile."))
+            muted(
+                self.tr("Answer what you know. Everything can be left open and filled in later, in Profile.")
+            )
         )
         column.addWidget(form)
         column.addLayout(self._buttons())

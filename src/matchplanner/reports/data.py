@@ -1,0 +1,173 @@
+"""What each report prints: plain values, gathered by services.reporting.
+
+Unknown is None or an empty text and prints as such; nothing here computes.
+Datetimes are aware, with a zoneinfo zone where the zone's name should print.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One researched fact: what, where it was read and when.
+
+    `value` is empty where nothing is known. `age` is a remark such as "seen 14
+    months ago"; a `stale` fact is past its shelf life and marked to be checked.
+    """
+
+    label: str
+    value: str = ""
+    source: str = ""
+    seen: date | None = None
+    age: str = ""
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """One criterion of the IMG-friendliness score; `points` is None while not assessed."""
+
+    label: str
+    best: int
+    points: int | None = None
+    anchor: str = ""
+    evidence: str = ""
+    assessed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The IMG-friendliness score: open criteria count 0 in `low` and their best in `high`."""
+
+    low: int
+    high: int
+    of: int
+    criteria: tuple[CriterionScore, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The total as read aloud: "8 of 10", or "6-8 of 10" while criteria are open."""
+        if all(criterion.points is None for criterion in self.criteria):
+            return "not assessed"
+        total = f"{self.low}" if self.low == self.high else f"{self.low}-{self.high}"
+        return f"{total} of {self.of}"
+
+
+@dataclass(frozen=True, slots=True)
+class Logistics:
+    """When, where and with whom; `start` in the program's zone and `home` in the applicant's.
+
+    `night` tells that the interview falls into the night at home.
+    """
+
+    start: datetime | None = None
+    home: datetime | None = None
+    night: bool = False
+    minutes: int | None = None
+    format: str = ""
+    link: str = ""
+    interviewers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhyGenetics:
+    """The three parts of the answer to "Why medical genetics?"; an empty one prints lines to write on."""
+
+    experience: str = ""
+    mentor: str = ""
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepSheet:
+    """What to hold in hand in one interview.
+
+    `matches` pairs a strength of the program with an experience of the
+    applicant. `verified` is the oldest date among the facts, None if unknown.
+    """
+
+    program: str
+    institution: str = ""
+    place: str = ""
+    logistics: Logistics = Logistics()
+    facts: tuple[Fact, ...] = ()
+    score: Score | None = None
+    likes: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    why: WhyGenetics = WhyGenetics()
+    matches: tuple[tuple[str, str], ...] = ()
+    notes: str = ""
+    verified: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RankedProgram:
+    """One line of the rank order list; `score` as text, since it may be a range or unknown."""
+
+    rank: int
+    program: str
+    institution: str = ""
+    code: str = ""
+    score: str = ""
+    note: str = ""
+    interviewed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When the list must be certified, in NRMP's zone and at home; `provisional` until NRMP announces it."""
+
+    official: datetime
+    home: datetime
+    provisional: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RankList:
+    """The rank order list, most preferred first."""
+
+    programs: tuple[RankedProgram, ...]
+    deadline: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One of the four phases, first and last day included."""
+
+    label: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class RotationBar:
+    """A rotation, first and last day included, with its application window if it has one."""
+
+    title: str
+    site: str
+    first: date
+    last: date
+    status: str = ""
+    window: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMilestone:
+    """A dated event; `provisional` ones are computed, not announced."""
+
+    label: str
+    on: date
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RotationCalendar:
+    """The months from `first` to `last` with all that lies in them; `today` is drawn if it does."""
+
+    first: date
+    last: date
+    phases: tuple[Phase, ...] = ()
+    rotations: tuple[RotationBar, ...] = ()
+    milestones: tuple[ChartMilestone, ...] = ()
+    today: date | None = None

@@ -1,0 +1,100 @@
+"""Shared parts of the reports: rules, writing lines, the score as a bar."""
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.flowables import Flowable
+from typing_extensions import override
+
+from matchplanner.reports.theme import HAIRLINE, INK, MUTED
+
+LINE_GAP = 8 * mm
+
+
+class WritingLines(Flowable):
+    """Lines to write on, 8 mm apart. With `fills`, as many more as the page has room for, but no page of their own."""
+
+    def __init__(self, count: int, *, fills: bool = False) -> None:
+        super().__init__()
+        self._count, self._fills = count, fills
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        if self._fills:
+            self._count = int(availHeight // LINE_GAP)
+        self.width, self.height = availWidth, self._count * LINE_GAP
+        return self.width, self.height
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        fitting = int(availHeight // LINE_GAP)
+        return [WritingLines(fitting), WritingLines(self._count - fitting)] if fitting else []
+
+    @override
+    def draw(self) -> None:
+        self.canv.setStrokeColor(HAIRLINE)
+        self.canv.setLineWidth(0.5)
+        for number in range(self._count):
+            y = self.height - (number + 1) * LINE_GAP
+            self.canv.line(0, y, self.width, y)
+
+
+class ScoreBar(Flowable):
+    """A score out of a maximum; what is not assessed yet is hatched."""
+
+    _HEIGHT = 8.0
+    _HATCH = 3.0
+
+    def __init__(self, low: int, high: int, of: int, width: float = 120) -> None:
+        super().__init__()
+        self._low, self._high, self._of = low, high, max(of, 1)
+        self.width = width
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.height = self._HEIGHT + 4
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        canvas, step = self.canv, self.width / self._of
+        sure, possible = self._low * step, self._high * step
+        canvas.translate(0, 2)
+        canvas.setFillColor(MUTED)
+        canvas.rect(0, 0, sure, self._HEIGHT, stroke=0, fill=1)
+        if possible > sure:
+            hatch(canvas, sure, 0, possible - sure, self._HEIGHT, self._HATCH)
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.6)
+        canvas.rect(0, 0, self.width, self._HEIGHT, stroke=1, fill=0)
+
+
+class TickBox(Flowable):
+    """A box to tick by hand."""
+
+    _SIDE = 10.0
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = self.height = self._SIDE + 2
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.6)
+        self.canv.rect(0.5, 1, self._SIDE, self._SIDE)
+
+
+def hatch(canvas: Canvas, x: float, y: float, width: float, height: float, gap: float) -> None:
+    """Fill a rectangle with diagonal lines, which survive a photocopier."""
+    canvas.saveState()
+    clip = canvas.beginPath()
+    clip.rect(x, y, width, height)
+    canvas.clipPath(clip, stroke=0)
+    canvas.setStrokeColor(MUTED)
+    canvas.setLineWidth(0.4)
+    start = x - height
+    while start < x + width:
+        canvas.line(start, y, start + height, y + height)
+        start += gap
+    canvas.restoreState()

@@ -1,0 +1,260 @@
+"""A block of text on the page: wraps, splits over pages, and is drawn so that it can be searched."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus.flowables import Flowable
+from typing_extensions import override
+
+from matchplanner.reports import bidi, glyph_forms, searchable
+from matchplanner.reports.typesetter import Paragraph, Piece, Span, Typesetter
+
+_ROUNDING = 0.5  # thousandths of an em
+_CAP_HEIGHT = 0.714  # of an em, Noto Sans
+_SHOWN, _HIDDEN = 0, 3  # text render modes
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Sizes in points; `before` and `after` keep neighbours away, `at_end` aligns to the far side."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    muted: bool = False
+    at_end: bool = False
+    before: float = 0
+    after: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    pieces: tuple[Piece, ...]
+    rtl: bool
+    ends_paragraph: bool
+
+    @property
+    def visible(self) -> tuple[Piece, ...]:
+        """The pieces without the spaces that hang over the line's end."""
+        count = len(self.pieces)
+        while count and self.pieces[count - 1].is_space:
+            count -= 1
+        return self.pieces[:count]
+
+
+class TextBlock(Flowable):
+    """Paragraphs in one style. User text is never read as markup."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        style: TextStyle,
+        typesetter: Typesetter,
+        colours: tuple[Color, Color],
+    ) -> None:
+        super().__init__()
+        self._paragraphs = tuple(paragraphs)
+        self._style = style
+        self._typesetter = typesetter
+        self._colours = colours
+        self._lines: tuple[_Line, ...] = ()
+        self._broken_at = -1.0
+        self.spaceBefore = style.before
+        self.spaceAfter = style.after
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        if availWidth != self._broken_at:
+            room = availWidth * 1000 / self._style.size + _ROUNDING
+            paragraphs = _rejoined(self._lines) if self._lines else self._paragraphs
+            self._lines = tuple(line for p in paragraphs for line in _broken(p, room, self._typesetter))
+            self._broken_at = availWidth
+        self.width, self.height = availWidth, len(self._lines) * self._style.leading
+        return self.width, self.height
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        self.wrap(availWidth, availHeight)
+        count = int((availHeight + 0.01) // self._style.leading)
+        if count >= len(self._lines):
+            return [self]
+        if count == len(self._lines) - 1 > 1:
+            count -= 1  # no lonely last line on the next page
+        return [self._part(self._lines[:count]), self._part(self._lines[count:])] if count > 0 else []
+
+    @override
+    def minWidth(self) -> float:
+        return self._style.size
+
+    def natural_width(self) -> float:
+        """Return the width in points of the longest paragraph if nothing is broken."""
+        widths = (sum(piece.width for piece in paragraph.pieces) for paragraph in self._paragraphs)
+        return max(widths, default=0.0) * self._style.size / 1000
+
+    def shortened(self, width: float) -> "TextBlock":
+        """Return the text on one line of `width` points, ending in an ellipsis where it had to be cut."""
+        room = width * 1000 / self._style.size + _ROUNDING
+        pieces = [piece for paragraph in self._paragraphs for piece in paragraph.pieces]
+        rtl = any(paragraph.rtl for paragraph in self._paragraphs[:1])
+        if pieces and sum(piece.width for piece in pieces) > room:
+            pieces = _cut_off(pieces, room, self._typesetter)
+        block = self._part((_Line(tuple(pieces), rtl, ends_paragraph=True),))
+        block._broken_at = width
+        return block
+
+    def put(self, canvas: Canvas, x: float, top: float, room: float) -> None:
+        """Draw the text on one line at a place of its own, shortened to `room` points."""
+        line = self.shortened(room)
+        _, height = line.wrapOn(canvas, room, self._style.leading)
+        line.drawOn(canvas, x, top - height)
+
+    def _part(self, lines: tuple[_Line, ...]) -> "TextBlock":
+        part = TextBlock((), self._style, self._typesetter, self._colours)
+        part._lines, part._broken_at = lines, self._broken_at
+        return part
+
+    @override
+    def draw(self) -> None:
+        size, leading = self._style.size, self._style.leading
+        drop = (leading + _CAP_HEIGHT * size) / 2
+        text = self.canv.beginText()
+        for number, line in enumerate(self._lines):
+            self._draw_line(line, self.height - number * leading - drop, text)
+        self.canv.drawText(text)
+
+    def _draw_line(self, line: _Line, y: float, text: PDFTextObject) -> None:
+        pieces = line.visible
+        if not pieces:
+            return
+        size = self._style.size
+        width = sum(piece.width for piece in pieces) * size / 1000
+        x = max(0.0, self.width - width) if line.rtl or self._style.at_end else 0.0
+        text.setTextOrigin(x, y)
+        order = bidi.visual_order([piece.level for piece in pieces])
+        for is_shown, run in groupby((pieces[at] for at in order), _is_shown):
+            for group in _alike(list(run)):
+                if is_shown:
+                    self._show(group, text)
+                else:
+                    self._outline(self.canv, group, x, y)
+                    _hide(group, size, text)
+                x += sum(piece.width for piece in group) * size / 1000
+
+    def _show(self, group: Sequence[Piece], text: PDFTextObject) -> None:
+        text.setFont(group[0].face, self._style.size, self._style.leading)
+        text.setFillColor(self._colours[group[0].ink.muted])
+        text.setTextRenderMode(_SHOWN)
+        text.setHorizScale(100)
+        text.textOut("".join(piece.text for piece in group))
+
+    def _outline(self, canvas: Canvas, group: Sequence[Piece], x: float, y: float) -> None:
+        size = self._style.size
+        for piece in group:
+            if piece.outline is not None and piece.outline.path:
+                key = f"{piece.ink.bold}:{piece.level % 2}:{piece.text}"
+                glyph_forms.draw(canvas, key, piece.outline, (x, y), size, self._colours[piece.ink.muted])
+            x += piece.width * size / 1000
+
+
+def _is_shown(piece: Piece) -> bool:
+    """Tell whether the piece is set as text; spaces inside right-to-left text go with their neighbours."""
+    return bool(piece.face) and not (piece.is_space and piece.level % 2)
+
+
+def _alike(run: Sequence[Piece]) -> Iterator[list[Piece]]:
+    for _look, group in groupby(run, lambda piece: (piece.face, piece.ink) if _is_shown(piece) else piece.level % 2):
+        yield list(group)
+
+
+def _hide(group: Sequence[Piece], size: float, text: PDFTextObject) -> None:
+    """Set the text of outlines invisibly in their place, in the order in which it is seen."""
+    seen = "".join(piece.text[::-1] if piece.level % 2 else piece.text for piece in group)
+    text.setFont(searchable.NAME, size)
+    text.setTextRenderMode(_HIDDEN)
+    text.setHorizScale(sum(piece.width for piece in group) / (10 * len(seen)))
+    text.textOut(seen)
+
+
+def _broken(paragraph: Paragraph, room: float, typesetter: Typesetter) -> Iterator[_Line]:
+    """Fill lines one after another; only a word wider than a line is cut."""
+    line: list[Piece] = []
+    used = 0.0
+    for unit in _units(paragraph.pieces):
+        width = sum(piece.width for piece in unit)
+        if unit[0].is_space or used + width <= room:
+            line.extend(unit)
+            used += width
+            continue
+        if line and not all(piece.is_space for piece in line):
+            yield _Line(tuple(line), paragraph.rtl, ends_paragraph=False)
+            line, used = [], 0.0
+        for full, piece in _filled(unit, room, used, typesetter):
+            if full:
+                yield _Line(tuple(line), paragraph.rtl, ends_paragraph=False)
+                line, used = [], 0.0
+            line.append(piece)
+            used += piece.width
+    yield _Line(tuple(line), paragraph.rtl, ends_paragraph=True)
+
+
+def _units(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    unit: list[Piece] = []
+    for piece in pieces:
+        if unit and (piece.breaks or piece.is_space or unit[-1].is_space):
+            yield unit
+            unit = []
+        unit.append(piece)
+    if unit:
+        yield unit
+
+
+def _filled(
+    unit: Sequence[Piece], room: float, used: float, typesetter: Typesetter
+) -> Iterator[tuple[bool, Piece]]:
+    """Yield the parts of a unit, and whether the line was full before each."""
+    for whole in unit:
+        rest: Piece | None = whole
+        while rest is not None:
+            full = False
+            if used + rest.width > room:
+                head, tail = typesetter.fitting(rest, room - used)
+                if used and used + head.width > room:
+                    full, used = True, 0.0
+                    head, tail = typesetter.fitting(rest, room)
+            else:
+                head, tail = rest, None
+            yield full, head
+            used += head.width
+            rest = tail
+
+
+def _rejoined(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+    """Undo line breaks, for a block that is wrapped again at another width."""
+    pieces: list[Piece] = []
+    for line in lines:
+        pieces.extend(line.pieces)
+        if line.ends_paragraph:
+            yield Paragraph(tuple(pieces), line.rtl)
+            pieces = []
+    if pieces:
+        yield Paragraph(tuple(pieces), lines[-1].rtl)
+
+
+def _cut_off(pieces: Sequence[Piece], room: float, typesetter: Typesetter) -> list[Piece]:
+    (ellipsis,) = typesetter.paragraphs([Span("\u2026", pieces[0].ink)])[0].pieces
+    room -= ellipsis.width
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.width <= room:
+            kept.append(piece)
+            room -= piece.width
+            continue
+        head, _ = typesetter.fitting(piece, room)
+        if head.width <= room:
+            kept.append(head)
+        break
+    return [*kept, replace(ellipsis, level=kept[-1].level if kept else 0)]

@@ -1,0 +1,63 @@
+"""Bytes to text by what the bytes are, never by a statistical guess."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from matchplanner.errors import FileFormatError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_SAMPLE_BYTES = 4096
+_NUL_SHARE = 0.3
+_CONTROL_SHARE = 0.1
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DROPPED = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the encoding it was read as, and how many impossible characters were dropped."""
+
+    text: str
+    encoding: str
+    dropped: int
+
+
+def decode(data: bytes) -> Decoded:
+    """Read bytes as text: by their mark, as UTF-16 by their NULs, as UTF-8, else as Windows Western.
+
+    Raises FileFormatError when the result is no text.
+    """
+    codec, name = _encoding(data)
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        raise FileFormatError(
+            f"The file is damaged: it is not sound {name} text.", "Save it again as UTF-8."
+        ) from None
+    kept, dropped = _DROPPED.subn("", text)
+    if dropped + len(_CONTROL.findall(kept)) > _CONTROL_SHARE * max(1, len(text)):
+        raise FileFormatError("This is not a text file.", "Choose a CSV, TSV or XLSX file.")
+    return Decoded(kept, name, dropped)
+
+
+def _encoding(data: bytes) -> tuple[str, str]:
+    for mark, codec, name in _MARKS:
+        if data.startswith(mark):
+            return codec, name
+    sample = data[:_SAMPLE_BYTES]
+    if sample[1::2].count(0) > _NUL_SHARE * len(sample) / 2:
+        return "utf-16-le", "UTF-16"
+    if sample[0::2].count(0) > _NUL_SHARE * len(sample) / 2:
+        return "utf-16-be", "UTF-16"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252", "Windows Western"
+    return "utf-8", "UTF-8"

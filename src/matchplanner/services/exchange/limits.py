@@ -1,0 +1,14 @@
+"""How much an imported file may hold; each limit has its own sentence where it is met."""
+
+FILE_BYTES = 200_000_000
+ROWS = 200_000
+COLUMNS = 300
+CELLS = 2_000_000
+CELL_CHARACTERS = 200_000
+
+ZIP_BYTES = 400_000_000
+ZIP_RATIO = 200
+ZIP_MEMBERS = 2_000
+
+XLSX_CELL_CHARACTERS = 32_767
+"""The longest text an Excel cell holds."""

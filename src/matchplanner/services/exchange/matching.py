@@ -1,0 +1,127 @@
+"""Which program of the plan a row of a list means: by its codes, by its name, or perhaps."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from matchplanner.services.exchange.incoming import Incoming
+from matchplanner.services.programs import ProgramRow
+
+LIKENESS = 92
+"""How alike, of 100, name and institution must be for a row to count as perhaps the same program."""
+
+_SHORT_FORMS = {
+    "univ": "university",
+    "hosp": "hospital",
+    "med": "medical",
+    "ctr": "center",
+    "centre": "center",
+    "inst": "institute",
+    "coll": "college",
+    "dept": "department",
+    "childrens": "children",
+    "st": "saint",
+    "and": "",
+    "of": "",
+    "the": "",
+    "at": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The program a row means; with `doubt` set, only perhaps."""
+
+    program: ProgramRow
+    doubt: str = ""
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds programs of a plan; the plan must not change meanwhile."""
+
+    programs: Sequence[ProgramRow]
+    _by_key: dict[tuple[str, str], list[ProgramRow]] = field(init=False, default_factory=dict)
+    _alike: dict[str, tuple[list[ProgramRow], list[str]]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the programs by everything that tells them apart."""
+        for program in self.programs:
+            for key in _keys(program.uid, program.acgme_id, program.nrmp_code):
+                self._by_key.setdefault(key, []).append(program)
+            whole = identity(program.name, program.institution, program.city)
+            self._by_key.setdefault(("identity", whole), []).append(program)
+            alike = self._alike.setdefault(program.state.casefold(), ([], []))
+            alike[0].append(program)
+            alike[1].append(likeness_text(program.name, program.institution))
+
+    def exact(self, row: Incoming) -> Match | None:
+        """Return the program with the row's uid, ACGME id, NRMP code or name and place, in this order."""
+        acgme, nrmp = row.text("acgme_id"), row.text("nrmp_code")
+        by_code: list[ProgramRow] = []
+        for key in _keys(row.uid, acgme, nrmp):
+            by_code += self._by_key.get(key, [])
+        if by_code:
+            others = {program.id for program in by_code} - {by_code[0].id}
+            return Match(by_code[0], "its codes belong to different programs" if others else "")
+        named = self._by_key.get(
+            ("identity", identity(row.name, row.text("institution"), row.text("city"))), []
+        )
+        if not named:
+            return None
+        if len(named) > 1:
+            return Match(named[0], "several programs have this name and place")
+        return Match(named[0], "same name and place, another code" if _contradict(named[0], row) else "")
+
+    def alike(self, row: Incoming, taken: Iterable[int]) -> Match | None:
+        """Return the program in the same state whose name and institution are most alike, if any is enough.
+
+        Programs that another row means, or with another code or type, are not
+        considered.
+        """
+        # Loaded here: most imports find every program by its codes or name.
+        from rapidfuzz import fuzz, process
+
+        here, texts = self._alike.get(row.text("state").casefold(), ([], []))
+        wanted = likeness_text(row.name, row.text("institution"))
+        passed_over = frozenset(taken)
+        for _text, likeness, place in process.extract(
+            wanted, texts, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=5
+        ):
+            program = here[place]
+            if (
+                program.id not in passed_over
+                and not _contradict(program, row)
+                and not _other_type(program, row)
+            ):
+                return Match(program, f"name and institution are {likeness:.0f} % alike")
+        return None
+
+
+def identity(name: str, institution: str, city: str) -> str:
+    """Return name, institution and city in one comparable form, small letters and single spaces."""
+    return "\n".join(" ".join(part.casefold().split()) for part in (name, institution, city))
+
+
+def likeness_text(name: str, institution: str) -> str:
+    """Return the words of name and institution, unfolded from their short forms, in alphabetical order."""
+    plain = unicodedata.normalize("NFKD", f"{name} {institution}".replace("\u2019", "").replace("'", ""))
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    words = (_SHORT_FORMS.get(word, word) for word in re.findall(r"\w+", bare))
+    return " ".join(sorted(word for word in words if word))
+
+
+def _keys(uid: str, acgme_id: str, nrmp_code: str) -> list[tuple[str, str]]:
+    named = (("uid", uid), ("acgme_id", acgme_id), ("nrmp_code", nrmp_code))
+    return [(kind, key) for kind, key in named if key]
+
+
+def _contradict(program: ProgramRow, row: Incoming) -> bool:
+    pairs = ((program.acgme_id, row.text("acgme_id")), (program.nrmp_code, row.text("nrmp_code")))
+    return any(mine and theirs and mine != theirs for mine, theirs in pairs)
+
+
+def _other_type(program: ProgramRow, row: Incoming) -> bool:
+    theirs = row.text("program_type")
+    return bool(program.program_type.value and theirs and program.program_type.value != theirs)

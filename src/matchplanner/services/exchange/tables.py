@@ -1,0 +1,119 @@
+"""A file's content as a table of texts, whatever kind of file it was."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from matchplanner.errors import FileFormatError
+from matchplanner.services.exchange import limits
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that was not as it should be, and what was done about it.
+
+    `row` counts as the file does, from 1; 0 means the file as a whole.
+    """
+
+    row: int
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: its number in the file and one text per heading."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings, rows of the same width, and what was noticed while reading.
+
+    `read_as` tells the user how the file was understood, such as "UTF-8 text,
+    separated by commas".
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    read_as: str
+
+
+def build(records: Iterable[Row], problems: Sequence[Problem], read_as: str) -> Table:
+    """Make a table of records, the first of which holds the headings.
+
+    Short rows are filled up, cells beyond the headings get columns of their
+    own, blank rows are left out. Raises FileFormatError for a table without
+    rows or beyond the limits.
+    """
+    found = list(problems)
+    waiting = iter(records)
+    heading = next((row for row in waiting if any(row.cells)), None)
+    if heading is None:
+        raise FileFormatError("The file is empty.", "Choose a file with a row of headings and rows below it.")
+    rows = _counted(waiting)
+    if not rows:
+        raise FileFormatError("The file has headings but no rows.", "Nothing can be imported from it.")
+    named = _trimmed(heading.cells)
+    width = max(len(named), *(len(row.cells) for row in rows))
+    found += [
+        Problem(
+            row.number,
+            "",
+            f"{len(row.cells) - len(named)} more cells than there are headings; kept as extra columns",
+        )
+        for row in rows
+        if len(row.cells) > len(named)
+    ]
+    headers = _unique([*named, *(f"(extra {n})" for n in range(1, width - len(named) + 1))])
+    padded = tuple(Row(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows)
+    return Table(headers, padded, tuple(found), read_as)
+
+
+def _counted(records: Iterable[Row]) -> list[Row]:
+    rows: list[Row] = []
+    cells = 0
+    for row in records:
+        kept = _trimmed(row.cells)
+        if not kept:
+            continue
+        cells += len(kept)
+        _refuse_excess(rows=len(rows) + 1, columns=len(kept), cells=cells)
+        rows.append(Row(row.number, kept))
+    return rows
+
+
+def _refuse_excess(*, rows: int, columns: int, cells: int) -> None:
+    figures = (
+        (rows, limits.ROWS, "rows"),
+        (columns, limits.COLUMNS, "columns"),
+        (cells, limits.CELLS, "cells"),
+    )
+    for figure, limit, what in figures:
+        if figure > limit:
+            raise FileFormatError(
+                f"The file has more than {limit:,} {what}.", "Split it, then import the parts."
+            )
+
+
+def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    end = len(cells)
+    while end and not cells[end - 1]:
+        end -= 1
+    return cells[:end]
+
+
+def _unique(names: Sequence[str]) -> tuple[str, ...]:
+    taken: set[str] = set()
+    headers: list[str] = []
+    for place, name in enumerate(names, start=1):
+        header = wanted = name or f"(column {place})"
+        copy = 1
+        while header in taken:
+            copy += 1
+            header = f"{wanted} ({copy})"
+        taken.add(header)
+        headers.append(header)
+    return tuple(headers)

@@ -9,7 +9,7 @@ from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import LetterMix, LetterRisk, LetterState, MixLetter
 from matchplanner.domain.rotations import GENETICS_RELEVANT
 from matchplanner.errors import UserError
-from matchplanner.services import season_dates
+from matchplanner.services import season
 from matchplanner.store.schema import Letter, Person, Rotation
 
 
@@ -43,7 +43,7 @@ class LetterRow:
 
 def rows(today: date) -> tuple[LetterRow, ...]:
     """Return the letters in the order they were added."""
-    submission = season_dates.submission_day()
+    submission = season.submission_day()
     query = (
         Letter.select(Letter, Person, Rotation)
         .join_from(Letter, Person)

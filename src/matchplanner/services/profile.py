@@ -9,7 +9,7 @@ from matchplanner.domain import applicant, entry, zones
 from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict, Focus, H1bNeed, Stage
 from matchplanner.domain.claims import YesNo
 from matchplanner.errors import UserError
-from matchplanner.services import season_dates
+from matchplanner.services import season
 from matchplanner.store.schema import Exam, PriorTraining, Profile
 
 _ATTEMPTS = (1, 20)
@@ -94,7 +94,7 @@ def get() -> ProfileRow:
 def ecfmg_verdict() -> EcfmgVerdict:
     """Say whether ECFMG certification precedes the season's rank-list deadline."""
     row = Profile.get_by_id(1)
-    deadline = season_dates.milestone(season_dates.RANK_DEADLINE)
+    deadline = season.certification_deadline(row.target_year)
     return applicant.ecfmg_verdict(
         EcfmgStatus(row.ecfmg_status), row.ecfmg_on, None if deadline is None else deadline.on
     )

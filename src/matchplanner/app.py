@@ -20,6 +20,7 @@ from matchplanner.ui.commands import Commands
 from matchplanner.ui.fonts import use_bundled
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.screenshots import take
 from matchplanner.ui.session import Session
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_keys import UndoKeys
@@ -94,6 +95,17 @@ def run_gui(
     app.window.show()
     app.open_first(plan, sample=sample)
     return qt.exec()
+
+
+def screenshots(plan: Path, folder: Path, today: date) -> list[Path]:
+    """Write a PNG of each window on this plan, the same on every machine; return the files."""
+    qt = qt_application()
+    qt.setStyle("Fusion")
+    use_bundled(qt)
+    app = App(qt, lambda: today)
+    made = take(qt, app.session, app.window, plan, folder)
+    app.window.deleteLater()
+    return made
 
 
 class _FirstPaint(QObject):

@@ -92,6 +92,10 @@ class PlanView(QWidget):
         self.navigation.currentRowChanged.connect(self._on_row_changed)
         self.navigation.setCurrentRow(0)
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the pages in the order of the navigation."""
+        return tuple(entry.key for entry in self._entries)
+
     def page(self, key: str) -> Page:
         """Return a page, building it at its first use."""
         if key not in self._pages:

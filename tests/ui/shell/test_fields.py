@@ -30,15 +30,16 @@ def test_a_line_is_saved_once_when_it_is_left(form: Form, stored: dict[str, obje
     field, other = LineField(), LineField()
     form.add("name", "Name", field, seen.append)
     form.add("school", "School", other, stored.get)
-    form.show()
+    with qtbot.waitActive(form):
+        form.show()
     field.setFocus()
-    qtbot.keyClicks(field, "Łukasz")
+    qtbot.keyClicks(field, "Lukasz")
     assert seen == []
     qtbot.keyClick(field, Qt.Key.Key_Tab)
-    assert seen == ["Łukasz"]
+    assert seen == ["Lukasz"]
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert seen == ["Łukasz"], "an unchanged field is not saved again"
+    assert seen == ["Lukasz"], "an unchanged field is not saved again"
     form.hide()
 
 

@@ -48,6 +48,10 @@ class RotationKind(LabelledEnum):
 
     GENETICS = "genetics", "Genetics"
     BROAD = "broad", "Pediatrics or internal medicine with genetics"
+    PEDIATRICS = "pediatrics", "Pediatrics"
+    INTERNAL_MEDICINE = "internal_medicine", "Internal medicine"
+    OB_GYN = "ob_gyn", "Obstetrics and gynecology"
+    LABORATORY = "laboratory", "Laboratory genetics"
     RESEARCH = "research", "Genetics research"
     OTHER = "other", "Other field"
     UNKNOWN = "unknown", "Unknown"
@@ -61,7 +65,7 @@ class RotationMode(LabelledEnum):
     UNKNOWN = "unknown", "Unknown"
 
 
-GENETICS_RELEVANT = frozenset({RotationKind.GENETICS, RotationKind.BROAD})
+GENETICS_RELEVANT = frozenset({RotationKind.GENETICS, RotationKind.BROAD, RotationKind.LABORATORY})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,247 @@
+"""What is due, drawn from the whole plan, and the few figures that say where it stands."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from matchplanner.domain import applicant, due, timeline
+from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict
+from matchplanner.domain.due import DueInterview, DueItem, DueKind, DueLetter
+from matchplanner.domain.interviews import InterviewStatus
+from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.letters import LetterMix, LetterState
+from matchplanner.domain.programs import TIERS, ProgramStatus
+from matchplanner.domain.rotations import PlannedRotation, RotationStatus
+from matchplanner.domain.season import Milestone
+from matchplanner.domain.spans import Span
+from matchplanner.domain.timeline import Phase
+from matchplanner.services import interviews, letters, rotations, season
+from matchplanner.services.interviews import InterviewRow
+from matchplanner.services.letters import LetterRow
+from matchplanner.services.plain_rows import tuples
+from matchplanner.store.schema import Profile, Program
+
+WEEK_DAYS = 7
+_ANY_DAY = 10_000
+
+
+class Band(LabelledEnum):
+    """How near something is."""
+
+    OVERDUE = "overdue", "Overdue"
+    THIS_WEEK = "this_week", "This week"
+    COMING = "coming", "Next 30 days"
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One line of the list.
+
+    `on` is None for what waits without a day, which counts as this week.
+    `page` and `record` (0: the page as a whole) say where it is dealt with;
+    `expected` marks a date to check on the official site.
+    """
+
+    kind: str
+    title: str
+    why: str
+    on: date | None
+    days: int
+    page: str
+    record: int
+    expected: bool = False
+
+    @property
+    def band(self) -> Band:
+        """How near it is."""
+        if self.days < 0:
+            return Band.OVERDUE
+        return Band.THIS_WEEK if self.days < WEEK_DAYS else Band.COMING
+
+
+@dataclass(frozen=True, slots=True)
+class TierBalance:
+    """The programs still pursued, by tier; `untiered` have none yet."""
+
+    counts: Mapping[int, int]
+    untiered: int
+
+    @property
+    def total(self) -> int:
+        """All programs still pursued."""
+        return sum(self.counts.values()) + self.untiered
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Where the plan stands; without a target year there is no season, phase or deadline."""
+
+    target_year: int | None
+    calendar: Span | None
+    phases: tuple[Phase, ...]
+    phase: Phase | None
+    next_phase: Phase | None
+    ecfmg: EcfmgVerdict
+    letters: LetterMix
+    tiers: TierBalance
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything the Today page shows; `next` is the first line after the horizon."""
+
+    today: date
+    lines: tuple[DueLine, ...]
+    next: DueLine | None
+    summary: Summary
+
+
+def overview(today: date, within: int = due.HORIZON_DAYS) -> Overview:
+    """Return what is overdue or due within so many days, what comes after it, and the figures."""
+    target_year, letter_rows = season.target_year(), letters.rows(today)
+    milestones = season.milestones(target_year)
+    lines = _lines(today, milestones, letter_rows)
+    near, far = _split(lines, within)
+    summary = _summary(today, target_year, milestones, letter_rows)
+    return Overview(today, near, far[0] if far else None, summary)
+
+
+def due_lines(today: date, within: int = due.HORIZON_DAYS) -> tuple[DueLine, ...]:
+    """Return what is overdue or due within so many days, earliest first."""
+    return _split(_lines(today, season.milestones(season.target_year()), letters.rows(today)), within)[0]
+
+
+def _split(lines: Iterable[DueLine], within: int) -> tuple[tuple[DueLine, ...], tuple[DueLine, ...]]:
+    ordered = tuple(lines)
+    at = len(tuple(itertools.takewhile(lambda line: line.days <= within, ordered)))
+    return ordered[:at], ordered[at:]
+
+
+def _lines(
+    today: date, milestones: tuple[Milestone, ...], letter_rows: tuple[LetterRow, ...]
+) -> list[DueLine]:
+    held = interviews.rows()
+    profile = Profile.get_by_id(1)
+    expected = profile.ecfmg_on if profile.ecfmg_status == EcfmgStatus.ON_TRACK else None
+    found = due.due_items(
+        today,
+        milestones=milestones,
+        rotations=_rotations(letter_rows),
+        letters=[DueLetter(row.id, row.writer, row.state, row.need_by) for row in letter_rows],
+        interviews=[DueInterview(row.id, row.program, _day_at_home(row), row.status) for row in held],
+        ecfmg_expected=expected,
+        horizon=_ANY_DAY,
+    )
+    words = _Words(milestones, held)
+    lines = [*(words.line(item) for item in found), *_unanswered(held)]
+    return sorted(lines, key=lambda line: (line.days, line.on is not None))
+
+
+def _rotations(letter_rows: Iterable[LetterRow]) -> Iterator[PlannedRotation]:
+    asked = {row.rotation_id for row in letter_rows if row.state is not LetterState.CANDIDATE}
+    for rotation in rotations.planned():
+        # A letter that was asked for answers the reminder to ask, whatever the rotation's status says.
+        yield replace(rotation, status=RotationStatus.LETTER_ASKED) if rotation.id in asked else rotation
+
+
+def _day_at_home(row: InterviewRow) -> date | None:
+    if row.clocks is not None:
+        return row.clocks.here.day
+    return None if row.starts_at is None else row.starts_at.date()
+
+
+def _clock(row: InterviewRow) -> str:
+    """Return the interview's clock times as one reads them."""
+    if row.starts_at is None:
+        return ""
+    there = f"{row.starts_at:%H:%M} {row.zone}"
+    if row.clocks is None or not row.home_zone or row.clocks.same_clock:
+        return there
+    return f"{there}, {row.clocks.here.clock:%H:%M} at home"
+
+
+def _unanswered(rows: Iterable[InterviewRow]) -> Iterator[DueLine]:
+    for row in rows:
+        if row.starts_at is None and row.status is InterviewStatus.INVITED:
+            yield DueLine(
+                kind="answer_invitation",
+                title=f"Answer the invitation from {row.program}",
+                why="Places are given in the order of the answers; no date is noted yet.",
+                on=None,
+                days=0,
+                page="interviews",
+                record=row.id,
+            )
+
+
+class _Words:
+    """Puts due items into sentences."""
+
+    def __init__(self, milestones: Iterable[Milestone], held: Iterable[InterviewRow]) -> None:
+        self._milestones = {milestone.label: milestone for milestone in milestones}
+        self._clocks = {row.id: _clock(row) for row in held}
+
+    def line(self, item: DueItem) -> DueLine:
+        """Return the item as a line of the list."""
+        return DueLine(
+            kind=item.kind.value,
+            title=_TITLES.get(item.kind, "{0}").format(item.title),
+            why=self._why(item),
+            on=item.on,
+            days=item.days,
+            page=_PAGE_KEYS.get(item.page, item.page.value),
+            record=item.target or 0,
+            expected=item.expected,
+        )
+
+    def _why(self, item: DueItem) -> str:
+        milestone = self._milestones.get(item.title)
+        if milestone is not None and item.target is None:
+            at = "" if milestone.at is None else f", {milestone.at:%H:%M} {milestone.zone}"
+            return f"{milestone.track.label}{at}"
+        if item.kind is DueKind.INTERVIEW and item.target is not None:
+            return self._clocks.get(item.target, item.why)
+        return item.why
+
+
+_PAGE_KEYS = {due.Page.RANK_LIST: "ranking"}
+
+_TITLES = {
+    DueKind.APPLY_OPENS: "Start applying: {0}",
+    DueKind.APPLY_BY: "Apply by now: {0}",
+    DueKind.ROTATION_STARTS: "{0} starts",
+    DueKind.ASK_LETTER: "Ask for the letter: {0}",
+    DueKind.LETTER_NEEDED: "Letter from {0} is needed",
+    DueKind.REVIEW_NOTES: "Tonight: review your notes on {0}",
+    DueKind.INTERVIEW: "Interview: {0}",
+    DueKind.ECFMG: "ECFMG certification expected",
+}
+
+
+def _summary(
+    today: date,
+    target_year: int | None,
+    milestones: tuple[Milestone, ...],
+    letter_rows: tuple[LetterRow, ...],
+) -> Summary:
+    phases = () if target_year is None else timeline.phases(target_year)
+    deadline = next((m.on for m in milestones if m.key == season.RANK_DEADLINE), None)
+    profile = Profile.get_by_id(1)
+    return Summary(
+        target_year=target_year,
+        calendar=None if target_year is None else timeline.window(target_year),
+        phases=phases,
+        phase=next((phase for phase in phases if phase.band.holds(today)), None),
+        next_phase=next((phase for phase in phases if phase.band.start > today), None),
+        ecfmg=applicant.ecfmg_verdict(EcfmgStatus(profile.ecfmg_status), profile.ecfmg_on, deadline),
+        letters=letters.mix(letter_rows),
+        tiers=_tiers(),
+    )
+
+
+def _tiers() -> TierBalance:
+    rows: Iterable[tuple[Any, ...]] = tuples(Program.select(Program.tier, Program.status))
+    pursued = [tier for tier, status in rows if ProgramStatus.read(status).pursued]
+    return TierBalance({tier: pursued.count(tier) for tier in TIERS}, pursued.count(None))

@@ -1,0 +1,190 @@
+"""What is due today, this week and this month, from a real plan; and the figures beside it."""
+
+from datetime import date
+
+import pytest
+
+from matchplanner.domain.applicant import EcfmgOutlook
+from matchplanner.domain.letters import LetterState
+from matchplanner.services import letters, people, profile, programs, rotations, today
+from matchplanner.services.today import Band, DueLine
+from matchplanner.store.schema import Interview
+from matchplanner.store.store import Store
+
+
+@pytest.fixture
+def season_2027(store: Store) -> None:
+    """Aim at September 2027."""
+    with store.write("Target year"):
+        profile.edit("target_year", 2027)
+
+
+def lines(day: date, *, milestones: bool = False) -> list[DueLine]:
+    """Return what is due, by default without the season's own dates."""
+    season = ("deadline", "opening", "event")
+    return [line for line in today.due_lines(day) if milestones or line.kind not in season]
+
+
+def rotation(store: Store, start: str, end: str, status: str = "idea") -> int:
+    """Plan a rotation."""
+    with store.write("Add"):
+        return rotations.add("Mayo", starts_on=start, ends_on=end, status=status)
+
+
+def interview(store: Store, starts_at: str | None, status: str = "scheduled") -> int:
+    """Note an interview at a program in New York."""
+    with store.write("Add"):
+        program = programs.add("Mount Sinai")
+        return Interview.create(program=program, starts_at=starts_at, status=status).id
+
+
+@pytest.mark.usefixtures("store")
+def test_an_empty_plan_has_nothing_due_and_knows_nothing() -> None:
+    found = today.overview(date(2026, 10, 1))
+    assert (found.lines, found.next) == ((), None)
+    summary = found.summary
+    assert (summary.target_year, summary.calendar, summary.phase, summary.phases) == (None, None, None, ())
+    assert (summary.ecfmg.outlook, summary.ecfmg.slack_days) == (EcfmgOutlook.UNKNOWN, None)
+    assert (summary.letters.total, summary.tiers.total) == (0, 0)
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_a_date_of_the_season_carries_its_track_time_and_expected_mark() -> None:
+    found = {line.title: line for line in lines(date(2027, 8, 20), milestones=True)}
+    line = found["ERAS: applicants may submit"]
+    assert (line.on, line.days, line.page, line.record) == (date(2027, 9, 1), 12, "rotations", 0)
+    assert line.why == "Main Residency Match, 09:00 America/New_York"
+    assert line.expected
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_the_rank_list_deadline_leads_to_the_rank_list() -> None:
+    (line,) = (found for found in lines(date(2028, 2, 20), milestones=True) if "certification" in found.title)
+    assert line.page == "ranking"
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_bands_are_overdue_seven_days_and_the_rest_of_the_month(store: Store) -> None:
+    rotation(store, "2027-06-01", "2027-06-28")
+    bands = {day: [line.band for line in lines(day)] for day in (date(2027, 1, 10), date(2027, 1, 26))}
+    assert bands == {date(2027, 1, 10): [Band.COMING], date(2027, 1, 26): [Band.THIS_WEEK]}
+    (late,) = (line for line in lines(date(2027, 2, 3)) if line.kind == "apply_by")
+    assert (late.band, late.days, late.on) == (Band.OVERDUE, -2, date(2027, 2, 1))
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_a_rotation_asks_for_applying_starting_and_the_letter(store: Store) -> None:
+    mayo = rotation(store, "2027-06-01", "2027-06-28")
+    assert [(line.title, line.on, line.record) for line in lines(date(2026, 9, 20))] == [
+        ("Start applying: Mayo", date(2026, 10, 1), mayo)
+    ]
+    with store.write("Running"):
+        rotations.edit(mayo, "status", "running")
+    (ask,) = lines(date(2027, 6, 22))
+    assert (ask.title, ask.on, ask.band) == (
+        "Ask for the letter: Mayo",
+        date(2027, 6, 28),
+        Band.THIS_WEEK,
+    )
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_a_letter_that_was_asked_for_ends_the_reminder_to_ask(store: Store) -> None:
+    mayo = rotation(store, "2027-06-01", "2027-06-28", "running")
+    with store.write("Letter"):
+        letter = letters.add(people.add("Dr Q"), rotation_id=mayo)
+    assert [line.kind for line in lines(date(2027, 6, 22))] == ["ask_letter"]
+    with store.write("Asked"):
+        letters.set_state(letter, LetterState.ASKED, date(2027, 6, 22))
+    assert lines(date(2027, 6, 22)) == []
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_a_letter_is_due_by_the_writers_time_before_submission(store: Store) -> None:
+    with store.write("Letter"):
+        letter = letters.add(people.add("Dr Q"))
+        letters.set_state(letter, LetterState.AGREED, date(2027, 7, 1))
+    (line,) = lines(date(2027, 8, 1))
+    assert (line.title, line.on, line.page, line.record) == (
+        "Letter from Dr Q is needed",
+        date(2027, 8, 11),
+        "letters",
+        letter,
+    )
+
+
+def test_an_interview_is_listed_on_its_day_at_home_with_both_clocks(store: Store) -> None:
+    with store.write("Home"):
+        profile.edit("home_zone", "Asia/Karachi")
+    held = interview(store, "2027-11-10T15:00")
+    eve, day = lines(date(2027, 11, 1))
+    assert (day.on, day.title, day.record) == (date(2027, 11, 11), "Interview: Mount Sinai", held)
+    assert day.why == "15:00 America/New_York, 01:00 at home"
+    assert (eve.on, eve.title) == (date(2027, 11, 10), "Tonight: review your notes on Mount Sinai")
+
+
+def test_without_a_home_zone_the_hosts_clock_alone_is_shown(store: Store) -> None:
+    interview(store, "2027-11-10T15:00")
+    _eve, day = lines(date(2027, 11, 1))
+    assert (day.on, day.why) == (date(2027, 11, 10), "15:00 America/New_York")
+
+
+def test_an_unanswered_invitation_waits_without_a_day(store: Store) -> None:
+    interview(store, None, "invited")
+    interview(store, None, "declined")
+    (line,) = lines(date(2027, 10, 20))
+    assert (line.title, line.on, line.band) == (
+        "Answer the invitation from Mount Sinai",
+        None,
+        Band.THIS_WEEK,
+    )
+    assert line.page == "interviews"
+
+
+def test_ecfmg_is_listed_until_it_is_there(store: Store) -> None:
+    with store.write("ECFMG"):
+        profile.edit("ecfmg_status", "on_track")
+        profile.edit("ecfmg_on", "2027-11-15")
+    (line,) = lines(date(2027, 11, 20))
+    assert (line.title, line.page, line.band) == ("ECFMG certification expected", "profile", Band.OVERDUE)
+    with store.write("Certified"):
+        profile.edit("ecfmg_status", "certified")
+    assert lines(date(2027, 11, 20)) == []
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_ecfmg_slack_counts_to_the_rank_list_deadline(store: Store) -> None:
+    with store.write("ECFMG"):
+        profile.edit("ecfmg_status", "on_track")
+        profile.edit("ecfmg_on", "2027-11-15")
+    verdict = today.overview(date(2026, 10, 1)).summary.ecfmg
+    assert (verdict.slack_days, verdict.deadline) == (107, date(2028, 3, 1))
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_the_season_has_a_phase_and_a_next_one() -> None:
+    summary = today.overview(date(2026, 10, 1)).summary
+    assert summary.phase is not None
+    assert summary.next_phase is not None
+    assert (summary.phase.number, summary.next_phase.start) == (1, date(2027, 1, 1))
+    after = today.overview(date(2027, 12, 1)).summary
+    assert (after.phase, after.next_phase) == (None, None)
+
+
+def test_tiers_count_the_programs_still_pursued(store: Store) -> None:
+    with store.write("Programs"):
+        for tier in (1, 2, 2, None):
+            programs.edit(programs.add("One"), "tier", tier)
+        programs.edit(programs.add("Gone"), "status", "not_applying")
+    tiers = today.overview(date(2026, 10, 1)).summary.tiers
+    assert (dict(tiers.counts), tiers.untiered, tiers.total) == ({1: 1, 2: 2, 3: 0}, 1, 4)
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_what_comes_after_the_month_is_named_when_nothing_is_due() -> None:
+    found = today.overview(date(2026, 10, 1))
+    assert found.lines == ()
+    assert found.next is not None
+    assert found.next.title == "NRMP opens for institutions and programs"
+    assert found.next.on == date(2027, 5, 1)
+    assert found.next.days == 212

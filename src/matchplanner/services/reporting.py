@@ -1,0 +1,290 @@
+"""What the printed documents say, gathered from the plan; and the way to their bytes.
+
+Gathering reads the plan and belongs on the thread that owns it; rendering takes plain values and
+may run anywhere. The report modules are imported when something is printed, for reportlab takes a
+while to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from matchplanner.domain import timeline
+from matchplanner.domain.claims import ClaimField
+from matchplanner.domain.claims import Fact as KnownFact
+from matchplanner.domain.interviews import OFF, InterviewFormat, TalkingKind
+from matchplanner.domain.season import Milestone
+from matchplanner.domain.zones import deadline_clocks
+from matchplanner.errors import UserError
+from matchplanner.reports.data import (
+    ChartMilestone,
+    CriterionScore,
+    Deadline,
+    Fact,
+    Logistics,
+    Phase,
+    PrepSheet,
+    RankedProgram,
+    RankList,
+    RotationBar,
+    RotationCalendar,
+    Score,
+    WhyGenetics,
+)
+from matchplanner.services import interviews, profile, programs, ranking, rotations, scoring, season
+from matchplanner.services.interviews import InterviewRow
+from matchplanner.services.programs import ProgramRow
+
+if TYPE_CHECKING:
+    from matchplanner.reports.layout import Pdf, Sheet
+    from matchplanner.reports.outlines import Outliner
+
+_MONTH_DAYS = 30
+_YEAR_DAYS = 365
+_MONTHS_TOLD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document ready to be rendered: its title and season, the file name offered, and how."""
+
+    title: str
+    season: str
+    file_name: str
+    draw: Callable[[Sheet, Outliner | None], Pdf]
+    private: bool = False
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a document is printed: plan name in the footer, day printed, Letter instead of A4."""
+
+    plan: str
+    printed: date
+    letter: bool = False
+
+
+def render(document: Document, printing: Printing, outliner: Outliner | None) -> Pdf:
+    """Return the finished PDF. Reads nothing from the plan, so it may run in a worker."""
+    from matchplanner.reports.layout import Paper, Sheet
+
+    sheet = Sheet(
+        title=document.title,
+        season=document.season,
+        plan=printing.plan,
+        printed=printing.printed,
+        paper=Paper.LETTER if printing.letter else Paper.A4,
+        landscape=document.landscape,
+        private=document.private,
+    )
+    return document.draw(sheet, outliner)
+
+
+def prep_sheets(program_ids: Iterable[int], today: date) -> Document:
+    """Gather the prep sheets of some programs, one page each.
+
+    Raises UserError when there is none to print.
+    """
+    sheets = tuple(_prep_sheet(programs.get(program_id, today)) for program_id in program_ids)
+    if not sheets:
+        raise UserError("There is no interview to prepare.", "Add one under Interviews first.")
+    name = sheets[0].program if len(sheets) == 1 else f"{len(sheets)} programs"
+
+    def draw(page: Sheet, outliner: Outliner | None) -> Pdf:
+        from matchplanner.reports import interview_sheet
+
+        return interview_sheet.render(sheets, page, outliner)
+
+    return Document(
+        "Interview prep sheet",
+        _season_label(),
+        f"Prep sheet {name} {today.isoformat()}.pdf",
+        draw,
+        private=True,
+    )
+
+
+def interviewed_programs() -> tuple[int, ...]:
+    """Return the programs with an interview that was not called off, the earliest interview first."""
+    ids = (row.program_id for row in interviews.rows() if row.status not in OFF)
+    return tuple(dict.fromkeys(ids))
+
+
+def rank_list(today: date) -> Document:
+    """Gather the rank order list. Raises UserError while it is empty."""
+    ranked = tuple(
+        RankedProgram(
+            rank=row.position,
+            program=row.program,
+            institution=row.institution,
+            code=row.nrmp_code,
+            score=row.score.as_text(),
+            note=row.note,
+            interviewed=row.interviewed,
+        )
+        for row in ranking.rows()
+    )
+    if not ranked:
+        raise UserError("The rank list is empty.", "Add programs to it first.")
+    content = RankList(ranked, _deadline(season.certification_deadline(season.target_year())))
+
+    def draw(page: Sheet, outliner: Outliner | None) -> Pdf:
+        from matchplanner.reports import rank_list as report
+
+        return report.render(content, page, outliner)
+
+    return Document("Rank order list", _season_label(), f"Rank list {today.isoformat()}.pdf", draw)
+
+
+def calendar(today: date) -> Document:
+    """Gather the fourteen-month calendar. Raises UserError while the target year is unknown."""
+    target_year = season.target_year()
+    if target_year is None:
+        raise UserError("The target application year is not set.", "Set it in Profile first.")
+    span = timeline.window(target_year)
+    content = RotationCalendar(
+        first=span.start,
+        last=span.end,
+        phases=tuple(Phase(p.label, p.band.start, p.band.end) for p in timeline.phases(target_year)),
+        rotations=tuple(
+            RotationBar(
+                title=row.kind.label,
+                site=row.site,
+                first=row.span.start,
+                last=row.span.end,
+                status=row.status.label,
+                window=None if row.window is None else (row.window.start, row.window.end),
+            )
+            for row in rotations.rows(today)
+            if row.span is not None
+        ),
+        milestones=tuple(
+            ChartMilestone(m.label, m.on, m.expected)
+            for m in season.milestones(target_year)
+            if span.start <= m.on <= span.end
+        ),
+        today=today,
+    )
+
+    def draw(page: Sheet, outliner: Outliner | None) -> Pdf:
+        from matchplanner.reports import timeline as report
+
+        return report.render(content, page, outliner)
+
+    return Document(
+        "Rotation calendar", _season_label(), f"Calendar {today.isoformat()}.pdf", draw, landscape=True
+    )
+
+
+def _season_label() -> str:
+    target_year = season.target_year()
+    return "" if target_year is None else f"Application September {target_year}, Match {target_year + 1}"
+
+
+def _prep_sheet(row: ProgramRow) -> PrepSheet:
+    known = [fact for fact in row.facts.values() if fact.shown is not None and fact.shown.seen_on is not None]
+    return PrepSheet(
+        program=row.name,
+        institution=row.institution,
+        place=row.place,
+        logistics=_logistics(row.id),
+        facts=tuple(_fact(fact) for field, fact in row.facts.items() if field is not ClaimField.LISTED),
+        score=_score(row.id),
+        likes=_points(row.id, TalkingKind.LIKE),
+        questions=_points(row.id, TalkingKind.QUESTION),
+        why=WhyGenetics(),
+        notes=row.notes,
+        verified=min((f.shown.seen_on for f in known if f.shown and f.shown.seen_on), default=None),
+    )
+
+
+def _points(program_id: int, kind: TalkingKind) -> tuple[str, ...]:
+    return tuple(point.text for point in interviews.talking_points(program_id, kind))
+
+
+def _fact(fact: KnownFact) -> Fact:
+    claim = fact.shown
+    if claim is None or not fact.known:
+        return Fact(fact.field.label)
+    return Fact(
+        label=fact.field.label,
+        value=_value(fact),
+        source=claim.source or claim.source_kind.label,
+        seen=claim.seen_on,
+        age=_age(fact.age_days) if claim.seen_on is not None else (claim.seen or "date unknown"),
+        stale=fact.stale,
+    )
+
+
+def _value(fact: KnownFact) -> str:
+    values = dict.fromkeys(claim.value for claim in fact.claims if claim.known)
+    others = [value for value in values if value != fact.value]
+    return f"{fact.value} (another source says {', '.join(others)})" if fact.disputed else fact.value
+
+
+def _age(days: int | None) -> str:
+    if days is None:
+        return "date unknown"
+    months = days // _MONTH_DAYS
+    if months < 1:
+        return "seen this month"
+    if months <= _MONTHS_TOLD:
+        return f"seen {months} month{'' if months == 1 else 's'} ago"
+    return f"seen {days // _YEAR_DAYS} years ago"
+
+
+def _score(program_id: int) -> Score:
+    given = scoring.answers(program_id)
+    rubric = scoring.rubric()
+    total = scoring.score({key: answer.points for key, answer in given.items()})
+    criteria = []
+    for criterion in rubric.criteria:
+        answer = given.get(criterion.key)
+        criteria.append(
+            CriterionScore(
+                label=criterion.label,
+                best=criterion.best,
+                points=None if answer is None else answer.points,
+                anchor="" if answer is None else criterion.step(answer.points).label,
+                evidence="" if answer is None else answer.evidence,
+                assessed=None if answer is None else answer.seen_on,
+            )
+        )
+    return Score(total.low, total.high, total.best, tuple(criteria))
+
+
+def _logistics(program_id: int) -> Logistics:
+    found = next((r for r in interviews.rows() if r.program_id == program_id and r.status not in OFF), None)
+    return Logistics() if found is None else _arranged(found)
+
+
+def _arranged(row: InterviewRow) -> Logistics:
+    clocks = row.clocks
+    return Logistics(
+        start=None if clocks is None else clocks.instant.astimezone(ZoneInfo(row.zone)),
+        home=None
+        if clocks is None or not row.home_zone
+        else clocks.instant.astimezone(ZoneInfo(row.home_zone)),
+        night=row.night,
+        minutes=row.minutes,
+        format="" if row.format is InterviewFormat.UNKNOWN else row.format.label,
+        link=row.link,
+        interviewers=tuple(name.strip() for name in row.interviewers.splitlines() if name.strip()),
+    )
+
+
+def _deadline(milestone: Milestone | None) -> Deadline | None:
+    if milestone is None:
+        return None
+    home = profile.get().home_zone or milestone.zone
+    instant = deadline_clocks(milestone.on, milestone.at, milestone.zone, home).instant
+    return Deadline(_at(instant, milestone.zone), _at(instant, home), provisional=milestone.expected)
+
+
+def _at(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(zone))

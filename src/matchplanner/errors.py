@@ -1,5 +1,7 @@
 """What may go wrong that the user can mend: one sentence that says what to do."""
 
+from pathlib import Path
+
 
 class UserError(Exception):
     """Something did not work and the user can act on it.
@@ -28,7 +30,11 @@ class PlanInUseError(StoreError):
 
 
 class DamagedPlanError(StoreError):
-    """The plan file is damaged; a backup may be offered."""
+    """The plan file is damaged; `backup` is its newest good backup, if one was found."""
+
+    def __init__(self, message: str, hint: str = "", backup: Path | None = None) -> None:
+        super().__init__(message, hint)
+        self.backup = backup
 
 
 class RubricError(UserError):

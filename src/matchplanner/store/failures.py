@@ -15,13 +15,27 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
         "The plan file was moved, deleted or replaced while it was open; your last change is not saved.",
         "Save a copy of the plan under another name, then open it again.",
     ),
-    ("SQLITE_READONLY", "The plan file is read-only; your last change is not saved.", "Save a copy and work there."),
+    (
+        "SQLITE_READONLY",
+        "The plan file is read-only; your last change is not saved.",
+        "Save a copy and work there.",
+    ),
     ("SQLITE_BUSY", "Another program is using the plan file.", "Close it there, then try again."),
     ("SQLITE_LOCKED", "Another program is using the plan file.", "Close it there, then try again."),
     ("SQLITE_IOERR", "The plan file cannot be reached; your last change is not saved.", "Check the drive."),
+    ("SQLITE_TOOBIG", "That text is too long to be kept; your last change is not saved.", "Shorten it."),
+    (
+        "SQLITE_NOMEM",
+        "The computer is short of memory; your last change is not saved.",
+        "Close other programs.",
+    ),
+    ("SQLITE_PERM", "You have no permission to change the plan file.", "Save a copy and work there."),
     ("SQLITE_CANTOPEN", "The plan file cannot be opened.", "Check that it exists and that you may read it."),
 )
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_UNDECODABLE = (
+    "Could not decode to UTF-8"  # what Python says of text that is none; SQLite itself does not look
+)
 
 
 def _chain(exc: BaseException) -> Iterator[BaseException]:
@@ -52,7 +66,7 @@ def error_name(exc: BaseException) -> str:
 def explained(exc: BaseException) -> UserError | None:
     """Return the error as the user should read it, or None if it is our bug."""
     name = error_name(exc)
-    if name.startswith(_DAMAGE):
+    if name.startswith(_DAMAGE) or any(_UNDECODABLE in str(e) for e in _chain(exc)):
         return DamagedPlanError("The plan file is damaged.", "Restore the newest good backup.")
     for prefix, message, hint in _SENTENCES:
         if name.startswith(prefix):

@@ -43,8 +43,20 @@ def _triggers(table: JournaledTable) -> Iterable[str]:
     old, new = _image("OLD", columns), _image("NEW", columns)
     rules = {
         "INSERT": ("NEW", "1", f"'DELETE FROM \"{name}\" WHERE id=' || NEW.id", "NULL", "NULL"),
-        "UPDATE": ("OLD", differs, f"'UPDATE \"{name}\" SET ' || {restore} || ' WHERE id=' || OLD.id", old, new),
-        "DELETE": ("OLD", "1", f"'INSERT INTO \"{name}\" ({names}) VALUES (' || {values} || ')'", old, "NULL"),
+        "UPDATE": (
+            "OLD",
+            differs,
+            f"'UPDATE \"{name}\" SET ' || {restore} || ' WHERE id=' || OLD.id",
+            old,
+            new,
+        ),
+        "DELETE": (
+            "OLD",
+            "1",
+            f"'INSERT INTO \"{name}\" ({names}) VALUES (' || {values} || ')'",
+            old,
+            "NULL",
+        ),
     }
     for event, (row, when, inverse, before, after) in rules.items():
         yield (
@@ -64,7 +76,9 @@ def drain(connection: sqlite3.Connection, label: str, at: str) -> ChangeSet:
     `label` names the ChangeSet's user action, `at` is UTC ISO text. Must run inside the action's
     transaction, so that history and change stand or fall together.
     """
-    rows = connection.execute("SELECT tbl, row, op, inverse, old, new FROM journal ORDER BY seq DESC").fetchall()
+    rows = connection.execute(
+        "SELECT tbl, row, op, inverse, old, new FROM journal ORDER BY seq DESC"
+    ).fetchall()
     if not rows:
         return ChangeSet(label, frozenset(), ())
     connection.execute(

@@ -2,19 +2,22 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from matchplanner import __version__
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import StoreError
-from matchplanner.store import journal, schema
+from matchplanner.files import replacing, sqlite_uri
+from matchplanner.store import digests, journal, lock, schema
 from matchplanner.store.failures import translated
 from matchplanner.store.journal import JournaledTable
+from matchplanner.store.lock import PlanLock
 from matchplanner.store.migrations import migrate
+from matchplanner.store.probe import APPLICATION_ID, LARGEST_VALUE
 
-APPLICATION_ID = 0x4D504C4E
-"""ASCII "MPLN" in the SQLite header: this file is a MatchPlanner plan."""
+APP = "MatchPlanner"
 
 MIN_READER = 1
 """The oldest schema version that may read files written now."""
@@ -40,67 +43,69 @@ Clock = Callable[[], datetime]
 
 def utc_now() -> datetime:
     """Return the moment a change is noted under in the history."""
-    return datetime.now(UTC)
+    return datetime.now(UTC)  # noqa: TID251 - the moment of writing, never the day to plan from
 
 
 class Store:
     """A plan file opened by this process."""
 
-    def __init__(self, path: Path, *, read_only: bool, clock: Clock) -> None:
+    def __init__(self, path: Path, *, read_only: bool, clock: Clock, held: PlanLock | None) -> None:
         """Take over the connection that `connect` has opened."""
         self.path = path
         self.read_only = read_only
         self._clock = clock
+        self._lock = held
+        self._known_version = self.data_version()
+        self._known_file = self._file_mark()
 
     @classmethod
-    def connect(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> "Store":
+    def connect(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        clock: Clock = utc_now,
+        held: PlanLock | None = None,
+        pragmas: Mapping[str, object] | None = None,
+    ) -> "Store":
         """Open a file that is known to be a sound plan, and bring it up to date.
 
-        Use `opening.open_plan` for a file nobody has looked at yet. Raises
-        StoreError if the environment refuses.
+        Use `opening.open_plan` for a file nobody has looked at yet. A store
+        for writing holds the plan's lock: `held`, or one taken here. `pragmas`
+        override the safe settings; tests show with it why those are needed.
+
+        Raises StoreError if the environment refuses, PlanInUseError if the
+        plan is open for writing elsewhere.
         """
-        database = schema.database
-        if not database.is_closed():
-            raise RuntimeError("another plan is still open in this process")
-        mode = "ro" if read_only else "rw"
-        with translated():
-            database.init(f"{path.absolute().as_uri()}?mode={mode}", pragmas=PRAGMAS, uri=True)
-            try:
-                database.connect()
-                if not read_only:
-                    migrate(database.connection())
-                journal.install(database.connection(), _journaled())
-                database.pragma("query_only", 1)
-            except BaseException:
-                database.close()
-                raise
-        return cls(path, read_only=read_only, clock=clock)
+        if not read_only and held is None:
+            held = taken_lock(path, clock=clock)
+        try:
+            _connect(path, read_only=read_only, pragmas=PRAGMAS | dict(pragmas or {}))
+            return cls(path, read_only=read_only, clock=clock, held=held)
+        except BaseException:
+            if held is not None:
+                held.release()
+            raise
 
     @classmethod
-    def create(cls, path: Path, *, clock: Clock = utc_now) -> "Store":
+    def create(cls, path: Path, *, clock: Clock = utc_now, app: str = APP) -> "Store":
         """Make a new, empty plan file and open it.
 
-        Raises StoreError if something stands there already.
+        The file is made under another name first, so a plan that is there is
+        whole. Only its owner may read it. Raises StoreError if something
+        stands there already.
         """
+        if path.exists():
+            raise StoreError(f"{path.name} exists already.", "Choose another name.")
+        held = taken_lock(path, clock=clock, app=app)
         try:
-            with path.open("xb"):
-                pass
-        except FileExistsError as exc:
-            raise StoreError(f"{path.name} exists already.", "Choose another name.") from exc
-        except OSError as exc:
-            raise StoreError(f"{path} cannot be created.", "Choose a folder that exists and that you may write to.") from exc
-        try:
-            with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
-                raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-                migrate(raw)
-                raw.executemany(
-                    "INSERT INTO meta (key, value) VALUES (?, ?)",
-                    [("plan_uid", schema.new_uid()), ("min_reader", str(MIN_READER))],
-                )
-            return cls.connect(path, clock=clock)
+            with translated(), replacing(path) as temporary:
+                temporary.chmod(0o600)
+                _fill(temporary)
         except BaseException:
-            path.unlink(missing_ok=True)
+            held.release()
             raise
+        return cls.connect(path, clock=clock, held=held)
 
     @contextlib.contextmanager
     def write(self, label: str) -> Generator[list[ChangeSet]]:
@@ -113,7 +118,7 @@ class Store:
         done: list[ChangeSet] = []
         with self._transaction() as connection:
             yield done
-            change = journal.drain(connection, label, self._now())
+            change = journal.drain(connection, label, self._stamp())
         if change.inverse:
             done.append(change)
 
@@ -126,7 +131,7 @@ class Store:
             connection.execute("PRAGMA defer_foreign_keys=ON")
             for statement in change.inverse:
                 connection.execute(statement)
-            back = journal.drain(connection, f"{verb}: {change.label}", self._now())
+            back = journal.drain(connection, f"{verb}: {change.label}", self._stamp())
         return ChangeSet(change.label, back.rows, back.inverse)
 
     @contextlib.contextmanager
@@ -140,8 +145,10 @@ class Store:
             connection.execute("PRAGMA query_only=0")
             try:
                 connection.execute("BEGIN IMMEDIATE")
+                self._require_own_content()
                 yield connection
                 connection.execute("COMMIT")
+                self._known_file = self._file_mark()
             finally:
                 # SQLite itself may have rolled back already (disk full, I/O error).
                 if connection.in_transaction:
@@ -149,8 +156,8 @@ class Store:
                     journal.clear(connection)
                 connection.execute("PRAGMA query_only=1")
 
-    def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+    def _stamp(self) -> str:
+        return self.now().astimezone(UTC).isoformat(timespec="seconds")
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -173,13 +180,87 @@ class Store:
         row = self.connection.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
         return "" if row is None else str(row[0])
 
+    def digest(self) -> str:
+        """Return the fingerprint of the plan's content; equal content, equal digest."""
+        return digests.digest(self.connection)
+
     def data_version(self) -> int:
         """Return a number that moves when another process writes to the file."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
+    def changed_outside(self) -> bool:
+        """Say whether anybody else changed the file since this was last asked.
+
+        After a yes every row has to be read again, and what could be undone
+        cannot be any more; until asked, the store refuses to write.
+        """
+        now = (self.data_version(), self._file_mark())
+        changed = now != (self._known_version, self._known_file)
+        self._known_version, self._known_file = now
+        return changed
+
+    def now(self) -> datetime:
+        """Return the moment, by the clock the store was opened with."""
+        return self._clock()
+
     def close(self) -> None:
-        """Close the file; the object is of no use afterwards."""
-        schema.database.close()
+        """Close the file and let others write to it; a second call does nothing."""
+        if not schema.database.is_closed():
+            schema.database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _require_own_content(self) -> None:
+        if self.data_version() != self._known_version:
+            raise StoreError(
+                "The plan file was changed by another program; your last change is not saved.",
+                "Look at the plan as it is now, then make the change again.",
+            )
+
+    def _file_mark(self) -> tuple[int, int, int, int] | None:
+        try:
+            entry = self.path.stat()
+        except OSError:  # moved away, or the drive is gone: a mark of its own
+            return None
+        return entry.st_dev, entry.st_ino, entry.st_size, entry.st_mtime_ns
+
+
+def taken_lock(path: Path, *, clock: Clock, app: str = APP, take_over: bool = False) -> PlanLock:
+    """Take the plan's lock; raises PlanInUseError, or StoreError where no lock can be made."""
+    try:
+        return lock.acquire(path, app=app, clock=clock, take_over=take_over)
+    except OSError as exc:
+        raise StoreError(
+            f"Nothing can be written beside {path.name}.",
+            "Choose a folder that exists and that you may write to.",
+        ) from exc
+
+
+def _connect(path: Path, *, read_only: bool, pragmas: dict[str, object]) -> None:
+    database = schema.database
+    if not database.is_closed():
+        raise RuntimeError("another plan is still open in this process")
+    with translated():
+        database.init(sqlite_uri(path, "ro" if read_only else "rw"), pragmas=pragmas, uri=True)
+        try:
+            database.connect()
+            connection = database.connection()
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
+            if not read_only:
+                migrate(connection)
+            journal.install(connection, _journaled())
+            connection.execute("PRAGMA query_only=1")
+        except BaseException:
+            database.close()
+            raise
+
+
+def _fill(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        migrate(raw)
+        marks = {"plan_uid": schema.new_uid(), "min_reader": str(MIN_READER), "app_version": __version__}
+        raw.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(marks.items()))
 
 
 def _journaled() -> list[JournaledTable]:

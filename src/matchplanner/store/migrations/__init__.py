@@ -5,7 +5,7 @@ and present in a frozen program. A step names tables, never today's models.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from matchplanner.errors import StoreError
 from matchplanner.store.migrations import m0001_initial
@@ -21,7 +21,7 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
     """Apply the steps the file lacks, each in a transaction of its own.
 
     `user_version` is written inside the step's transaction, so a step that
@@ -31,12 +31,12 @@ def migrate(connection: sqlite3.Connection) -> None:
     Raises StoreError for a file made by a newer version.
     """
     version = version_of(connection)
-    if version > SCHEMA_VERSION:
+    if version > len(steps):
         raise StoreError(
             "This plan was made by a newer version of MatchPlanner.",
             "Update MatchPlanner, then open the plan again.",
         )
-    for number, step in enumerate(STEPS[version:], start=version + 1):
+    for number, step in enumerate(steps[version:], start=version + 1):
         _apply(connection, number, step)
 
 
@@ -45,9 +45,7 @@ def _apply(connection: sqlite3.Connection, number: int, step: Step) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         step(connection)
-        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-        if orphans:
-            raise StoreError(f"Schema step {number} would leave {len(orphans)} rows without their parent.")
+        _require_parents(connection, number)
         connection.execute(f"PRAGMA user_version={number:d}")
         connection.execute("COMMIT")
     except BaseException:
@@ -56,3 +54,9 @@ def _apply(connection: sqlite3.Connection, number: int, step: Step) -> None:
         raise
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _require_parents(connection: sqlite3.Connection, number: int) -> None:
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        raise StoreError(f"Schema step {number} would leave {len(orphans)} rows without their parent.")

@@ -1,0 +1,39 @@
+"""Backups of the plan: keep one, list them, write a copy, put one back."""
+
+from pathlib import Path
+
+from matchplanner import paths
+from matchplanner.errors import UserError
+from matchplanner.store import copying, lock, recovery
+from matchplanner.store import snapshots as kept
+from matchplanner.store.snapshots import Snapshot
+from matchplanner.store.store import Clock, Store, utc_now
+
+
+def snapshot_now(store: Store, reason: str, name: str = "") -> Snapshot | None:
+    """Keep the open plan as it is; None if the newest backup says the same already.
+
+    A `name` keeps it for good. Raises UserError when it cannot be written;
+    the plan itself is not touched.
+    """
+    folder = paths.snapshots_dir(store.meta("plan_uid"))
+    return kept.take(store.connection, folder, plan_path=store.path, reason=reason, at=store.now(), name=name)
+
+
+def snapshots(plan_uid: str) -> tuple[Snapshot, ...]:
+    """Return a plan's backups, newest first."""
+    return kept.listed(paths.snapshots_dir(plan_uid))
+
+
+def backup_to(store: Store, path: Path) -> None:
+    """Write a verified copy of the open plan; it replaces what stands there only when it is whole."""
+    if path.resolve() == store.path.resolve():
+        raise UserError("A backup needs a name of its own.", "Choose another file name.")
+    if lock.is_held(path):
+        raise UserError(f"{path.name} is open as a plan.", "Choose another file name.")
+    copying.copy_to(store.connection, path)
+
+
+def restore_from(backup: Path, plan: Path, clock: Clock = utc_now) -> None:
+    """Put a backup in a closed plan's place, keeping the present state among the backups first."""
+    recovery.restore(backup, plan, clock=clock)

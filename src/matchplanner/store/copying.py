@@ -1,0 +1,66 @@
+"""Copying an open plan: SQLite writes the copy, then it is read back and compared."""
+
+import sqlite3
+from pathlib import Path
+
+from matchplanner.errors import StoreError, UserError
+from matchplanner.files import replacing, sqlite_uri
+from matchplanner.store import digests, probe
+from matchplanner.store.failures import error_name
+
+_ATTEMPTS = 3
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    """Write a verified copy of the open plan at target; what stood there is replaced only by a whole one.
+
+    Works from a plan whose file was moved or removed meanwhile. Raises
+    UserError, with the old target untouched, when no sound copy can be made.
+    """
+    with replacing(target) as temporary:
+        fill(connection, temporary)
+
+
+def fill(connection: sqlite3.Connection, temporary: Path) -> tuple[str, dict[str, int]]:
+    """Copy the plan over an empty file and compare; returns the copy's digest and row counts."""
+    try:
+        for _attempt in range(_ATTEMPTS):
+            _vacuum_into(connection, temporary)
+            with probe.reading(temporary) as copy:
+                wrong = probe.problems(copy)
+                if wrong:
+                    raise StoreError(f"The copy was not written correctly: {wrong[0]}.", "Try again.")
+                told = digests.digest(copy), digests.row_counts(copy)
+            if told == (digests.digest(connection), digests.row_counts(connection)):
+                return told
+            temporary.write_bytes(b"")  # another program wrote to a plan that is open read-only here
+    except sqlite3.Error as exc:
+        raise _not_copied(exc) from exc
+    finally:
+        temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
+    raise StoreError(
+        "The plan changes all the time; no copy could be made.", "Close it elsewhere, then try again."
+    )
+
+
+def _vacuum_into(connection: sqlite3.Connection, target: Path) -> None:
+    """Let SQLite write a copy: it reads every page, so it fails on damage instead of copying it."""
+    guarded = int(connection.execute("PRAGMA query_only").fetchone()[0])
+    connection.execute("PRAGMA query_only=0")  # VACUUM INTO writes elsewhere, yet counts as writing
+    try:
+        connection.execute("VACUUM INTO ?", (sqlite_uri(target, "rwc"),))
+    finally:
+        connection.execute(f"PRAGMA query_only={guarded}")
+
+
+def _not_copied(exc: sqlite3.Error) -> UserError:
+    name = error_name(exc)
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
+        return StoreError(
+            "The copy could not be written: the disk is full.", "Free some space, then try again."
+        )
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return StoreError(
+            "The plan is damaged, so no copy of it was made.", "Restore the newest good backup."
+        )
+    return StoreError("The copy could not be written.", f"The database says: {exc}.")

@@ -1,0 +1,81 @@
+"""Fingerprints of a plan: of its content, of its tables, and how many rows it has."""
+
+import functools
+import hashlib
+import json
+import sqlite3
+from contextlib import closing
+
+from matchplanner.store.migrations import STEPS
+
+
+def digest(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256 of what the plan says, the same however it is stored.
+
+    Every table whose rows have a uid counts, its rows in the order of their
+    uid. Row numbers do not count: a reference is read as the uid it leads to.
+    History and file marks do not count either, so undoing a change gives back
+    the digest from before it.
+    """
+    total = hashlib.sha256()
+    for table in tables(connection):
+        columns = _columns(connection, table)
+        if "uid" not in columns:
+            continue
+        total.update(json.dumps([table, columns]).encode())
+        for row in connection.execute(_selection(connection, table, columns)):
+            total.update(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode())
+    return total.hexdigest()
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of rows of every table."""
+    return {
+        table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+        for table in tables(connection)
+    }
+
+
+def tables(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of the file's own tables, in order."""
+    rows = connection.execute(
+        "SELECT name FROM main.sqlite_master "
+        "WHERE type='table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
+    )
+    return [str(name) for (name,) in rows]
+
+
+def schema_digest(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256 of the tables, indexes, triggers and views as they were declared."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM main.sqlite_master "
+        "WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type, name"
+    ).fetchall()
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+
+
+@functools.cache
+def expected_schema_digest(version: int) -> str:
+    """Return the schema digest of a sound file that has had the first `version` steps."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as blank:
+        for step in STEPS[:version]:
+            step(blank)
+        return schema_digest(blank)
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [str(row[1]) for row in connection.execute(f'PRAGMA main.table_info("{table}")')]
+
+
+def _selection(connection: sqlite3.Connection, table: str, columns: list[str]) -> str:
+    parents = {
+        str(row[3]): str(row[2]) for row in connection.execute(f'PRAGMA main.foreign_key_list("{table}")')
+    }
+    values = [
+        f'(SELECT p.uid FROM main."{parents[column]}" AS p WHERE p.id = t."{column}")'
+        if column in parents
+        else f't."{column}"'
+        for column in columns
+        if column != "id"
+    ]
+    return f'SELECT {", ".join(values)} FROM main."{table}" AS t ORDER BY t.uid'

@@ -1,0 +1,229 @@
+"""Looking at a file that may or may not be a plan, without changing a byte of it."""
+
+import contextlib
+import shutil
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from matchplanner.errors import DamagedPlanError, StoreError
+from matchplanner.files import sqlite_uri
+from matchplanner.store import digests, schema
+from matchplanner.store.failures import translated
+from matchplanner.store.migrations import SCHEMA_VERSION, version_of
+
+APPLICATION_ID = 0x4D504C4E
+"""ASCII "MPLN" in the SQLite header: this file is a MatchPlanner plan."""
+
+LARGEST_PLAN = 500_000_000
+"""Bytes; a plan with 13,000 programs has about 20 million."""
+
+LARGEST_VALUE = 20_000_000
+"""Bytes of one text or row: SQLite refuses longer ones, written or read."""
+
+SIDECARS = ("-journal", "-wal", "-shm")
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+_VERSION_BYTE = 18  # 1: rollback journal, 2: write-ahead log
+_APPLICATION_ID_AT = slice(68, 72)
+_MOST_PROBLEMS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What the file system tells: size in bytes, files SQLite left beside it, and the kind of its log."""
+
+    size: int
+    sidecars: tuple[Path, ...]
+    write_ahead: bool
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether opening the file would change it, to finish what was left undone."""
+        return bool(self.sidecars) or self.write_ahead
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What a sound plan says of itself; `version` is the number of schema steps it has had."""
+
+    plan_uid: str
+    version: int
+    app_version: str
+
+
+def look(path: Path) -> FileFacts:
+    """Check that a file is a plan by its first bytes, before SQLite touches it.
+
+    Raises StoreError, in one sentence for each: not there, a folder or other
+    thing, not readable, empty, not SQLite, another program's, too large.
+    """
+    name = path.name
+    try:
+        entry = path.stat()
+        if stat.S_ISDIR(entry.st_mode):
+            raise StoreError(f"{name} is a folder, not a plan.", "Choose a file that ends in .matchplan.")
+        if not stat.S_ISREG(entry.st_mode):
+            raise StoreError(f"{name} is not a file.", "Choose a file that ends in .matchplan.")
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER_BYTES)
+    except FileNotFoundError as exc:
+        raise StoreError(f"There is no file {path}.", "Check its name and folder.") from exc
+    except PermissionError as exc:
+        raise StoreError(
+            f"You have no permission to read {name}.", "Ask its owner for it, or open a copy."
+        ) from exc
+    except OSError as exc:
+        raise StoreError(f"{name} cannot be read: {exc.strerror}.", "Check the drive it is on.") from exc
+    _require_plan(name, header)
+    if entry.st_size > LARGEST_PLAN:
+        raise StoreError(f"{name} is larger than any plan could be.", "Choose another file.")
+    return FileFacts(entry.st_size, _sidecars(path), write_ahead=header[_VERSION_BYTE] != 1)
+
+
+def _require_plan(name: str, header: bytes) -> None:
+    if not header:
+        raise StoreError(
+            f"{name} is empty; it is not a MatchPlanner plan.", "Choose another file or a backup."
+        )
+    if not header.startswith(_MAGIC):
+        raise StoreError(
+            f"{name} is not a MatchPlanner plan.",
+            "A table of programs can be imported into an open plan instead.",
+        )
+    if int.from_bytes(header[_APPLICATION_ID_AT], "big") != APPLICATION_ID:
+        raise StoreError(
+            f"{name} is a database of another program, not a MatchPlanner plan.", "Choose another file."
+        )
+
+
+def _sidecars(path: Path) -> tuple[Path, ...]:
+    beside = (path.with_name(path.name + ending) for ending in SIDECARS)
+    return tuple(file for file in beside if file.is_file() and file.stat().st_size > 0)
+
+
+@contextlib.contextmanager
+def copied(path: Path) -> Generator[Path]:
+    """Yield a throw-away copy of the file and what SQLite left beside it."""
+    with tempfile.TemporaryDirectory(prefix="matchplanner-") as folder:
+        copy = Path(folder) / "copy.matchplan"
+        shutil.copyfile(path, copy)
+        for sidecar in _sidecars(path):
+            if not sidecar.name.endswith("-shm"):  # SQLite makes that one anew
+                shutil.copyfile(sidecar, copy.with_name(copy.name + sidecar.name.removeprefix(path.name)))
+        yield copy
+
+
+@contextlib.contextmanager
+def reading(path: Path, *, mode: str = "ro") -> Generator[sqlite3.Connection]:
+    """Open a file for looking only, with everything off that a planted schema could use.
+
+    `mode` "rw" lets SQLite finish what a killed program left undone.
+    """
+    with contextlib.closing(
+        sqlite3.connect(sqlite_uri(path, mode), uri=True, isolation_level=None)
+    ) as connection:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
+        for pragma in ("query_only=1", "trusted_schema=0", "cell_size_check=1", "busy_timeout=3000"):
+            connection.execute(f"PRAGMA {pragma}")
+        yield connection
+
+
+def settle(path: Path) -> None:
+    """Let SQLite finish or take back what a killed program left, and leave the write-ahead log's mode."""
+    with translated(), reading(path, mode="rw") as connection:
+        connection.execute("PRAGMA query_only=0")
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def examine(path: Path, *, mode: str = "ro") -> PlanFacts:
+    """Check the content of a file that `look` has let pass.
+
+    Raises StoreError for a file altered by another program or one that only a
+    newer version can read, DamagedPlanError for a damaged one.
+    """
+    with translated(), reading(path, mode=mode) as connection:
+        _require_nothing_planted(connection)
+        version = version_of(connection)
+        marks = _marks(connection)
+        if version > SCHEMA_VERSION and _number(marks.get("min_reader", "")) > SCHEMA_VERSION:
+            raise _too_new(version, marks.get("app_version", ""))
+        if version <= SCHEMA_VERSION and (
+            version == 0 or digests.schema_digest(connection) != digests.expected_schema_digest(version)
+        ):
+            raise DamagedPlanError("The plan's tables are damaged or were altered by another program.")
+        found = problems(connection)
+        if found:
+            raise DamagedPlanError("The plan file is damaged.")
+        return PlanFacts(marks.get("plan_uid", ""), version, marks.get("app_version", ""))
+
+
+def problems(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return what SQLite and a reading of every row find wrong, at most about 50; empty for a sound file."""
+    try:
+        return (*_integrity(connection), *_orphans(connection), *_unreadable(connection))
+    except sqlite3.DatabaseError as exc:
+        return (str(exc),)
+
+
+def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
+    for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})"):
+        if line != "ok":
+            yield str(line)
+
+
+def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _key in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS):
+        yield f"row {row} of {table} refers to a {parent} that is not there"
+
+
+def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
+    """Tell of text that is no text and days that no calendar has; a flipped bit can make both."""
+    digests.digest(connection)
+    there = set(digests.tables(connection))
+    for model in schema.JOURNALED:
+        table = model._meta.table_name
+        if table not in there:
+            continue
+        for field in model._meta.sorted_fields:
+            if isinstance(field, schema.Day):
+                column = field.column_name
+                wrong = f"date({column}) IS NOT {column} OR {column} < '0001'"
+                rows = connection.execute(f"SELECT id FROM {table} WHERE {column} IS NOT NULL AND ({wrong})")
+                yield from (f"row {row} of {table} has no valid day in {column}" for (row,) in rows)
+
+
+def _require_nothing_planted(connection: sqlite3.Connection) -> None:
+    planted = connection.execute(
+        "SELECT type, name FROM main.sqlite_master WHERE type IN ('trigger', 'view') LIMIT 1"
+    ).fetchone()
+    if planted is not None:
+        raise StoreError(
+            f"This plan was altered by another program: it holds the {planted[0]} '{planted[1]}'.",
+            "Open a backup instead.",
+        )
+
+
+def _marks(connection: sqlite3.Connection) -> dict[str, str]:
+    if "meta" not in digests.tables(connection):
+        return {}
+    return {str(key): str(value) for key, value in connection.execute("SELECT key, value FROM meta")}
+
+
+def _number(text: str) -> int:
+    """Return a whole number; what is none counts as beyond every version."""
+    return int(text) if text.isdecimal() else 1 << 30
+
+
+def _too_new(version: int, app_version: str) -> StoreError:
+    made_by = f" ({app_version})" if app_version else ""
+    return StoreError(
+        f"This plan was made by a newer version of MatchPlanner{made_by}: "
+        f"its format is {version}, and this version reads up to {SCHEMA_VERSION}.",
+        "Update MatchPlanner, then open the plan again.",
+    )

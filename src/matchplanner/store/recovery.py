@@ -1,0 +1,77 @@
+"""Putting a backup in a plan's place, and keeping what was there, sound or not."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from matchplanner.errors import StoreError, UserError
+from matchplanner.files import explain, replacing
+from matchplanner.store import snapshots
+from matchplanner.store.opening import examined, keep
+from matchplanner.store.probe import SIDECARS, copied, examine, look, settle
+from matchplanner.store.snapshots import SUFFIX
+from matchplanner.store.store import APP, Clock, taken_lock, utc_now
+
+
+def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP) -> None:
+    """Put a backup in the place of a plan that is not open here.
+
+    The present state is kept first: a sound plan among its snapshots, a
+    damaged file under another name beside it. The backup is verified before
+    and after it is copied; until the last moment the old file stays.
+
+    Raises StoreError for a backup that is no sound plan, PlanInUseError if
+    the plan is open.
+    """
+    look(backup)
+    described = snapshots.described(backup)
+    if described is not None and not snapshots.is_sound(described):
+        raise StoreError(f"The backup {backup.name} is damaged.", "Choose another backup.")
+    if plan.exists() and plan.samefile(backup):
+        raise StoreError("A backup cannot be restored over itself.", "Choose the plan it should replace.")
+    held = taken_lock(plan, clock=clock, app=app)
+    try:
+        with copied(backup) as source:
+            settle(source)
+            examine(source)
+            if plan.exists():
+                _keep_present(plan, clock)
+            _put(source, plan)
+    finally:
+        held.release()
+
+
+def set_aside(path: Path, at: datetime) -> Path:
+    """Copy a file and what SQLite left beside it under a name that says when; returns the copy's."""
+    aside = path.with_name(f"{path.name}.damaged-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    try:
+        for ending in ("", *SIDECARS):
+            source = path.with_name(path.name + ending)
+            if source.is_file():
+                shutil.copy2(source, aside.with_name(aside.name + ending))
+    except OSError as exc:
+        explain(exc, aside)
+    return aside
+
+
+def _keep_present(plan: Path, clock: Clock) -> None:
+    try:
+        file = look(plan)
+        facts = examined(plan, file, alone=True)
+        settle(plan)
+        keep(plan, facts, "Before a backup was restored", clock)
+    except UserError:
+        if plan.suffix != SUFFIX or not plan.is_file():
+            raise  # whatever it is, it was never a plan
+        set_aside(plan, clock())
+
+
+def _put(source: Path, plan: Path) -> None:
+    is_new = not plan.exists()
+    for ending in SIDECARS:  # of the old file; with the new one they would spoil it
+        plan.with_name(plan.name + ending).unlink(missing_ok=True)
+    with replacing(plan) as temporary:
+        if is_new:
+            temporary.chmod(0o600)
+        shutil.copyfile(source, temporary)
+        examine(temporary)

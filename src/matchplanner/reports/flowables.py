@@ -1,8 +1,10 @@
 """Shared parts of the reports: rules, writing lines, the score as a bar."""
 
+from collections.abc import Sequence
+
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 from typing_extensions import override
 
 from matchplanner.reports.theme import HAIRLINE, INK, MUTED
@@ -83,6 +85,18 @@ class TickBox(Flowable):
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.6)
         self.canv.rect(0.5, 1, self._SIDE, self._SIDE)
+
+
+def height_of(story: Sequence[Flowable], width: float) -> float:
+    """Return the height in points a story takes on a page of that width, breaks apart."""
+    total = gap = 0.0
+    for flowable in story:
+        if isinstance(flowable, CondPageBreak):
+            continue
+        _, height = flowable.wrap(width, 0)
+        total += max(flowable.getSpaceBefore(), gap) + height
+        gap = flowable.getSpaceAfter()
+    return total
 
 
 def hatch(canvas: Canvas, x: float, y: float, width: float, height: float, gap: float) -> None:

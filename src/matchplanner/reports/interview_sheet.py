@@ -1,38 +1,55 @@
 """The interview prep sheet: one page a program, to carry into the interview and write on."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from dataclasses import dataclass
 
 from reportlab.platypus.doctemplate import PageBreakIfNotEmpty
 from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
 
 from matchplanner.reports import dates
 from matchplanner.reports.data import CriterionScore, Fact, Logistics, PrepSheet, Score, WhyGenetics
-from matchplanner.reports.flowables import LINE_GAP, ScoreBar, WritingLines
+from matchplanner.reports.flowables import LINE_GAP, ScoreBar, WritingLines, height_of
 from matchplanner.reports.layout import Pdf, Section, Sheet, build
 from matchplanner.reports.outlines import Outliner
-from matchplanner.reports.theme import Cell, Theme
+from matchplanner.reports.theme import Cell, Style, Theme
 from matchplanner.reports.typesetter import BOLD, MUTED, Span
 
 TITLE = "Interview prep sheet"
 _UNKNOWN = "unknown"
-_FEW_QUESTIONS = 2
 _LIKES_WANTED = 2
 _QUESTIONS_WANTED = 3
-_HEADING_ROOM = 60
+_HEADING_ROOM = 34
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How roomy a sheet is set: lines under each question, and the style of what the applicant wrote."""
+
+    lines: int
+    style: Style
+
+
+_ROOMY, _USUAL, _TIGHT = _Fit(2, "body"), _Fit(1, "body"), _Fit(1, "cell")
 
 
 def render(sheets: Sequence[PrepSheet], page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the sheets one after another, each from a new page."""
     theme = Theme(outliner)
-    story = chain.from_iterable(prep_sheet(sheet, theme, page.area[0]) for sheet in sheets)
-    return build(list(story) or [theme.text("No interview is chosen.")], page, theme)
+    story = [flowable for sheet in sheets for flowable in prep_sheet(sheet, theme, page.area)]
+    return build(story or [theme.text("No interview is chosen.")], page, theme)
 
 
-def prep_sheet(sheet: PrepSheet, theme: Theme, width: float) -> list[Flowable]:
-    """Lay out one program; what does not fit goes on to a next page marked as continued."""
+def prep_sheet(sheet: PrepSheet, theme: Theme, area: tuple[float, float]) -> list[Flowable]:
+    """Lay out one program on one page if it fits at all; what does not goes on to a next page, marked as continued."""
+    width, height = area
+    settings = (_parts(sheet, theme, width, fit) for fit in (_ROOMY, _USUAL, _TIGHT))
+    parts = next((parts for parts in settings if height_of(parts, width) <= height), None)
+    return [PageBreakIfNotEmpty(), *(parts or _parts(sheet, theme, width, _USUAL))]
+
+
+def _parts(sheet: PrepSheet, theme: Theme, width: float, fit: _Fit) -> list[Flowable]:
+    half = theme.half(width)
     return [
-        PageBreakIfNotEmpty(),
         Section(sheet.program),
         theme.text(sheet.program, "title"),
         theme.text(", ".join(filter(None, (sheet.institution, sheet.place))) or _UNKNOWN, "subtitle"),
@@ -40,19 +57,11 @@ def prep_sheet(sheet: PrepSheet, theme: Theme, width: float) -> list[Flowable]:
         *_facts(sheet, theme, width),
         *_score(sheet.score, theme, width),
         *_matches(sheet.matches, theme, width),
-        *_heading("What I like about it", theme),
-        *_numbered(sheet.likes, theme, width, wanted=_LIKES_WANTED, lines=0),
+        CondPageBreak(_HEADING_ROOM),
+        theme.columns(_likes(sheet.likes, theme, half, fit), _why(sheet.why, theme, half, fit), half),
         *_heading("My questions", theme),
-        *_numbered(
-            sheet.questions,
-            theme,
-            width,
-            wanted=_QUESTIONS_WANTED,
-            lines=2 if len(sheet.questions) <= _FEW_QUESTIONS else 1,
-        ),
-        *_why(sheet.why, theme, width),
-        *_heading("Notes", theme),
-        *([theme.text(sheet.notes)] if sheet.notes.strip() else []),
+        *_questions(sheet.questions, theme, width, fit),
+        *_notes(sheet.notes, theme, fit),
         WritingLines(0, fills=True),
     ]
 
@@ -102,8 +111,8 @@ def _score(score: Score | None, theme: Theme, width: float) -> list[Flowable]:
         return []
     shares = (0.24, 0.12, 0.64)
     return [
-        *_heading(f"IMG score: {score.text}", theme),
-        ScoreBar(score.low, score.high, score.of),
+        CondPageBreak(_HEADING_ROOM),
+        theme.beside(theme.heading(f"IMG score: {score.text}"), ScoreBar(score.low, score.high, score.of), width),
         theme.table(
             (),
             [_criterion(criterion, theme) for criterion in score.criteria],
@@ -129,25 +138,40 @@ def _matches(matches: Sequence[tuple[str, str]], theme: Theme, width: float) -> 
         return []
     return [
         *_heading("Where we meet", theme),
-        theme.table(("Their strength", "My experience"), matches, (width * 0.4, width * 0.6)),
+        theme.table((), matches, (width * 0.4, width * 0.6)),
     ]
 
 
+def _likes(likes: Sequence[str], theme: Theme, width: float, fit: _Fit) -> list[Flowable]:
+    open_lines = [WritingLines(1) for _ in range(len(likes), _LIKES_WANTED)]
+    items = [theme.text(like, fit.style) for like in likes]
+    return [theme.heading("What I like about it"), *_numbered([*items, *open_lines], theme, width)]
+
+
+def _questions(questions: Sequence[str], theme: Theme, width: float, fit: _Fit) -> Iterator[Flowable]:
+    """Set the questions with lines for the answers, and lines for the questions still wanted."""
+    asked = [theme.text(question, fit.style) for question in questions]
+    for numbered in _numbered(asked, theme, width):
+        yield numbered
+        yield CondPageBreak(LINE_GAP)
+        yield WritingLines(fit.lines)
+        yield Spacer(0, 2)
+    open_lines = [WritingLines(1) for _ in range(len(questions), _QUESTIONS_WANTED)]
+    yield from _numbered(open_lines, theme, width, start=len(questions) + 1)
+
+
 def _numbered(
-    items: Sequence[str], theme: Theme, width: float, *, wanted: int, lines: int
+    items: Sequence[Flowable], theme: Theme, width: float, *, start: int = 1
 ) -> Iterator[Flowable]:
-    """Number what there is, then leave room for what is still wanted."""
-    for number, item in enumerate(items, start=1):
+    for number, item in enumerate(items, start=start):
         yield theme.numbered(number, item, width)
-        if lines:
-            yield CondPageBreak(LINE_GAP)
-            yield WritingLines(lines)
-            yield Spacer(0, 4)
-    for number in range(len(items) + 1, wanted + 1):
-        yield theme.numbered(number, WritingLines(1), width)
 
 
-def _why(why: WhyGenetics, theme: Theme, width: float) -> list[Flowable]:
+def _why(why: WhyGenetics, theme: Theme, width: float, fit: _Fit) -> list[Flowable]:
     parts = (("An experience", why.experience), ("A mentor", why.mentor), ("A skill", why.skill))
-    rows = [(label, theme.text(text) if text.strip() else WritingLines(1)) for label, text in parts]
-    return [*_heading("Why medical genetics?", theme), theme.fields(rows, (80, width - 80))]
+    rows = [(label, theme.text(text, fit.style) if text.strip() else WritingLines(1)) for label, text in parts]
+    return [theme.heading("Why medical genetics?"), theme.fields(rows, (70, width - 70))]
+
+
+def _notes(notes: str, theme: Theme, fit: _Fit) -> list[Flowable]:
+    return [*_heading("Notes", theme), theme.text(notes, fit.style)] if notes.strip() else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab.lib.colors import Color, HexColor, black
 from reportlab.platypus.flowables import Flowable
@@ -35,6 +35,7 @@ HAIRLINE: Color = HexColor("#B9BDC3")
 SHADE: Color = HexColor("#EFEFED")
 
 _CELL_GAP = 8
+_COLUMN_GAP = 16
 _ROW_PADDING = 2.0
 _LIST_PADDING = 1.0
 
@@ -94,10 +95,28 @@ class Theme:
         cells = [[self.text(label, "small"), self._cell(value, at_end=False)] for label, value in rows]
         return self._grid(cells, widths, padding=_LIST_PADDING)
 
-    def numbered(self, number: int, item: Cell, width: float) -> Table:
+    def numbered(self, number: int, item: Flowable, width: float) -> Table:
         """Lay out an item of a list behind its number."""
-        cell = self.text(item) if isinstance(item, str) else item
-        return self._grid([[self.text(f"{number}."), cell]], (20, width - 20), padding=_LIST_PADDING)
+        return self._grid([[self.text(f"{number}."), item]], (20, width - 20), padding=_LIST_PADDING)
+
+    def half(self, width: float) -> float:
+        """Return the width of either of two columns."""
+        return (width - _COLUMN_GAP) / 2
+
+    def columns(self, left: list[Flowable], right: list[Flowable], half: float) -> Table:
+        """Lay out two columns of parts, each `half` points wide."""
+        row: list[Any] = [left, right]
+        table = self._grid([row], (half + _COLUMN_GAP, half), padding=0)
+        table.setStyle([("RIGHTPADDING", (0, 0), (0, 0), _COLUMN_GAP)])
+        table.spaceBefore = STYLES["heading"].before
+        return table
+
+    def beside(self, left: Flowable, right: Flowable, width: float) -> Table:
+        """Put something small behind a heading."""
+        table = self._grid([[left, right]], (width * 0.3, width * 0.7), padding=0)
+        table.setStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+        table.spaceBefore, table.spaceAfter = left.getSpaceBefore(), left.getSpaceAfter()
+        return table
 
     def _grid(
         self,

@@ -141,7 +141,7 @@ def prepare(level: str) -> None:
         pip("--require-hashes", "--only-binary=:all:", "--requirement", str(LOCKS / lock))
     if "project" in steps:
         say("Installing MatchPlanner itself into it, as a link to this folder.")
-        pip("--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--editable", str(ROOT))
+        link_project()
     if found.get("level") == "dev" and "venv" not in steps:
         wanted["level"] = "dev"
     unfinished = STAMP.with_suffix(".part")
@@ -172,6 +172,17 @@ def pip(*arguments: str) -> None:
     must_run(
         command, "The dependencies could not be installed; the lines above say why. Run this again to go on."
     )
+
+
+def link_project() -> None:
+    """Install MatchPlanner itself as a link to this folder; what pip says is shown only if it fails."""
+    command = [str(PYTHON), "-m", "pip", "install", "--no-deps", "--no-index", "--no-build-isolation"]
+    command += ["--editable", str(ROOT)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=child_environment(), check=False, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        stop(f"MatchPlanner could not be installed into .venv/:\n{done.stdout}{done.stderr}")
 
 
 def loads(library: str) -> bool:

@@ -8,7 +8,7 @@ if sys.version_info < (3, 12):
     # PySide6 6.12 returns None from every call without a value as Python 3.12 and later allow, where
     # None is never freed: it does not count the reference. On 3.11 each such call takes one reference
     # away, and after some thousands the interpreter aborts ("none_dealloc"). So give None references
-    # to spare, as 3.12 does itself. Python's own calls would need minutes for as many.
+    # to spare, as 3.12 does itself.
     import ctypes
 
     ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40

@@ -28,6 +28,11 @@ def log_dir() -> Path:
     return _portable("log") or platformdirs.user_log_path(APP, appauthor=False)
 
 
+def plans_dir() -> Path:
+    """Return the folder where new plans are put unless the user says otherwise."""
+    return _portable("plans") or platformdirs.user_documents_path() / APP
+
+
 def snapshots_root() -> Path:
     """Return the folder that holds one folder of snapshots for each plan."""
     return data_dir() / "snapshots"

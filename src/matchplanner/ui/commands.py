@@ -1,6 +1,7 @@
 """The menus: every command of the window, each registered once."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QUndoStack
@@ -36,7 +37,8 @@ class Commands:
         return self._window.add_action(menu, name, label, slot, *keys)
 
     def _file(self) -> None:
-        tr, session, exports = self._window.tr, self._session, self._session.exports
+        tr, session = self._window.tr, self._session
+        transfers, prints = session.transfers, session.prints
         menu = tr("&File")
         self._add(menu, "newPlan", tr("&New plan..."), session.ask_new, QKeySequence("Ctrl+Shift+N"))
         self._add(menu, "openPlanAction", tr("&Open..."), session.ask_open, QKeySequence(_KEYS.Open))
@@ -45,18 +47,18 @@ class Commands:
         self._add(menu, "saveCopy", tr("Save a &copy..."), session.ask_copy, QKeySequence(_KEYS.SaveAs))
         self._add(menu, "restoreBackup", tr("&Restore a backup..."), session.ask_restore)
         self._window.menu_titled(menu).addSeparator()
-        self._add(menu, "importPrograms", tr("&Import programs..."), exports.ask_import)
+        self._add(menu, "importPrograms", tr("&Import programs..."), transfers.ask_import)
         for name, label, slot in (
-            ("exportPrograms", tr("Export the program list..."), exports.ask_programs),
-            ("exportCalendar", tr("Export the calendar (.ics)..."), exports.ask_calendar),
-            ("exportPlan", tr("Export the whole plan (.json)..."), exports.ask_plan),
+            ("exportPrograms", tr("Export the program list..."), transfers.ask_programs),
+            ("exportCalendar", tr("Export the calendar (.ics)..."), transfers.ask_calendar),
+            ("exportPlan", tr("Export the whole plan (.json)..."), transfers.ask_plan),
         ):
             self._add(menu, name, label, slot)
         self._window.menu_titled(menu).addSeparator()
         for name, label, slot in (
-            ("pdfRankList", tr("Rank list PDF..."), exports.rank_list),
-            ("pdfPrepSheets", tr("Prep sheets PDF..."), exports.prep_sheets),
-            ("pdfTimeline", tr("Calendar PDF..."), exports.timeline),
+            ("pdfRankList", tr("Rank list PDF..."), prints.rank_list),
+            ("pdfPrepSheets", tr("Prep sheets PDF..."), prints.prep_sheets),
+            ("pdfTimeline", tr("Calendar PDF..."), prints.timeline),
         ):
             self._add(menu, name, label, slot)
         self._window.menu_titled(menu).addSeparator()
@@ -77,12 +79,12 @@ class Commands:
     def _view(self) -> None:
         tr = self._window.tr
         menu = tr("&View")
-        for number, entry in enumerate(entries(self._session.exports), start=1):
+        for number, entry in enumerate(entries(self._session.prints), start=1):
             self._add(
                 menu,
                 f"show_{entry.key}",
                 entry.label,
-                lambda key=entry.key: self._show(key),
+                partial(self._show, entry.key),
                 QKeySequence(f"Ctrl+{number}"),
             )
         self._window.menu_titled(menu).addSeparator()
@@ -91,7 +93,7 @@ class Commands:
             ("light", tr("Appearance: light"), Qt.ColorScheme.Light),
             ("dark", tr("Appearance: dark"), Qt.ColorScheme.Dark),
         ):
-            self._add(menu, f"appearance_{key}", label, lambda k=key, s=scheme: self._appear(k, s))
+            self._add(menu, f"appearance_{key}", label, partial(self._appear, key, scheme))
 
     def _help(self) -> None:
         tr = self._window.tr

@@ -140,6 +140,7 @@ def _licences() -> str:
             found = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        licence = found.get("License-Expression") or found.get("License") or "see the package"
-        lines.append(f"{name} {found.get('Version', '')}: {licence.splitlines()[0]}")
+        stated = [found[key] for key in ("License-Expression", "License") if key in found]
+        licence = next((text.splitlines()[0] for text in stated if text), "see the package")
+        lines.append(f"{name} {metadata.version(name)}: {licence}")
     return "\n".join(lines)

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.notice_bar = NoticeBar()
         notices.raised.connect(self._on_notice)
+        notices.cleared.connect(self.notice_bar.hide)
         self.root = QStackedWidget()
         center = QWidget()
         column = QVBoxLayout(center)

@@ -33,6 +33,7 @@ class Notices(QObject):
     """Collects what went wrong; the main window's bar shows it."""
 
     raised = Signal(object)
+    cleared = Signal()
 
     def report(self, exc: BaseException) -> None:
         """Tell the user about an exception, in their words or as our fault."""
@@ -52,6 +53,10 @@ class Notices(QObject):
     def tell(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
         """Say that something was done, with one way to follow it up."""
         self.raised.emit(Notice(text, action_label=action_label, action=action))
+
+    def clear(self) -> None:
+        """Take the last notice back: what it spoke of is done."""
+        self.cleared.emit()
 
     def install(self) -> None:
         """Catch whatever escapes a slot, a Qt callback or a thread."""

@@ -103,7 +103,7 @@ class PdfPreview(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setMinMax(1, self.document.pageCount())
         dialog.accepted.connect(lambda: self.print_to(printer))
-        dialog.open()
+        dialog.show()
 
     def print_to(self, printer: QPrinter) -> None:
         """Draw every chosen page on the printer, scaled to its paper."""

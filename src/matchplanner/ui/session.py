@@ -12,10 +12,11 @@ from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import UserError
 from matchplanner.ui import pages
 from matchplanner.ui.background import Background
-from matchplanner.ui.exports import Exports
 from matchplanner.ui.main_window import MainWindow, PlanView
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.prints import Prints
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.transfers import Transfers
 from matchplanner.ui.welcome.page import Started, WelcomePage
 from matchplanner.ui.workspace import Workspace
 
@@ -41,7 +42,8 @@ class Session(QObject):
         self._today = today
         self.workspace: Workspace | None = None
         self.background = Background(self)
-        self.exports = Exports(self, window, notices, self.background)
+        self.prints = Prints(self, window, notices, self.background)
+        self.transfers = Transfers(self, window, notices, self.background)
         self._dirty = False
         self._timer = QTimer(self)
         self._timer.setInterval(_SNAPSHOT_MINUTES * _MINUTE)
@@ -170,7 +172,7 @@ class Session(QObject):
         workspace.setParent(self)
         workspace.changed.connect(self._on_changed)
         self._settings.remember_plan(workspace.path)
-        view = PlanView(workspace, self.notices, self._settings, pages.entries(self.exports))
+        view = PlanView(workspace, self.notices, self._settings, pages.entries(self.prints))
         self.window.show_only(view)
         mark = self.tr(" (read-only)") if workspace.read_only else ""
         self.window.setWindowTitle(f"{workspace.path.stem}{mark} - MatchPlanner")

@@ -1,0 +1,135 @@
+"""Lists, calendars and whole plans, in and out through file dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from matchplanner.errors import UserError
+from matchplanner.files import write_atomically
+from matchplanner.ui.background import Background
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.prints import Holder
+from matchplanner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from matchplanner.services.exchange.importing import Preview
+    from matchplanner.services.exchange.tables import Table
+
+
+class Transfers(QObject):
+    """Exports the open plan's content, and imports lists of programs into it."""
+
+    def __init__(self, holder: Holder, window: QWidget, notices: Notices, background: Background) -> None:
+        """Use the window as the dialogs' parent and the background for reading files."""
+        super().__init__(window)
+        self._holder = holder
+        self._window = window
+        self._notices = notices
+        self._background = background
+
+    def ask_programs(self) -> None:
+        """Ask where the program list goes; the suffix decides on CSV or XLSX."""
+        kinds = self.tr("Spreadsheet (*.xlsx);;CSV (*.csv)")
+        self._ask("exportProgramsDialog", f"Programs {self._plan().today()}.xlsx", kinds, self._programs)
+
+    def ask_calendar(self) -> None:
+        """Ask where the calendar goes."""
+        self._ask(
+            "exportCalendarDialog",
+            f"Calendar {self._plan().today()}.ics",
+            self.tr("Calendar (*.ics)"),
+            self._calendar,
+        )
+
+    def ask_plan(self) -> None:
+        """Ask where the whole plan goes as JSON."""
+        self._ask(
+            "exportPlanDialog",
+            f"Plan {self._plan().today()}.json",
+            self.tr("JSON (*.json)"),
+            self._whole_plan,
+        )
+
+    def ask_import(self) -> None:
+        """Ask for a list of programs to compare with the plan."""
+        self._plan()
+        dialog = QFileDialog(self._window, self.tr("Import programs"), str(self._plan().path.parent))
+        dialog.setObjectName("importDialog")
+        dialog.setNameFilter(self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._import(Path(name)))
+        dialog.open()
+
+    def _ask(self, name: str, file_name: str, kinds: str, write: Callable[[Path], bytes]) -> None:
+        folder = self._plan().path.parent
+        dialog = QFileDialog(self._window, self.tr("Export"), str(folder / file_name), kinds)
+        dialog.setObjectName(name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(file_name).suffix.lstrip("."))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen), write))
+        dialog.open()
+
+    def _write(self, path: Path, content: Callable[[Path], bytes]) -> None:
+        write_atomically(path, content(path))
+        self._notices.tell(self.tr("Saved {name}.").format(name=path.name))
+
+    def _programs(self, path: Path) -> bytes:
+        from matchplanner.services import programs
+        from matchplanner.services.exchange import program_files
+
+        rows = programs.rows(self._plan().today())
+        writers = {".csv": program_files.to_csv, ".json": program_files.to_json}
+        return writers.get(path.suffix.lower(), program_files.to_xlsx)(rows)
+
+    def _calendar(self, _path: Path) -> bytes:
+        from matchplanner.services.exchange import calendar_file
+
+        return calendar_file.to_ics(self._plan().today())
+
+    def _whole_plan(self, _path: Path) -> bytes:
+        from matchplanner.services.exchange import plan_json
+
+        return plan_json.to_json(self._plan().store)
+
+    def _import(self, path: Path) -> None:
+        from matchplanner.services.exchange import content
+
+        self._background.run(
+            lambda: content.read_table(content.load(path)), lambda table: self._offer(path.name, table)
+        )
+
+    def _offer(self, name: str, table: Table) -> None:
+        from matchplanner.services.exchange import importing
+        from matchplanner.ui.import_dialog import ImportDialog
+
+        found = importing.preview(table, name, self._plan().today())
+        dialog = ImportDialog(found, self._window)
+        dialog.import_requested.connect(lambda: self._apply(found))
+        dialog.open()
+
+    def _apply(self, found: Preview) -> None:
+        from matchplanner.services.exchange import importing
+
+        plan = self._plan()
+        plan.snapshot(self.tr("before an import"))
+        plan.run(self.tr("Import {name}").format(name=found.list_name), lambda: importing.apply(found))
+        counts = found.counts()
+        self._notices.tell(
+            self.tr("Imported: {new} new, {changed} changed.").format(
+                new=counts["new"], changed=counts["changed"]
+            ),
+            self.tr("Undo"),
+            plan.undo_stack.undo,
+        )
+
+    def _plan(self) -> Workspace:
+        if self._holder.workspace is None:
+            raise UserError(self.tr("No plan is open."), self.tr("Open or start one first."))
+        return self._holder.workspace

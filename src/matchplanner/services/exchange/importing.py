@@ -169,7 +169,7 @@ class _Comparison:
 
 
 def apply(found: Preview) -> None:
-    """Write what a preview showed: new programs and changed fields. Uncertain and vanished ones are left alone.
+    """Write a preview's new programs and changed fields; uncertain and vanished ones are left alone.
 
     A stated fact is added as a claim beside those there are; a program's own
     columns take the list's value, and the history keeps the old one.

@@ -1,0 +1,160 @@
+"""The whole plan as one JSON document, and back; docs/plan-json.md describes it."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from matchplanner.errors import FileFormatError
+from matchplanner.store import journal, schema
+from matchplanner.store.schema import History, Table
+from matchplanner.store.store import Store
+
+FORMAT = "matchplanner-plan"
+VERSION = 1
+
+_Row = dict[str, Any]
+_Model = type[Table] | type[History]
+_ANOTHER = "Choose a file made with export plan."
+_KEPT_MARKS = frozenset({"min_reader"})
+"""Marks of the file itself, which a plan made from JSON has of its own."""
+
+
+def to_json(store: Store) -> bytes:
+    """Return everything a plan holds: tables, history, marks."""
+    marks = store.connection.execute("SELECT key, value FROM meta ORDER BY key").fetchall()
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "meta": dict(marks),
+        "tables": {_name(model): _rows(store, model) for model in schema.JOURNALED},
+        "history": _rows(store, History),
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def looks_like_json(data: bytes) -> bool:
+    """Say whether a file may be a plan as JSON: it begins like an object."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+
+
+def fill(store: Store, data: bytes) -> int:
+    """Fill a new plan from a JSON document and return how many rows it has.
+
+    The plan then holds exactly what the document holds, history included, so
+    this is no undo step. Raises FileFormatError when the document or the plan
+    is not fit for that; nothing is changed then.
+    """
+    document = _document(data)
+    if any(model.select().exists() for model in schema.JOURNALED if model is not schema.Profile):
+        raise FileFormatError("This plan holds something already.", "Import the JSON file into a new plan.")
+    filled = _checked_tables(document)
+    with store.write("Import the plan"):
+        try:
+            store.connection.execute("DELETE FROM profile")
+            store.connection.execute("DELETE FROM history")
+            for model, rows in filled.items():
+                _insert(store, model, rows)
+        except (sqlite3.IntegrityError, sqlite3.InterfaceError, OverflowError) as exc:
+            raise FileFormatError(f"The JSON file contradicts itself: {exc}.", _ANOTHER) from exc
+        _restore_marks(store, _part(document, "meta", dict))
+        # The document is the whole truth: no further history, no way back to the empty plan.
+        journal.clear(store.connection)
+    return sum(map(len, filled.values()))
+
+
+def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
+    tables = _part(document, "tables", dict)
+    models = {_name(model): model for model in schema.JOURNALED}
+    for name in tables:
+        if name not in models:
+            raise FileFormatError(
+                f"The JSON file has an unknown table “{name}”.", "Update MatchPlanner first."
+            )
+    filled: dict[_Model, list[_Row]] = {
+        model: _checked_rows(model, tables.get(name, [])) for name, model in models.items()
+    }
+    if len(filled[schema.Profile]) != 1:
+        raise FileFormatError("The JSON file must hold exactly one profile.", _ANOTHER)
+    filled[History] = _checked_rows(History, _part(document, "history", list))
+    return filled
+
+
+def _document(data: bytes) -> Mapping[str, Any]:
+    try:
+        document = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
+    except (UnicodeDecodeError, ValueError, RecursionError) as exc:
+        raise FileFormatError("The JSON file is damaged.", _ANOTHER) from exc
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise FileFormatError("This JSON file is not a plan.", _ANOTHER)
+    if document.get("version") != VERSION:
+        raise FileFormatError("This JSON file was made by a newer version of MatchPlanner.", "Update first.")
+    return document
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
+def _part(document: Mapping[str, Any], key: str, kind: type) -> Any:
+    part = document.get(key)
+    if not isinstance(part, kind):
+        raise FileFormatError(f"The JSON file has no “{key}”.", _ANOTHER)
+    return part
+
+
+def _checked_rows(model: _Model, rows: object) -> list[_Row]:
+    if not isinstance(rows, list):
+        raise FileFormatError(f"“{_name(model)}” in the JSON file is not a list of rows.", _ANOTHER)
+    wanted = set(_columns(model))
+    return [_checked(model, row, wanted) for row in rows]
+
+
+def _checked(model: _Model, row: object, wanted: set[str]) -> _Row:
+    if not isinstance(row, dict) or set(row) != wanted:
+        odd = sorted(wanted ^ set(row)) if isinstance(row, dict) else []
+        which = f": “{odd[0]}”" if odd else ""
+        raise FileFormatError(
+            f"A row of “{_name(model)}” in the JSON file has other columns{which}.", _ANOTHER
+        )
+    for column, value in row.items():
+        if isinstance(value, bool) or not (value is None or isinstance(value, str | int | float)):
+            raise FileFormatError(
+                f"“{_name(model)}.{column}” in the JSON file is neither text nor number.", _ANOTHER
+            )
+    return {column: schema.clean(value) if isinstance(value, str) else value for column, value in row.items()}
+
+
+def _insert(store: Store, model: _Model, rows: Sequence[_Row]) -> None:
+    columns = _columns(model)
+    marks = ", ".join("?" for _ in columns)
+    sql = f'INSERT INTO "{_name(model)}" ({_listed(columns)}) VALUES ({marks})'
+    store.connection.executemany(sql, ([row[column] for column in columns] for row in rows))
+
+
+def _restore_marks(store: Store, meta: Mapping[str, Any]) -> None:
+    for key, value in meta.items():
+        if key not in _KEPT_MARKS and isinstance(value, str):
+            sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"
+            store.connection.execute(sql, [schema.clean(key), schema.clean(value)])
+
+
+def _rows(store: Store, model: _Model) -> list[_Row]:
+    columns = _columns(model)
+    # Read past the models: what is in the file goes out as it is.
+    found = store.connection.execute(
+        f'SELECT {_listed(columns)} FROM "{_name(model)}" ORDER BY id'
+    ).fetchall()
+    return [dict(zip(columns, row, strict=True)) for row in found]
+
+
+def _columns(model: _Model) -> list[str]:
+    return [field.column_name for field in model._meta.sorted_fields]
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _name(model: _Model) -> str:
+    return str(model._meta.table_name)

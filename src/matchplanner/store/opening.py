@@ -11,7 +11,7 @@ from matchplanner.store import lock, snapshots
 from matchplanner.store.failures import translated
 from matchplanner.store.lock import PlanLock
 from matchplanner.store.migrations import SCHEMA_VERSION
-from matchplanner.store.probe import FileFacts, PlanFacts, copied, examine, look, reading, settle
+from matchplanner.store.probe import FileFacts, PlanFacts, examine, look, reading, settle, undisturbed
 from matchplanner.store.store import APP, Clock, Store, utc_now
 
 _SYNCED = (
@@ -104,10 +104,8 @@ def examined(path: Path, file: FileFacts, *, alone: bool) -> PlanFacts:
     `alone` means that nobody else has it open for writing. Raises as `open_plan`.
     """
     try:
-        if file.unsettled and alone:
-            with copied(path) as copy:
-                return examine(copy, mode="rw")
-        return examine(path)
+        with undisturbed(path, file, alone=alone) as sight:
+            return examine(sight)
     except DamagedPlanError as exc:
         raise _with_backup(exc, path) from exc
 

@@ -141,13 +141,28 @@ def settle(path: Path) -> None:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
-def examine(path: Path, *, mode: str = "ro") -> PlanFacts:
+@contextlib.contextmanager
+def undisturbed(path: Path, file: FileFacts, *, alone: bool) -> Generator[Path]:
+    """Yield the file to look at: a settled copy where looking at the plan itself would change it.
+
+    `alone` means that nobody has the plan open for writing; if somebody has,
+    what lies beside the file belongs to the change being made.
+    """
+    if not (file.unsettled and alone):
+        yield path
+        return
+    with copied(path) as copy:
+        settle(copy)
+        yield copy
+
+
+def examine(path: Path) -> PlanFacts:
     """Check the content of a file that `look` has let pass.
 
     Raises StoreError for a file altered by another program or one that only a
     newer version can read, DamagedPlanError for a damaged one.
     """
-    with translated(), reading(path, mode=mode) as connection:
+    with translated(), reading(path) as connection:
         _require_nothing_planted(connection)
         version = version_of(connection)
         marks = _marks(connection)

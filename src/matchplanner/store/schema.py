@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import peewee as pw
+from typing_extensions import override
 
 database = pw.SqliteDatabase(None, autoconnect=False)
 
@@ -25,6 +26,7 @@ def new_uid() -> str:
 class Text(pw.TextField):
     """Text, cleaned where it enters the database."""
 
+    @override
     def db_value(self, value: str | None) -> str | None:
         """Return the text without what SQLite cannot keep."""
         return None if value is None else clean(str(value))
@@ -41,10 +43,12 @@ class Day(_DayField):
 
     field_type = "TEXT"
 
+    @override
     def db_value(self, value: date | None) -> str | None:
         """Return the ISO form."""
         return None if value is None else value.isoformat()
 
+    @override
     def python_value(self, value: str | None) -> date | None:
         """Return the day."""
         return None if value is None else date.fromisoformat(value)

@@ -1,0 +1,230 @@
+"""Checking a plan: whether the file is whole, and whether what it says fits together."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from matchplanner.domain import codes, interviews, zones
+from matchplanner.domain.claims import ClaimField, SourceKind, normalised
+from matchplanner.domain.interviews import InterviewFormat, InterviewStatus
+from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.letters import LetterState
+from matchplanner.domain.programs import ProgramStatus, ProgramType
+from matchplanner.domain.rotations import RotationKind, RotationStatus
+from matchplanner.errors import DamagedPlanError, UserError
+from matchplanner.services import scoring
+from matchplanner.store import lock, opening, probe
+from matchplanner.store.failures import translated
+
+
+class Severity(LabelledEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error", "Error"
+    WARNING = "warning", "Warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong (error) or doubtful (warning); `table` and `row` say where, if it is one row."""
+
+    severity: Severity
+    message: str
+    table: str = ""
+    row: int | None = None
+
+
+_SHARED: tuple[tuple[str, Callable[[sqlite3.Row], str]], ...] = (
+    ("NRMP code", lambda row: codes.cleaned(row["nrmp_code"])),
+    ("ACGME program ID", lambda row: codes.cleaned(row["acgme_id"])),
+    ("name and institution", lambda row: f"{row['name']}, {row['institution']}".casefold()),
+)
+"""What two programs should not have in common."""
+
+_WORDS: Mapping[tuple[str, str], type[LabelledEnum]] = {
+    ("program", "status"): ProgramStatus,
+    ("program", "program_type"): ProgramType,
+    ("claim", "source_kind"): SourceKind,
+    ("rotation", "kind"): RotationKind,
+    ("rotation", "status"): RotationStatus,
+    ("letter", "state"): LetterState,
+    ("interview", "format"): InterviewFormat,
+    ("interview", "status"): InterviewStatus,
+}
+"""The columns whose words the app has to know."""
+
+
+def check_file(path: Path) -> tuple[Finding, ...]:
+    """Check a plan file that is not open here, without changing it.
+
+    Damage is a finding. Raises StoreError for a file that is no plan, another
+    program's, too new or unreadable.
+    """
+    file = probe.look(path)
+    alone = not lock.is_held(path)
+    try:
+        opening.examined(path, file, alone=alone)
+    except DamagedPlanError as exc:
+        return (Finding(Severity.ERROR, exc.sentence()), *_damage(path))
+    with (
+        probe.undisturbed(path, file, alone=alone) as sight,
+        translated(),
+        probe.reading(sight) as connection,
+    ):
+        return check(connection)
+
+
+def check(connection: sqlite3.Connection) -> tuple[Finding, ...]:
+    """Check an open plan: SQLite's own checks, then what the tables say; errors first.
+
+    On a damaged file only the damage is told, as nothing else can be trusted.
+    """
+    wrong = probe.problems(connection)
+    if wrong:
+        return tuple(Finding(Severity.ERROR, f"The file is damaged: {line}") for line in wrong)
+    with closing(connection.cursor()) as cursor:
+        cursor.row_factory = sqlite3.Row
+        found = [finding for rule in _RULES for finding in rule(cursor)]
+    return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.ERROR))
+
+
+def _damage(path: Path) -> Iterator[Finding]:
+    try:
+        with probe.reading(path) as connection:
+            lines = probe.problems(connection)
+    except sqlite3.Error as exc:
+        lines = (str(exc),)
+    for line in lines:
+        yield Finding(Severity.ERROR, f"The file is damaged: {line}")
+
+
+def _profile(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    ids = [row["id"] for row in cursor.execute("SELECT id FROM profile ORDER BY id")]
+    if ids != [1]:
+        yield Finding(Severity.ERROR, f"The plan has {len(ids)} profiles instead of one.", "profile")
+
+
+def _rank_positions(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    places = [row["position"] for row in cursor.execute("SELECT position FROM rank_entry ORDER BY position")]
+    if len(set(places)) < len(places):
+        yield Finding(Severity.ERROR, "Two programs have the same place on the rank list.", "rank_entry")
+    elif places != list(range(1, len(places) + 1)):
+        yield Finding(
+            Severity.WARNING, "The places on the rank list are not numbered from 1 on.", "rank_entry"
+        )
+
+
+def _rotations(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    for row in cursor.execute("SELECT id, site FROM rotation WHERE ends_on < starts_on ORDER BY id"):
+        message = f"The rotation at {row['site']} ends before it starts."
+        yield Finding(Severity.ERROR, message, "rotation", row["id"])
+
+
+def _interviews(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    rows = cursor.execute(
+        "SELECT interview.id, starts_at, zone, program.name "
+        "FROM interview JOIN program ON program.id=program_id ORDER BY interview.id"
+    )
+    for row in rows.fetchall():
+        where = f"The interview at {row['name']}"
+        try:
+            interviews.parse_wall(row["starts_at"])
+        except UserError:
+            message = f"{where} has no valid time: {row['starts_at']}."
+            yield Finding(Severity.ERROR, message, "interview", row["id"])
+        try:
+            zones.zone_named(row["zone"])
+        except UserError:
+            message = f"{where} names a time zone that is not known: {row['zone']}."
+            yield Finding(Severity.ERROR, message, "interview", row["id"])
+
+
+def _codes(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    for row in cursor.execute("SELECT id, name, nrmp_code, acgme_id FROM program ORDER BY name").fetchall():
+        for code in (codes.check_nrmp(row["nrmp_code"]), codes.check_acgme(row["acgme_id"])):
+            if code.problem is not None:
+                message = f"{row['name']}: {code.value} - {code.problem.label}"
+                yield Finding(Severity.WARNING, message, "program", row["id"])
+
+
+def _duplicates(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    rows = cursor.execute(
+        "SELECT id, name, institution, nrmp_code, acgme_id FROM program ORDER BY id"
+    ).fetchall()
+    for what, key in _SHARED:
+        groups: dict[str, list[sqlite3.Row]] = defaultdict(list)
+        for row in rows:
+            groups[key(row)].append(row)
+        for shared, group in groups.items():
+            if shared and len(group) > 1:
+                names = "; ".join(row["name"] for row in group)
+                message = f"These programs have the same {what} and may be one: {names}."
+                yield Finding(Severity.WARNING, message, "program", group[0]["id"])
+
+
+def _claims(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    known = {str(field): field for field in ClaimField}
+    rows = cursor.execute(
+        "SELECT claim.id, field, value, program.name "
+        "FROM claim JOIN program ON program.id=program_id ORDER BY claim.id"
+    )
+    for row in rows.fetchall():
+        if row["field"] not in known:
+            message = f"{row['name']}: a source speaks of '{row['field']}', which this version does not know."
+            yield Finding(Severity.WARNING, message, "claim", row["id"])
+            continue
+        try:
+            normalised(known[row["field"]], row["value"])
+        except UserError as exc:
+            message = f"{row['name']}: '{row['value']}' does not fit. {exc.sentence()}"
+            yield Finding(Severity.WARNING, message, "claim", row["id"])
+    picked = cursor.execute(
+        "SELECT claim.id, field, program.name FROM claim JOIN program ON program.id=program_id "
+        "WHERE picked=1 GROUP BY program_id, field HAVING count(*) > 1"
+    )
+    for row in picked:
+        message = f"{row['name']}: more than one source is picked for '{row['field']}'."
+        yield Finding(Severity.WARNING, message, "claim", row["id"])
+
+
+def _answers(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    card = scoring.rubric()
+    steps = {criterion.key: {step.points for step in criterion.steps} for criterion in card.criteria}
+    rows = cursor.execute(
+        "SELECT answer.id, rubric, criterion, points, program.name "
+        "FROM answer JOIN program ON program.id=program_id ORDER BY answer.id"
+    )
+    for row in rows:
+        if row["rubric"] != card.id or row["criterion"] not in steps:
+            message = f"{row['name']}: the answer to '{row['criterion']}' is kept but not counted."
+        elif row["points"] not in steps[row["criterion"]]:
+            message = (
+                f"{row['name']}: '{row['criterion']}' has no step worth {row['points']} points; not counted."
+            )
+        else:
+            continue
+        yield Finding(Severity.WARNING, message, "answer", row["id"])
+
+
+def _words(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    for (table, column), words in _WORDS.items():
+        for row in cursor.execute(f"SELECT id, {column} AS word FROM {table} ORDER BY id"):
+            if row["word"] not in tuple(words):
+                message = f"The {table}'s {column} '{row['word']}' is not known to this version."
+                yield Finding(Severity.WARNING, message, table, row["id"])
+
+
+_RULES = (
+    _profile,
+    _rank_positions,
+    _rotations,
+    _interviews,
+    _codes,
+    _duplicates,
+    _claims,
+    _answers,
+    _words,
+)

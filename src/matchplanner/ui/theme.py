@@ -1,5 +1,6 @@
 """Colours by role, for light and dark; the window's palette decides which."""
 
+import sys
 from dataclasses import dataclass, fields
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -103,7 +104,8 @@ def palette(of: Tokens) -> QPalette:
 def apply(app: QApplication, of: Tokens) -> None:
     """Dress the application in the tokens."""
     app.setPalette(palette(of))
-    app.setStyleSheet(_sheet(of))
+    native = sys.platform in {"win32", "darwin"}
+    app.setStyleSheet(_sheet(of) + ("" if native else _flat_controls(of)))
 
 
 def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
@@ -131,4 +133,21 @@ def _sheet(of: Tokens) -> str:
     QFrame[role="card"] {{ background: {of.surface}; border: 1px solid {of.border}; border-radius: 6px; }}
     QSplitter::handle {{ background: {of.border}; }}
     QToolTip {{ color: {of.text}; background: {of.raised}; border: 1px solid {of.border}; }}
+    """
+
+
+def _flat_controls(of: Tokens) -> str:
+    """Flatten the push buttons where Fusion draws them; native styles keep their own."""
+    return f"""
+    QPushButton {{ background: {of.raised}; border: 1px solid {of.border}; border-radius: 6px;
+        padding: 4px 12px; color: {of.text}; }}
+    QPushButton:hover {{ background: {of.accent_soft}; }}
+    QPushButton:pressed {{ background: {of.border}; }}
+    QPushButton:focus {{ border: 1px solid {of.accent}; }}
+    QPushButton:default {{ background: {of.accent}; color: {of.surface}; border: 1px solid {of.accent}; }}
+    QPushButton:default:focus {{ border: 1px solid {of.text}; }}
+    QPushButton:checked {{ background: {of.accent_soft}; border: 1px solid {of.accent}; }}
+    QPushButton:disabled {{ color: {of.text_muted}; background: {of.window}; }}
+    QPushButton:flat {{ background: transparent; border: 1px solid transparent; color: {of.accent}; }}
+    QPushButton:flat:focus {{ border: 1px solid {of.accent}; }}
     """

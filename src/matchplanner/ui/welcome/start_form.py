@@ -44,6 +44,8 @@ class StartForm(QWidget):
                 ("not_needed", self.tr("not needed")),
             )
         )
+        for choice in (self.j1, self.h1b):
+            choice.load("unknown")
         self.status = QLineEdit()
         self.budget = QLineEdit()
         self.where = QLabel(str(path))

@@ -14,7 +14,15 @@ from threading import RLock
 
 import pylopdf_fonts_zh_cn
 from PySide6.QtCore import QByteArray, QPointF
-from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QGuiApplication, QPainterPath, QRawFont, QTextLayout
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QGlyphRun,
+    QGuiApplication,
+    QPainterPath,
+    QRawFont,
+    QTextLayout,
+)
 
 from matchplanner.reports.characters import is_invisible
 from matchplanner.reports.outlines import Outlined, Segment
@@ -72,7 +80,9 @@ class QtOutliner:
     def _outline(self, text: str, *, bold: bool) -> Outlined:
         visible = [character for character in text if not is_invisible(character)]
         families = self._families("".join(visible))
-        missing = tuple(dict.fromkeys(c for c, family in zip(visible, families, strict=True) if family is None))
+        missing = tuple(
+            dict.fromkeys(c for c, family in zip(visible, families, strict=True) if family is None)
+        )
         used = list(dict.fromkeys(family for family in families if family is not None))
         if missing or not used:
             return Outlined((), 0, 0, 0, missing)

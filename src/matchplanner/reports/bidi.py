@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _STRONG = {"L": "L", "R": "R", "AL": "R"}
+_INVISIBLE = frozenset({"NSM", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _NEUTRAL = frozenset({"ON", "WS", "S", "B"})
 _PAIRS = {"(": ")", "[": "]", "{": "}", "\u2018": "\u2019", "\u201c": "\u201d", "\u00ab": "\u00bb", "<": ">"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -56,25 +57,10 @@ def mirrored(text: str) -> str:
 
 def _weak(kinds: list[str], direction: str) -> None:
     """Settle numbers, marks and what belongs to them (rules W1 to W7)."""
-    strong = previous = direction
-    for at, kind in enumerate(kinds):
-        if kind in {"NSM", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}:
-            kinds[at] = previous
-        elif kind in _STRONG:
-            strong = kind
-            kinds[at] = _STRONG[kind]
-        elif kind == "EN" and strong == "AL":
-            kinds[at] = "AN"
-        previous = kinds[at]
-    for at in range(1, len(kinds) - 1):
-        left, kind, right = kinds[at - 1 : at + 2]
-        if left == right and (left == "EN" or (left == "AN" and kind == "CS")) and kind in {"ES", "CS"}:
-            kinds[at] = left
-    for forwards in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
-        for at in forwards:
-            neighbour = at - 1 if forwards.step > 0 else at + 1
-            if kinds[at] == "ET" and kinds[neighbour] == "EN":
-                kinds[at] = "EN"
+    _marks_and_numbers(kinds, direction)
+    _separators(kinds)
+    for forwards in (True, False):
+        _terminators(kinds, forwards=forwards)
     strong = direction
     for at, kind in enumerate(kinds):
         if kind in {"ES", "ET", "CS"}:
@@ -83,6 +69,36 @@ def _weak(kinds: list[str], direction: str) -> None:
             strong = kind
         elif kind == "EN" and strong == "L":
             kinds[at] = "L"
+
+
+def _marks_and_numbers(kinds: list[str], direction: str) -> None:
+    """Let marks follow their letter and numbers after Arabic be Arabic (W1 to W3)."""
+    strong = previous = direction
+    for at, kind in enumerate(kinds):
+        if kind in _INVISIBLE:
+            kinds[at] = previous
+        elif kind in _STRONG:
+            strong = kind
+            kinds[at] = _STRONG[kind]
+        elif kind == "EN" and strong == "AL":
+            kinds[at] = "AN"
+        previous = kinds[at]
+
+
+def _separators(kinds: list[str]) -> None:
+    """Make a separator between two numbers part of them (W4)."""
+    for at in range(1, len(kinds) - 1):
+        left, kind, right = kinds[at - 1 : at + 2]
+        if left == right and (left, kind) in {("EN", "ES"), ("EN", "CS"), ("AN", "CS")}:
+            kinds[at] = left
+
+
+def _terminators(kinds: list[str], *, forwards: bool) -> None:
+    """Make currency and percent signs beside a number part of it (W5)."""
+    order = range(1, len(kinds)) if forwards else range(len(kinds) - 2, -1, -1)
+    for at in order:
+        if kinds[at] == "ET" and kinds[at - order.step] == "EN":
+            kinds[at] = "EN"
 
 
 def _brackets(kinds: list[str], clusters: Sequence[str], direction: str) -> None:

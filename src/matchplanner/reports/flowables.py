@@ -13,7 +13,7 @@ LINE_GAP = 8 * mm
 
 
 class WritingLines(Flowable):
-    """Lines to write on, 8 mm apart. With `fills`, as many more as the page has room for, but no page of their own."""
+    """Lines to write on, 8 mm apart; with `fills`, as many as the page has room for."""
 
     def __init__(self, count: int, *, fills: bool = False) -> None:
         super().__init__()
@@ -31,8 +31,8 @@ class WritingLines(Flowable):
         fitting = int(availHeight // LINE_GAP)
         return [WritingLines(fitting), WritingLines(self._count - fitting)] if fitting else []
 
-    @override
     def draw(self) -> None:
+        """Draw the lines, the last one at the foot."""
         self.canv.setStrokeColor(HAIRLINE)
         self.canv.setLineWidth(0.5)
         for number in range(self._count):
@@ -56,15 +56,15 @@ class ScoreBar(Flowable):
         self.height = self._HEIGHT + 4
         return self.width, self.height
 
-    @override
     def draw(self) -> None:
+        """Draw what is sure filled and what is possible hatched."""
         canvas, step = self.canv, self.width / self._of
         sure, possible = self._low * step, self._high * step
         canvas.translate(0, 2)
         canvas.setFillColor(MUTED)
         canvas.rect(0, 0, sure, self._HEIGHT, stroke=0, fill=1)
         if possible > sure:
-            hatch(canvas, sure, 0, possible - sure, self._HEIGHT, self._HATCH)
+            hatch(canvas, (sure, 0, possible - sure, self._HEIGHT), self._HATCH)
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.6)
         canvas.rect(0, 0, self.width, self._HEIGHT, stroke=1, fill=0)
@@ -80,8 +80,8 @@ class TickBox(Flowable):
         self.width = self.height = self._SIDE + 2
         return self.width, self.height
 
-    @override
     def draw(self) -> None:
+        """Draw the empty box."""
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.6)
         self.canv.rect(0.5, 1, self._SIDE, self._SIDE)
@@ -99,8 +99,9 @@ def height_of(story: Sequence[Flowable], width: float) -> float:
     return total
 
 
-def hatch(canvas: Canvas, x: float, y: float, width: float, height: float, gap: float) -> None:
-    """Fill a rectangle with diagonal lines, which survive a photocopier."""
+def hatch(canvas: Canvas, box: tuple[float, float, float, float], gap: float) -> None:
+    """Fill a box (x, y, width, height) with diagonal lines, which survive a photocopier."""
+    x, y, width, height = box
     canvas.saveState()
     clip = canvas.beginPath()
     clip.rect(x, y, width, height)

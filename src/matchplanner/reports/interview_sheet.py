@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus.doctemplate import PageBreakIfNotEmpty
-from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
+from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreakIfNotEmpty, Spacer
 
 from matchplanner.reports import dates
 from matchplanner.reports.data import CriterionScore, Fact, Logistics, PrepSheet, Score, WhyGenetics
@@ -40,7 +39,7 @@ def render(sheets: Sequence[PrepSheet], page: Sheet, outliner: Outliner | None =
 
 
 def prep_sheet(sheet: PrepSheet, theme: Theme, area: tuple[float, float]) -> list[Flowable]:
-    """Lay out one program on one page if it fits at all; what does not goes on to a next page, marked as continued."""
+    """Lay out one program, on one page if it fits; what does not goes on to a page marked as continued."""
     width, height = area
     settings = (_parts(sheet, theme, width, fit) for fit in (_ROOMY, _USUAL, _TIGHT))
     parts = next((parts for parts in settings if height_of(parts, width) <= height), None)
@@ -112,7 +111,9 @@ def _score(score: Score | None, theme: Theme, width: float) -> list[Flowable]:
     shares = (0.24, 0.12, 0.64)
     return [
         CondPageBreak(_HEADING_ROOM),
-        theme.beside(theme.heading(f"IMG score: {score.text}"), ScoreBar(score.low, score.high, score.of), width),
+        theme.beside(
+            theme.heading(f"IMG score: {score.text}"), ScoreBar(score.low, score.high, score.of), width
+        ),
         theme.table(
             (),
             [_criterion(criterion, theme) for criterion in score.criteria],
@@ -124,7 +125,11 @@ def _score(score: Score | None, theme: Theme, width: float) -> list[Flowable]:
 def _criterion(criterion: CriterionScore, theme: Theme) -> tuple[Cell, ...]:
     label = theme.text(criterion.label, "cell")
     if criterion.points is None:
-        return label, theme.text(f"0-{criterion.best} of {criterion.best}", "small"), theme.text("not assessed", "small")
+        return (
+            label,
+            theme.text(f"0-{criterion.best} of {criterion.best}", "small"),
+            theme.text("not assessed", "small"),
+        )
     assessed = dates.day(criterion.assessed) if criterion.assessed else ""
     evidence = ", ".join(filter(None, (criterion.evidence, assessed)))
     why = [Span(criterion.anchor)]
@@ -145,31 +150,33 @@ def _matches(matches: Sequence[tuple[str, str]], theme: Theme, width: float) -> 
 def _likes(likes: Sequence[str], theme: Theme, width: float, fit: _Fit) -> list[Flowable]:
     open_lines = [WritingLines(1) for _ in range(len(likes), _LIKES_WANTED)]
     items = [theme.text(like, fit.style) for like in likes]
-    return [theme.heading("What I like about it"), *_numbered([*items, *open_lines], theme, width)]
+    return [theme.heading("What I like about it"), *_numbered([*items, *open_lines], theme, width, fit)]
 
 
 def _questions(questions: Sequence[str], theme: Theme, width: float, fit: _Fit) -> Iterator[Flowable]:
     """Set the questions with lines for the answers, and lines for the questions still wanted."""
     asked = [theme.text(question, fit.style) for question in questions]
-    for numbered in _numbered(asked, theme, width):
+    for numbered in _numbered(asked, theme, width, fit):
         yield numbered
         yield CondPageBreak(LINE_GAP)
         yield WritingLines(fit.lines)
         yield Spacer(0, 2)
     open_lines = [WritingLines(1) for _ in range(len(questions), _QUESTIONS_WANTED)]
-    yield from _numbered(open_lines, theme, width, start=len(questions) + 1)
+    yield from _numbered(open_lines, theme, width, fit, start=len(questions) + 1)
 
 
 def _numbered(
-    items: Sequence[Flowable], theme: Theme, width: float, *, start: int = 1
+    items: Sequence[Flowable], theme: Theme, width: float, fit: _Fit, *, start: int = 1
 ) -> Iterator[Flowable]:
     for number, item in enumerate(items, start=start):
-        yield theme.numbered(number, item, width)
+        yield theme.numbered(number, item, width, fit.style)
 
 
 def _why(why: WhyGenetics, theme: Theme, width: float, fit: _Fit) -> list[Flowable]:
     parts = (("An experience", why.experience), ("A mentor", why.mentor), ("A skill", why.skill))
-    rows = [(label, theme.text(text, fit.style) if text.strip() else WritingLines(1)) for label, text in parts]
+    rows = [
+        (label, theme.text(text, fit.style) if text.strip() else WritingLines(1)) for label, text in parts
+    ]
     return [theme.heading("Why medical genetics?"), theme.fields(rows, (70, width - 70))]
 
 

@@ -22,7 +22,7 @@ from matchplanner.reports.theme import ACCENT, HAIRLINE, Theme
 
 MARGIN = 15 * mm
 _HEADER = 24.0
-_FOOTER = 20.0
+_FOOTER = 22.0
 _GAP = 16.0
 _PRIVATE = "Personal - do not forward"
 _BUILDING = Lock()  # reportlab's loaded faces are read through one position
@@ -80,8 +80,8 @@ class Section(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         return 0, 0
 
-    @override
     def draw(self) -> None:
+        """Note the section on its page; leaves no ink."""
         canvas = self.canv
         if not isinstance(canvas, _PageCanvas):
             raise TypeError("a section needs a canvas that names its pages")
@@ -100,10 +100,6 @@ class _PageCanvas(Canvas):
         self.sections: dict[int, str] = {}
         self._sheet = sheet
         self._theme = theme
-
-    def place_frame(self) -> None:
-        """Reserve the header and footer of the present page."""
-        self.doForm(_frame_name(self.getPageNumber()))
 
     @override
     def save(self) -> None:
@@ -163,7 +159,7 @@ def build(story: Sequence[Flowable], sheet: Sheet, theme: Theme) -> Pdf:
         lang="en",
         invariant=1,
         initialFontName=faces.REGULAR,
-        pageTemplates=[PageTemplate("page", [frame], onPage=lambda canvas, _document: canvas.place_frame())],
+        pageTemplates=[PageTemplate("page", [frame], onPage=_place_frame)],
     )
     pages: list[_PageCanvas] = []
 
@@ -174,6 +170,11 @@ def build(story: Sequence[Flowable], sheet: Sheet, theme: Theme) -> Pdf:
     with _BUILDING:
         document.build(list(story), canvasmaker=canvas)
     return Pdf(stream.getvalue(), pages[-1].getPageNumber() - 1, theme.undrawable)
+
+
+def _place_frame(canvas: Canvas, _document: BaseDocTemplate) -> None:
+    """Reserve the header and footer of the present page."""
+    canvas.doForm(_frame_name(canvas.getPageNumber()))
 
 
 def _frame_name(page: int) -> str:

@@ -32,11 +32,12 @@ def rank_list(ranking: RankList, page: Sheet, theme: Theme) -> list[Flowable]:
         *_deadline(ranking.deadline, theme, width),
         Spacer(0, 6),
         theme.text(_summary(ranking)),
-        theme.text("Order by true preference: no other order can do better for you.", "body"),
+        theme.text("Order by true preference: no other order can do better for you."),
+        theme.text(
+            "A list counts only once it is certified in R3; certify again after every change.", "small"
+        ),
         Spacer(0, 8),
         *_programs(ranking, theme, width),
-        Spacer(0, 8),
-        theme.text("A list counts only once it is certified in R3; certify again after every change.", "small"),
     ]
 
 
@@ -73,7 +74,9 @@ def _row(program: RankedProgram, theme: Theme) -> tuple[Cell, ...]:
         name.append(Span(f"\n{program.institution}", MUTED))
     if not program.interviewed:
         name.append(Span("\nnever interviewed", BOLD))
-    code = theme.text(program.code, "cell") if program.code else theme.text([Span("code missing", BOLD)], "cell")
+    code = (
+        theme.text(program.code, "cell") if program.code else theme.text([Span("code missing", BOLD)], "cell")
+    )
     score = theme.text(program.score or "unknown", "cell" if program.score else "small")
     return (
         str(program.rank),

@@ -11,9 +11,7 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
-    PDFObject,
     PDFStream,
     PDFZCompress,
 )
@@ -38,7 +36,8 @@ class SearchableFont:
     """A dynamic font in reportlab's sense: it grows by the characters used in a document.
 
     Every glyph is one em wide; stretch it with the horizontal scale. It is a
-    Type 3 font, so it embeds nothing but one empty drawing.
+    Type 3 font, so it embeds nothing but one empty drawing. Documents are typed
+    Any, as reportlab's stubs leave their methods untyped.
     """
 
     fontName = NAME  # noqa: N815 - reportlab's name, as are those below
@@ -48,14 +47,14 @@ class SearchableFont:
     _multiByte = 1  # noqa: N815
 
     def __init__(self) -> None:
-        self._used: WeakKeyDictionary[PDFDocument, dict[str, int]] = WeakKeyDictionary()
+        self._used: WeakKeyDictionary[Any, dict[str, int]] = WeakKeyDictionary()
 
     def stringWidth(self, text: str, size: float, **_options: str) -> float:  # noqa: N802
         """Return the unstretched width in points."""
         return len(text) * size
 
     def splitString(  # noqa: N802
-        self, text: str, doc: PDFDocument, **_options: str
+        self, text: str, doc: Any, **_options: str
     ) -> list[tuple[int, bytes]]:
         """Return the text as (number of the PDF font, codes in it)."""
         used = self._used.setdefault(doc, {})
@@ -68,14 +67,14 @@ class SearchableFont:
                 parts.append((subset, bytes([code + 1])))
         return parts
 
-    def getSubsetInternalName(self, subset: int, doc: PDFDocument) -> str:  # noqa: N802
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802
         """Return the resource name of one PDF font, telling the document of ours at its first use."""
         if NAME not in doc.fontMapping:
             doc.fontMapping[NAME] = f"/F{len(doc.fontMapping) + 1}"
             doc.delayedFonts.append(self)
         return f"{doc.fontMapping[NAME]}+{subset}"
 
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
+    def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Write the PDF fonts, one for every 255 characters used."""
         characters = list(self._used.pop(doc))
         blank = PDFStream(content=f"1000 0 {' '.join(map(str, _BOX))} d1")
@@ -86,7 +85,7 @@ class SearchableFont:
             font = self._font(doc, name, characters[start : start + _CODES], blank_reference)
             fonts[name] = doc.Reference(font, name)
 
-    def _font(self, doc: PDFDocument, name: str, characters: list[str], blank: PDFObject) -> PDFDictionary:
+    def _font(self, doc: Any, name: str, characters: list[str], blank: Any) -> PDFDictionary:
         glyphs = [f"g{code}" for code in range(1, len(characters) + 1)]
         table = PDFStream(content=_to_unicode(characters))
         if doc.compression:

@@ -1,8 +1,9 @@
 """A block of text on the page: wraps, splits over pages, and is drawn so that it can be searched."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
@@ -11,11 +12,13 @@ from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
 from matchplanner.reports import bidi, glyph_forms, searchable
-from matchplanner.reports.typesetter import Paragraph, Piece, Span, Typesetter
+from matchplanner.reports.lines import Line, broken, cut_off, rejoined
+from matchplanner.reports.typesetter import Paragraph, Piece, Typesetter
 
 _ROUNDING = 0.5  # thousandths of an em
 _CAP_HEIGHT = 0.714  # of an em, Noto Sans
-_SHOWN, _HIDDEN = 0, 3  # text render modes
+_SHOWN: Final = 0  # text render modes
+_HIDDEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +32,6 @@ class TextStyle:
     at_end: bool = False
     before: float = 0
     after: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    pieces: tuple[Piece, ...]
-    rtl: bool
-    ends_paragraph: bool
-
-    @property
-    def visible(self) -> tuple[Piece, ...]:
-        """The pieces without the spaces that hang over the line's end."""
-        count = len(self.pieces)
-        while count and self.pieces[count - 1].is_space:
-            count -= 1
-        return self.pieces[:count]
 
 
 class TextBlock(Flowable):
@@ -61,7 +49,7 @@ class TextBlock(Flowable):
         self._style = style
         self._typesetter = typesetter
         self._colours = colours
-        self._lines: tuple[_Line, ...] = ()
+        self._lines: tuple[Line, ...] = ()
         self._broken_at = -1.0
         self.spaceBefore = style.before
         self.spaceAfter = style.after
@@ -70,8 +58,8 @@ class TextBlock(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         if availWidth != self._broken_at:
             room = availWidth * 1000 / self._style.size + _ROUNDING
-            paragraphs = _rejoined(self._lines) if self._lines else self._paragraphs
-            self._lines = tuple(line for p in paragraphs for line in _broken(p, room, self._typesetter))
+            paragraphs = rejoined(self._lines) if self._lines else self._paragraphs
+            self._lines = tuple(line for p in paragraphs for line in broken(p, room, self._typesetter))
             self._broken_at = availWidth
         self.width, self.height = availWidth, len(self._lines) * self._style.leading
         return self.width, self.height
@@ -84,7 +72,8 @@ class TextBlock(Flowable):
             return [self]
         if count == len(self._lines) - 1 > 1:
             count -= 1  # no lonely last line on the next page
-        return [self._part(self._lines[:count]), self._part(self._lines[count:])] if count > 0 else []
+        parts = (self._lines[:count], self._lines[count:])
+        return [self._part(lines, availWidth) for lines in parts] if count > 0 else []
 
     @override
     def minWidth(self) -> float:
@@ -101,10 +90,8 @@ class TextBlock(Flowable):
         pieces = [piece for paragraph in self._paragraphs for piece in paragraph.pieces]
         rtl = any(paragraph.rtl for paragraph in self._paragraphs[:1])
         if pieces and sum(piece.width for piece in pieces) > room:
-            pieces = _cut_off(pieces, room, self._typesetter)
-        block = self._part((_Line(tuple(pieces), rtl, ends_paragraph=True),))
-        block._broken_at = width
-        return block
+            pieces = cut_off(pieces, room, self._typesetter)
+        return self._part((Line(tuple(pieces), rtl, ends_paragraph=True),), width)
 
     def put(self, canvas: Canvas, x: float, top: float, room: float) -> None:
         """Draw the text on one line at a place of its own, shortened to `room` points."""
@@ -112,13 +99,13 @@ class TextBlock(Flowable):
         _, height = line.wrapOn(canvas, room, self._style.leading)
         line.drawOn(canvas, x, top - height)
 
-    def _part(self, lines: tuple[_Line, ...]) -> "TextBlock":
+    def _part(self, lines: tuple[Line, ...], width: float) -> "TextBlock":
         part = TextBlock((), self._style, self._typesetter, self._colours)
-        part._lines, part._broken_at = lines, self._broken_at
+        part._lines, part._broken_at = lines, width
         return part
 
-    @override
     def draw(self) -> None:
+        """Draw every line as text, or as outlines with the text hidden behind them."""
         size, leading = self._style.size, self._style.leading
         drop = (leading + _CAP_HEIGHT * size) / 2
         text = self.canv.beginText()
@@ -126,7 +113,7 @@ class TextBlock(Flowable):
             self._draw_line(line, self.height - number * leading - drop, text)
         self.canv.drawText(text)
 
-    def _draw_line(self, line: _Line, y: float, text: PDFTextObject) -> None:
+    def _draw_line(self, line: Line, y: float, text: PDFTextObject) -> None:
         pieces = line.visible
         if not pieces:
             return
@@ -156,7 +143,10 @@ class TextBlock(Flowable):
         for piece in group:
             if piece.outline is not None and piece.outline.path:
                 key = f"{piece.ink.bold}:{piece.level % 2}:{piece.text}"
-                glyph_forms.draw(canvas, key, piece.outline, (x, y), size, self._colours[piece.ink.muted])
+                canvas.saveState()
+                canvas.translate(x, y)
+                glyph_forms.draw(canvas, key, piece.outline, size, self._colours[piece.ink.muted])
+                canvas.restoreState()
             x += piece.width * size / 1000
 
 
@@ -166,7 +156,9 @@ def _is_shown(piece: Piece) -> bool:
 
 
 def _alike(run: Sequence[Piece]) -> Iterator[list[Piece]]:
-    for _look, group in groupby(run, lambda piece: (piece.face, piece.ink) if _is_shown(piece) else piece.level % 2):
+    for _look, group in groupby(
+        run, lambda piece: (piece.face, piece.ink) if _is_shown(piece) else piece.level % 2
+    ):
         yield list(group)
 
 
@@ -177,84 +169,3 @@ def _hide(group: Sequence[Piece], size: float, text: PDFTextObject) -> None:
     text.setTextRenderMode(_HIDDEN)
     text.setHorizScale(sum(piece.width for piece in group) / (10 * len(seen)))
     text.textOut(seen)
-
-
-def _broken(paragraph: Paragraph, room: float, typesetter: Typesetter) -> Iterator[_Line]:
-    """Fill lines one after another; only a word wider than a line is cut."""
-    line: list[Piece] = []
-    used = 0.0
-    for unit in _units(paragraph.pieces):
-        width = sum(piece.width for piece in unit)
-        if unit[0].is_space or used + width <= room:
-            line.extend(unit)
-            used += width
-            continue
-        if line and not all(piece.is_space for piece in line):
-            yield _Line(tuple(line), paragraph.rtl, ends_paragraph=False)
-            line, used = [], 0.0
-        for full, piece in _filled(unit, room, used, typesetter):
-            if full:
-                yield _Line(tuple(line), paragraph.rtl, ends_paragraph=False)
-                line, used = [], 0.0
-            line.append(piece)
-            used += piece.width
-    yield _Line(tuple(line), paragraph.rtl, ends_paragraph=True)
-
-
-def _units(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    unit: list[Piece] = []
-    for piece in pieces:
-        if unit and (piece.breaks or piece.is_space or unit[-1].is_space):
-            yield unit
-            unit = []
-        unit.append(piece)
-    if unit:
-        yield unit
-
-
-def _filled(
-    unit: Sequence[Piece], room: float, used: float, typesetter: Typesetter
-) -> Iterator[tuple[bool, Piece]]:
-    """Yield the parts of a unit, and whether the line was full before each."""
-    for whole in unit:
-        rest: Piece | None = whole
-        while rest is not None:
-            full = False
-            if used + rest.width > room:
-                head, tail = typesetter.fitting(rest, room - used)
-                if used and used + head.width > room:
-                    full, used = True, 0.0
-                    head, tail = typesetter.fitting(rest, room)
-            else:
-                head, tail = rest, None
-            yield full, head
-            used += head.width
-            rest = tail
-
-
-def _rejoined(lines: Sequence[_Line]) -> Iterator[Paragraph]:
-    """Undo line breaks, for a block that is wrapped again at another width."""
-    pieces: list[Piece] = []
-    for line in lines:
-        pieces.extend(line.pieces)
-        if line.ends_paragraph:
-            yield Paragraph(tuple(pieces), line.rtl)
-            pieces = []
-    if pieces:
-        yield Paragraph(tuple(pieces), lines[-1].rtl)
-
-
-def _cut_off(pieces: Sequence[Piece], room: float, typesetter: Typesetter) -> list[Piece]:
-    (ellipsis,) = typesetter.paragraphs([Span("\u2026", pieces[0].ink)])[0].pieces
-    room -= ellipsis.width
-    kept: list[Piece] = []
-    for piece in pieces:
-        if piece.width <= room:
-            kept.append(piece)
-            room -= piece.width
-            continue
-        head, _ = typesetter.fitting(piece, room)
-        if head.width <= room:
-            kept.append(head)
-        break
-    return [*kept, replace(ellipsis, level=kept[-1].level if kept else 0)]

@@ -39,7 +39,7 @@ _COLUMN_GAP = 16
 _ROW_PADDING = 2.0
 _LIST_PADDING = 1.0
 
-Cell = str | Flowable | Sequence[Flowable]
+Cell = str | Flowable
 
 
 class Theme:
@@ -82,7 +82,9 @@ class Theme:
 
         `widths` are in points; columns in `end_aligned` hold figures and end at their right edge.
         """
-        top = [self.text(title, "small_end" if at in end_aligned else "small") for at, title in enumerate(header)]
+        top: list[Flowable] = [
+            self.text(title, "small_end" if at in end_aligned else "small") for at, title in enumerate(header)
+        ]
         body = [[self._cell(cell, at_end=at in end_aligned) for at, cell in enumerate(row)] for row in rows]
         table = self._grid([top, *body] if header else body, widths, repeat=int(bool(header)))
         table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIRLINE)])
@@ -95,9 +97,9 @@ class Theme:
         cells = [[self.text(label, "small"), self._cell(value, at_end=False)] for label, value in rows]
         return self._grid(cells, widths, padding=_LIST_PADDING)
 
-    def numbered(self, number: int, item: Flowable, width: float) -> Table:
+    def numbered(self, number: int, item: Flowable, width: float, style: Style) -> Table:
         """Lay out an item of a list behind its number."""
-        return self._grid([[self.text(f"{number}."), item]], (20, width - 20), padding=_LIST_PADDING)
+        return self._grid([[self.text(f"{number}.", style), item]], (20, width - 20), padding=_LIST_PADDING)
 
     def half(self, width: float) -> float:
         """Return the width of either of two columns."""
@@ -120,13 +122,19 @@ class Theme:
 
     def _grid(
         self,
-        rows: list[list[Flowable]],
+        rows: Sequence[Sequence[Flowable]],
         widths: Sequence[float],
         *,
         repeat: int = 0,
         padding: float = _ROW_PADDING,
     ) -> Table:
-        table = Table(rows, colWidths=list(widths), repeatRows=repeat, splitInRow=1, hAlign="LEFT")
+        table = Table(
+            [list(row) for row in rows],
+            colWidths=list(widths),
+            repeatRows=repeat,
+            splitInRow=1,
+            hAlign="LEFT",
+        )
         table.setStyle(
             [
                 ("FONTNAME", (0, 0), (-1, -1), faces.REGULAR),  # else Helvetica is named in the file

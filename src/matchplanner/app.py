@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from matchplanner import paths
-from matchplanner.errors import UserError
 from matchplanner.ui import theme
 from matchplanner.ui.commands import Commands
 from matchplanner.ui.fonts import use_bundled
@@ -49,14 +48,10 @@ class App:
         if wanted is None and sample:
             self.session.open_sample()
             return
-        if wanted is not None:
-            try:
-                self.session.open_plan(wanted)
-            except UserError as exc:
-                self.session.show_welcome()
-                self.notices.report(exc)
-            return
-        self.session.show_welcome()
+        if wanted is None:
+            self.session.show_welcome()
+        else:
+            self.session.open_plan(wanted)
 
 
 def qt_application() -> QApplication:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
-from matchplanner.errors import UserError
+from matchplanner.errors import DamagedPlanError, PlanInUseError, UserError
 from matchplanner.ui import pages
 from matchplanner.ui.background import Background
 from matchplanner.ui.main_window import MainWindow, PlanView
@@ -84,6 +85,7 @@ class Session(QObject):
 
     def open_sample(self) -> None:
         """Make a fresh copy of the sample plan and open it."""
+        self.show_welcome()
         path = free_plan_path("Sample plan")
         path.parent.mkdir(parents=True, exist_ok=True)
         workspace = Workspace.create(path, self._today)
@@ -98,24 +100,46 @@ class Session(QObject):
         dialog.fileSelected.connect(lambda name: self.open_plan(Path(name)))
         self._open_dialog(dialog)
 
-    def open_plan(self, path: Path) -> None:
-        """Open a plan; one that cannot be opened leaves the present one as it is."""
+    def open_plan(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a plan; one that cannot be opened leaves the present one as it is.
+
+        A plan that is open elsewhere is offered read-only, a damaged one its newest good backup.
+        """
         current = self.workspace
         if current is not None and current.path == path:
             return
-        if current is not None:
-            # One plan a process: look before leaving, so that a refusal costs nothing.
-            Workspace.look(path)
-        self.close_plan()
         try:
-            workspace, told = Workspace.open(path, self._today)
-        except UserError:
+            if current is not None:
+                # One plan a process: look before leaving, so that a refusal costs nothing.
+                Workspace.look(path)
+                self.close_plan()
+            workspace, told = Workspace.open(path, self._today, read_only=read_only)
+        except UserError as exc:
+            self._refused(path, current, exc)
+            return
+        self._show(workspace)
+        if told:
+            self.notices.tell(" ".join(told))
+
+    def _refused(self, path: Path, current: Workspace | None, exc: UserError) -> None:
+        if self.workspace is None:
             if current is not None:
                 self._show(Workspace.open(current.path, self._today)[0])
-            raise
-        self._show(workspace)
-        for sentence in told:
-            self.notices.tell(sentence)
+            else:
+                self.show_welcome()
+        if isinstance(exc, PlanInUseError):
+            self.notices.tell(
+                exc.sentence(), self.tr("Open read-only"), partial(self.open_plan, path, read_only=True)
+            )
+        elif isinstance(exc, DamagedPlanError) and exc.backup is not None:
+            restore = partial(self._restore_and_open, exc.backup, path)
+            self.notices.tell(exc.sentence(), self.tr("Restore the newest good backup"), restore)
+        else:
+            self.notices.report(exc)
+
+    def _restore_and_open(self, backup: Path, path: Path) -> None:
+        Workspace.restore(backup, path)
+        self.open_plan(path)
 
     def ask_copy(self) -> None:
         """Ask where a copy of the plan goes."""
@@ -165,9 +189,9 @@ class Session(QObject):
         self.workspace = None
         self.shown.emit(None)
         workspace.close()
+        workspace.deleteLater()
 
     def _show(self, workspace: Workspace) -> None:
-        self.close_plan()
         self.workspace = workspace
         workspace.setParent(self)
         workspace.changed.connect(self._on_changed)

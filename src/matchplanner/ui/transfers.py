@@ -89,9 +89,10 @@ class Transfers(QObject):
         return writers.get(path.suffix.lower(), program_files.to_xlsx)(rows)
 
     def _calendar(self, _path: Path) -> bytes:
-        from matchplanner.services.exchange import calendar_file
+        from matchplanner.services.exchange import calendar_entries, calendar_files
 
-        return calendar_file.to_ics(self._plan().today())
+        today = self._plan().today()
+        return calendar_files.to_ics(calendar_entries.entries(today), today)
 
     def _whole_plan(self, _path: Path) -> bytes:
         from matchplanner.services.exchange import plan_json

@@ -39,12 +39,14 @@ class Workspace(QObject):
         return cls(opening.create_plan(path), today)
 
     @classmethod
-    def open(cls, path: Path, today: Callable[[], date]) -> "tuple[Workspace, tuple[str, ...]]":
+    def open(
+        cls, path: Path, today: Callable[[], date], *, read_only: bool = False
+    ) -> "tuple[Workspace, tuple[str, ...]]":
         """Open a plan; the sentences say what the user must know about it.
 
         Raises StoreError, with the file untouched, for anything that is not a sound plan.
         """
-        opened = opening.open_plan(path)
+        opened = opening.open_plan(path, read_only=read_only)
         return cls(opened.store, today), opened.notices
 
     @staticmethod

@@ -103,7 +103,7 @@ def _require_plan(name: str, header: bytes) -> None:
 
 def _sidecars(path: Path) -> tuple[Path, ...]:
     beside = (path.with_name(path.name + ending) for ending in SIDECARS)
-    return tuple(file for file in beside if file.is_file() and file.stat().st_size > 0)
+    return tuple(file for file in beside if file.is_file())
 
 
 @contextlib.contextmanager
@@ -138,7 +138,11 @@ def settle(path: Path) -> None:
     with translated(), reading(path, mode="rw") as connection:
         connection.execute("PRAGMA query_only=0")
         connection.execute("PRAGMA journal_mode=DELETE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("BEGIN EXCLUSIVE")
+        # Whatever was to be taken back has been; what is left is a journal that was never begun,
+        # and with this lock held it is nobody's.
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        connection.execute("COMMIT")
 
 
 @contextlib.contextmanager

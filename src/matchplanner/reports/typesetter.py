@@ -83,6 +83,7 @@ class Typesetter:
         self._outliner = outliner
         self._outlines: dict[tuple[str, bool], Outlined] = {}
         self._undrawable: dict[str, None] = {}
+        self._paragraphs: dict[tuple[Span, ...], Paragraph] = {}
 
     @property
     def undrawable(self) -> tuple[str, ...]:
@@ -98,7 +99,7 @@ class Typesetter:
                     lines.append([])
                 if text:
                     lines[-1].append(Span(text, span.ink))
-        return tuple(self._paragraph(line) for line in lines)
+        return tuple(self._once(tuple(line)) for line in lines)
 
     def fitting(self, piece: Piece, room: float) -> tuple[Piece, Piece | None]:
         """Cut a piece so that its first part is at most `room` wide, but never empty."""
@@ -119,6 +120,12 @@ class Typesetter:
             return replace(piece, text=text, width=faces.advance(text, piece.face))
         outline = self._outlined(text, piece.ink, piece.level)
         return replace(piece, text=text, width=outline.advance, outline=outline)
+
+    def _once(self, line: tuple[Span, ...]) -> Paragraph:
+        """Set a line of text only once, as reports try several layouts."""
+        if line not in self._paragraphs:
+            self._paragraphs[line] = self._paragraph(line)
+        return self._paragraphs[line]
 
     def _paragraph(self, spans: Sequence[Span]) -> Paragraph:
         if all(_is_plain(span) for span in spans):
@@ -184,11 +191,20 @@ def _is_plain(span: Span) -> bool:
 
 def _plain_pieces(span: Span) -> Iterator[Piece]:
     for word in _WORDS.findall(span.text):
-        for number, part in enumerate(_PARTS.split(word)):
-            breaks = number > 0
-            for face, run in _by_face(part, span.ink):
-                yield Piece(run, _advance(run, face), span.ink, face, breaks=breaks)
-                breaks = False
+        yield from _set_word(word, span.ink) if len(word) <= _LONGEST else _word(word, span.ink)
+
+
+def _word(word: str, ink: Ink) -> Iterator[Piece]:
+    for number, part in enumerate(_PARTS.split(word)):
+        breaks = number > 0
+        for face, run in _by_face(part, ink):
+            yield Piece(run, _advance(run, face), ink, face, breaks=breaks)
+            breaks = False
+
+
+@lru_cache(maxsize=20_000)
+def _set_word(word: str, ink: Ink) -> tuple[Piece, ...]:
+    return tuple(_word(word, ink))
 
 
 def _by_face(word: str, ink: Ink) -> Iterator[tuple[str, str]]:

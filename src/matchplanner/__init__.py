@@ -5,10 +5,11 @@ import sys
 __version__ = "0.1.0"
 
 if sys.version_info < (3, 12):
-    # PySide6 6.12 returns None from every call without a value as Python 3.12 and later allow, where
-    # None is never freed: it does not count the reference. On 3.11 each such call takes one reference
-    # away, and after some thousands the interpreter aborts ("none_dealloc"). So give None references
-    # to spare, as 3.12 does itself.
+    # PySide6 6.12 hands out None and True as Python 3.12 and later allow, where they are never freed: it
+    # does not count the reference. On 3.11 each setter call takes one reference to None away, each
+    # Signal.emit one to True, and after some thousands the interpreter aborts ("none_dealloc",
+    # "bool_dealloc"). So give the three singletons references to spare, as 3.12 does itself.
     import ctypes
 
-    ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
+    for _singleton in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(_singleton)).value += 1 << 40

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
@@ -17,7 +17,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
-def to_ics(entries: Iterable[CalendarEntry], today: date) -> bytes:
+def to_ics(entries: Sequence[CalendarEntry], today: date) -> bytes:
     """Return the entries as iCalendar; the same plan on the same day gives the same bytes."""
     calendar = Calendar()
     calendar.add("prodid", "-//MatchPlanner//Season calendar//EN")
@@ -26,7 +26,8 @@ def to_ics(entries: Iterable[CalendarEntry], today: date) -> bytes:
     stamp = datetime.combine(today, time(), UTC)
     for entry in entries:
         calendar.add_component(_event(entry, stamp))
-    calendar.add_missing_timezones()
+    days = [today, *(entry.first for entry in entries)]
+    calendar.add_missing_timezones(date(min(days).year, 1, 1), date(max(days).year + 2, 1, 1))
     written: bytes = calendar.to_ical()
     return written
 

@@ -38,6 +38,11 @@ def looks_like_json(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
 
 
+def check(data: bytes) -> int:
+    """Return how many rows a document has; raises FileFormatError when it is not fit to be a plan."""
+    return sum(map(len, _checked_tables(_document(data)).values()))
+
+
 def fill(store: Store, data: bytes) -> int:
     """Fill a new plan from a JSON document and return how many rows it has.
 

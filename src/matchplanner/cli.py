@@ -1,0 +1,388 @@
+"""The command line. Nothing heavy is imported here: each command loads what it needs."""
+
+import argparse
+import contextlib
+import importlib
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matchplanner.errors import UserError
+
+if TYPE_CHECKING:
+    from matchplanner.reports.outlines import Outlined, Outliner
+    from matchplanner.store.store import Store
+
+log = logging.getLogger(__name__)
+
+OK, MENDABLE, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
+
+_EXPORTS = ("programs", "rank-list", "prep-sheet", "timeline", "plan")
+_LAZY = ("openpyxl", "defusedxml.ElementTree", "icalendar", "rapidfuzz.fuzz", "reportlab.platypus")
+_AS_PLAN = (".matchplan",)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0, 1 for what the user can mend, 2 for wrong usage, 70 for our bug."""
+    _prepare_streams()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _run(given)
+    except UserError as exc:
+        print(" ".join(exc.sentence().split()), file=sys.stderr)
+        return MENDABLE
+    except BrokenPipeError:
+        # Whoever read our output has had enough, as in `| head`; flushing at exit must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return MENDABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:
+        log.exception("This is our fault, not yours; your plan is as it was before.")
+        return OUR_BUG
+
+
+def _run(given: Sequence[str]) -> int:
+    parser = _parser()
+    try:
+        options = parser.parse_args(_with_command(given))
+    except SystemExit as exc:  # argparse has said what is wrong, or shown the help
+        return USAGE if exc.code else OK
+    options.today = getattr(options, "today", None)
+    command: Callable[[argparse.Namespace], int] = options.command
+    code = command(options)
+    sys.stdout.flush()
+    return code
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 everywhere; a windowed program on Windows has no streams at all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open as long as we are
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _with_command(given: Sequence[str]) -> list[str]:
+    """Put in `gui` where no command is given: nothing at all, options alone, or a plan to open."""
+    rest = [*given]
+    words = iter(enumerate(rest))
+    for place, word in words:
+        if word == "--today":
+            next(words, None)
+        elif word in {"-h", "--help", "--version"}:
+            return rest
+        elif not word.startswith("-"):
+            named = word.lower().endswith(_AS_PLAN) or os.sep in word or Path(word).is_file()
+            return [*rest[:place], "gui", *rest[place:]] if named and word not in _COMMANDS else rest
+    return ["gui", *rest]
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        default=argparse.SUPPRESS,
+        help="take this day for today",
+    )
+    parser = argparse.ArgumentParser(
+        prog="matchplanner",
+        description="Plan applications to US residencies in medical genetics, offline.",
+        epilog="Without a command, and with just a plan, the window opens.",
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, (add_options, run, text) in _COMMANDS.items():
+        command = commands.add_parser(
+            name, help=text, description=f"{text[0].upper()}{text[1:]}.", parents=[common]
+        )
+        command.set_defaults(command=run)
+        add_options(command)
+    return parser
+
+
+def _version() -> str:
+    from matchplanner import __version__
+
+    return f"MatchPlanner {__version__}"
+
+
+def _today(options: argparse.Namespace) -> date:
+    chosen: date | None = options.today
+    return chosen or datetime.now(UTC).astimezone().date()
+
+
+def _add_plan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--plan", type=Path, required=True, metavar="P", help="the plan file")
+
+
+def _add_out(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar=what, help="where to write")
+
+
+@contextlib.contextmanager
+def _opened(path: Path, *, read_only: bool = False) -> "Generator[Store]":
+    """Open a plan for one command; what the user should know about it goes to stderr."""
+    from matchplanner.store import opening
+
+    opened = opening.open_plan(path, read_only=read_only)
+    try:
+        for notice in opened.notices:
+            print(notice, file=sys.stderr)
+        yield opened.store
+    finally:
+        opened.store.close()
+
+
+@contextlib.contextmanager
+def _created(path: Path) -> "Generator[Store]":
+    """Make a new plan for one command, and take it away again if that fails."""
+    from matchplanner.store import opening
+
+    store = opening.create_plan(path)
+    try:
+        yield store
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    store.close()
+
+
+class _LazyOutliner:
+    """Shapes other scripts with Qt, which is loaded when the first such text is printed."""
+
+    def __init__(self) -> None:
+        self._made: Outliner | None = None
+
+    def outline(self, text: str, *, bold: bool) -> "Outlined":
+        """Shape one run of a single direction."""
+        if self._made is None:
+            from matchplanner.glyphs import QtOutliner
+
+            self._made = QtOutliner()
+        return self._made.outline(text, bold=bold)
+
+
+def _gui_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "plan", type=Path, nargs="?", metavar="PLAN", help="the plan to open; else the last one"
+    )
+    parser.add_argument("--sample", action="store_true", help="open the sample plan if there is no plan yet")
+    parser.add_argument("--exit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
+
+
+def _gui(options: argparse.Namespace) -> int:
+    from matchplanner.app import run_gui
+
+    return run_gui(
+        options.plan,
+        today=options.today,
+        sample=options.sample,
+        exit_after_first_paint=options.exit_after_first_paint,
+    )
+
+
+def _new_options(parser: argparse.ArgumentParser) -> None:
+    _add_plan(parser)
+    parser.add_argument(
+        "--year",
+        type=int,
+        required=True,
+        metavar="X",
+        help="the target application year: you apply in September X",
+    )
+    parser.add_argument(
+        "--starter", action="store_true", help="put in the starter directory of real programs"
+    )
+
+
+def _new(options: argparse.Namespace) -> int:
+    from matchplanner.services import profile, starter
+
+    count = 0
+    with _created(options.plan) as store, store.write("New plan"):
+        profile.edit("target_year", options.year)
+        if options.starter:
+            count = starter.load(_today(options))
+    print(f"{options.plan}: new plan, target year {options.year}, {count} programs.")
+    return OK
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a list of programs (CSV, TSV, XLSX) or a plan.json"
+    )
+    _add_plan(parser)
+    parser.add_argument("--dry-run", action="store_true", help="say what would change and change nothing")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from matchplanner.services import backups
+    from matchplanner.services.exchange import content, importing, plan_json, summary
+
+    data = content.load(options.file)
+    if plan_json.looks_like_json(data):
+        return _import_plan(options, data)
+    table = content.read_table(data)
+    applied = not options.dry_run
+    with _opened(options.plan, read_only=options.dry_run) as store:
+        found = importing.preview(table, options.file.name, _today(options))
+        if applied and (found.new or found.changed):
+            backups.snapshot_now(store, f"Before importing {options.file.name}")
+            with store.write(f"Import {options.file.name}"):
+                importing.apply(found)
+    if options.json:
+        print(json.dumps(summary.as_json(found, applied=applied), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(summary.lines(found, applied=applied)))
+    return OK
+
+
+def _import_plan(options: argparse.Namespace, data: bytes) -> int:
+    from matchplanner.services.exchange import plan_json
+
+    rows = plan_json.check(data)
+    if not options.dry_run:
+        if options.plan.exists():
+            with _opened(options.plan) as store:
+                plan_json.fill(store, data)
+        else:
+            with _created(options.plan) as store:
+                plan_json.fill(store, data)
+    if options.json:
+        print(json.dumps({"applied": not options.dry_run, "rows": rows}))
+    else:
+        print(f"{'Would import' if options.dry_run else 'Imported'} a whole plan of {rows} rows.")
+    return OK
+
+
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=_EXPORTS, help="what to export")
+    _add_plan(parser)
+    _add_out(parser, "FILE")
+    parser.add_argument("--program", default="", metavar="NAME-OR-ID", help="only this program")
+    parser.add_argument("--letter", action="store_true", help="print on US Letter instead of A4")
+
+
+def _export(options: argparse.Namespace) -> int:
+    from matchplanner.files import write_atomically
+    from matchplanner.services.exchange import exporting
+
+    suffix = exporting.format_of(options.what, options.out)
+    wanted = exporting.Wanted(options.what, suffix, options.program, letter=options.letter)
+    with _opened(options.plan, read_only=True) as store:
+        made = exporting.export(store, wanted, _today(options), _LazyOutliner())
+    write_atomically(options.out, made.data)
+    for notice in made.notices:
+        print(notice, file=sys.stderr)
+    print(options.out)
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from matchplanner.services import integrity
+
+    found = integrity.check_file(options.plan)
+    for finding in found:
+        print(f"{finding.severity.label}: {finding.message}")
+    errors = sum(finding.severity is integrity.Severity.ERROR for finding in found)
+    if errors:
+        raise UserError(
+            f"{options.plan.name}: {errors} error{'s' if errors > 1 else ''}.", "Restore a good backup."
+        )
+    print(
+        f"{options.plan.name} is sound." if not found else f"{options.plan.name} is sound; see the warnings."
+    )
+    return OK
+
+
+def _backup_options(parser: argparse.ArgumentParser) -> None:
+    _add_plan(parser)
+    _add_out(parser, "FILE")
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from matchplanner.services import backups
+
+    with _opened(options.plan, read_only=True) as store:
+        backups.backup_to(store, options.out)
+    print(options.out)
+    return OK
+
+
+def _restore_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, metavar="BACKUP", help="the backup, or any plan file")
+    _add_plan(parser)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from matchplanner.services import backups
+
+    backups.restore_from(options.backup, options.plan)
+    print(f"{options.plan} is now what {options.backup} holds; what it held before is among its backups.")
+    return OK
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from matchplanner import app
+    from matchplanner.services import demo
+
+    today = options.today or demo.TODAY
+    app.qt_application()  # before the outliner, which would make one that cannot show windows
+    for made in demo.write(options.out, today, _LazyOutliner()):
+        print(made)
+    for made in app.screenshots(options.out / demo.PLAN, options.out, today):
+        print(made)
+    return OK
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    for name in _LAZY:
+        importlib.import_module(name)
+        print(f"loaded {name}")
+    from matchplanner import app
+    from matchplanner.services import self_test
+
+    app.qt_application()
+    print("loaded the window")
+    with tempfile.TemporaryDirectory() as folder:
+        for line in self_test.run(Path(folder), _today(options), _LazyOutliner()):
+            print(line)
+    print("All is well.")
+    return OK
+
+
+_Command = tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str]
+
+_COMMANDS: dict[str, _Command] = {
+    "gui": (_gui_options, _gui, "open the window"),
+    "new": (_new_options, _new, "make a new plan"),
+    "import": (_import_options, _import, "take in a list of programs, or a whole plan from JSON"),
+    "export": (
+        _export_options,
+        _export,
+        "write programs, rank list, prep sheets, calendar or the whole plan",
+    ),
+    "check": (_add_plan, _check, "check that a plan file is whole and fits together"),
+    "backup": (_backup_options, _backup, "write a verified copy of a plan"),
+    "restore": (_restore_options, _restore, "put a backup in a plan's place"),
+    "demo": (
+        lambda parser: _add_out(parser, "DIR"),
+        _demo,
+        "write a demonstration: a plan, every export, pictures",
+    ),
+    "self-test": (lambda _parser: None, _self_test, "try out the installed program"),
+}

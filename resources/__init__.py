@@ -1,0 +1,1 @@
+"""Data files: rubrics, seasons, the starter directory, icons."""

@@ -69,7 +69,16 @@ class Printing:
     letter: bool = False
 
 
-def render(document: Document, printing: Printing, outliner: Outliner | None) -> Pdf:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF; `undrawable` holds each character that no font could draw."""
+
+    data: bytes
+    pages: int
+    undrawable: tuple[str, ...]
+
+
+def render(document: Document, printing: Printing, outliner: Outliner | None) -> Printed:
     """Return the finished PDF. Reads nothing from the plan, so it may run in a worker."""
     from matchplanner.reports.layout import Paper, Sheet
 
@@ -82,7 +91,8 @@ def render(document: Document, printing: Printing, outliner: Outliner | None) ->
         landscape=document.landscape,
         private=document.private,
     )
-    return document.draw(sheet, outliner)
+    pdf = document.draw(sheet, outliner)
+    return Printed(pdf.data, pdf.pages, pdf.undrawable)
 
 
 def prep_sheets(program_ids: Iterable[int], today: date) -> Document:

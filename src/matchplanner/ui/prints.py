@@ -1,23 +1,18 @@
 """The printed documents: built beside the window, shown before they are saved or printed."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from matchplanner.errors import UserError
 from matchplanner.services import reporting
-from matchplanner.services.reporting import Document, Printing
+from matchplanner.services.reporting import Document, Printed, Printing
 from matchplanner.ui.background import Background
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.preview import PdfPreview
 from matchplanner.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from matchplanner.reports.layout import Pdf
 
 
 class Holder(Protocol):
@@ -71,7 +66,7 @@ class Prints(QObject):
             lambda: reporting.render(document, printing, outliner), lambda pdf: self._show(document, pdf)
         )
 
-    def _show(self, document: Document, pdf: Pdf) -> None:
+    def _show(self, document: Document, pdf: Printed) -> None:
         self._notices.clear()
         preview = PdfPreview(
             document.title, document.file_name, pdf.data, self._undrawable(pdf), self._window
@@ -82,7 +77,7 @@ class Prints(QObject):
         )
         preview.open()
 
-    def _undrawable(self, pdf: Pdf) -> str:
+    def _undrawable(self, pdf: Printed) -> str:
         if not pdf.undrawable:
             return ""
         return self.tr(

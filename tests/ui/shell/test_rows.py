@@ -18,7 +18,7 @@ class Tree:
     height: int | None = None
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[Tree], ...] = (
     Column("name", "Name", lambda t: t.name),
     Column(
         "height",

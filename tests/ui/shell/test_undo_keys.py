@@ -33,6 +33,7 @@ def test_an_untouched_field_lets_the_plan_have_the_key(window: QMainWindow, qtbo
     action = window.findChild(QAction, "undo")
     field = window.centralWidget()
     assert action is not None
+    assert field is not None
     field.setFocus()
     with qtbot.waitSignal(action.triggered):
         qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

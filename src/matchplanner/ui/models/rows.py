@@ -101,7 +101,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             return list(rows)
         at, order = self._sorting
         column = self.columns[at]
-        value = column.sort or (lambda row: column.shown(row).casefold() or None)
+        value: Callable[[R], Any] = column.sort or (lambda row: column.shown(row).casefold() or None)
         known = [row for row in rows if value(row) is not None]
         unknown = [row for row in rows if value(row) is None]
         known.sort(key=value, reverse=order == Qt.SortOrder.DescendingOrder)

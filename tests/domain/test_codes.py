@@ -88,3 +88,10 @@ def test_checking_twice_changes_nothing_more(text: str) -> None:
     for check in (codes.check_nrmp, codes.check_acgme):
         once = check(text)
         assert check(once.value) == once
+
+
+def test_the_shape_of_a_code_is_told_without_cleaning() -> None:
+    assert all(codes.is_acgme_id(text) for text in ("1302421024", "0401100209"))
+    assert not any(codes.is_acgme_id(text) for text in ("", "130242102", "13024210240", "13024 1024"))
+    assert all(codes.is_nrmp_code(text) for text in ("1490765C0", "1516400C10"))
+    assert not any(codes.is_nrmp_code(text) for text in ("", "1490765", "C01490765", "1490765C000"))

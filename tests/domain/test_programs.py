@@ -3,33 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchplanner.domain.program_columns import checked
-from matchplanner.domain.programs import (
-    STATES,
-    ProgramStatus,
-    ProgramType,
-    Region,
-    is_acgme_id,
-    is_nrmp_code,
-    region_of,
-)
+from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.errors import UserError
-
-
-def test_every_state_has_a_region_and_anything_else_has_none() -> None:
-    assert len(STATES) == 56
-    assert {region_of(state) for state in STATES} == set(Region)
-    assert region_of(" mn ") == "Midwest"
-    assert region_of("Ontario") == ""
-
-
-def test_an_acgme_id_has_ten_digits() -> None:
-    assert all(is_acgme_id(text) for text in ("1302421024", "0401100209"))
-    assert not any(is_acgme_id(text) for text in ("", "130242102", "13024210240", "13024 1024"))
-
-
-def test_an_nrmp_code_has_institution_specialty_letter_and_track() -> None:
-    assert all(is_nrmp_code(text) for text in ("1490765C0", "1516400C10"))
-    assert not any(is_nrmp_code(text) for text in ("", "1490765", "C01490765", "1490765C0000"))
 
 
 def test_words_of_a_newer_version_are_read_as_the_most_open_one() -> None:

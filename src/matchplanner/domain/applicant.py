@@ -88,6 +88,7 @@ def check_years(graduation_year: int | None, target_year: int | None) -> None:
 class EcfmgVerdict:
     """Whether certification precedes the rank-list deadline (R11).
 
+    `deadline_expected` says that the deadline itself is not confirmed yet.
     `slack_days` counts from the certification to the deadline, date to date;
     negative when it comes too late, None while either day is unknown.
     """
@@ -96,9 +97,12 @@ class EcfmgVerdict:
     certified_on: date | None
     deadline: date | None
     slack_days: int | None
+    deadline_expected: bool = False
 
 
-def ecfmg_verdict(status: EcfmgStatus, certified_on: date | None, deadline: date | None) -> EcfmgVerdict:
+def ecfmg_verdict(
+    status: EcfmgStatus, certified_on: date | None, deadline: date | None, *, deadline_expected: bool = False
+) -> EcfmgVerdict:
     """Compare the day of certification, reached or expected, with the rank-list deadline.
 
     NRMP withdraws an applicant whose requirements are not verified by the
@@ -113,4 +117,4 @@ def ecfmg_verdict(status: EcfmgStatus, certified_on: date | None, deadline: date
         outlook = EcfmgOutlook.TOO_LATE
     else:
         outlook = EcfmgOutlook.TIGHT if slack < TIGHT_DAYS else EcfmgOutlook.IN_TIME
-    return EcfmgVerdict(outlook, certified_on, deadline, slack)
+    return EcfmgVerdict(outlook, certified_on, deadline, slack, deadline_expected)

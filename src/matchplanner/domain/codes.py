@@ -59,6 +59,16 @@ def cleaned(text: str) -> str:
     return "".join(text.translate(_INVISIBLE | _FULL_WIDTH).split()).upper()
 
 
+def is_acgme_id(text: str) -> bool:
+    """Return whether the text has the shape of an ACGME program ID: ten digits."""
+    return _ACGME.fullmatch(text) is not None
+
+
+def is_nrmp_code(text: str) -> bool:
+    """Return whether the text has the shape of an NRMP program code."""
+    return _NRMP.fullmatch(text) is not None
+
+
 def check_nrmp(text: str) -> CheckedCode:
     """Clean an NRMP program code and doubt its shape.
 

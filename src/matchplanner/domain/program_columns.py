@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, region_of
+from matchplanner.domain.places import state_code
+from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType
 from matchplanner.errors import UserError
 
 INTEREST = range(11)
@@ -31,7 +32,7 @@ def _name(value: object) -> str:
 
 def _state(value: object) -> str:
     text = _text(value)
-    return text.upper() if region_of(text) else text
+    return state_code(text) or text
 
 
 def _code(value: object) -> str:

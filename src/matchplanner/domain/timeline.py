@@ -119,6 +119,11 @@ def snapped(day: date) -> date:
     return nearest_weekday(day, MONDAY)
 
 
+def monday_of(day: date) -> date:
+    """Return the Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
 def default_span(start: date, weeks: int = DEFAULT_WEEKS) -> Span:
     """Return a rotation of so many weeks (1 or more), from the start's Monday to the last week's Friday."""
     monday = snapped(start)

@@ -57,6 +57,11 @@ def mix(found: Iterable[LetterRow]) -> LetterMix:
     return letters.mix(MixLetter(row.state, row.board_certified, row.genetics_rotation) for row in found)
 
 
+def origins() -> tuple[tuple[int, str], ...]:
+    """Return the rotations a letter may come from, (id, site), in the order they were added."""
+    return tuple((rotation.id, rotation.site) for rotation in Rotation.select().order_by(Rotation.id))
+
+
 def add(person_id: int, *, rotation_id: int | None = None, today: date | None = None) -> int:
     """Add a letter that a person may write, from a rotation if there was one; return its id."""
     if Person.get_or_none(Person.id == person_id) is None:

@@ -96,7 +96,10 @@ def ecfmg_verdict() -> EcfmgVerdict:
     row = Profile.get_by_id(1)
     deadline = season.certification_deadline(row.target_year)
     return applicant.ecfmg_verdict(
-        EcfmgStatus(row.ecfmg_status), row.ecfmg_on, None if deadline is None else deadline.on
+        EcfmgStatus(row.ecfmg_status),
+        row.ecfmg_on,
+        None if deadline is None else deadline.on,
+        deadline_expected=deadline is not None and deadline.expected,
     )
 
 

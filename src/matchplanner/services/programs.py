@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from matchplanner.domain.claims import ClaimField, Fact, SourceKind, normalised
+from matchplanner.domain.places import region_of
 from matchplanner.domain.program_columns import checked
-from matchplanner.domain.programs import ProgramStatus, ProgramType, region_of
+from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
 from matchplanner.services import facts, scoring
@@ -203,7 +204,7 @@ def _row(record: tuple[Any, ...], known: Mapping[ClaimField, Fact], score: Score
     return ProgramRow(
         **own
         | {
-            "region": own_region or region_of(own["state"]),
+            "region": region_of(own["state"], own_region),
             "program_type": ProgramType.read(own["program_type"]),
             "status": ProgramStatus.read(own["status"]),
         },

@@ -16,6 +16,7 @@ from matchplanner.domain.rotations import (
 from matchplanner.domain.spans import Span
 from matchplanner.errors import UserError
 from matchplanner.services import season
+from matchplanner.services.plain_rows import tuples
 from matchplanner.services.rotation_plan import RotationPlan, RotationRow, refusal, warnings
 from matchplanner.store.schema import Program, Rotation
 
@@ -28,6 +29,7 @@ __all__ = [
     "move",
     "plan",
     "planned",
+    "program_names",
     "resize",
     "rows",
     "start_at",
@@ -71,6 +73,13 @@ def add(site: str, *, starts_on: object = None, ends_on: object = None, **fields
         end = timeline.default_span(start).end
     _check_order(start, end)
     return Rotation.create(starts_on=start, ends_on=end, **values).id
+
+
+def program_names() -> tuple[tuple[int, str], ...]:
+    """Return the plan's programs that a rotation may be linked to, as id and name, by name."""
+    query = Program.select(Program.id, Program.name, Program.institution)
+    found = [(record, ", ".join(filter(None, names))) for record, *names in tuples(query)]
+    return tuple(sorted(found, key=lambda one: (one[1].casefold(), one[0])))
 
 
 def suggested_start(today: date) -> date | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matchplanner.domain.claims import ClaimField, Fact, YesNo
-from matchplanner.domain.programs import is_acgme_id
+from matchplanner.domain.codes import is_acgme_id
 from matchplanner.services import programs
 from matchplanner.services.exchange import sources
 from matchplanner.services.exchange.incoming import Incoming, Invalid, Understood, understand

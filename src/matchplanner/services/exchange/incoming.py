@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind, YesNo, normalised
+from matchplanner.domain.codes import is_acgme_id, is_nrmp_code
 from matchplanner.domain.places import state_code
 from matchplanner.domain.program_columns import checked
-from matchplanner.domain.programs import ProgramStatus, ProgramType, is_acgme_id, is_nrmp_code
+from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.errors import UserError
 from matchplanner.services.exchange import columns
 from matchplanner.services.exchange.tables import Problem, Table

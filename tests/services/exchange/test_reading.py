@@ -1,0 +1,168 @@
+"""Reading tables: whatever the file is, it is understood from its content or refused in one sentence."""
+
+import codecs
+import time
+from pathlib import Path
+
+import pytest
+
+from matchplanner.errors import FileFormatError
+from matchplanner.services.exchange.content import load, read_table
+from matchplanner.services.exchange.tables import Table
+
+CSV = 'program_name,city\r\n"Genetics, combined",São Paulo\r\nÜber,Łódź\r\n'
+
+
+def texts(table: Table) -> list[tuple[str, ...]]:
+    return [row.cells for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        CSV.encode("utf-8"),
+        CSV.encode("utf-8-sig"),
+        CSV.encode("utf-16"),
+        codecs.BOM_UTF16_BE + CSV.encode("utf-16-be"),
+        CSV.encode("utf-32"),
+        CSV.replace("\r\n", "\n").encode("utf-8"),
+        CSV.replace("\r\n", "\r").encode("utf-8"),
+        CSV.rstrip().encode("utf-8"),
+    ],
+)
+def test_every_way_to_save_the_same_text_reads_the_same(data: bytes) -> None:
+    table = read_table(data)
+
+    assert table.headers == ("program_name", "city")
+    assert texts(table) == [("Genetics, combined", "São Paulo"), ("Über", "Łódź")]
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_told_by_its_zero_bytes(codec: str) -> None:
+    table = read_table("program_name,city\r\nBirch,Boston\r\n".encode(codec))
+
+    assert texts(table) == [("Birch", "Boston")]
+
+
+def test_text_that_is_not_utf8_is_read_as_windows_western_and_that_is_said() -> None:
+    table = read_table("program_name,city\nDon’t,Cañon\n".encode("cp1252"))
+
+    assert texts(table) == [("Don’t", "Cañon")]
+    assert "Windows Western" in table.problems[0].text
+
+
+@pytest.mark.parametrize(("separator", "name"), [(",", "commas"), (";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
+def test_the_separator_is_the_one_that_gives_even_columns(separator: str, name: str) -> None:
+    rows = [("program_name", "notes", "city"), ("Birch", "one, two; three", "A"), ("Oak", "", "B"), ("Elm", "x", "C")]
+    data = "\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows).encode()
+
+    table = read_table(data)
+
+    assert name in table.read_as
+    assert texts(table) == rows[1:]
+
+
+def test_a_sep_line_names_the_separator_and_is_no_heading() -> None:
+    table = read_table(b"sep=;\r\nprogram_name;notes\r\nBirch;a, b\r\n")
+
+    assert table.headers == ("program_name", "notes")
+    assert [row.number for row in table.rows] == [3]
+
+
+def test_one_column_needs_no_separator() -> None:
+    table = read_table(b"program_name\nUniversity of Alabama\nUniversity of Arizona\n")
+
+    assert texts(table) == [("University of Alabama",), ("University of Arizona",)]
+
+
+def test_quoted_line_breaks_and_doubled_quotes_stay_in_their_cell() -> None:
+    table = read_table(b'program_name,notes\n"The ""best""","one\ntwo"\nOak,x\n')
+
+    assert texts(table) == [('The "best"', "one\ntwo"), ("Oak", "x")]
+    assert [row.number for row in table.rows] == [2, 4]
+
+
+def test_headings_that_are_empty_or_come_twice_are_told_apart() -> None:
+    assert read_table(b"City,,City\na,b,c\n").headers == ("City", "(column 2)", "City (2)")
+
+
+def test_ragged_rows_are_filled_up_and_longer_ones_counted() -> None:
+    table = read_table(b"program_name,city\nBirch\nOak,B,extra\nElm,C\n")
+
+    assert table.headers == ("program_name", "city", "(extra 1)")
+    assert texts(table) == [("Birch", "", ""), ("Oak", "B", "extra"), ("Elm", "C", "")]
+    assert [problem.row for problem in table.problems] == [3]
+
+
+def test_impossible_characters_are_dropped_and_counted() -> None:
+    table = read_table(b"program_name,city\nBir\x00ch,B\nOak,C\n")
+
+    assert texts(table)[0] == ("Birch", "B")
+    assert "1 characters" in table.problems[0].text
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "The file is empty."),
+        (b" \r\n\r\n", "The file is empty."),
+        (b"program_name,city\r\n", "The file has headings but no rows."),
+        (b"%PDF-1.7\n...", "This is not a table: it looks like a PDF."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "This is not a table: it looks like a picture."),
+        (b"SQLite format 3\x00" + bytes(100), "This is a database, perhaps a plan."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "This is an old Excel file (.xls)."),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "This workbook is protected by a password.",
+        ),
+        (b"\n <!DOCTYPE html><html><body>", "This is a web page, not a table."),
+        (bytes(range(1, 32)) * 20, "This is not a text file."),
+        (b"PK\x03\x04" + bytes(40), "The workbook is damaged."),
+        (b'program_name,notes\nBirch,x\nOak,"never closed\nElm,y\n', "A quotation mark opened on line 3 is never closed."),
+        (codecs.BOM_UTF16_LE + b"a\x00b", "The file is damaged: it is not sound UTF-16 text."),
+    ],
+)
+def test_what_is_no_table_is_refused_in_one_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(FileFormatError) as refused:
+        read_table(data)
+
+    assert refused.value.message == sentence
+
+
+def test_a_cell_of_many_lines_makes_one_wonder_about_a_missing_quote() -> None:
+    lines = "\n".join(f"line {n}" for n in range(30))
+
+    table = read_table(f'program_name,notes\nBirch,"{lines}"\nOak,x\n'.encode())
+
+    assert len(table.rows) == 2
+    assert "many lines" in table.problems[0].text
+
+
+def test_a_row_with_an_endless_cell_is_left_out_and_listed() -> None:
+    table = read_table(f"program_name,notes\nBirch,{'x' * 200_001}\nOak,y\n".encode())
+
+    assert [row.cells[0] for row in table.rows] == ["Oak"]
+    assert table.problems[0].row == 2
+
+
+def test_a_million_rows_are_refused_early() -> None:
+    started = time.monotonic()
+
+    with pytest.raises(FileFormatError, match="more than 200,000 rows"):
+        read_table(b"program_name,city\n" + b"Birch,Boston\n" * 1_000_000)
+
+    assert time.monotonic() - started < 10
+
+
+def test_a_table_of_endless_width_is_refused() -> None:
+    row = ",".join("x" for _ in range(301))
+
+    with pytest.raises(FileFormatError, match="more than 300 columns"):
+        read_table(f"{row}\n{row}\n".encode())
+
+
+def test_a_folder_and_a_file_that_is_not_there_are_named(tmp_path: Path) -> None:
+    with pytest.raises(FileFormatError, match="is a folder"):
+        load(tmp_path)
+    with pytest.raises(FileFormatError, match="There is no file"):
+        load(tmp_path / "missing.csv")

@@ -140,8 +140,8 @@ class _PageCanvas(Canvas):
         width = self._sheet.area[0]
         at_end = self._theme.text(right, "small_end")
         taken = min(at_end.natural_width() + 1, width / 2)
-        at_end.put(self, MARGIN + width - taken, top, taken)
         left.put(self, MARGIN, top, width - taken - _GAP)
+        at_end.put(self, MARGIN + width - taken, top, taken)
 
 
 def build(story: Sequence[Flowable], sheet: Sheet, theme: Theme) -> Pdf:

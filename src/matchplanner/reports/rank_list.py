@@ -14,7 +14,7 @@ from matchplanner.reports.typesetter import BOLD, MUTED, Span
 
 TITLE = "Rank order list"
 _HEADER = ("Rank", "Program", "NRMP code", "IMG score", "Note", "Entered\nin R3", "Certified")
-_SHARES = (0.055, 0.375, 0.135, 0.105, 0.16, 0.085, 0.085)
+_SHARES = (0.06, 0.37, 0.135, 0.105, 0.16, 0.085, 0.085)
 
 
 def render(ranking: RankList, page: Sheet, outliner: Outliner | None = None) -> Pdf:

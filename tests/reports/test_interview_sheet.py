@@ -1,0 +1,142 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from pypdf import PdfReader
+
+from matchplanner.reports import interview_sheet
+from matchplanner.reports.data import CriterionScore, Fact, Logistics, PrepSheet, Score, WhyGenetics
+from matchplanner.reports.layout import Pdf, Sheet
+
+Pages = Callable[[Pdf], list[str]]
+
+THERE = datetime(2027, 11, 10, 13, 0, tzinfo=ZoneInfo("America/Los_Angeles"))
+SCORE = Score(
+    6,
+    8,
+    10,
+    (
+        CriterionScore("Past IMGs", 3, 2, "Some years", "roster page", date(2027, 9, 1)),
+        CriterionScore("Visa support", 3, 2, "J-1 clearly supported"),
+        CriterionScore("Clarity of information", 2, 2),
+        CriterionScore("Responsiveness", 2),
+    ),
+)
+SHEET = PrepSheet(
+    program="Genetics <&\u0141\u00f3d\u017a>",
+    institution="North & South",
+    place="Rochester, MN",
+    logistics=Logistics(
+        start=THERE,
+        home=THERE.astimezone(ZoneInfo("Asia/Karachi")),
+        night=True,
+        minutes=45,
+        format="Video",
+        link="https://example.org/x",
+        interviewers=("Dr. A", "Dr. B"),
+    ),
+    facts=(
+        Fact("J-1", "yes", "program page", date(2026, 9, 14), "seen 14 months ago", stale=True),
+        Fact("H-1B"),
+        Fact("Length", "2 years", "FREIDA"),
+    ),
+    score=SCORE,
+    likes=("Research time", "Cancer clinic"),
+    questions=(
+        "How do residents work with counselors?",
+        "Where do graduates go?",
+        "May I stay a third year?",
+    ),
+    why=WhyGenetics("A family in clinic", "", "Reading reports"),
+    matches=(("Metabolic clinic", "Newborn screening"),),
+    verified=date(2026, 9, 14),
+)
+
+
+def test_a_sheet_tells_all_on_one_page(page: Sheet, pages_of: Pages) -> None:
+    (text,) = pages_of(interview_sheet.render([SHEET], page))
+    for expected in (
+        "Genetics <&\u0141\u00f3d\u017a>",
+        "North & South, Rochester, MN",
+        "Wed 10 Nov 2027, 13:00 PST (America/Los_Angeles), 45 minutes",
+        "Thu 11 Nov 2027, 02:00 PKT (Asia/Karachi) - at night",
+        "https://example.org/x",
+        "Dr. A, Dr. B",
+        "J-1 yes program page Mon 14 Sep 2026, seen 14 months ago - check again",
+        "H-1B unknown",
+        "Length 2 years FREIDA date unknown",
+        "oldest fact seen Mon 14 Sep 2026",
+        "IMG score: 6-8 of 10",
+        "Past IMGs 2 of 3 Some years roster page, Wed 1 Sep 2027",
+        "Responsiveness 0-2 of 2 not assessed",
+        "1. Research time",
+        "3. May I stay a third year?",
+        "An experience A family in clinic",
+        "A skill Reading reports",
+        "Metabolic clinic Newborn screening",
+        "Printed Mon 1 Nov 2027 My plan.matchplan",
+        "Page 1 of 1",
+    ):
+        assert expected in text
+
+
+def test_private_sheets_say_so(a4: Sheet, pages_of: Pages) -> None:
+    assert "Personal - do not forward" not in pages_of(interview_sheet.render([SHEET], a4))[0]
+    private = interview_sheet.render([SHEET], replace(a4, private=True))
+    assert "Personal - do not forward" in pages_of(private)[0]
+
+
+def test_what_is_unknown_is_said(a4: Sheet, pages_of: Pages) -> None:
+    bare = PrepSheet("P", score=replace(SCORE, low=0, high=10, criteria=(CriterionScore("Past IMGs", 3),)))
+    (text,) = pages_of(interview_sheet.render([bare], a4))
+    assert "IMG score: not assessed" in text
+    assert "There unknown At home unknown Format unknown Link unknown With unknown" in text
+
+
+def test_every_program_starts_a_page_of_its_own(page: Sheet, pages_of: Pages) -> None:
+    batch = [replace(SHEET, program=f"Program {number}") for number in range(5)]
+    pages = pages_of(interview_sheet.render(batch, page))
+    assert len(pages) == 5
+    assert all(f"Program {number}" in text for number, text in enumerate(pages))
+    assert "Page 5 of 5" in pages[4]
+
+
+def test_the_index_names_every_program(a4: Sheet) -> None:
+    pdf = interview_sheet.render([SHEET, replace(SHEET, program="Second\nprogram")], a4)
+    reader: Any = PdfReader(BytesIO(pdf.data))
+    entries = [(entry.title, reader.get_destination_page_number(entry)) for entry in reader.outline]
+    assert entries == [(SHEET.program, 0), ("Second program", 1)]
+
+
+def test_an_overlong_sheet_goes_on_and_says_so(page: Sheet, pages_of: Pages) -> None:
+    long = replace(SHEET, notes=" ".join(f"note{number}" for number in range(900)))
+    pages = pages_of(interview_sheet.render([long, SHEET], page))
+    assert len(pages) > 2
+    assert "continued on the next page" in pages[0]
+    assert f"{SHEET.program}, continued" in pages[1]
+    assert "note899" in pages[-2]
+    assert "continued" not in pages[-1]
+
+
+def test_no_interview_is_a_page_that_says_so(a4: Sheet, pages_of: Pages) -> None:
+    assert "No interview is chosen." in pages_of(interview_sheet.render([], a4))[0]
+
+
+def test_the_same_sheet_gives_the_same_bytes(page: Sheet) -> None:
+    assert interview_sheet.render([SHEET], page).data == interview_sheet.render([SHEET], page).data
+
+
+def test_metadata_holds_title_and_language_and_no_person(a4: Sheet) -> None:
+    reader: Any = PdfReader(BytesIO(interview_sheet.render([SHEET], a4).data))
+    assert reader.metadata.title == "Prep sheets"
+    assert reader.metadata.author == ""
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_pages_have_the_size_asked_for(page: Sheet) -> None:
+    box = PdfReader(BytesIO(interview_sheet.render([SHEET], page).data)).pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx(page.size, abs=0.01)

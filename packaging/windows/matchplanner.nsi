@@ -46,21 +46,20 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
-; An older version's files must not stay beside the new ones. Only the folder that an installation made is
-; emptied: a folder the user chose may hold other things.
+; The program's own file goes first: while it runs Windows refuses, and then nothing else is touched. Of the
+; folder only what an installation made is removed: a folder the user chose may hold other things.
 !macro RemoveProgram
-  RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\MatchPlanner.exe"
-!macroend
-
-Section "MatchPlanner"
-  ClearErrors
-  !insertmacro RemoveProgram
   ${If} ${FileExists} "$INSTDIR\MatchPlanner.exe"
-    MessageBox MB_OK|MB_ICONSTOP "MatchPlanner is running. Close it, then start this setup again." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "MatchPlanner is running. Close it, then start this again." /SD IDOK
     SetErrorLevel 2
     Quit
   ${EndIf}
+  RMDir /r "$INSTDIR\_internal"
+!macroend
+
+Section "MatchPlanner"
+  !insertmacro RemoveProgram
   SetOutPath "$INSTDIR"
   File /r "${ROOT}\dist\MatchPlanner\*.*"
   WriteUninstaller "$INSTDIR\Uninstall.exe"

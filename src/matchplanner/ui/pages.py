@@ -52,7 +52,17 @@ def _profile(workspace: Workspace, notices: Notices, settings: Settings) -> Page
 def _programs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     from matchplanner.ui.programs.page import ProgramsPage
 
-    return ProgramsPage(workspace, notices, settings)
+    page = ProgramsPage(workspace, notices, settings)
+
+    def score(program_id: int) -> None:
+        from matchplanner.ui.scoring.wizard import ScoringWizard
+
+        wizard = ScoringWizard(workspace, program_id, page)
+        wizard.scored.connect(page.select)
+        wizard.open()
+
+    page.score_requested.connect(score)
+    return page
 
 
 def _rotations(workspace: Workspace, notices: Notices, settings: Settings) -> Page:

@@ -1,0 +1,54 @@
+"""How facts read on screen."""
+
+from PySide6.QtCore import QCoreApplication
+
+from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, Fact, ValueKind, YesNo
+from matchplanner.ui.days import short_day
+
+_YEAR = 365
+_MONTH = 30
+_TWO_MONTHS = 60
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Facts", text)
+
+
+def value_words(fact: Fact) -> str:
+    """Return the fact's value as one reads it."""
+    return stated(fact.field, fact.value)
+
+
+def stated(field: ClaimField, value: str) -> str:
+    """Return a claim's value as one reads it; unknown prints as a word."""
+    if value == UNKNOWN:
+        return _tr("unknown")
+    if field.rule.kind is ValueKind.YES_NO and value in tuple(YesNo):
+        return next(answer.label for answer in YesNo if answer == value)
+    return value
+
+
+def age_words(fact: Fact) -> str:
+    """Return how long ago the shown source was seen."""
+    if fact.shown is None:
+        return ""
+    if fact.age_days is None:
+        return _tr("date unknown")
+    return _tr("seen {ago}").format(ago=_ago(fact.age_days))
+
+
+def _ago(days: int) -> str:
+    if days <= 1:
+        return _tr("yesterday") if days else _tr("today")
+    if days < _TWO_MONTHS:
+        return _tr("{days} days ago").format(days=days)
+    if days < 2 * _YEAR:
+        return _tr("{months} months ago").format(months=days // _MONTH)
+    return _tr("{years} years ago").format(years=days // _YEAR)
+
+
+def seen_words(claim: Claim) -> str:
+    """Return when a claim was seen: its day, else the source's own words."""
+    if claim.seen_on is not None:
+        return short_day(claim.seen_on)
+    return claim.seen or _tr("date unknown")

@@ -1,0 +1,81 @@
+"""Noting what a source says about a program."""
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from matchplanner.domain.claims import ClaimField, SourceKind, ValueKind, YesNo
+from matchplanner.services import programs
+from matchplanner.services.programs import ProgramRow
+from matchplanner.ui.days import parse_day
+from matchplanner.ui.programs.facts import ORDER
+from matchplanner.ui.widgets.entry_dialog import EntryDialog
+from matchplanner.ui.widgets.fields import DayField
+from matchplanner.ui.workspace import Workspace
+
+
+class AddFactDialog(EntryDialog):
+    """Asks for field, value, source and date of one claim."""
+
+    def __init__(self, workspace: Workspace, program: ProgramRow, parent: QWidget) -> None:
+        """Ask about one program; what a source says today is the usual case."""
+        super().__init__(
+            "addFactDialog",
+            self.tr("Add a fact about {program}").format(program=program.name),
+            self.tr("Add fact"),
+            parent,
+            self.tr("Several sources may stand side by side, even when they disagree."),
+        )
+        self._workspace = workspace
+        self._program = program
+        self.field = QComboBox()
+        self.field.addItems([field.label for field in ORDER])
+        self.value = QComboBox()
+        self.kind = QComboBox()
+        self.kind.addItems([kind.label for kind in SourceKind])
+        self.source = QLineEdit()
+        self.source.setPlaceholderText(self.tr("web address or name"))
+        self.seen_on = DayField()
+        self.seen_on.load(workspace.today())
+        self.note = QLineEdit()
+        self.pick = QCheckBox(self.tr("Show this value whatever other sources say"))
+        self.add("factField", self.tr("Fact"), self.field)
+        self.add("factValue", self.tr("Value"), self.value)
+        self.add("factKind", self.tr("Kind of source"), self.kind)
+        self.add("factSource", self.tr("Source"), self.source)
+        self.add("factSeenOn", self.tr("Seen on"), self.seen_on)
+        self.add("factNote", self.tr("Note"), self.note)
+        self.pick.setObjectName("factPick")
+        self.pick.setAccessibleName(self.pick.text())
+        self.form.add_row("", self.pick)
+        self.field.currentIndexChanged.connect(self._on_field_changed)
+        self._on_field_changed()
+        self.submit_with(self._write)
+
+    def _on_field_changed(self) -> None:
+        rule = self._field().rule
+        self.value.clear()
+        self.value.setEditable(rule.kind is not ValueKind.YES_NO)
+        self.value.addItems([a.label for a in YesNo] if rule.kind is ValueKind.YES_NO else rule.suggestions)
+        if self.value.isEditable():
+            self.value.clearEditText()
+
+    def _field(self) -> ClaimField:
+        return ORDER[self.field.currentIndex()]
+
+    def _write(self) -> None:
+        field, seen_on = self._field(), parse_day(self.seen_on.line.text())
+
+        def write() -> None:
+            claim = programs.add_claim(
+                self._program.id,
+                field,
+                self.value.currentText(),
+                tuple(SourceKind)[self.kind.currentIndex()],
+                source=self.source.text(),
+                seen_on=seen_on,
+                note=self.note.text(),
+            )
+            if self.pick.isChecked():
+                programs.pick_claim(claim)
+
+        label = self.tr("Add {fact} of {program}").format(fact=field.label, program=self._program.name)
+        self._workspace.run(label, write)

@@ -1,0 +1,1 @@
+"""The IMG-friendliness wizard."""

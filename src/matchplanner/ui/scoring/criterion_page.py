@@ -1,0 +1,142 @@
+"""One criterion: the anchors to choose from, what is known, and the evidence for the choice."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from matchplanner.domain.claims import ClaimField, Fact
+from matchplanner.domain.rubric import Criterion
+from matchplanner.ui.page import heading, muted
+from matchplanner.ui.scoring.anchor_button import AnchorButton
+from matchplanner.ui.scoring.draft import Draft
+from matchplanner.ui.scoring.known import KnownClaims
+from matchplanner.ui.widgets.fields import DayField
+from matchplanner.ui.widgets.forms import problem_line, show_problem
+
+
+class CriterionPage(QWidget):
+    """Asks for one criterion; each change goes into the draft at once."""
+
+    def __init__(
+        self,
+        criterion: Criterion,
+        draft: Draft,
+        facts: Mapping[ClaimField, Fact],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a criterion with what the draft holds for it."""
+        super().__init__(parent)
+        self.setObjectName(f"criterion_{criterion.key}")
+        self.setAccessibleName(criterion.label)
+        self.key = criterion.key
+        self._draft = draft
+        self._buttons: dict[int | None, AnchorButton] = {}
+        self._group = QButtonGroup(self)
+        self.evidence = QLineEdit()
+        self.evidence.setPlaceholderText(criterion.evidence)
+        self.seen_on = DayField()
+        self._problem = problem_line(f"evidenceProblem_{criterion.key}")
+        self._hint = QLabel(self.tr("Choose points, or this evidence is not kept."))
+        self._hint.setObjectName(f"evidenceHint_{criterion.key}")
+        self._hint.setProperty("role", "attention")
+        self._lay_out(criterion, facts)
+        self.evidence.textChanged.connect(partial(draft.set_evidence, self.key))
+        self.seen_on.committed.connect(partial(draft.set_seen_on, self.key))
+        self.seen_on.problem.connect(lambda text: show_problem(self._problem, text))
+        draft.changed.connect(self._on_changed)
+        self._load()
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether the date as typed can be read; takes it over if so."""
+        show_problem(self._problem, "")
+        self.seen_on.line.commit()
+        return self._problem.isHidden()
+
+    def choose(self, points: int) -> bool:
+        """Choose the anchor worth these points; False if there is none."""
+        option = self._buttons.get(points)
+        if option is None:
+            return False
+        option.setFocus(Qt.FocusReason.OtherFocusReason)
+        option.click()
+        return True
+
+    def enter(self) -> None:
+        """Put the keyboard on the chosen anchor, the first one if none is."""
+        chosen = self._buttons[self._draft.entry(self.key).points]
+        first = next(iter(self._buttons.values()))
+        target = first if chosen is self._buttons[None] else chosen
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, criterion: Criterion, facts: Mapping[ClaimField, Fact]) -> None:
+        known = KnownClaims(criterion.key, facts)
+        known.used.connect(self._on_used)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addLayout(self._anchors(criterion), 3)
+        columns.addWidget(known, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addWidget(heading(criterion.label, 1.15))
+        outer.addWidget(muted(criterion.help))
+        outer.addLayout(columns, 1)
+        outer.addLayout(self._evidence(criterion))
+
+    def _anchors(self, criterion: Criterion) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for step in criterion.steps:
+            self._add_anchor(column, step.points, AnchorButton(str(step.points), step.label, step.anchor))
+        open_ = AnchorButton("", self.tr("Not assessed yet"), self.tr("Leaves the total open."))
+        self._add_anchor(column, None, open_)
+        column.addStretch(1)
+        return column
+
+    def _add_anchor(self, column: QVBoxLayout, points: int | None, option: AnchorButton) -> None:
+        option.setObjectName(f"points_{self.key}_{'none' if points is None else points}")
+        option.clicked.connect(lambda _checked: self._draft.set_points(self.key, points))
+        self._buttons[points] = option
+        self._group.addButton(option)
+        column.addWidget(option)
+
+    def _evidence(self, criterion: Criterion) -> QGridLayout:
+        label, day_label = self.tr("Evidence (web address or note)"), self.tr("Seen on")
+        self.evidence.setObjectName(f"evidence_{criterion.key}")
+        self.evidence.setAccessibleName(label)
+        self.seen_on.name(f"evidenceDate_{criterion.key}", day_label)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 1)
+        for column, (text, field) in enumerate(((label, self.evidence), (day_label, self.seen_on))):
+            caption = QLabel(text)
+            caption.setBuddy(field)
+            grid.addWidget(caption, 0, column)
+            grid.addWidget(field, 1, column)
+        grid.addWidget(self._hint, 2, 0)
+        grid.addWidget(self._problem, 2, 1)
+        return grid
+
+    def _on_used(self, text: str, seen_on: date | None) -> None:
+        self._draft.set_evidence(self.key, text)
+        self._draft.set_seen_on(self.key, seen_on)
+
+    def _on_changed(self, key: str) -> None:
+        if key == self.key:
+            self._load()
+
+    def _load(self) -> None:
+        entry = self._draft.entry(self.key)
+        self._buttons[entry.points if entry.points in self._buttons else None].setChecked(True)
+        if self.evidence.text() != entry.evidence:
+            self.evidence.setText(entry.evidence)
+            self.evidence.setCursorPosition(0)
+        if self.seen_on.day() != entry.seen_on:
+            self.seen_on.load(entry.seen_on, fresh=True)
+        self._hint.setVisible(entry.points is None and bool(entry.evidence.strip()))

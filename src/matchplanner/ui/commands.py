@@ -47,18 +47,18 @@ class Commands:
         self._add(menu, "saveCopy", tr("Save a &copy..."), session.ask_copy, QKeySequence(_KEYS.SaveAs))
         self._add(menu, "restoreBackup", tr("&Restore a backup..."), session.ask_restore)
         self._window.menu_titled(menu).addSeparator()
-        self._add(menu, "importPrograms", tr("&Import programs..."), transfers.ask_import)
+        self._add(menu, "importPrograms", tr("&Import programs..."), lambda: transfers().ask_import())
         for name, label, slot in (
-            ("exportPrograms", tr("Export the program list..."), transfers.ask_programs),
-            ("exportCalendar", tr("Export the calendar (.ics)..."), transfers.ask_calendar),
-            ("exportPlan", tr("Export the whole plan (.json)..."), transfers.ask_plan),
+            ("exportPrograms", tr("Export the program list..."), lambda: transfers().ask_programs()),
+            ("exportCalendar", tr("Export the calendar (.ics)..."), lambda: transfers().ask_calendar()),
+            ("exportPlan", tr("Export the whole plan (.json)..."), lambda: transfers().ask_plan()),
         ):
             self._add(menu, name, label, slot)
         self._window.menu_titled(menu).addSeparator()
         for name, label, slot in (
-            ("pdfRankList", tr("Rank list PDF..."), prints.rank_list),
-            ("pdfPrepSheets", tr("Prep sheets PDF..."), prints.prep_sheets),
-            ("pdfTimeline", tr("Calendar PDF..."), prints.timeline),
+            ("pdfRankList", tr("Rank list PDF..."), lambda: prints().rank_list()),
+            ("pdfPrepSheets", tr("Prep sheets PDF..."), lambda: prints().prep_sheets()),
+            ("pdfTimeline", tr("Calendar PDF..."), lambda: prints().timeline()),
         ):
             self._add(menu, name, label, slot)
         self._window.menu_titled(menu).addSeparator()

@@ -1,28 +1,35 @@
 """The pages of the navigation, in order; each is imported when it is first shown."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from matchplanner.ui.main_window import PageEntry
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
-from matchplanner.ui.prints import Prints
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from matchplanner.ui.prints import Prints
 
-def entries(prints: Prints) -> tuple[PageEntry, ...]:
-    """Return the pages; `prints` makes the PDFs that some of them ask for."""
+
+def entries(prints: Callable[[], Prints]) -> tuple[PageEntry, ...]:
+    """Return the pages; `prints` gives what makes the PDFs that some of them ask for."""
 
     def interviews(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
         from matchplanner.ui.interviews.page import InterviewsPage
 
         page = InterviewsPage(workspace, notices, settings)
-        page.prep_sheet_requested.connect(prints.prep_sheet)
+        page.prep_sheet_requested.connect(lambda program_id: prints().prep_sheet(program_id))
         return page
 
     def ranking(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
         from matchplanner.ui.ranking.page import RankingPage
 
         page = RankingPage(workspace, notices, settings)
-        page.rank_list_requested.connect(prints.rank_list)
+        page.rank_list_requested.connect(lambda: prints().rank_list())
         return page
 
     return (

@@ -1,6 +1,5 @@
 """A PDF shown before it is saved or printed."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF, Qt, Signal
@@ -8,9 +7,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from matchplanner.files import write_atomically
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.forms import name_field
 
 _PRINT_DPI = 300
 _POINTS_AN_INCH = 72
@@ -19,62 +21,77 @@ _POINTS_AN_INCH = 72
 class PdfPreview(QDialog):
     """Shows a finished PDF; Save as, Print, Close."""
 
-    saved = Signal(object)
-    """The PDF is on disk at this path."""
+    saved = Signal(str)
+    """The PDF is on disk; carries the file's name."""
 
-    def __init__(
-        self, title: str, name: str, data: bytes, notice: str, parent: QWidget | None = None
-    ) -> None:
-        """Show `data`; `name` is the file name offered, `notice` what the reader must know."""
+    paper_chosen = Signal(str)
+    """The reader wants it on other paper: "a4" or "letter"."""
+
+    def __init__(self, title: str, name: str, *, letter: bool, parent: QWidget | None = None) -> None:
+        """Start without pages; `name` is the file name offered, `letter` the paper they are on."""
         super().__init__(parent)
         self.setObjectName("pdfPreview")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name = name
-        self._data = data
+        self._data = b""
         self._folder = Path.home()
         self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument(self)
-        self.document.load(self._buffer)
         self.view = QPdfView(self)
         self.view.setObjectName("pdfView")
         self.view.setAccessibleName(self.tr("Pages"))
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._assemble(notice)
+        self._note = QLabel()
+        self._pages = QLabel()
+        self._assemble(letter=letter)
         self.resize(760, 900)
 
-    def _assemble(self, notice: str) -> None:
+    def show_pdf(self, data: bytes, notice: str) -> None:
+        """Show a finished PDF in place of the one before; `notice` is what the reader must know."""
+        self._data = data
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        count = self.document.pageCount()
+        self._pages.setText(self.tr("1 page") if count == 1 else self.tr("{n} pages").format(n=count))
+        self._note.setText(notice)
+        self._note.setVisible(bool(notice))
+
+    def _assemble(self, *, letter: bool) -> None:
         column = QVBoxLayout(self)
-        note = QLabel(notice)
-        note.setObjectName("pdfNotice")
-        note.setTextFormat(Qt.TextFormat.PlainText)
-        note.setWordWrap(True)
-        note.setProperty("role", "attention")
-        note.setVisible(bool(notice))
-        column.addWidget(note)
+        self._note.setObjectName("pdfNotice")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.setProperty("role", "attention")
+        self._note.hide()
+        column.addWidget(self._note)
         column.addWidget(self.view, 1)
         row = QHBoxLayout()
-        pages = self.document.pageCount()
-        row.addWidget(QLabel(self.tr("%n page(s)", "", pages)))
+        row.addWidget(self._pages)
         row.addStretch()
-        self.print_button = self._button(row, "pdfPrint", self.tr("Print..."), self._ask_printer)
-        self.save_button = self._button(row, "pdfSave", self.tr("Save as..."), self._ask_path)
-        self._button(row, "pdfClose", self.tr("Close"), self.close)
-        self.save_button.setDefault(True)
-        self.save_button.setFocus()
+        for widget in self._paper(letter=letter):
+            row.addWidget(widget)
+        row.addWidget(button("pdfPrint", self.tr("Print..."), self._ask_printer))
+        save = button("pdfSave", self.tr("Save as..."), self._ask_path)
+        row.addWidget(save)
+        row.addWidget(button("pdfClose", self.tr("Close"), self.close))
         column.addLayout(row)
+        save.setDefault(True)
+        save.setFocus()
 
-    def _button(self, row: QHBoxLayout, name: str, label: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label)
-        button.clicked.connect(lambda _checked: slot())
-        row.addWidget(button)
-        return button
+    def _paper(self, *, letter: bool) -> tuple[QWidget, QWidget]:
+        paper = ChoiceField((("a4", "A4"), ("letter", "Letter")))
+        name_field(paper, "pdfPaper", self.tr("Paper"))
+        paper.load("letter" if letter else "a4")
+        paper.committed.connect(self.paper_chosen)
+        label = QLabel(self.tr("Paper"))
+        label.setBuddy(paper)
+        return label, paper
 
     def start_in(self, folder: Path) -> None:
         """Offer this folder when the PDF is saved."""
@@ -94,7 +111,7 @@ class PdfPreview(QDialog):
     def save(self, path: Path) -> None:
         """Write the PDF to disk. Raises UserError if the place refuses; the old file is untouched."""
         write_atomically(path, self._data)
-        self.saved.emit(path)
+        self.saved.emit(path.name)
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -1,93 +1,97 @@
 """The printed documents: built beside the window, shown before they are saved or printed."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from functools import partial
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
-from matchplanner.errors import UserError
+from matchplanner import glyphs
 from matchplanner.services import reporting
 from matchplanner.services.reporting import Document, Printed, Printing
 from matchplanner.ui.background import Background
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.preview import PdfPreview
+from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
-
-class Holder(Protocol):
-    """Whoever knows which plan is open."""
-
-    @property
-    def workspace(self) -> Workspace | None:
-        """The open plan, None on the welcome page."""
-        ...
+_PAPER = "print/paper"
 
 
 class Prints(QObject):
-    """Prints the open plan."""
+    """Prints an open plan."""
 
-    def __init__(self, holder: Holder, window: QWidget, notices: Notices, background: Background) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        window: QWidget,
+        notices: Notices,
+        settings: Settings,
+        background: Background,
+    ) -> None:
         """Use the window as the dialogs' parent and the background for building PDFs."""
         super().__init__(window)
-        self._holder = holder
+        self._workspace = workspace
         self._window = window
         self._notices = notices
+        self._settings = settings
         self._background = background
+        self._outliner = glyphs.QtOutliner()
 
     def prep_sheet(self, program_id: int) -> None:
         """Preview the prep sheet of one program."""
-        self._preview(reporting.prep_sheets([program_id], self._today()))
+        self._make(reporting.prep_sheets([program_id], self._today()))
 
     def prep_sheets(self) -> None:
-        """Preview the prep sheets of all programs with an interview ahead."""
-        self._plan()
-        self._preview(reporting.prep_sheets(reporting.interviewed_programs(), self._today()))
+        """Preview the prep sheets of all programs with an interview that was not called off."""
+        self._make(reporting.prep_sheets(reporting.interviewed_programs(), self._today()))
 
     def rank_list(self) -> None:
         """Preview the rank order list."""
-        self._plan()
-        self._preview(reporting.rank_list(self._today()))
+        self._make(reporting.rank_list(self._today()))
 
     def timeline(self) -> None:
         """Preview the fourteen-month calendar."""
-        self._plan()
-        self._preview(reporting.calendar(self._today()))
+        self._make(reporting.calendar(self._today()))
 
-    def _preview(self, document: Document) -> None:
-        from matchplanner import glyphs
-
-        plan = self._plan()
-        letter = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        printing = Printing(plan.path.stem, self._today(), letter=letter)
-        outliner = glyphs.QtOutliner()
+    def _make(self, document: Document) -> None:
         self._notices.tell(self.tr("Making the PDF..."))
-        self._background.run(
-            lambda: reporting.render(document, printing, outliner), lambda pdf: self._show(document, pdf)
-        )
+        self._render(document, partial(self._show, document))
+
+    def _render(self, document: Document, done: Callable[[Printed], None]) -> None:
+        printing = Printing(self._workspace.path.stem, self._today(), letter=self._letter())
+        outliner = self._outliner
+        self._background.run(lambda: reporting.render(document, printing, outliner), done)
 
     def _show(self, document: Document, pdf: Printed) -> None:
         self._notices.clear()
-        preview = PdfPreview(
-            document.title, document.file_name, pdf.data, self._undrawable(pdf), self._window
-        )
-        preview.start_in(self._plan().path.parent)
-        preview.saved.connect(
-            lambda path: self._notices.tell(self.tr("Saved {name}.").format(name=path.name))
-        )
+        preview = PdfPreview(document.title, document.file_name, letter=self._letter(), parent=self._window)
+        preview.start_in(self._workspace.path.parent)
+        preview.show_pdf(pdf.data, self._undrawable(pdf))
+        preview.saved.connect(self._on_saved)
+        preview.paper_chosen.connect(partial(self._on_paper, document, preview))
         preview.open()
 
+    def _on_saved(self, name: str) -> None:
+        self._notices.tell(self.tr("Saved {name}.").format(name=name))
+
+    def _on_paper(self, document: Document, preview: PdfPreview, paper: str) -> None:
+        self._settings.set_text(_PAPER, paper)
+        self._render(document, lambda pdf: preview.show_pdf(pdf.data, self._undrawable(pdf)))
+
+    def _letter(self) -> bool:
+        american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+        return self._settings.text(_PAPER, "letter" if american else "a4") == "letter"
+
     def _undrawable(self, pdf: Printed) -> str:
-        if not pdf.undrawable:
+        count = len(pdf.undrawable)
+        if not count:
             return ""
-        return self.tr(
-            "%n character(s) that no font here can draw are printed as code points.", "", len(pdf.undrawable)
-        )
+        if count == 1:
+            return self.tr("One character that no font here can draw is printed as its code point.")
+        text = self.tr("{n} characters that no font here can draw are printed as their code points.")
+        return text.format(n=count)
 
     def _today(self) -> date:
-        return self._plan().today()
-
-    def _plan(self) -> Workspace:
-        if self._holder.workspace is None:
-            raise UserError(self.tr("No plan is open."), self.tr("Open or start one first."))
-        return self._holder.workspace
+        return self._workspace.today()

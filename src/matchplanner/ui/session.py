@@ -1,9 +1,12 @@
 """Which plan the window shows, and everything the File menu does with it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -15,11 +18,13 @@ from matchplanner.ui import pages
 from matchplanner.ui.background import Background
 from matchplanner.ui.main_window import MainWindow, PlanView
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.prints import Prints
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.transfers import Transfers
 from matchplanner.ui.welcome.page import Started, WelcomePage
 from matchplanner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from matchplanner.ui.prints import Prints
+    from matchplanner.ui.transfers import Transfers
 
 PLAN_FILTER = "Plans (*.matchplan)"
 _SNAPSHOT_MINUTES = 10
@@ -43,14 +48,31 @@ class Session(QObject):
         self._today = today
         self.workspace: Workspace | None = None
         self.background = Background(self)
-        self.prints = Prints(self, window, notices, self.background)
-        self.transfers = Transfers(self, window, notices, self.background)
+        self._prints: Prints | None = None
+        self._transfers: Transfers | None = None
         self._dirty = False
         self._timer = QTimer(self)
         self._timer.setInterval(_SNAPSHOT_MINUTES * _MINUTE)
         self._timer.timeout.connect(self._snapshot_if_dirty)
         self._timer.start()
         window.closing.connect(self.close_plan)
+
+    def prints(self) -> Prints:
+        """Return what prints the open plan; reportlab and the PDF viewer load with it."""
+        if self._prints is None:
+            from matchplanner.ui.prints import Prints
+
+            workspace = self._opened()
+            self._prints = Prints(workspace, self.window, self.notices, self._settings, self.background)
+        return self._prints
+
+    def transfers(self) -> Transfers:
+        """Return what imports into and exports from the open plan."""
+        if self._transfers is None:
+            from matchplanner.ui.transfers import Transfers
+
+            self._transfers = Transfers(self._opened(), self.window, self.notices, self.background)
+        return self._transfers
 
     def show_welcome(self) -> WelcomePage:
         """Show the welcome page in place of a plan."""
@@ -162,7 +184,7 @@ class Session(QObject):
     def ask_restore(self) -> None:
         """Ask for a backup to restore over the open plan."""
         workspace = self._opened()
-        folder = paths.snapshots_dir(workspace.plan_uid)
+        folder = workspace.snapshot_folder()
         dialog = QFileDialog(self.window, self.tr("Restore a backup"), str(folder), PLAN_FILTER)
         dialog.setObjectName("restoreDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -186,7 +208,7 @@ class Session(QObject):
             return
         self.background.wait()
         self._snapshot_if_dirty()
-        self.workspace = None
+        self.workspace = self._prints = self._transfers = None
         self.shown.emit(None)
         workspace.close()
         workspace.deleteLater()

@@ -120,7 +120,7 @@ def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 def _sheet(of: Tokens) -> str:
     """Style own widgets only: a sheet on a native control turns its native drawing off."""
     return f"""
-    #navigation {{ background: {of.window}; border: none; outline: none;
+    #navigation {{ background: {of.window}; border: none; outline: none; padding-top: 8px;
         border-right: 1px solid {of.border}; }}
     #navigation::item {{ padding: 6px 12px; margin: 1px 8px; border-radius: 6px; color: {of.text}; }}
     #navigation::item:selected {{ background: {of.accent_soft}; color: {of.text}; }}
@@ -131,6 +131,7 @@ def _sheet(of: Tokens) -> str:
     QLabel[role="attention"] {{ color: {of.attention}; }}
     QLabel[role="ok"] {{ color: {of.ok}; }}
     QFrame[role="card"] {{ background: {of.surface}; border: 1px solid {of.border}; border-radius: 6px; }}
+    QToolButton::menu-indicator {{ image: none; }}
     QSplitter::handle {{ background: {of.border}; }}
     QToolTip {{ color: {of.text}; background: {of.raised}; border: 1px solid {of.border}; }}
     """

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from matchplanner.errors import UserError
 from matchplanner.files import write_atomically
 from matchplanner.ui.background import Background
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.prints import Holder
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,12 +20,14 @@ if TYPE_CHECKING:
 
 
 class Transfers(QObject):
-    """Exports the open plan's content, and imports lists of programs into it."""
+    """Exports an open plan's content, and imports lists of programs into it."""
 
-    def __init__(self, holder: Holder, window: QWidget, notices: Notices, background: Background) -> None:
+    def __init__(
+        self, workspace: Workspace, window: QWidget, notices: Notices, background: Background
+    ) -> None:
         """Use the window as the dialogs' parent and the background for reading files."""
         super().__init__(window)
-        self._holder = holder
+        self._workspace = workspace
         self._window = window
         self._notices = notices
         self._background = background
@@ -35,13 +35,13 @@ class Transfers(QObject):
     def ask_programs(self) -> None:
         """Ask where the program list goes; the suffix decides on CSV or XLSX."""
         kinds = self.tr("Spreadsheet (*.xlsx);;CSV (*.csv)")
-        self._ask("exportProgramsDialog", f"Programs {self._plan().today()}.xlsx", kinds, self._programs)
+        self._ask("exportProgramsDialog", f"Programs {self._workspace.today()}.xlsx", kinds, self._programs)
 
     def ask_calendar(self) -> None:
         """Ask where the calendar goes."""
         self._ask(
             "exportCalendarDialog",
-            f"Calendar {self._plan().today()}.ics",
+            f"Calendar {self._workspace.today()}.ics",
             self.tr("Calendar (*.ics)"),
             self._calendar,
         )
@@ -50,15 +50,14 @@ class Transfers(QObject):
         """Ask where the whole plan goes as JSON."""
         self._ask(
             "exportPlanDialog",
-            f"Plan {self._plan().today()}.json",
+            f"Plan {self._workspace.today()}.json",
             self.tr("JSON (*.json)"),
             self._whole_plan,
         )
 
     def ask_import(self) -> None:
         """Ask for a list of programs to compare with the plan."""
-        self._plan()
-        dialog = QFileDialog(self._window, self.tr("Import programs"), str(self._plan().path.parent))
+        dialog = QFileDialog(self._window, self.tr("Import programs"), str(self._workspace.path.parent))
         dialog.setObjectName("importDialog")
         dialog.setNameFilter(self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -67,7 +66,7 @@ class Transfers(QObject):
         dialog.open()
 
     def _ask(self, name: str, file_name: str, kinds: str, write: Callable[[Path], bytes]) -> None:
-        folder = self._plan().path.parent
+        folder = self._workspace.path.parent
         dialog = QFileDialog(self._window, self.tr("Export"), str(folder / file_name), kinds)
         dialog.setObjectName(name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -84,20 +83,20 @@ class Transfers(QObject):
         from matchplanner.services import programs
         from matchplanner.services.exchange import program_files
 
-        rows = programs.rows(self._plan().today())
+        rows = programs.rows(self._workspace.today())
         writers = {".csv": program_files.to_csv, ".json": program_files.to_json}
         return writers.get(path.suffix.lower(), program_files.to_xlsx)(rows)
 
     def _calendar(self, _path: Path) -> bytes:
         from matchplanner.services.exchange import calendar_entries, calendar_files
 
-        today = self._plan().today()
+        today = self._workspace.today()
         return calendar_files.to_ics(calendar_entries.entries(today), today)
 
     def _whole_plan(self, _path: Path) -> bytes:
         from matchplanner.services.exchange import plan_json
 
-        return plan_json.to_json(self._plan().store)
+        return plan_json.to_json(self._workspace.store)
 
     def _import(self, path: Path) -> None:
         from matchplanner.services.exchange import content
@@ -110,7 +109,7 @@ class Transfers(QObject):
         from matchplanner.services.exchange import importing
         from matchplanner.ui.import_dialog import ImportDialog
 
-        found = importing.preview(table, name, self._plan().today())
+        found = importing.preview(table, name, self._workspace.today())
         dialog = ImportDialog(found, self._window)
         dialog.import_requested.connect(lambda: self._apply(found))
         dialog.open()
@@ -118,7 +117,7 @@ class Transfers(QObject):
     def _apply(self, found: Preview) -> None:
         from matchplanner.services.exchange import importing
 
-        plan = self._plan()
+        plan = self._workspace
         plan.snapshot(self.tr("before an import"))
         plan.run(self.tr("Import {name}").format(name=found.list_name), lambda: importing.apply(found))
         counts = found.counts()
@@ -129,8 +128,3 @@ class Transfers(QObject):
             self.tr("Undo"),
             plan.undo_stack.undo,
         )
-
-    def _plan(self) -> Workspace:
-        if self._holder.workspace is None:
-            raise UserError(self.tr("No plan is open."), self.tr("Open or start one first."))
-        return self._holder.workspace

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
+from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import StoreError
 from matchplanner.store import opening
@@ -65,6 +66,10 @@ class Workspace(QObject):
     def plan_uid(self) -> str:
         """The plan's own mark, the same in all its copies and backups."""
         return self._store.meta("plan_uid")
+
+    def snapshot_folder(self) -> Path:
+        """Return the folder of the plan's backups; it may not exist yet."""
+        return paths.snapshots_dir(self.plan_uid)
 
     def start(self, answers: Mapping[str, object]) -> None:
         """Put in the starter directory and what was answered at the start, as one step."""

@@ -1,0 +1,1 @@
+"""The Rotations page: the fourteen-month calendar, details, and the season's dates."""

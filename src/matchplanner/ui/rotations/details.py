@@ -1,0 +1,220 @@
+"""The chosen rotation: every field saved as it is left, when to apply, and what is wrong."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from matchplanner.domain.rotations import RotationKind, RotationMode, RotationStatus, RotationWarning
+from matchplanner.services.rotations import RotationPlan, RotationRow
+from matchplanner.ui.page import heading, muted
+from matchplanner.ui.rotations.texts import ROLES, consequence, warning_text, window_text
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField, handed_to
+from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
+from matchplanner.ui.words import choices, word
+
+Edit = Callable[[int, str, object], None]
+
+_NOTE_LINES = 5
+
+
+class RotationDetails(QScrollArea):
+    """Shows one rotation; each value typed goes to `edit` as (rotation, column, value)."""
+
+    def __init__(self, edit: Edit, parent: QWidget | None = None) -> None:
+        """Start with nothing chosen; `edit` may refuse a value with a UserError."""
+        super().__init__(parent)
+        self.setObjectName("rotationDetails")
+        self.setAccessibleName(self.tr("Details"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._edit = edit
+        self._row: RotationRow | None = None
+        self._problems: list[QLabel] = []
+        self._warnings: list[QLabel] = []
+        self._programs: tuple[tuple[str, str], ...] = ()
+        self._make_fields()
+        self._make_notes()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._nothing())
+        self._pages.addWidget(self._column())
+        self.setWidget(self._pages)
+
+    def show_row(self, row: RotationRow | None, plan: RotationPlan) -> None:
+        """Show a rotation, or the hint that none is chosen."""
+        fresh = row is None or self._row is None or row.id != self._row.id
+        self._row = row
+        self._pages.setCurrentIndex(0 if row is None else 1)
+        if row is None:
+            return
+        if fresh:
+            for line in self._problems:
+                show_problem(line, "")
+        self.title.setText(row.site)
+        self._load(row, fresh=fresh)
+        self._mode_note.setText(consequence(row.mode))
+        self._window.setText(self.tr("Apply {window}").format(window=window_text(row, plan.target_year)))
+        self._show_status(row.status)
+        self._show_warnings([(warning, warning_text(warning, plan, row.id)) for warning in row.warnings])
+
+    def offer_programs(self, programs: Sequence[tuple[int, str]]) -> None:
+        """Offer the plan's programs, by id and name, to be linked to the rotation."""
+        offered = (("", self.tr("none")), *((str(program), name) for program, name in programs))
+        if offered != self._programs:
+            self._programs = offered
+            self.program.set_choices(offered)
+
+    def focus_site(self) -> None:
+        """Put the keyboard into the site's field, what stands there chosen."""
+        self.site.setFocus()
+        self.site.selectAll()
+
+    def _make_fields(self) -> None:
+        self.site, self.city, self.state = LineField(), LineField(), LineField()
+        self.program = ChoiceField((("", self.tr("none")),))
+        self.kind, self.mode = ChoiceField(choices(RotationKind)), ChoiceField(choices(RotationMode))
+        self.status = ChoiceField(choices(RotationStatus))
+        for field in (self.program, self.kind, self.mode, self.status):
+            field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(8)
+        self.starts_on, self.ends_on = DayField(), DayField()
+        self.notes = NoteField()
+        self.notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 12)
+
+    def _make_notes(self) -> None:
+        self.title = heading("", 1.15)
+        self.title.setObjectName("rotationTitle")
+        self.title.setWordWrap(True)
+        self._mode_note, self._window = muted(""), muted("")
+        self._mode_note.setObjectName("rotationModeNote")
+        self._window.setObjectName("rotationWindow")
+        self.advance = button("advanceRotation", "", self._on_advance)
+
+    def _nothing(self) -> QWidget:
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(heading(self.tr("No rotation chosen"), 1.15))
+        column.addWidget(
+            muted(
+                self.tr(
+                    "Add one, or double-click a week of the calendar. Drag a bar to move it; "
+                    "drag its ends to change how long it is."
+                )
+            )
+        )
+        column.addStretch()
+        return empty
+
+    def _column(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        self._warning_column = QVBoxLayout()
+        self._warning_column.setSpacing(6)
+        column.addLayout(self._warning_column)
+        column.addLayout(self._fields())
+        column.addStretch()
+        return inside
+
+    def _fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._advance_cell = QVBoxLayout()
+        self._advance_cell.addStretch()
+        self._advance_cell.addWidget(self.advance)
+        rows: tuple[tuple[QLayout | QWidget, ...], ...] = (
+            (self._cell("site", self.tr("Site"), self.site),),
+            (
+                self._cell("starts_on", self.tr("First day"), self.starts_on),
+                self._cell("ends_on", self.tr("Last day"), self.ends_on),
+            ),
+            (self._window,),
+            (self._cell("status", self.tr("Status"), self.status), self._advance_cell),
+            (self._cell("kind", self.tr("Kind"), self.kind),),
+            (self._cell("mode", self.tr("Hands-on or observership"), self.mode),),
+            (self._mode_note,),
+            (self._cell("program", self.tr("Program on my list"), self.program, column="program_id"),),
+            (
+                self._cell("city", self.tr("City"), self.city),
+                self._cell("state", self.tr("State"), self.state),
+            ),
+            (self._cell("notes", self.tr("Notes"), self.notes),),
+        )
+        for number, row in enumerate(rows):
+            for column, item in enumerate(row):
+                width = 2 if len(row) == 1 else 1
+                if isinstance(item, QLayout):
+                    grid.addLayout(item, number, column, 1, width)
+                else:
+                    grid.addWidget(item, number, column, 1, width)
+        return grid
+
+    def _cell(self, name: str, label: str, field: Field, column: str = "") -> QLayout:
+        def store(value: object) -> None:
+            if self._row is not None:
+                self._edit(self._row.id, column or name, value)
+
+        name_field(field, f"rotation_{name}", label)
+        problem = problem_line(f"rotation_{name}Problem")
+        handed_to(field, lambda text: show_problem(problem, text), store)
+        self._problems.append(problem)
+        caption = muted(label)
+        caption.setWordWrap(False)
+        caption.setBuddy(field)
+        cell = QVBoxLayout()
+        cell.setSpacing(2)
+        for widget in (caption, field, problem):
+            cell.addWidget(widget)
+        return cell
+
+    def _load(self, row: RotationRow, *, fresh: bool) -> None:
+        self.notes.load(row.notes, fresh=fresh)
+        for line, text in ((self.site, row.site), (self.city, row.city), (self.state, row.state)):
+            line.load(text, fresh=fresh)
+        self.starts_on.load(row.starts_on, fresh=fresh)
+        self.ends_on.load(row.ends_on, fresh=fresh)
+        self.kind.load(row.kind.value)
+        self.mode.load(row.mode.value)
+        self.status.load(row.status.value)
+        self.program.load("" if row.program_id is None else str(row.program_id))
+
+    def _show_status(self, status: RotationStatus) -> None:
+        following = status.next()
+        label = self.tr("Next: {status}").format(status=word(following).lower())
+        self.advance.setText(label)
+        self.advance.setAccessibleName(label)
+        self.advance.setVisible(following is not status)
+
+    def _on_advance(self) -> None:
+        if self._row is not None:
+            self._edit(self._row.id, "status", self._row.status.next().value)
+
+    def _show_warnings(self, found: Sequence[tuple[RotationWarning, str]]) -> None:
+        for line in self._warnings:
+            line.deleteLater()
+        self._warnings = []
+        for number, (warning, text) in enumerate(found):
+            line = QLabel(text)
+            line.setObjectName(f"rotationWarning{number}")
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.setWordWrap(True)
+            line.setProperty("role", ROLES[warning.severity])
+            self._warning_column.addWidget(line)
+            self._warnings.append(line)

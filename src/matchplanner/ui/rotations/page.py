@@ -1,0 +1,250 @@
+"""The Rotations page: calendar and table at the left, details at the right."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from matchplanner.services import rotations, season
+from matchplanner.services.rotations import RotationPlan
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.rotations.canvas import RotationsCanvas
+from matchplanner.ui.rotations.details import RotationDetails
+from matchplanner.ui.rotations.season_dialog import SeasonDates
+from matchplanner.ui.rotations.table import WIDTHS, RotationTableModel
+from matchplanner.ui.rotations.texts import warning_text
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.workspace import Workspace
+
+_DETAILS_WIDTH = 57  # average characters
+_CANVAS_LINES, _TABLE_LINES = 28, 10
+
+
+class RotationsPage(Page):
+    """Plans rotations over fourteen months, August of X-1 to September of X."""
+
+    TABLES = ("rotation", "profile", "program", "milestone_override")
+
+    def __init__(
+        self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        """Build the page; the plan is read when it is first shown."""
+        super().__init__(workspace, notices, settings, parent)
+        self._current = 0
+        self._plan = RotationPlan(None, None, workspace.today(), (), ())
+        self.canvas = RotationsCanvas()
+        self.details = RotationDetails(self._edit)
+        self.model = RotationTableModel(self)
+        self.table = RecordTable("rotationsTable", self.tr("Rotations"))
+        self.table.show_model(self.model, WIDTHS, stretch=0)
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, WIDTHS[0] * self.fontMetrics().averageCharWidth())
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
+        self.advice = QLabel()
+        self._assemble()
+        self._connect()
+
+    @override
+    def refresh(self) -> None:
+        plan = rotations.plan(self.workspace.today())
+        self._plan = plan
+        known = plan.target_year is not None
+        self._stack.setCurrentIndex(1 if known else 0)
+        self._season.setEnabled(known)
+        self._add.setEnabled(known)
+        self._show_span(plan.target_year)
+        self.details.offer_programs(rotations.program_names())
+        self.canvas.show_plan(plan, season.milestones(plan.target_year))
+        self.model.show_plan(plan)
+        self._show_advice(plan)
+        if plan.row(self._current) is None:
+            self._current = plan.rows[0].id if plan.rows else 0
+        self._show_current()
+
+    @override
+    def new_item(self) -> None:
+        """Add a rotation in the first free month of phase 3 and ask for its site."""
+        self._add_at(rotations.suggested_start(self.workspace.today()))
+
+    @override
+    def select(self, record: int) -> None:
+        """Choose one rotation in calendar, table and details."""
+        if self._stale:
+            self._refresh_now()
+        if self._plan.row(record) is not None:
+            self._current = record
+            self._show_current()
+
+    def open_season(self) -> None:
+        """Open the list of the season's dates."""
+        year = self._plan.target_year
+        if year is not None:
+            SeasonDates(self.workspace, year, self).open()
+
+    def delete_current(self) -> None:
+        """Delete the chosen rotation; the next one is chosen."""
+        row = self._plan.row(self._current)
+        if row is None:
+            return
+        ids = [other.id for other in self._plan.rows]
+        at = ids.index(row.id)
+        rest = ids[at + 1 :] + ids[:at][::-1]
+        rotation = row.id
+        self._current = rest[0] if rest else 0
+        label = self.tr("Delete {site}").format(site=row.site)
+        self.workspace.run(label, lambda: rotations.delete(rotation))
+        self.notices.tell(
+            self.tr("Deleted {site}.").format(site=row.site), self.tr("Undo"), self.workspace.undo_stack.undo
+        )
+
+    def _assemble(self) -> None:
+        self._span = muted("")
+        self._span.setWordWrap(False)
+        self._season = button("openSeasonDates", self.tr("Season dates..."), self.open_season)
+        self._delete = button("deleteRotation", self.tr("Delete"), self.delete_current, self.tr("Del"))
+        self._add = button("addRotation", self.tr("Add rotation"), self.new_item, self.tr("Ctrl+N"))
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 8)
+        head.setSpacing(8)
+        for widget in (heading(self.tr("Rotations")), self._span):
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch()
+        for made in (self._season, self._delete, self._add):
+            head.addWidget(made)
+        self.advice.setObjectName("planAdvice")
+        self.advice.setProperty("role", "attention")
+        self.advice.setTextFormat(Qt.TextFormat.PlainText)
+        self.advice.setWordWrap(True)
+        self.advice.setContentsMargins(16, 0, 16, 8)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._no_year())
+        self._stack.addWidget(self._planner())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.advice)
+        column.addWidget(self._stack, 1)
+
+    def _no_year(self) -> QWidget:
+        empty = EmptyState(
+            self.tr("For which year do you plan?"),
+            self.tr(
+                "The calendar runs from August of the year before to September of your target application "
+                "year, when ERAS takes applications. Set the target year in Profile, and it appears here."
+            ),
+        )
+        empty.offer("openProfile", self.tr("Open Profile"), lambda: self.open_requested.emit("profile", 0))
+        return empty
+
+    def _planner(self) -> QWidget:
+        legend = muted(
+            self.tr(
+                "◆ date of the season   ◇ expected, check the official site   ▨ time to apply   "
+                "dashed: not applied for yet"
+            )
+        )
+        legend.setContentsMargins(12, 4, 12, 4)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(legend)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows.addWidget(upper)
+        self._rows.addWidget(self.table)
+        self._rows.setStretchFactor(0, 3)
+        self._rows.setStretchFactor(1, 1)
+        self._rows.setChildrenCollapsible(False)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.addWidget(self._rows)
+        self._columns.addWidget(self.details)
+        self._columns.setStretchFactor(0, 1)
+        self._columns.setChildrenCollapsible(False)
+        wide = _DETAILS_WIDTH * self.fontMetrics().averageCharWidth()
+        self.details.setMinimumWidth(wide)
+        self._columns.setSizes([3 * wide, wide])
+        line = self.fontMetrics().height()
+        self._rows.setSizes([_CANVAS_LINES * line, _TABLE_LINES * line])
+        for splitter in (self._columns, self._rows):
+            splitter.setHandleWidth(1)
+        self.settings.attach("rotations/columns", self._columns)
+        self.settings.attach("rotations/rows", self._rows)
+        self.settings.attach("rotations/header", self.table.horizontalHeader())
+        return self._columns
+
+    def _connect(self) -> None:
+        self.canvas.selected.connect(self.select)
+        self.canvas.move_requested.connect(self._on_move)
+        self.canvas.start_requested.connect(self._on_start)
+        self.canvas.end_requested.connect(self._on_end)
+        self.canvas.add_requested.connect(self._add_at)
+        self.canvas.delete_requested.connect(lambda _rotation: self.delete_current())
+        self.canvas.details_requested.connect(lambda _rotation: self.details.focus_site())
+        self.table.record_changed.connect(self._on_table)
+        self.table.delete_requested.connect(lambda _rotation: self.delete_current())
+        self.table.doubleClicked.connect(lambda _index: self.details.focus_site())
+
+    def _show_span(self, year: int | None) -> None:
+        text = self.tr("August {before} to September {year}")
+        self._span.setText("" if year is None else text.format(before=year - 1, year=year))
+
+    def _show_advice(self, plan: RotationPlan) -> None:
+        found = [warning for warning in plan.warnings if not warning.rotation_ids]
+        self.advice.setText(" ".join(warning_text(warning, plan) for warning in found))
+        self.advice.setVisible(bool(found))
+
+    def _show_current(self) -> None:
+        row = self._plan.row(self._current)
+        self._delete.setEnabled(row is not None)
+        self.canvas.select(self._current)
+        if row is not None:
+            self.table.select(row.id)
+        self.details.show_row(row, self._plan)
+
+    def _on_table(self, rotation: int) -> None:
+        if rotation and rotation != self._current:
+            self.select(rotation)
+
+    def _add_at(self, start: date | None) -> None:
+        name = self.tr("New rotation")
+        self._current = self.workspace.run(
+            self.tr("Add rotation"), lambda: rotations.add(name, starts_on=start)
+        )
+        self._show_current()
+        self.details.focus_site()
+
+    def _edit(self, rotation: int, field: str, value: object) -> None:
+        self._change(self.tr("Edit {site}"), rotation, lambda: rotations.edit(rotation, field, value))
+
+    def _on_move(self, rotation: int, day: date) -> None:
+        self._change(self.tr("Move {site}"), rotation, lambda: rotations.move(rotation, day))
+
+    def _on_start(self, rotation: int, day: date) -> None:
+        self._change(self.tr("Resize {site}"), rotation, lambda: rotations.start_at(rotation, day))
+
+    def _on_end(self, rotation: int, day: date) -> None:
+        self._change(self.tr("Resize {site}"), rotation, lambda: rotations.resize(rotation, day))
+
+    def _change(self, label: str, rotation: int, action: Callable[[], None]) -> None:
+        row = self._plan.row(rotation)
+        self.workspace.run(label.format(site="" if row is None else row.site), action)

@@ -1,0 +1,52 @@
+"""What the calendar says about the thing under the mouse, and about the chosen rotation in words."""
+
+from PySide6.QtCore import QPointF, QRectF
+
+from matchplanner.domain import timeline
+from matchplanner.domain.season import Milestone
+from matchplanner.services.rotations import RotationPlan, RotationRow
+from matchplanner.ui.days import day_text
+from matchplanner.ui.rotations.gesture import grip_at
+from matchplanner.ui.rotations.layout import Layout
+from matchplanner.ui.rotations.texts import dates_text, tr, warning_text, window_text
+from matchplanner.ui.words import word
+
+
+def rotation(row: RotationRow, plan: RotationPlan) -> str:
+    """Return all the calendar shows of a rotation, in words."""
+    lines = [f"{row.site}: {dates_text(row)}", f"{word(row.kind)}, {word(row.status)}"]
+    if row.window is not None:
+        lines.append(tr("Apply {window}").format(window=window_text(row, plan.target_year)))
+    lines += [warning_text(warning, plan, row.id) for warning in row.warnings]
+    return "\n".join(lines)
+
+
+def milestone(found: Milestone) -> str:
+    """Return a date of the season with its clock time, track and how sure it is."""
+    at = "" if found.at is None else f", {found.at:%H:%M} {found.zone}"
+    lines = [found.label, f"{day_text(found.on)}{at}", word(found.track)]
+    if found.expected:
+        lines.append(tr("Expected: check the official site."))
+    return "\n".join(lines)
+
+
+def at(layout: Layout, plan: RotationPlan, point: QPointF, below: QPointF) -> str:
+    """Return the text for a point of the viewport; `below` is the same point below the header."""
+    if point.y() < layout.header:
+        return _phase(layout, point)
+    found = grip_at(layout, below)
+    if found is not None:
+        return rotation(found[0], plan)
+    for mark in layout.marks:
+        sign = QRectF(mark.point.x() - 8, mark.text.top(), 16, mark.text.height())
+        if sign.united(mark.text).contains(below):
+            return milestone(mark.milestone)
+    return ""
+
+
+def _phase(layout: Layout, point: QPointF) -> str:
+    phase = timeline.phase_on(layout.scale.day_at(point.x()), layout.target_year)
+    if phase is None:
+        return ""
+    title = tr("Phase {number}: {name}").format(number=phase.number, name=word(phase.key))
+    return "\n".join((title, *(tr(line) for line in phase.todo)))

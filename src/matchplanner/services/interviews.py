@@ -67,6 +67,14 @@ def rows() -> tuple[InterviewRow, ...]:
     return tuple(sorted(found, key=_moment))
 
 
+def programs() -> tuple[tuple[int, str], ...]:
+    """Return the programs an interview may be at, (id, name and institution), by name."""
+    found = [
+        (row.id, ", ".join(part for part in (row.name, row.institution) if part)) for row in Program.select()
+    ]
+    return tuple(sorted(found, key=lambda program: (program[1].casefold(), program[0])))
+
+
 def add(program_id: int, starts_at: object = None, zone: object = None) -> int:
     """Add an interview at a program; with a time it counts as scheduled. Return its id."""
     if Program.get_or_none(Program.id == program_id) is None:

@@ -1,0 +1,198 @@
+"""The people the applicant knows: a table, and one person's details beside it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from matchplanner.domain.claims import YesNo
+from matchplanner.services import people
+from matchplanner.services.people import PersonRow
+from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import Page, heading
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.undo_offer import offer_undo
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.entry_dialog import ask_line
+from matchplanner.ui.widgets.fields import ChoiceField, Field, LineField, NoteField
+from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.words import choices, word
+from matchplanner.ui.workspace import Workspace
+
+_SHARES = (62, 38)  # table and details, in per cent
+_WIDE = 100  # more than the window has, so that the shares are kept
+_FIELDS = ("name", "role", "institution", "email", "phone", "board_certified", "notes")
+
+
+class PeoplePage(Page):
+    """Everybody in one table; the person chosen is edited at the right."""
+
+    TABLES = ("person", "letter")
+
+    def __init__(
+        self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        """Build table and details."""
+        super().__init__(workspace, notices, settings, parent)
+        self._shown = 0
+        self._fields: dict[str, Field] = {}
+        self._problems: list[QLabel] = []
+        self.model = RowTableModel(self._columns(), self)
+        self.table = RecordTable("peopleTable", self.tr("People"))
+        self.table.show_model(self.model, (22, 18, 24, 18, 8), 2)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.record_changed.connect(self._on_record_changed)
+        self.table.delete_requested.connect(self._delete)
+        self.detail = self._detail()
+        self._empty = EmptyState(
+            self.tr("Nobody here yet"),
+            self.tr(
+                "Note the people you work with or hope to meet: program directors, attendings, counselors. "
+                "Whoever writes a letter for you is listed here too."
+            ),
+        )
+        self._empty.offer("addFirstPerson", self.tr("Add the first person..."), self.new_item)
+        self._assemble()
+
+    @override
+    def refresh(self) -> None:
+        self.model.replace(people.rows())
+        self._stack.setCurrentIndex(1 if self.model.rows else 0)
+        self._delete_button.setEnabled(bool(self.model.rows))
+        self.table.select_any()
+        self._show_detail()
+
+    @override
+    def new_item(self) -> None:
+        ask_line(
+            self.window(),
+            "personDialog",
+            (self.tr("Add a person"), self.tr("Name"), self.tr("Add")),
+            self._add,
+        )
+
+    @override
+    def select(self, record: int) -> None:
+        self.table.select(record)
+
+    def _columns(self) -> tuple[Column[PersonRow], ...]:
+        tr = self.tr
+        return (
+            Column("name", tr("Name"), lambda row: row.name, self._saver_of("name")),
+            Column("role", tr("Role"), lambda row: row.role, self._saver_of("role")),
+            Column(
+                "institution", tr("Institution"), lambda row: row.institution, self._saver_of("institution")
+            ),
+            Column(
+                "board_certified",
+                tr("Certified geneticist"),
+                lambda row: word(row.board_certified),
+                sort=lambda row: None if row.board_certified is YesNo.UNKNOWN else row.board_certified.value,
+                tip=lambda _row: tr("Board-certified in medical genetics?"),
+            ),
+            Column(
+                "letters",
+                tr("Letters"),
+                lambda row: str(row.letters) if row.letters else "",
+                sort=lambda row: row.letters,
+                numeric=True,
+            ),
+        )
+
+    def _detail(self) -> QWidget:
+        tr = self.tr
+        form = Form()
+        labels = {
+            "name": tr("Name"),
+            "role": tr("Role"),
+            "institution": tr("Institution"),
+            "email": tr("E-mail"),
+            "phone": tr("Phone"),
+            "board_certified": tr("Board-certified geneticist"),
+            "notes": tr("Notes"),
+        }
+        for name in _FIELDS:
+            field: Field = LineField()
+            if name == "board_certified":
+                field = ChoiceField(choices(YesNo))
+            elif name == "notes":
+                field = NoteField()
+            self._fields[name] = field
+            self._problems.append(form.add(f"person_{name}", labels[name], field, self._saver(name)))
+        detail = QWidget()
+        column = QVBoxLayout(detail)
+        column.setContentsMargins(16, 0, 0, 0)
+        column.addWidget(form)
+        column.addStretch()
+        return detail
+
+    def _assemble(self) -> None:
+        tr = self.tr
+        self._delete_button = button(
+            "deletePerson", tr("Delete person"), lambda: self._delete(self.table.record()), tr("Del")
+        )
+        top = QHBoxLayout()
+        top.addWidget(heading(tr("People")))
+        top.addStretch()
+        top.addWidget(button("addPerson", tr("Add person..."), self.new_item, tr("Ctrl+N")))
+        top.addWidget(self._delete_button)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("peopleSplit")
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self.detail)
+        for at, share in enumerate(_SHARES):
+            split.setStretchFactor(at, share)
+        split.setSizes([_WIDE * share for share in _SHARES])
+        self.settings.attach("people/columns", self.table.horizontalHeader())
+        self.settings.attach("people/split", split)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+
+    def _on_record_changed(self, _record: int) -> None:
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        row = self.table.row()
+        self.detail.setEnabled(row is not None)
+        if not isinstance(row, PersonRow):
+            return
+        fresh = row.id != self._shown
+        self._shown = row.id
+        for name, field in self._fields.items():
+            field.load(getattr(row, name), fresh=fresh)
+        if fresh:
+            for problem in self._problems:
+                problem.hide()
+
+    def _saver(self, name: str) -> Callable[[Any], None]:
+        return lambda value: self._save(self._shown, name, value)
+
+    def _saver_of(self, name: str) -> Callable[[PersonRow, Any], None]:
+        return lambda row, value: self._save(row.id, name, value)
+
+    def _save(self, person: int, name: str, value: object) -> None:
+        self.workspace.run(self.tr("Edit person"), lambda: people.edit(person, name, value))
+
+    def _add(self, name: str) -> None:
+        added = self.workspace.run(self.tr("Add {name}").format(name=name.strip()), lambda: people.add(name))
+        self.table.select(added)
+        self.table.setFocus()
+
+    def _delete(self, record: int) -> None:
+        row = self.table.row()
+        if record and isinstance(row, PersonRow):
+            self.workspace.run(self.tr("Delete {name}").format(name=row.name), lambda: people.delete(record))
+            offer_undo(self.workspace, self.notices, self.tr("Deleted {name}.").format(name=row.name))

@@ -1,0 +1,81 @@
+"""A small form that must be answered now; a refusal is shown in it and nothing typed is lost."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from matchplanner.errors import UserError
+from matchplanner.ui.page import heading, muted
+from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
+
+_WIDTH = 64  # average characters
+
+
+class EntryDialog(QDialog):
+    """Collects what a new record needs and hands it over when accepted."""
+
+    def __init__(self, name: str, title: str, accept_label: str, parent: QWidget, text: str = "") -> None:
+        """Start with a title, perhaps a line of explanation, and the buttons."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
+        self._submit: Callable[[], object] = lambda: None
+        self.form = Form()
+        self.problem = problem_line(f"{name}Problem")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.ok = buttons.addButton(accept_label, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ok.setObjectName(f"{name}Ok")
+        self.ok.setAccessibleName(accept_label)
+        self.ok.setDefault(True)
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setObjectName(f"{name}Cancel")
+        cancel.setAccessibleName(cancel.text().replace("&", ""))
+        cancel.setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(title, 1.15))
+        if text:
+            column.addWidget(muted(text))
+        column.addWidget(self.form)
+        column.addWidget(self.problem)
+        column.addWidget(buttons)
+
+    def add(self, name: str, label: str, field: QWidget) -> None:
+        """Add a field under its label."""
+        name_field(field, name, label)
+        self.form.add_row(label, field)
+
+    def submit_with(self, submit: Callable[[], object]) -> None:
+        """Say what to do with the answers; a UserError from it keeps the dialog open."""
+        self._submit = submit
+
+    @override
+    def accept(self) -> None:
+        try:
+            self._submit()
+        except UserError as exc:
+            show_problem(self.problem, exc.sentence())
+            return
+        super().accept()
+
+
+def ask_line(parent: QWidget, name: str, words: tuple[str, str, str], take: Callable[[str], object]) -> None:
+    """Ask for one line of text and hand it over; a UserError is shown in the dialog.
+
+    `words` are the title, the field's label and the button's.
+    """
+    title, label, accept_label = words
+    dialog = EntryDialog(name, title, accept_label, parent)
+    line = QLineEdit()
+    dialog.add(f"{name}Text", label, line)
+    dialog.submit_with(lambda: take(line.text()))
+    dialog.open()
+    line.setFocus()

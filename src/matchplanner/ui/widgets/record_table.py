@@ -1,0 +1,144 @@
+"""A table of records: one row, one record; the keyboard does all a mouse can."""
+
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from matchplanner.ui import theme
+from matchplanner.ui.models.rows import HasId, Index, R, RowTableModel
+
+_ROW_GAP = 12
+_EDIT_KEYS = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+
+
+class ToneDelegate(QStyledItemDelegate):
+    """Keeps a cell's own colour when its row is selected."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        color = index.data(Qt.ItemDataRole.ForegroundRole)
+        if isinstance(color, QColor):
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, color)
+
+
+class RecordTable(QTableView):
+    """Shows a RowTableModel with one current record; Delete asks for its deletion."""
+
+    record_changed = Signal(int)
+    """Another record is current: its id, or 0 for none."""
+
+    delete_requested = Signal(int)
+    """The user wants this record deleted."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        """Start without a model; `show_model` brings it."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(_EDIT_KEYS)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_lines(1)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        self._last_record = 0
+        self.setItemDelegate(ToneDelegate(self))
+        soften(self)
+
+    def set_lines(self, lines: int) -> None:
+        """Make each row high enough for that many lines of text."""
+        small = QFontMetrics(theme.sized(self.font(), 0.85)).height() * (lines - 1)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + small + _ROW_GAP)
+
+    def show_model(self, model: RowTableModel[R], widths: tuple[int, ...], stretch: int) -> None:
+        """Show a model; widths count average characters, a column each; one column takes what is left."""
+        self.setModel(model)
+        self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        unit = self.fontMetrics().averageCharWidth()
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width * unit)
+        model.rowsRemoved.connect(self._tell)
+        model.modelReset.connect(self._tell)
+
+    def record(self) -> int:
+        """Return the id of the current record, 0 for none."""
+        row = self.row()
+        return 0 if row is None else row.id
+
+    def row(self) -> HasId | None:
+        """Return the current record's row, None if there is none."""
+        model, at = self.model(), self.currentIndex().row()
+        if not isinstance(model, RowTableModel) or not 0 <= at < len(model.rows):
+            return None
+        found: HasId = model.rows[at]
+        return found
+
+    def select(self, record: int) -> None:
+        """Make a record current, if it is shown."""
+        model = self.model()
+        at = model.row_of(record) if isinstance(model, RowTableModel) else -1
+        if at >= 0:
+            column = max(self.currentIndex().column(), 0)
+            self.setCurrentIndex(model.index(at, column))
+            self.scrollTo(model.index(at, column))
+
+    def select_any(self) -> None:
+        """Make the first record current if none is."""
+        if self.row() is None and self.model() is not None and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+        self._tell()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            soften(self)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._tell()
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._tell()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.record():
+            self.delete_requested.emit(self.record())
+            return
+        super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        record = self.record()
+        if record != self._last_record:
+            self._last_record = record
+            self.record_changed.emit(record)
+
+
+def soften(view: QAbstractItemView) -> None:
+    """Mark the selected row with the soft accent: a page at rest is quiet, and bars stay readable on it."""
+    tokens = theme.tokens()
+    palette = QPalette(QGuiApplication.palette())
+    palette.setColor(QPalette.ColorRole.Highlight, tokens.color("accent_soft"))
+    palette.setColor(QPalette.ColorRole.HighlightedText, tokens.color("text"))
+    view.setPalette(palette)

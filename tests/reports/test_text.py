@@ -195,3 +195,11 @@ def test_bold_and_plain_share_a_line(a4: Sheet, pages_of: Pages) -> None:
     pdf = build([theme.text([Span("Certify ", BOLD), Span("by March")])], a4, theme)
     assert "Certify by March" in pages_of(pdf)[0]
     assert any("Bold" in font["/BaseFont"] for font in fonts_of(pdf))
+
+
+def test_lines_end_after_a_slash_or_hyphen_but_not_inside_a_visa_class() -> None:
+    block = Theme().text("J-1 https://example.org/a well-known", "cell")
+    words = [
+        piece.text for paragraph in block._paragraphs for piece in paragraph.pieces if not piece.is_space
+    ]
+    assert words == ["J-1", "https://example.org/", "a", "well-", "known"]

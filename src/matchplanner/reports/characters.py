@@ -9,6 +9,7 @@ _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ZERO_WIDTH_JOINER = "\u200d"
 _BREAK_AFTER = frozenset("-/\u2010\u2013\u2014\u200b?&=")
+_HYPHENS = frozenset("-\u2010")  # no break in J-1 or 2-3
 _NEVER_FIRST = frozenset("\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\u3005\u30fc\u30fb\u2026")
 _SIMPLE_RANGES = (
     (0x0020, 0x058F),  # Latin, Greek, Cyrillic, Armenian; marks join their cluster
@@ -91,7 +92,7 @@ def may_break_between(left: str, right: str) -> bool:
         closes = unicodedata.category(right[0]) in {"Pe", "Pf"} or right[0] in _NEVER_FIRST
         opens = unicodedata.category(left[0]) in {"Ps", "Pi"}
         return not closes and not opens
-    return left in _BREAK_AFTER and right.isalnum()
+    return left in _BREAK_AFTER and (right.isalpha() if left in _HYPHENS else right.isalnum())
 
 
 def _is_ideograph(cluster: str) -> bool:

@@ -1,5 +1,6 @@
 """The interview prep sheet: one page a program, to carry into the interview and write on."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ TITLE = "Interview prep sheet"
 _UNKNOWN = "unknown"
 _LIKES_WANTED = 2
 _QUESTIONS_WANTED = 3
+_SCHEME = re.compile("^https?://")
 _HEADING_ROOM = 34
 
 
@@ -84,7 +86,7 @@ def _facts(sheet: PrepSheet, theme: Theme, width: float) -> list[Flowable]:
     if not sheet.facts:
         return []
     verified = f"oldest fact seen {dates.day(sheet.verified)}" if sheet.verified else ""
-    shares = (0.18, 0.38, 0.2, 0.24)
+    shares = (0.15, 0.34, 0.29, 0.22)
     return [
         *_heading("The program", theme, verified),
         theme.table(
@@ -97,12 +99,19 @@ def _facts(sheet: PrepSheet, theme: Theme, width: float) -> list[Flowable]:
 
 def _fact(fact: Fact, theme: Theme) -> tuple[Cell, ...]:
     value = theme.text(fact.value, "cell") if fact.value else theme.text(_UNKNOWN, "small")
-    seen = [Span(dates.day(fact.seen) if fact.seen else "" if not fact.value else "date unknown")]
+    source = theme.text(_SCHEME.sub("", fact.source), "small")
+    return theme.text(fact.label, "cell"), value, source, theme.text(list(_seen(fact)), "cell")
+
+
+def _seen(fact: Fact) -> Iterator[Span]:
+    if fact.seen:
+        yield Span(dates.day(fact.seen))
     if fact.age:
-        seen.append(Span(f", {fact.age}" if seen[0].text else fact.age, MUTED))
+        yield Span(f", {fact.age}" if fact.seen else fact.age, MUTED)
+    elif fact.value and not fact.seen:
+        yield Span("date unknown", MUTED)
     if fact.stale:
-        seen.append(Span(" - check again", BOLD))
-    return theme.text(fact.label, "cell"), value, theme.text(fact.source, "small"), theme.text(seen, "cell")
+        yield Span(" - check again", BOLD)
 
 
 def _score(score: Score | None, theme: Theme, width: float) -> list[Flowable]:

@@ -24,6 +24,7 @@ MARGIN = 15 * mm
 _HEADER = 24.0
 _FOOTER = 22.0
 _GAP = 16.0
+_RIGHT_AT_MOST = 0.65
 _PRIVATE = "Personal - do not forward"
 _BUILDING = Lock()  # reportlab's loaded faces are read through one position
 
@@ -139,7 +140,7 @@ class _PageCanvas(Canvas):
         """Draw one text at either margin; the left one is shortened if both do not fit."""
         width = self._sheet.area[0]
         at_end = self._theme.text(right, "small_end")
-        taken = min(at_end.natural_width() + 1, width / 2)
+        taken = min(at_end.natural_width() + 1, width * _RIGHT_AT_MOST)
         left.put(self, MARGIN, top, width - taken - _GAP)
         at_end.put(self, MARGIN + width - taken, top, taken)
 

@@ -15,7 +15,7 @@ from matchplanner.reports.theme import ACCENT, HAIRLINE, INK, MUTED, SHADE, Styl
 from matchplanner.reports.typesetter import BOLD, Span
 
 ROWS_ON_A_PAGE = 20
-_NAMES = 150.0  # width of the column with the rotations' names
+_NAMES = 190.0  # width of the column with the rotations' names
 _LINE = 12.0
 _TALLEST_ROW = 40.0
 _BAR = 11.0

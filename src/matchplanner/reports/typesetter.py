@@ -13,7 +13,8 @@ _LONGEST = 64
 """Clusters in a piece; longer words are set in several, so that cutting one at a line end stays cheap."""
 
 _WORDS = re.compile(r" +|[^ ]+")
-_PARTS = re.compile(r"(?<=[-/\u2010\u2013\u2014?&=])(?=\w)")
+_PARTS = re.compile(r"(?<=\w\w[-\u2010])(?=[^\W\d])|(?<!://)(?<=[/\u2013\u2014?&=])(?=\w)")
+"""Where a line may end inside a word: long-term, a/b; not in J-1 or after http://."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,9 @@ def palette(of: Tokens) -> QPalette:
         role.ToolTipBase: of.raised,
         role.ToolTipText: of.text,
         role.PlaceholderText: of.text_muted,
-        role.Highlight: of.accent,
-        role.HighlightedText: of.surface,
+        # Quiet: what is selected is tinted, so that chips and bars on it can still be read.
+        role.Highlight: of.accent_soft,
+        role.HighlightedText: of.text,
         role.Link: of.accent,
         role.LinkVisited: of.accent,
         role.Light: of.raised,

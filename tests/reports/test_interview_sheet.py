@@ -140,3 +140,12 @@ def test_metadata_holds_title_and_language_and_no_person(a4: Sheet) -> None:
 def test_pages_have_the_size_asked_for(page: Sheet) -> None:
     box = PdfReader(BytesIO(interview_sheet.render([SHEET], page).data)).pages[0].mediabox
     assert (float(box.width), float(box.height)) == pytest.approx(page.size, abs=0.01)
+
+
+def test_a_heading_is_never_the_last_line_of_a_page(a4: Sheet, pages_of: Pages) -> None:
+    for length in range(0, 120, 3):
+        notes = " ".join(["note"] * (length + 40))
+        sheet = replace(SHEET, notes=notes, likes=SHEET.likes + ("More",) * (length // 10))
+        for text in pages_of(interview_sheet.render([sheet], a4)):
+            assert not text.endswith(("Notes", "My questions", "Why medical genetics?"))
+            assert "Notes note" in text or "Notes" not in text

@@ -11,7 +11,7 @@ from matchplanner.reports.data import CriterionScore, Fact, Logistics, PrepSheet
 from matchplanner.reports.flowables import LINE_GAP, ScoreBar, WritingLines, height_of
 from matchplanner.reports.layout import Pdf, Section, Sheet, build
 from matchplanner.reports.outlines import Outliner
-from matchplanner.reports.theme import Cell, Style, Theme
+from matchplanner.reports.theme import STYLES, Cell, Style, Theme
 from matchplanner.reports.typesetter import BOLD, MUTED, Span
 
 TITLE = "Interview prep sheet"
@@ -19,7 +19,7 @@ _UNKNOWN = "unknown"
 _LIKES_WANTED = 2
 _QUESTIONS_WANTED = 3
 _SCHEME = re.compile("^https?://")
-_HEADING_ROOM = 34
+_HEADING_ROOM = sum((STYLES["heading"].before, STYLES["heading"].leading, STYLES["heading"].after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _parts(sheet: PrepSheet, theme: Theme, width: float, fit: _Fit) -> list[Flow
         *_facts(sheet, theme, width),
         *_score(sheet.score, theme, width),
         *_matches(sheet.matches, theme, width),
-        CondPageBreak(_HEADING_ROOM),
+        CondPageBreak(_HEADING_ROOM + STYLES["body"].leading),
         theme.columns(_likes(sheet.likes, theme, half, fit), _why(sheet.why, theme, half, fit), half),
         *_heading("My questions", theme),
         *_questions(sheet.questions, theme, width, fit),
@@ -68,7 +68,7 @@ def _parts(sheet: PrepSheet, theme: Theme, width: float, fit: _Fit) -> list[Flow
 
 
 def _heading(title: str, theme: Theme, aside: str = "") -> list[Flowable]:
-    return [CondPageBreak(_HEADING_ROOM), theme.heading(title, aside)]
+    return [CondPageBreak(_HEADING_ROOM + STYLES["body"].leading), theme.heading(title, aside)]
 
 
 def _logistics(logistics: Logistics, theme: Theme) -> Iterator[tuple[str, Cell]]:
@@ -119,7 +119,7 @@ def _score(score: Score | None, theme: Theme, width: float) -> list[Flowable]:
         return []
     shares = (0.24, 0.12, 0.64)
     return [
-        CondPageBreak(_HEADING_ROOM),
+        CondPageBreak(_HEADING_ROOM + STYLES["body"].leading),
         theme.beside(
             theme.heading(f"IMG score: {score.text}"), ScoreBar(score.low, score.high, score.of), width
         ),
@@ -190,4 +190,7 @@ def _why(why: WhyGenetics, theme: Theme, width: float, fit: _Fit) -> list[Flowab
 
 
 def _notes(notes: str, theme: Theme, fit: _Fit) -> list[Flowable]:
-    return [*_heading("Notes", theme), theme.text(notes, fit.style)] if notes.strip() else []
+    if not notes.strip():
+        return []
+    first_line = STYLES[fit.style].leading
+    return [CondPageBreak(_HEADING_ROOM + first_line), theme.heading("Notes"), theme.text(notes, fit.style)]

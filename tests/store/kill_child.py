@@ -16,7 +16,7 @@ from matchplanner.files import sqlite_uri
 from matchplanner.services import backups
 from matchplanner.store import migrations
 from matchplanner.store.digests import digest
-from matchplanner.store.schema import Answer, Claim, Profile, Program, RankEntry
+from matchplanner.store.schema import Answer, Claim, Profile, Program
 from matchplanner.store.store import PRAGMAS, Store
 
 SMALL = {"cache_size": 10}  # pages: dirty ones reach the file long before the commit
@@ -38,7 +38,7 @@ def told(store: Store, label: str) -> Iterator[None]:
     say("ack", after)
 
 
-def edit(store: Store, number: int) -> None:
+def edit(number: int) -> None:
     """One action over four tables."""
     program = Program.create(name=f"Program {number}", notes="x" * 900)
     Claim.create(program=program, field="j1", value="yes", source_kind="own", note="y" * 900)
@@ -50,7 +50,7 @@ def edit(store: Store, number: int) -> None:
 def edits(store: Store, _plan: Path) -> None:
     for number in count():
         with told(store, "Edit"):
-            edit(store, number)
+            edit(number)
 
 
 def bulk(store: Store, _plan: Path) -> None:
@@ -76,7 +76,7 @@ def undo_redo(store: Store, _plan: Path) -> None:
     states, stack = [store.digest()], []
     for number in range(6):
         with store.write("Edit") as done:
-            edit(store, number)
+            edit(number)
         stack += done
         states.append(store.digest())
     say("ack", states[-1])
@@ -93,7 +93,7 @@ def undo_redo(store: Store, _plan: Path) -> None:
 def snapshot(store: Store, _plan: Path) -> None:
     for number in count():
         with told(store, "Edit"):
-            edit(store, number)
+            edit(number)
         kept = backups.snapshot_now(store, f"After {number}")
         if kept is not None:
             say("snapshot", kept.path.name, kept.digest)

@@ -1,7 +1,6 @@
 """A process is killed in the midst of writing, 210 times: nothing it acknowledged may be missing."""
 
 import os
-import random
 import sqlite3
 import subprocess
 import sys
@@ -60,8 +59,8 @@ class Report:
         return {self.acked, self.pending} - {""}
 
 
-def kill_one(workload: str, plan: Path, start: str, chance: random.Random, *options: str) -> Report:
-    """Start the child, wait for its first acknowledgement, kill it at a random moment after it."""
+def kill_one(workload: str, plan: Path, start: str, moment: float, *options: str) -> Report:
+    """Start the child and kill it after its first acknowledgement, at a moment from 0 to 1 of its window."""
     report = Report(start)
     command = [sys.executable, str(CHILD), workload, str(plan), *options]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as child:
@@ -71,7 +70,7 @@ def kill_one(workload: str, plan: Path, start: str, chance: random.Random, *opti
             if line.startswith(b"ack"):
                 break
         try:
-            child.wait(timeout=chance.uniform(0, WINDOWS.get(workload, 0.05)))
+            child.wait(timeout=moment * WINDOWS.get(workload, 0.05))
         except subprocess.TimeoutExpired:
             child.kill()
         else:
@@ -112,10 +111,9 @@ def fill(store: Store, programs: int) -> None:
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("workload", ["edits", "bulk", "imports", "undo_redo"])
 def test_no_acknowledged_change_is_lost_when_the_program_is_killed(workload: str, plan: Path) -> None:
-    chance = random.Random(workload)
     state, errors = reopened(plan)
     for kill in range(KILLS):
-        report = kill_one(workload, plan, state, chance)
+        report = kill_one(workload, plan, state, (kill + 0.5) / KILLS)
         state, errors = reopened(plan)
         assert state in report.allowed, f"kill {kill} lost or halved a change"
         assert not errors
@@ -124,13 +122,12 @@ def test_no_acknowledged_change_is_lost_when_the_program_is_killed(workload: str
 
 @pytest.mark.timeout(600)
 def test_a_kill_during_a_snapshot_leaves_only_whole_snapshots(plan: Path) -> None:
-    chance = random.Random("snapshot")
     state, errors = reopened(plan)
     with probe.reading(plan) as connection:
         folder = paths.snapshots_dir(probe.examine(plan).plan_uid)
         assert digest(connection) == state
-    for _kill in range(KILLS):
-        report = kill_one("snapshot", plan, state, chance)
+    for kill in range(KILLS):
+        report = kill_one("snapshot", plan, state, (kill + 0.5) / KILLS)
         state, errors = reopened(plan)
         assert state in report.allowed
         assert not errors
@@ -154,10 +151,9 @@ def test_a_kill_during_a_restore_leaves_the_old_plan_or_the_backup(plan: Path) -
             Program.insert_many([{"name": f"{name}{i}", "notes": "n" * 300} for i in range(200)]).execute()
         backups.backup_to(store, plan.with_name(f"backup-{name}.matchplan"))
         store.close()
-    chance = random.Random("restore")
     state, errors = reopened(plan)
-    for _kill in range(KILLS):
-        report = kill_one("restore", plan, state, chance)
+    for kill in range(KILLS):
+        report = kill_one("restore", plan, state, (kill + 0.5) / KILLS)
         state, errors = reopened(plan)
         assert state in report.allowed
         assert not errors
@@ -170,11 +166,10 @@ def test_a_kill_during_a_migration_leaves_the_old_schema_or_the_new_one(tmp_path
     fill(create_plan(plan), 3000)
     before = plan.read_bytes()
     state, _errors = reopened(plan)
-    chance = random.Random("migration")
     versions = set()
-    for _kill in range(KILLS):
+    for kill in range(KILLS):
         write_atomically(plan, before)
-        report = kill_one("migration", plan, state, chance)
+        report = kill_one("migration", plan, state, (kill + 0.5) / KILLS)
         with closing(sqlite3.connect(plan)) as connection:
             versions.add(version_of(connection))
             assert digest(connection) in report.allowed
@@ -187,12 +182,11 @@ def test_a_kill_during_a_migration_leaves_the_old_schema_or_the_new_one(tmp_path
 @pytest.mark.timeout(600)
 def test_without_the_safe_settings_the_same_kills_do_damage(tmp_path: Path) -> None:
     """The control: a harness that cannot fail proves nothing."""
-    chance = random.Random("unsafe")
     for kill in range(UNSAFE_KILLS):
         plan = tmp_path / f"unsafe-{kill}.matchplan"
         fill(create_plan(plan), 40)
         state, _errors = reopened(plan)
-        report = kill_one("bulk", plan, state, chance, "unsafe")
+        report = kill_one("bulk", plan, state, (kill + 0.5) / UNSAFE_KILLS, "unsafe")
         try:
             state, _errors = reopened(plan)
         except DamagedPlanError:

@@ -18,7 +18,6 @@ from matchplanner.domain.interviews import Enough, TalkingKind, enough
 from matchplanner.services import interviews
 from matchplanner.ui.page import heading
 from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.record_table import soften
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.workspace import Workspace
 
@@ -66,7 +65,6 @@ class Points(QWidget):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.items.setFixedHeight(int(_LINES * (self.fontMetrics().height() + 4)))
-        soften(self.items)
         self.items.itemChanged.connect(self._on_reworded)
         self.items.move_requested.connect(self._move)
         self.items.delete_requested.connect(self._delete)

@@ -16,7 +16,6 @@ from typing_extensions import override
 
 from matchplanner.domain.applicant import Focus
 from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.record_table import soften
 from matchplanner.ui.words import word
 
 
@@ -49,7 +48,6 @@ class FocusList(QWidget):
         self.items.setAccessibleName(label)
         self.items.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.items.setDefaultDropAction(Qt.DropAction.MoveAction)
-        soften(self.items)
         self.items.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._loading = False
         self._loaded: tuple[Focus, ...] = ()

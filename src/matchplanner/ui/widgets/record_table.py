@@ -1,7 +1,7 @@
 """A table of records: one row, one record; the keyboard does all a mouse can."""
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -60,7 +60,6 @@ class RecordTable(QTableView):
         header.setHighlightSections(False)
         self._last_record = 0
         self.setItemDelegate(ToneDelegate(self))
-        soften(self)
 
     def set_lines(self, lines: int) -> None:
         """Make each row high enough for that many lines of text."""
@@ -106,12 +105,6 @@ class RecordTable(QTableView):
         self._tell()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            soften(self)
-
-    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._tell()
@@ -133,12 +126,3 @@ class RecordTable(QTableView):
         if record != self._last_record:
             self._last_record = record
             self.record_changed.emit(record)
-
-
-def soften(view: QAbstractItemView) -> None:
-    """Mark the selected row with the soft accent: a page at rest is quiet, and bars stay readable on it."""
-    tokens = theme.tokens()
-    palette = QPalette(QGuiApplication.palette())
-    palette.setColor(QPalette.ColorRole.Highlight, tokens.color("accent_soft"))
-    palette.setColor(QPalette.ColorRole.HighlightedText, tokens.color("text"))
-    view.setPalette(palette)

@@ -122,7 +122,8 @@ def edit_all(answers: dict[str, object]) -> None:
     for field, value in stored.items():
         setattr(row, field, value)
     applicant.check_years(row.graduation_year, row.target_year)
-    row.save(only=list(stored))
+    if stored:
+        row.save(only=list(stored))
 
 
 def exams() -> tuple[ExamRow, ...]:

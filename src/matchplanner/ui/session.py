@@ -99,7 +99,7 @@ class Session(QObject):
         workspace = Workspace.create(started.path, self._today)
         try:
             workspace.start(dict(started.answers))
-        except UserError:
+        except BaseException:
             workspace.close()
             started.path.unlink()
             raise

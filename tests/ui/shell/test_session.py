@@ -1,0 +1,197 @@
+"""First start, opening, refusing, copying, restoring: what the window does with plan files."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from matchplanner.app import App
+from matchplanner.services import profile, programs
+from matchplanner.store import lock
+from matchplanner.store.lock import PlanLock
+from matchplanner.store.opening import open_plan
+from matchplanner.store.store import Store, utc_now
+from matchplanner.ui.notices import Notice
+
+Click = Callable[[str], None]
+
+
+@pytest.fixture
+def app(qapp: QApplication, qtbot: QtBot, today: date) -> Iterator[App]:
+    made = App(qapp, lambda: today)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    yield made
+    made.window.close()
+
+
+@pytest.fixture
+def click(app: App, qtbot: QtBot) -> Click:
+    def press(name: str) -> None:
+        button = app.window.findChild(QPushButton, name)
+        assert button is not None, name
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return press
+
+
+@pytest.fixture
+def told(app: App) -> list[Notice]:
+    seen: list[Notice] = []
+    app.notices.raised.connect(seen.append)
+    return seen
+
+
+@contextlib.contextmanager
+def _released(held: PlanLock) -> Iterator[None]:
+    yield
+    held.release()
+
+
+def _line(app: App, name: str) -> QLineEdit:
+    field = app.window.findChild(QLineEdit, name)
+    assert field is not None, name
+    return field
+
+
+def test_a_first_start_offers_three_doors(app: App) -> None:
+    app.open_first(None, sample=False)
+    labels = [
+        app.window.findChild(QPushButton, name) for name in ("startStarter", "exploreSample", "openPlan")
+    ]
+    assert [b.text() for b in labels if b is not None] == [
+        "Start with the starter directory",
+        "Explore the sample plan",
+        "Open a plan",
+    ]
+
+
+def test_starting_keeps_what_was_answered(app: App, click: Click, qtbot: QtBot) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    year = _line(app, "start_target_year")
+    assert year.text() == "2027"
+    qtbot.keyClicks(_line(app, "start_immigration_status"), "B-1 visitor")
+    qtbot.keyClicks(_line(app, "start_budget_usd"), "9,000")
+    click("startCreate")
+    kept = profile.get()
+    assert (kept.target_year, kept.immigration_status, kept.budget_usd) == (2027, "B-1 visitor", 9000)
+    assert len(programs.rows(date(2026, 10, 1))) == 65
+    assert app.session.workspace is not None
+    assert app.session.workspace.path.name == "My plan.matchplan"
+
+
+def test_everything_can_be_skipped_and_then_is_unknown(app: App, click: Click) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    click("startSkip")
+    assert profile.get().target_year is None
+    assert profile.get().budget_usd is None
+
+
+def test_a_refused_answer_leaves_no_file_and_the_form_as_it_was(
+    app: App, click: Click, qtbot: QtBot, private_home: Path
+) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    qtbot.keyClicks(_line(app, "start_budget_usd"), "a lot")
+    with qtbot.captureExceptions() as raised:
+        click("startCreate")
+    assert len(raised) == 1
+    assert "budget" in str(raised[0][1]).lower() or "USD" in str(raised[0][1])
+    assert list((private_home / "plans").glob("*.matchplan")) == []
+    assert _line(app, "start_budget_usd").text() == "a lot"
+
+
+def test_the_next_start_opens_the_last_plan(app: App, click: Click, qapp: QApplication, today: date) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    click("startCreate")
+    app.window.close()
+    again = App(qapp, lambda: today)
+    again.open_first(None, sample=False)
+    assert again.session.workspace is not None
+    assert again.session.workspace.path.name == "My plan.matchplan"
+    again.window.close()
+
+
+def test_a_file_that_is_no_plan_is_refused_in_one_sentence(
+    app: App, told: list[Notice], tmp_path: Path
+) -> None:
+    wrong = tmp_path / "list.csv"
+    wrong.write_text("name\nBirch\n")
+    app.session.open_plan(wrong)
+    assert app.session.workspace is None
+    assert app.window.findChild(QPushButton, "startStarter") is not None
+    assert told[-1].text.startswith("list.csv is not a MatchPlanner plan")
+    assert wrong.read_text() == "name\nBirch\n"
+
+
+def test_a_refused_file_leaves_the_open_plan_open(app: App, click: Click, tmp_path: Path) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    click("startSkip")
+    before = app.session.workspace
+    app.session.open_plan(tmp_path / "missing.matchplan")
+    assert app.session.workspace is before
+    assert len(programs.rows(date(2026, 10, 1))) == 65
+
+
+def test_a_copy_is_a_plan_of_its_own_and_a_restore_keeps_the_present(
+    app: App, click: Click, tmp_path: Path, told: list[Notice]
+) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    click("startSkip")
+    copy = tmp_path / "copy.matchplan"
+    app.session.save_copy(copy)
+    workspace = app.session.workspace
+    assert workspace is not None
+    workspace.run("Add", lambda: programs.add("Birch"))
+    app.session.restore(copy)
+    assert len(programs.rows(date(2026, 10, 1))) == 65
+    assert "Restored" in told[-1].text
+    assert app.session.workspace is not None
+    snapshots = list(Path(app.session.workspace.snapshot_folder()).glob("*.matchplan"))
+    assert snapshots, "the state with Birch is among the backups"
+
+
+def test_undo_and_redo_say_what_they_would_do(app: App, click: Click) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    click("startSkip")
+    workspace = app.session.workspace
+    assert workspace is not None
+    workspace.run("Add Birch", lambda: programs.add("Birch"))
+    assert app.commands.undo.text() == "&Undo Add Birch"
+    app.commands.undo.trigger()
+    assert app.commands.redo.text() == "&Redo Add Birch"
+    assert len(programs.rows(date(2026, 10, 1))) == 65
+    app.commands.redo.trigger()
+    assert len(programs.rows(date(2026, 10, 1))) == 66
+
+
+def test_a_plan_open_elsewhere_is_offered_read_only(
+    app: App, click: Click, told: list[Notice], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The lock counts within one process as well, so a lock file held here stands for another program."""
+    path = tmp_path / "held.matchplan"
+    Store.create(path).close()
+    held = lock.acquire(path, app="Another", clock=utc_now)
+    with _released(held):
+        app.session.open_plan(path)
+        assert told[-1].action_label == "Open read-only"
+        click("noticeAction")
+        assert app.session.workspace is not None
+        assert app.session.workspace.read_only
+        label = app.window.findChild(QLabel, "savedState")
+        assert label is not None
+        assert label.text() == "Read-only"
+        app.session.close_plan()
+    opened = open_plan(path)
+    opened.store.close()

@@ -103,6 +103,9 @@ def test_a_letter_that_was_asked_for_ends_the_reminder_to_ask(store: Store) -> N
 def test_a_letter_is_due_by_the_writers_time_before_submission(store: Store) -> None:
     with store.write("Letter"):
         letter = letters.add(people.add("Dr Q"))
+    (ask,) = lines(date(2027, 8, 1))
+    assert (ask.title, ask.on, ask.page) == ("Ask Dr Q for a letter", date(2027, 8, 11), "letters")
+    with store.write("Agreed"):
         letters.set_state(letter, LetterState.AGREED, date(2027, 7, 1))
     (line,) = lines(date(2027, 8, 1))
     assert (line.title, line.on, line.page, line.record) == (
@@ -134,7 +137,7 @@ def test_an_unanswered_invitation_waits_without_a_day(store: Store) -> None:
     interview(store, None, "declined")
     (line,) = lines(date(2027, 10, 20))
     assert (line.title, line.on, line.band) == (
-        "Answer the invitation from Mount Sinai",
+        "Answer the invitation: Mount Sinai",
         None,
         Band.THIS_WEEK,
     )

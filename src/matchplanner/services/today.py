@@ -84,6 +84,7 @@ class Summary:
     phase: Phase | None
     next_phase: Phase | None
     ecfmg: EcfmgVerdict
+    deadline_expected: bool
     letters: LetterMix
     tiers: TierBalance
 
@@ -153,13 +154,13 @@ def _day_at_home(row: InterviewRow) -> date | None:
 
 
 def _clock(row: InterviewRow) -> str:
-    """Return the interview's clock times as one reads them."""
-    if row.starts_at is None:
-        return ""
-    there = f"{row.starts_at:%H:%M} {row.zone}"
-    if row.clocks is None or not row.home_zone or row.clocks.same_clock:
-        return there
-    return f"{there}, {row.clocks.here.clock:%H:%M} at home"
+    """Return where an interview is and what both clocks show."""
+    parts = [row.institution]
+    if row.starts_at is not None:
+        parts.append(f"{row.starts_at:%H:%M} {row.zone}")
+    if row.clocks is not None and row.home_zone and not row.clocks.same_clock:
+        parts.append(f"{row.clocks.here.clock:%H:%M} at home")
+    return ", ".join(filter(None, parts))
 
 
 def _unanswered(rows: Iterable[InterviewRow]) -> Iterator[DueLine]:
@@ -167,7 +168,7 @@ def _unanswered(rows: Iterable[InterviewRow]) -> Iterator[DueLine]:
         if row.starts_at is None and row.status is InterviewStatus.INVITED:
             yield DueLine(
                 kind="answer_invitation",
-                title=f"Answer the invitation from {row.program}",
+                title=f"Answer the invitation: {row.program}",
                 why="Places are given in the order of the answers; no date is noted yet.",
                 on=None,
                 days=0,
@@ -187,7 +188,7 @@ class _Words:
         """Return the item as a line of the list."""
         return DueLine(
             kind=item.kind.value,
-            title=_TITLES.get(item.kind, "{0}").format(item.title),
+            title=self._title(item),
             why=self._why(item),
             on=item.on,
             days=item.days,
@@ -196,6 +197,11 @@ class _Words:
             expected=item.expected,
         )
 
+    def _title(self, item: DueItem) -> str:
+        if _asks_writer(item):
+            return f"Ask {item.title} for a letter"
+        return _TITLES.get(item.kind, "{0}").format(item.title)
+
     def _why(self, item: DueItem) -> str:
         milestone = self._milestones.get(item.title)
         if milestone is not None and item.target is None:
@@ -203,7 +209,11 @@ class _Words:
             return f"{milestone.track.label}{at}"
         if item.kind is DueKind.INTERVIEW and item.target is not None:
             return self._clocks.get(item.target, item.why)
-        return item.why
+        return DueKind.LETTER_NEEDED.why if _asks_writer(item) else item.why
+
+
+def _asks_writer(item: DueItem) -> bool:
+    return item.kind is DueKind.ASK_LETTER and item.page is due.Page.LETTERS
 
 
 _PAGE_KEYS = {due.Page.RANK_LIST: "ranking"}
@@ -227,7 +237,8 @@ def _summary(
     letter_rows: tuple[LetterRow, ...],
 ) -> Summary:
     phases = () if target_year is None else timeline.phases(target_year)
-    deadline = next((m.on for m in milestones if m.key == season.RANK_DEADLINE), None)
+    deadline = next((m for m in milestones if m.key == season.RANK_DEADLINE), None)
+    due_on = None if deadline is None else deadline.on
     profile = Profile.get_by_id(1)
     return Summary(
         target_year=target_year,
@@ -235,7 +246,8 @@ def _summary(
         phases=phases,
         phase=next((phase for phase in phases if phase.band.holds(today)), None),
         next_phase=next((phase for phase in phases if phase.band.start > today), None),
-        ecfmg=applicant.ecfmg_verdict(EcfmgStatus(profile.ecfmg_status), profile.ecfmg_on, deadline),
+        ecfmg=applicant.ecfmg_verdict(EcfmgStatus(profile.ecfmg_status), profile.ecfmg_on, due_on),
+        deadline_expected=deadline is not None and deadline.expected,
         letters=letters.mix(letter_rows),
         tiers=_tiers(),
     )

@@ -1,0 +1,1 @@
+"""The Today page: what is due, and where the plan stands."""

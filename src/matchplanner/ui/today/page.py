@@ -1,0 +1,137 @@
+"""The Today page: what is due at the left, where the plan stands at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from matchplanner.services import today as due
+from matchplanner.services.today import DueLine, Overview
+from matchplanner.ui.days import day_text, relative
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.today.due_list import PAGES, DueList
+from matchplanner.ui.today.standing import Standing
+from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.workspace import Workspace
+
+_SIDE_CHARACTERS = 50
+_LIST_CHARACTERS = 150
+
+
+class TodayPage(Page):
+    """Lists what is overdue, due this week and in the next thirty days, from the whole plan."""
+
+    TABLES = ("profile", "program", "rotation", "letter", "person", "interview", "milestone_override")
+
+    def __init__(
+        self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        """Build the page; the plan is read when it is first shown."""
+        super().__init__(workspace, notices, settings, parent)
+        self._day = muted("")
+        self._day.setObjectName("todayDate")
+        self._day.setWordWrap(False)
+        self.list = DueList()
+        self.list.opened.connect(self._open)
+        self._after = muted("")
+        self._after.setObjectName("todayAfter")
+        self.empty = EmptyState("", "")
+        self.empty.setObjectName("todayEmpty")
+        self._next: DueLine | None = None
+        self._lead = self.empty.offer("todayNext", self.tr("Open"), self._open_next)
+        self.standing = Standing()
+        self.standing.page_requested.connect(lambda page: self.open_requested.emit(page, 0))
+        self._assemble()
+
+    @override
+    def refresh(self) -> None:
+        today = self.workspace.today()
+        found = due.overview(today)
+        self._day.setText(day_text(today))
+        self.list.show_lines(found.lines, today)
+        self._stack.setCurrentIndex(0 if found.lines else 1)
+        self._show_empty(found)
+        self.standing.show_summary(found.summary, today)
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for label in (heading(self.tr("Today")), self._day):
+            head.addWidget(label, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self._stack.setMaximumWidth(_LIST_CHARACTERS * self.fontMetrics().averageCharWidth())
+        left = QVBoxLayout()
+        left.setContentsMargins(16, 12, 0, 12)
+        left.setSpacing(12)
+        left.addLayout(head)
+        left.addWidget(self._stack, 1)
+        left.addWidget(self._after)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(self._side())
+
+    def _side(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setObjectName("todayStanding")
+        area.setAccessibleName(self.tr("Where the plan stands"))
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 12, 16, 12)
+        column.addWidget(self.standing)
+        area.setWidget(inside)
+        area.setFixedWidth(_SIDE_CHARACTERS * self.fontMetrics().averageCharWidth())
+        return area
+
+    def _show_empty(self, found: Overview) -> None:
+        self._next = found.next
+        self._after.setVisible(bool(found.lines) and found.next is not None)
+        self.empty.title.setText(self.tr("Nothing is due."))
+        line = found.next
+        if found.summary.target_year is None:
+            text = self.tr(
+                "Set your target application year in Profile: the dates of the season appear here, with what "
+                "your rotations, letters and interviews ask for."
+            )
+        elif line is None:
+            text = self.tr("Nothing is planned after today either.")
+        else:
+            distance = self.tr("now") if line.on is None else relative(line.on, found.today)
+            text = self.tr("Next: {title}, {distance}, on {day}.").format(
+                title=line.title, distance=distance, day=day_text(line.on)
+            )
+            self._after.setText(text)
+        self.empty.text.setText(text)
+        page = "profile" if found.summary.target_year is None else line.page if line is not None else ""
+        _label(self._lead, self.tr("Open {page}").format(page=self.tr(PAGES.get(page, ""))))
+        self._lead.setVisible(bool(page))
+
+    def _open(self, line: DueLine) -> None:
+        self.open_requested.emit(line.page, line.record)
+
+    def _open_next(self) -> None:
+        if self._next is None:
+            self.open_requested.emit("profile", 0)
+        else:
+            self._open(self._next)
+
+
+def _label(button: QPushButton, text: str) -> None:
+    button.setText(text)
+    button.setAccessibleName(text)

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 
-from matchplanner.store.migrations import STEPS
+from matchplanner.store import migrations
 
 
 def digest(connection: sqlite3.Connection) -> str:
@@ -58,7 +58,7 @@ def schema_digest(connection: sqlite3.Connection) -> str:
 def expected_schema_digest(version: int) -> str:
     """Return the schema digest of a sound file that has had the first `version` steps."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as blank:
-        for step in STEPS[:version]:
+        for step in migrations.STEPS[:version]:
             step(blank)
         return schema_digest(blank)
 

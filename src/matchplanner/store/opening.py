@@ -10,7 +10,7 @@ from matchplanner.errors import DamagedPlanError, StoreError
 from matchplanner.store import lock, snapshots
 from matchplanner.store.failures import translated
 from matchplanner.store.lock import PlanLock
-from matchplanner.store.migrations import SCHEMA_VERSION
+from matchplanner.store.migrations import schema_version
 from matchplanner.store.probe import FileFacts, PlanFacts, examine, look, reading, settle, undisturbed
 from matchplanner.store.store import APP, Clock, Store, utc_now
 
@@ -71,7 +71,7 @@ def open_plan(
         file = look(path)
         plan = examined(path, file, alone=held is not None or not lock.is_held(path))
         _prepare(path, file, plan, held, clock)
-        if held is not None and (read_only or plan.version > SCHEMA_VERSION):
+        if held is not None and (read_only or plan.version > schema_version()):
             held.release()
             held = None
         store = Store.connect(path, read_only=held is None, clock=clock, held=held)
@@ -120,7 +120,7 @@ def _with_backup(exc: DamagedPlanError, path: Path) -> DamagedPlanError:
 
 def _prepare(path: Path, file: FileFacts, plan: PlanFacts, held: PlanLock | None, clock: Clock) -> None:
     """Finish what was left undone and keep a backup before an old file is brought up to date."""
-    outdated = plan.version < SCHEMA_VERSION
+    outdated = plan.version < schema_version()
     if not file.unsettled and not outdated:
         return
     if held is None:
@@ -143,7 +143,7 @@ def keep(path: Path, plan: PlanFacts, reason: str, clock: Clock) -> None:
 
 
 def _notices(store: Store, file: FileFacts, plan: PlanFacts, barred: str) -> Iterator[str]:
-    if plan.version > SCHEMA_VERSION:
+    if plan.version > schema_version():
         yield "This plan was made by a newer version of MatchPlanner, so it is open read-only."
     elif barred:
         yield f"This plan is open read-only: {barred}. Save a copy to make changes."

@@ -13,7 +13,7 @@ from matchplanner.errors import DamagedPlanError, StoreError
 from matchplanner.files import sqlite_uri
 from matchplanner.store import digests, schema
 from matchplanner.store.failures import translated
-from matchplanner.store.migrations import SCHEMA_VERSION, version_of
+from matchplanner.store.migrations import schema_version, version_of
 
 APPLICATION_ID = 0x4D504C4E
 """ASCII "MPLN" in the SQLite header: this file is a MatchPlanner plan."""
@@ -166,13 +166,13 @@ def examine(path: Path) -> PlanFacts:
     Raises StoreError for a file altered by another program or one that only a
     newer version can read, DamagedPlanError for a damaged one.
     """
-    with translated(), reading(path) as connection:
+    with _damage_told(), reading(path) as connection:
         _require_nothing_planted(connection)
         version = version_of(connection)
         marks = _marks(connection)
-        if version > SCHEMA_VERSION and _number(marks.get("min_reader", "")) > SCHEMA_VERSION:
+        if version > schema_version() and _number(marks.get("min_reader", "")) > schema_version():
             raise _too_new(version, marks.get("app_version", ""))
-        if version <= SCHEMA_VERSION and (
+        if version <= schema_version() and (
             version == 0 or digests.schema_digest(connection) != digests.expected_schema_digest(version)
         ):
             raise DamagedPlanError("The plan's tables are damaged or were altered by another program.")
@@ -180,6 +180,15 @@ def examine(path: Path) -> PlanFacts:
         if found:
             raise DamagedPlanError("The plan file is damaged.")
         return PlanFacts(marks.get("plan_uid", ""), version, marks.get("app_version", ""))
+
+
+@contextlib.contextmanager
+def _damage_told() -> Generator[None]:
+    try:
+        with translated():
+            yield
+    except sqlite3.Error as exc:  # such as "unsupported file format", which SQLite gives no code of its own
+        raise DamagedPlanError("The plan file is damaged.") from exc
 
 
 def problems(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -212,7 +221,7 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
         for field in model._meta.sorted_fields:
             if isinstance(field, schema.Day):
                 column = field.column_name
-                wrong = f"date({column}) IS NOT {column} OR {column} < '0001'"
+                wrong = f"date(julianday({column})) IS NOT {column} OR {column} < '0001'"
                 rows = connection.execute(f"SELECT id FROM {table} WHERE {column} IS NOT NULL AND ({wrong})")
                 yield from (f"row {row} of {table} has no valid day in {column}" for (row,) in rows)
 
@@ -243,6 +252,6 @@ def _too_new(version: int, app_version: str) -> StoreError:
     made_by = f" ({app_version})" if app_version else ""
     return StoreError(
         f"This plan was made by a newer version of MatchPlanner{made_by}: "
-        f"its format is {version}, and this version reads up to {SCHEMA_VERSION}.",
+        f"its format is {version}, and this version reads up to {schema_version()}.",
         "Update MatchPlanner, then open the plan again.",
     )

@@ -13,7 +13,11 @@ from matchplanner.store.migrations import m0001_initial
 Step = Callable[[sqlite3.Connection], None]
 
 STEPS: tuple[Step, ...] = (m0001_initial.up,)
-SCHEMA_VERSION = len(STEPS)
+
+
+def schema_version() -> int:
+    """Return the version this program writes."""
+    return len(STEPS)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -21,8 +25,8 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Apply the steps the file lacks, each in a transaction of its own.
+def migrate(connection: sqlite3.Connection, steps: Sequence[Step] | None = None) -> None:
+    """Apply the steps the file lacks, each in a transaction of its own; `steps` is for tests.
 
     `user_version` is written inside the step's transaction, so a step that
     fails leaves the file as it was. Foreign keys are off meanwhile, so that
@@ -30,6 +34,7 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> No
 
     Raises StoreError for a file made by a newer version.
     """
+    steps = STEPS if steps is None else steps
     version = version_of(connection)
     if version > len(steps):
         raise StoreError(

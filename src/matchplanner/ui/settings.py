@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 from matchplanner import paths
@@ -48,15 +48,22 @@ class Settings:
         self._settings.setValue(f"geometry/{window.objectName()}", window.saveGeometry())
 
     def attach(self, key: str, part: QHeaderView | QSplitter) -> None:
-        """Restore a header or splitter and remember it whenever the user changes it."""
+        """Restore a header or splitter and remember it whenever the user changes it.
+
+        It is remembered at the next turn of the event loop: while rows change
+        order, a header shows its hidden columns for a moment.
+        """
         value = self._bytes(key)
         if value is not None:
             part.restoreState(value)
+        soon = QTimer(part)
+        soon.setSingleShot(True)
+        soon.timeout.connect(lambda: self._settings.setValue(key, part.saveState()))
         if isinstance(part, QHeaderView):
             for signal in (part.sectionResized, part.sectionMoved, part.sortIndicatorChanged):
-                signal.connect(lambda *_args: self._settings.setValue(key, part.saveState()))
+                signal.connect(lambda *_args: soon.start())
         else:
-            part.splitterMoved.connect(lambda *_args: self._settings.setValue(key, part.saveState()))
+            part.splitterMoved.connect(lambda *_args: soon.start())
 
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._settings.value(key)

@@ -31,7 +31,7 @@ def need_by_text(row: LetterRow) -> str:
     if row.need_by is None:
         return _tr("unknown")
     day = short_day(row.need_by)
-    return day if row.due_on is not None else _tr("{day} (expected)").format(day=day)
+    return day if row.due_on is not None else _tr("{day} exp.").format(day=day)
 
 
 def risk_text(row: LetterRow) -> str:
@@ -98,7 +98,7 @@ def _urgency(row: LetterRow) -> date | None:
 def _why_then(row: LetterRow) -> str:
     if row.due_on is not None:
         return _tr("Your own due date")
-    return _tr("21 days before ERAS submission opens") if row.need_by is not None else ""
+    return _tr("Expected: 21 days before ERAS submission opens") if row.need_by is not None else ""
 
 
 def _since(row: LetterRow) -> str:

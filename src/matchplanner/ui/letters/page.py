@@ -25,7 +25,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_SHARES = (60, 40)  # table and details, in per cent
+_SHARES = (70, 30)  # table and details, in per cent
 _WIDE = 100  # more than the window has, so that the shares are kept
 
 

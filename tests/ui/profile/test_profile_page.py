@@ -1,0 +1,224 @@
+"""The profile page, by keyboard and mouse."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from matchplanner.domain.applicant import Focus, H1bNeed
+from matchplanner.domain.claims import YesNo
+from matchplanner.services import profile
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.profile.page import ProfilePage
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.workspace import Workspace
+
+
+@pytest.fixture
+def page(workspace: Workspace, notices: Notices, settings: Settings, qtbot: QtBot) -> Iterator[ProfilePage]:
+    """The page as the window shows it."""
+    shown = ProfilePage(workspace, notices, settings)
+    qtbot.addWidget(shown)
+    shown.resize(900, 700)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    yield shown
+    shown.hide()
+
+
+def line(page: QWidget, name: str) -> QLineEdit:
+    found = page.findChild(QLineEdit, name)
+    assert found is not None, name
+    return found
+
+
+def label(page: QWidget, name: str) -> QLabel:
+    found = page.findChild(QLabel, name)
+    assert found is not None, name
+    return found
+
+
+def enter(qtbot: QtBot, page: QWidget, name: str, text: str) -> None:
+    field = line(page, name)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_each_field_is_saved_as_it_is_left_and_undone_by_itself(
+    page: ProfilePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "profile_name", "Zofia Lecka")
+    enter(qtbot, page, "profile_graduation_year", "2021")
+    enter(qtbot, page, "profile_target_year", "2027")
+    enter(qtbot, page, "profile_budget_usd", "$9000")
+    row = profile.get()
+    assert (row.name, row.graduation_year) == ("Zofia Lecka", 2021)
+    assert (row.target_year, row.budget_usd) == (2027, 9000)
+    assert line(page, "profile_budget_usd").text() == "9,000"
+    assert workspace.undo_stack.undoText() == "Edit profile: Money for 2-3 months in the US (USD)"
+    line(page, "profile_name").setFocus()
+    workspace.undo_stack.undo()
+    assert profile.get().budget_usd is None
+    assert line(page, "profile_budget_usd").text() == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("target_year", "1999", "The target year must be a whole number from 2000 to 2100."),
+        ("budget_usd", "plenty", "The budget must be whole US dollars, for example 9,000."),
+        ("home_zone", "Mars/Olympus", "'Mars/Olympus' is not a time zone."),
+    ],
+)
+def test_a_bad_answer_is_told_at_the_field_and_stays_typed(
+    page: ProfilePage, qtbot: QtBot, field: str, typed: str, said: str
+) -> None:
+    enter(qtbot, page, f"profile_{field}", typed)
+    problem = label(page, f"profile_{field}Problem")
+    assert problem.isVisible()
+    assert said in problem.text()
+    assert line(page, f"profile_{field}").text() == typed
+    assert getattr(profile.get(), field) in {None, ""}
+    enter(qtbot, page, f"profile_{field}", "")
+    assert not problem.isVisible()
+
+
+def test_graduating_after_the_target_year_is_told_at_the_field(page: ProfilePage, qtbot: QtBot) -> None:
+    enter(qtbot, page, "profile_target_year", "2027")
+    enter(qtbot, page, "profile_graduation_year", "2029")
+    assert "comes too late" in label(page, "profile_graduation_yearProblem").text()
+    assert profile.get().graduation_year is None
+
+
+def test_the_sentence_counter_follows_each_key(page: ProfilePage, qtbot: QtBot) -> None:
+    vision = page.findChild(QPlainTextEdit, "profile_vision")
+    assert vision is not None
+    vision.setFocus()
+    counter = label(page, "visionCounter")
+    qtbot.keyClicks(vision, "I will lead a clinic. I will teach.")
+    assert counter.text() == "2 of 3-5 sentences: too short"
+    assert counter.property("role") == "attention"
+    qtbot.keyClicks(vision, " I will write.")
+    assert counter.text() == "3 of 3-5 sentences: good length"
+    assert counter.property("role") == "ok"
+    qtbot.keyClicks(vision, " A. Bee sees. Cats see. Dogs see.")
+    assert "too long" in counter.text()
+    line(page, "profile_name").setFocus()
+    assert profile.get().vision.startswith("I will lead")
+
+
+def test_choices_are_saved_at_once(page: ProfilePage, qtbot: QtBot) -> None:
+    for name, steps in (("profile_j1_eligible", 0), ("profile_h1b_need", 2)):
+        box = page.findChild(QComboBox, name)
+        assert box is not None
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Home)
+        for _step in range(steps):
+            qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert (profile.get().j1_eligible, profile.get().h1b_need) == (YesNo.YES, H1bNeed.NOT_NEEDED)
+
+
+def test_the_verdict_counts_the_days_to_the_rank_list_deadline(page: ProfilePage, qtbot: QtBot) -> None:
+    verdict = label(page, "ecfmgVerdict")
+    assert verdict.text().startswith("Unknown: enter the target application year")
+    enter(qtbot, page, "profile_target_year", "2027")
+    assert verdict.text().startswith("Unknown: enter the expected date")
+    enter(qtbot, page, "profile_ecfmg_on", "15 Nov 2027")
+    assert verdict.text().startswith("107 days of slack before the deadline on Wed 1 Mar 2028")
+    assert verdict.property("role") == "ok"
+    enter(qtbot, page, "profile_ecfmg_on", "2 Mar 2028")
+    assert verdict.text().startswith("Too late: 1 day after the deadline")
+    assert verdict.property("role") == "problem"
+
+
+def test_the_focus_is_ticked_and_ordered_by_keyboard(
+    page: ProfilePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    items = page.focus.items
+    items.setFocus()
+    items.setCurrentRow(0)
+    qtbot.keyClick(items, Qt.Key.Key_Space)
+    items.setCurrentRow(3)
+    qtbot.keyClick(items, Qt.Key.Key_Space)
+    assert profile.get().focus == (Focus.PEDIATRIC, Focus.LABORATORY)
+    for _row in range(3):
+        qtbot.keyClick(items, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert items.item(0).text() == "Laboratory"
+    assert profile.get().focus == (Focus.LABORATORY, Focus.PEDIATRIC)
+    workspace.undo_stack.undo()
+    assert profile.get().focus == (Focus.PEDIATRIC, Focus.LABORATORY)
+    assert [items.item(at).text() for at in range(2)] == ["Pediatric", "Laboratory"]
+
+
+def test_an_examination_is_added_edited_and_deleted(
+    page: ProfilePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    add = page.findChild(QPushButton, "addExam")
+    assert add is not None
+    add.click()
+    name = line(page, "examDialogText")
+    qtbot.keyClicks(name, "USMLE Step 2 CK")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    table = page.findChild(RecordTable, "examsTable")
+    assert table is not None
+    model = page.exams.model
+    assert model.setData(model.index(0, 1), "4 March 2026")
+    assert model.setData(model.index(0, 2), "248")
+    assert [model.index(0, at).data() for at in range(4)] == [
+        "USMLE Step 2 CK",
+        "4 Mar 2026",
+        "248",
+        "unknown",
+    ]
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert profile.exams() == ()
+    assert not table.isVisible()
+    workspace.undo_stack.undo()
+    assert [exam.result for exam in profile.exams()] == ["248"]
+    assert table.isVisible()
+
+
+def test_prior_training_is_completed_through_a_list(page: ProfilePage, qtbot: QtBot) -> None:
+    add = page.findChild(QPushButton, "addTraining")
+    assert add is not None
+    add.click()
+    field = line(page, "trainingDialogText")
+    qtbot.keyClicks(field, "Pediatrics")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    table = page.trainings.widget.table
+    table.setCurrentIndex(page.trainings.model.index(0, 3))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QComboBox)
+    assert editor is not None
+    editor.hidePopup()
+    editor.setCurrentIndex(0)
+    editor.activated.emit(0)
+    assert profile.trainings()[0].completed is YesNo.YES
+
+
+def test_every_control_has_a_name_for_a_screen_reader(page: ProfilePage) -> None:
+    controls = [
+        child
+        for kind in (QLineEdit, QComboBox, QPlainTextEdit, QPushButton, RecordTable)
+        for child in page.findChildren(kind)
+        if child.focusPolicy() != Qt.FocusPolicy.NoFocus and not child.objectName().startswith("qt_")
+    ]
+    assert len(controls) > 20
+    nameless = [child.objectName() or str(child) for child in controls if not child.accessibleName()]
+    assert not nameless
+
+
+def test_the_form_is_no_wider_than_one_can_read(page: ProfilePage) -> None:
+    page.resize(1600, 700)
+    QApplication.processEvents()
+    field = line(page, "profile_name")
+    right = field.mapTo(page, QPoint(field.width(), 0)).x()
+    assert right < 50 * page.fontMetrics().height()

@@ -81,7 +81,7 @@ def _with_command(given: Sequence[str]) -> list[str]:
         elif word in {"-h", "--help", "--version"}:
             return rest
         elif not word.startswith("-"):
-            named = word.lower().endswith(_AS_PLAN) or os.sep in word or Path(word).is_file()
+            named = word.lower().endswith(_AS_PLAN) or "/" in word or os.sep in word or Path(word).is_file()
             return [*rest[:place], "gui", *rest[place:]] if named and word not in _COMMANDS else rest
     return ["gui", *rest]
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from matchplanner.services.exchange.guard import guarded, unguarded
 
-NASTY = st.text(alphabet="'=+-@\t\r\n =＝＋－＠aB1.", max_size=12) | st.text(max_size=30)
+WIDE = "\uff1d\uff0b\uff0d\uff20"
+NASTY = st.text(alphabet=f"'=+-@\t\r\n {WIDE}aB1.", max_size=12) | st.text(max_size=30)
 
 
 @given(NASTY)
@@ -21,7 +22,8 @@ def test_every_text_comes_back(text: str) -> None:
 def test_no_guarded_text_starts_a_formula(text: str) -> None:
     first = guarded(text).lstrip()[:1]
     number = guarded(text).lstrip("+-").replace(".", "", 1)
-    assert first not in set("=@＝＋－＠") and (first not in {"+", "-"} or (number.isascii() and number.isdigit()))
+    assert first not in {"=", "@", *WIDE}
+    assert first not in {"+", "-"} or (number.isascii() and number.isdigit())
 
 
 @pytest.mark.parametrize("number", ["-5", "+5", "-0.5", "12"])
@@ -29,7 +31,9 @@ def test_numbers_stay_bare(number: str) -> None:
     assert guarded(number) == number
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", " =1", "＝1", "'=1", "-2+3", "\r=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", " =1", "\uff1d1", "'=1", "-2+3", "\r=1"]
+)
 def test_what_would_calculate_gets_an_apostrophe(text: str) -> None:
     assert guarded(text) == f"'{text}"
 

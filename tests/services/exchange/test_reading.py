@@ -45,15 +45,22 @@ def test_utf16_without_its_mark_is_told_by_its_zero_bytes(codec: str) -> None:
 
 
 def test_text_that_is_not_utf8_is_read_as_windows_western_and_that_is_said() -> None:
-    table = read_table("program_name,city\nDon’t,Cañon\n".encode("cp1252"))
+    table = read_table("program_name,city\nDon\u2019t,Cañon\n".encode("cp1252"))
 
-    assert texts(table) == [("Don’t", "Cañon")]
+    assert texts(table) == [("Don\u2019t", "Cañon")]
     assert "Windows Western" in table.problems[0].text
 
 
-@pytest.mark.parametrize(("separator", "name"), [(",", "commas"), (";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
+@pytest.mark.parametrize(
+    ("separator", "name"), [(",", "commas"), (";", "semicolons"), ("\t", "tabs"), ("|", "bars")]
+)
 def test_the_separator_is_the_one_that_gives_even_columns(separator: str, name: str) -> None:
-    rows = [("program_name", "notes", "city"), ("Birch", "one, two; three", "A"), ("Oak", "", "B"), ("Elm", "x", "C")]
+    rows = [
+        ("program_name", "notes", "city"),
+        ("Birch", "one, two; three", "A"),
+        ("Oak", "", "B"),
+        ("Elm", "x", "C"),
+    ]
     data = "\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows).encode()
 
     table = read_table(data)
@@ -118,7 +125,10 @@ def test_impossible_characters_are_dropped_and_counted() -> None:
         (b"\n <!DOCTYPE html><html><body>", "This is a web page, not a table."),
         (bytes(range(1, 32)) * 20, "This is not a text file."),
         (b"PK\x03\x04" + bytes(40), "The workbook is damaged."),
-        (b'program_name,notes\nBirch,x\nOak,"never closed\nElm,y\n', "A quotation mark opened on line 3 is never closed."),
+        (
+            b'program_name,notes\nBirch,x\nOak,"never closed\nElm,y\n',
+            "A quotation mark opened on line 3 is never closed.",
+        ),
         (codecs.BOM_UTF16_LE + b"a\x00b", "The file is damaged: it is not sound UTF-16 text."),
     ],
 )

@@ -4,7 +4,7 @@ import re
 
 # Spreadsheets skip leading blanks and some accept the full-width forms. A text that already looks guarded is
 # guarded once more, which is what makes the guard reversible for every text.
-_STARTS_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")  # noqa: RUF001 - the full-width forms are meant
+_STARTS_FORMULA = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 

@@ -102,7 +102,7 @@ class _Comparison:
         self._plan = plan
         self._list_name = list_name
         self._finder = Finder(plan)
-        self._ids = {program.acgme_id for program in plan}
+        self._ids = {comparable(program.acgme_id) for program in plan}
         self._meant: dict[int, int] = {}
         self._first: dict[tuple[str, ...], int] = {}
         self._invalid: list[Invalid] = []
@@ -144,7 +144,7 @@ class _Comparison:
     def _acceptable(self, row: Incoming) -> bool:
         """Refuse a row that repeats an earlier one, and an id that is none unless the plan holds it."""
         acgme = row.text("acgme_id")
-        if acgme and not is_acgme_id(acgme) and acgme not in self._ids:
+        if acgme and not is_acgme_id(acgme) and comparable(acgme) not in self._ids:
             return self._refuse(row, f"The ACGME id “{acgme}” does not have 10 digits.")
         key = tuple(
             row.text(column).casefold() for column in ("name", "institution", "city", "acgme_id", "nrmp_code")
@@ -216,12 +216,12 @@ def _own_changes(row: Incoming, program: ProgramRow) -> Iterator[FieldChange]:
 
 def _fact_changes(row: Incoming, facts: Mapping[ClaimField, Fact], list_name: str) -> Iterator[FieldChange]:
     listed = facts[ClaimField.LISTED]
-    if row.source and all(claim.source != row.source for claim in listed.claims):
+    if row.source and comparable(row.source) not in {comparable(claim.source) for claim in listed.claims}:
         yield FieldChange(ClaimField.LISTED, listed.shown.source if listed.shown else "", row.source)
     for field, value in row.facts.items():
         fact = facts[field]
-        source = row.source or list_name
-        stated = {claim.value for claim in fact.claims if claim.source == source} | {fact.value}
+        source = comparable(row.source or list_name)
+        stated = {claim.value for claim in fact.claims if comparable(claim.source) == source} | {fact.value}
         if comparable(value) not in map(comparable, stated):
             yield FieldChange(field, fact.value, value)
 

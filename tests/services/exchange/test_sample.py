@@ -1,0 +1,49 @@
+"""The sample plan: complete enough to show every window, and never mistaken for somebody's own."""
+
+from datetime import date
+
+from matchplanner.services import interviews, letters, people, profile, programs, ranking, rotations, sample
+from matchplanner.store.store import Store
+
+TODAY = date(2026, 10, 1)
+
+
+def fill(store: Store, today: date = TODAY) -> None:
+    with store.write("Sample"):
+        sample.fill(today)
+
+
+def test_every_window_has_something_to_show(store: Store) -> None:
+    fill(store)
+
+    scored = [row for row in programs.rows(TODAY) if row.score.known]
+    assert 6 <= len(scored) <= 8
+    assert {row.score.complete for row in scored} == {True, False}
+    assert {row.tier for row in scored} == {1, 2, 3}
+    assert len(people.rows()) == 5
+    assert len({row.state for row in letters.rows(TODAY)}) == len(letters.rows(TODAY)) == 4
+    assert len({row.zone for row in interviews.rows()}) == len(interviews.rows()) == 4
+    assert any(row.night for row in interviews.rows())
+    assert [row.interviewed for row in ranking.rows()] == [True, True, True, True, False]
+
+
+def test_its_calendar_has_three_rotations_and_a_conflict(store: Store) -> None:
+    fill(store)
+
+    plan = rotations.plan(TODAY)
+    assert len(plan.rows) == 3
+    assert plan.warnings
+
+
+def test_it_says_that_it_is_a_sample(store: Store) -> None:
+    fill(store)
+
+    assert store.meta(sample.MARK) == "1"
+    assert "invented" in profile.get().school
+    assert all("Invented" in row.notes for row in people.rows())
+
+
+def test_the_season_follows_the_day(store: Store) -> None:
+    fill(store, date(2029, 3, 1))
+
+    assert profile.get().target_year == 2029

@@ -33,7 +33,9 @@ class _Items(QListWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.move_requested.emit(step)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_requested.emit()

@@ -42,7 +42,7 @@ class LettersPage(Page):
         self.meter = MixMeter()
         self.model = LettersModel(self)
         self.table = RecordTable("lettersTable", self.tr("Letters"))
-        self.table.show_model(self.model, (22, 18, 24, 11, 0, 10, 18, 12), 2)
+        self.table.show_model(self.model, (20, 17, 24, 11, 0, 10, 17, 12), 2)
         state = self.model.column_of("state")
         self.table.setItemDelegateForColumn(state, ChainDelegate(self.table))
         self.table.setColumnWidth(state, chain_column_width(self.table.fontMetrics()))

@@ -30,7 +30,8 @@ class RankTable(RecordTable):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and not editing:
             self.step_requested.emit(step)
             return
         super().keyPressEvent(event)

@@ -116,7 +116,8 @@ class RecordTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.record():
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() == Qt.Key.Key_Delete and self.record() and not editing:
             self.delete_requested.emit(self.record())
             return
         super().keyPressEvent(event)

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from matchplanner.services import programs, scoring
@@ -65,6 +74,7 @@ class ScoringWizard(QDialog):
         for criterion in scoring.rubric().criteria:
             page = CriterionPage(criterion, self._draft, self._program.facts)
             self._pages.insertWidget(self._count(), page)
+        self._let_enter_press_the_focused_button()
         self._question.hide()
         self._buttons.show()
         self._show_total()
@@ -84,12 +94,16 @@ class ScoringWizard(QDialog):
     @override
     def reject(self) -> None:
         if self._page() is None or not self._draft.dirty:
-            super().reject()
+            self.discard()
         elif self._question.isVisible():
             self._keep()
         else:
             self._question.show()
             self._keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def discard(self) -> None:
+        """Close without asking; what was not finished is gone."""
+        super().reject()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -128,7 +142,7 @@ class ScoringWizard(QDialog):
         bar.setProperty("role", "card")
         text = QLabel(self.tr("Close without keeping these answers?"))
         self._keep_button = button("keepScoring", self.tr("Keep scoring"), self._keep)
-        discard = button("discardAnswers", self.tr("Discard answers"), super().reject)
+        discard = button("discardAnswers", self.tr("Discard answers"), self.discard)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 8, 12, 8)
         row.addWidget(text, 1)
@@ -136,6 +150,10 @@ class ScoringWizard(QDialog):
         row.addWidget(self._keep_button)
         bar.hide()
         return bar
+
+    def _let_enter_press_the_focused_button(self) -> None:
+        for each in self.findChildren(QPushButton):
+            each.setAutoDefault(True)
 
     def _drop_pages(self) -> None:
         """Take the pages of the program before out of the window at once."""

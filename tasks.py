@@ -28,7 +28,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "matchplanner-setup.json"
 LOCKS = ROOT / "packaging" / "locks"
 BUILD = ROOT / "build"
-PICTURES = ROOT / "docs" / "images"
+PICTURES = ROOT / "docs" / "pictures"
 WINDOWS = sys.platform == "win32"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
@@ -340,7 +340,7 @@ def screenshots(_arguments: Sequence[str]) -> int:
             PICTURES.mkdir(parents=True, exist_ok=True)
             for picture in sorted(Path(folder).rglob("*.png")):
                 shutil.copyfile(picture, PICTURES / picture.name)
-                say(f"docs/images/{picture.name}")
+                say(f"docs/pictures/{picture.name}")
     return code
 
 

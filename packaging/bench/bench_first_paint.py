@@ -15,10 +15,17 @@ EMPTY_WINDOW = Path(__file__).with_name("empty_window.py")
 
 
 def seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """Time a program that ends by itself once its window has been painted."""
+    """Time a program from its start to the line with which it tells of its first paint."""
     started = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, stdin=subprocess.DEVNULL)
-    return time.perf_counter() - started
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        line = process.stdout.readline() if process.stdout else b""
+        taken = time.perf_counter() - started
+        _, complaints = process.communicate()
+    if line.strip() != b"painted" or process.returncode:
+        sys.exit(f"{command} did not paint a window:\n{complaints.decode(errors='replace')}")
+    return taken
 
 
 def main() -> int:
@@ -29,6 +36,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         plan = str(Path(folder) / "starter.matchplan")
         environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "MATCHPLANNER_HOME": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's second start finds bytecode
         app = [sys.executable, "-m", "matchplanner"]
         subprocess.run(
             [*app, "new", "--plan", plan, "--year", "2027", "--starter"], env=environment, check=True
@@ -40,7 +48,7 @@ def main() -> int:
         pairs = [(seconds(empty, environment), seconds(full, environment)) for _ in range(rounds)]
     of_empty, of_full = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = of_full / of_empty
-    print(f"First painted window, median of {rounds} rounds, process start to exit:")
+    print(f"First painted window, median of {rounds} rounds, from the start of the process:")
     print(f"  empty PySide6 main window    {of_empty:6.3f} s")
     print(f"  MatchPlanner, starter plan   {of_full:6.3f} s")
     print(f"  ratio                        {ratio:6.2f}   (limit {LIMIT})")

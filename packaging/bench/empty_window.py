@@ -9,11 +9,12 @@ from typing_extensions import override
 
 
 class EmptyWindow(QMainWindow):
-    """Closes after its first paint."""
+    """Says that it was painted, then closes."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        print("painted", flush=True)
         QTimer.singleShot(0, self.close)
 
 

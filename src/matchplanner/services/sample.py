@@ -33,7 +33,7 @@ MARK = "sample"
 """The plan's mark that tells the sample from somebody's own plan."""
 
 _AUGUST = 8
-_INVENTED = "Invented for the sample plan."
+_INVENTED = "Invented for the sample plan"
 
 _INTERVIEWERS = "Dr. Anežka Vzorová (invented)\nProf. Søren Eksempel (invented)"
 
@@ -184,7 +184,7 @@ def _add_rotations(ids: Mapping[str, int], target_year: int) -> list[int]:
         return {"starts_on": start, "ends_on": start + timedelta(weeks=count, days=-3)}
 
     first = rotations.add(
-        "Children's hospital, pediatrics with genetics (invented)",
+        "Example Children's Hospital",
         city="Indianapolis",
         state="IN",
         kind=RotationKind.BROAD.value,
@@ -195,7 +195,7 @@ def _add_rotations(ids: Mapping[str, int], target_year: int) -> list[int]:
         **weeks(5, 3, 4),
     )
     second = rotations.add(
-        "Clinical genetics elective (invented)",
+        "Example Genetics Clinic",
         city="Rochester",
         state="MN",
         kind=RotationKind.GENETICS.value,
@@ -206,7 +206,7 @@ def _add_rotations(ids: Mapping[str, int], target_year: int) -> list[int]:
         **weeks(6, 7, 4),
     )
     third = rotations.add(
-        "Metabolic clinic (invented)",
+        "Example Metabolic Clinic",
         city="Salt Lake City",
         state="UT",
         kind=RotationKind.GENETICS.value,

@@ -13,6 +13,7 @@ from matchplanner.services.exchange import content, importing, sources
 from matchplanner.services.exchange.incoming import Incoming, Understood, understand
 
 FILE_NAME = "genetics_programs.csv"
+LIST_NAME = "the starter directory"
 _KEY = uuid.UUID("5f0c1b0e-3c86-4a55-9f5c-6d1f7a0b2c11")
 _SEEN_UNDATED = "undated"
 
@@ -36,7 +37,7 @@ class _Source:
 
 def load(today: date) -> int:
     """Add the directory's programs that the plan does not hold yet; return how many were added."""
-    found = importing.compare(directory(), FILE_NAME, today)
+    found = importing.compare(directory(), LIST_NAME, today)
     taken: set[str] = set()
     for row in found.new:
         program_id = importing.create(row, taken)
@@ -67,7 +68,7 @@ def _uid(row: Incoming) -> str:
 
 def _claims(row: Incoming) -> Iterator[tuple[ClaimField, str, _Source, str]]:
     listed = _Source(row.source, row.seen)
-    yield ClaimField.LISTED, YesNo.YES.value, listed, importing.listed_note(FILE_NAME)
+    yield ClaimField.LISTED, YesNo.YES.value, listed, importing.listed_note(LIST_NAME)
     for field, value in row.facts.items():
         if field in _FIELD_MARKS or field is ClaimField.IMG_INFO:
             source = _visa_source(row, field)

@@ -35,8 +35,8 @@ def filled(store: Store) -> Store:
 @pytest.mark.usefixtures("filled")
 def test_rotations_fill_whole_days_and_their_windows_come_before() -> None:
     found = events()
-    rotation = found["Rotation: Clinical genetics elective (invented)"]
-    window = found["Apply: Clinical genetics elective (invented)"]
+    rotation = found["Rotation: Example Genetics Clinic"]
+    window = found["Apply: Example Genetics Clinic"]
 
     assert (rotation.start, rotation.end) == (date(2027, 6, 7), date(2027, 7, 3))  # the end is the day after
     assert (window.start, window.end) == (date(2026, 10, 7), date(2027, 2, 8))
@@ -84,9 +84,9 @@ def test_lines_are_folded_end_as_they_must_and_nothing_private_is_in_them() -> N
 
 
 def test_an_edit_keeps_the_uid_and_raises_the_sequence(filled: Store) -> None:
-    name = "Rotation: Metabolic clinic (invented)"
+    name = "Rotation: Example Metabolic Clinic"
     before = events()[name]
-    row = next(row for row in rotations.rows(TODAY) if row.site.startswith("Metabolic"))
+    row = next(row for row in rotations.rows(TODAY) if row.site.startswith("Example Metabolic"))
 
     with filled.write("Move"):
         rotations.edit(row.id, "ends_on", date(2027, 7, 23))

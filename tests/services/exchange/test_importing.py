@@ -178,6 +178,14 @@ def test_programs_gone_from_the_list_are_told_and_kept(store: Store) -> None:
     assert not look("\n".join(LIST.splitlines()[:2]), "another.csv").vanished
 
 
+def test_a_newer_issue_of_a_list_is_known_by_its_programs_whatever_its_name(store: Store) -> None:
+    bring_in(store, LIST, "list-2026.csv")
+
+    found = look("\n".join(LIST.splitlines()[:3]), "list-2027.csv")
+
+    assert [gone.name for gone in found.vanished] == ["Third"]
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [

@@ -16,6 +16,7 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.services.programs import ProgramRow
 from matchplanner.store import schema
 
+_IMPORTED_FROM = "Imported from "
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -161,10 +162,22 @@ class _Comparison:
         return False
 
     def _vanished(self, doubted: set[int]) -> Iterator[Vanished]:
-        note = listed_note(self._list_name)
+        """Find what is gone from a list of which this one is a newer issue.
+
+        That is a list of the same name, or one of whose programs at least half
+        are here: names of files change from year to year.
+        """
+        lists: dict[str, set[int]] = {}
         for program in self._plan:
-            listed = program.facts[ClaimField.LISTED].claims
-            if any(claim.note == note for claim in listed) and program.id not in self._meant.keys() | doubted:
+            for claim in program.facts[ClaimField.LISTED].claims:
+                if claim.note.startswith(_IMPORTED_FROM):
+                    lists.setdefault(claim.note, set()).add(program.id)
+        here, gone = self._meant.keys(), set[int]()
+        for note, brought in lists.items():
+            if note == listed_note(self._list_name) or 2 * len(brought & here) >= len(brought):
+                gone |= brought - here - doubted
+        for program in self._plan:
+            if program.id in gone:
                 yield Vanished(program.id, program.name)
 
 
@@ -192,7 +205,7 @@ def apply(found: Preview) -> None:
 
 def listed_note(list_name: str) -> str:
     """Return the note by which a program remembers the list that brought it."""
-    return f"Imported from {list_name}"
+    return f"{_IMPORTED_FROM}{list_name}"
 
 
 def comparable(value: object) -> str:

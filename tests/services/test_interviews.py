@@ -7,7 +7,7 @@ import pytest
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus, TalkingKind
 from matchplanner.errors import UserError
 from matchplanner.services import interviews, profile
-from matchplanner.store.schema import Program
+from matchplanner.store.schema import Interview, Program
 from matchplanner.store.store import Store
 
 
@@ -136,3 +136,12 @@ def test_deleting_an_interview_leaves_the_programs_likes(store: Store, program: 
         interviews.edit(interview, "notes", "x")
     with pytest.raises(UserError, match="not in the plan any more"), store.write("Add"):
         interviews.add(99)
+
+
+def test_a_zone_this_computer_does_not_have_leaves_the_time_unconverted(store: Store, program: int) -> None:
+    with store.write("From elsewhere"):
+        Interview.create(program=program, starts_at="2027-11-10T09:00", zone="Mars/Olympus")
+    row = interviews.rows()[0]
+    assert (row.starts_at, row.zone, row.clocks, row.night) == (
+        datetime.fromisoformat("2027-11-10T09:00"), "Mars/Olympus", None, False,
+    )  # fmt: skip

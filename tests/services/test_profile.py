@@ -142,3 +142,9 @@ def test_prior_training_is_kept_with_what_is_unknown_about_it(store: Store) -> N
     assert profile.trainings() == ()
     with pytest.raises(UserError, match="not in the plan any more"), store.write("Delete"):
         profile.delete_training(row)
+
+
+def test_no_answers_change_nothing(store: Store) -> None:
+    with store.write("Start") as done:
+        profile.edit_all({})
+    assert done == []

@@ -1,6 +1,6 @@
 """Letters of recommendation, the way of each and the mix of all."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,7 +76,7 @@ def edit(letter_id: int, field: str, value: object) -> None:
 
     Raises UserError when the value cannot be taken.
     """
-    stored = _taken(field, value)
+    stored = _TAKE[field](value)
     letter = _letter(letter_id)
     setattr(letter, field, stored)
     letter.save(only=[field])
@@ -148,13 +148,10 @@ def _row(letter: Letter, submission: date | None, today: date) -> LetterRow:
     )
 
 
-def _taken(field: str, value: object) -> object:
-    if field in {"person", "rotation"}:
-        return value
-    if field == "waived":
-        return entry.choice(YesNo, value, "Whether you waived your right to read it").value
-    if field == "due_on":
-        return entry.day(value, "The day it is due")
-    if field == "notes":
-        return entry.paragraph(value)
-    raise KeyError(field)
+_TAKE: dict[str, Callable[[object], object]] = {
+    "person": lambda value: value,
+    "rotation": lambda value: value,
+    "waived": lambda value: entry.choice(YesNo, value, "Whether you waived your right to read it").value,
+    "due_on": lambda value: entry.day(value, "The day it is due"),
+    "notes": entry.paragraph,
+}

@@ -1,6 +1,7 @@
 """People the applicant knows or wants to know."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from matchplanner.domain import entry
@@ -51,13 +52,13 @@ def add(name: str, **fields: object) -> int:
 
     Raises UserError when a value cannot be taken.
     """
-    stored = {field: _taken(field, value) for field, value in fields.items()}
-    return Person.create(name=_taken("name", name), **stored).id
+    stored = {field: _TAKE[field](value) for field, value in fields.items()}
+    return Person.create(name=_TAKE["name"](name), **stored).id
 
 
 def edit(person_id: int, field: str, value: object) -> None:
     """Store one field of a person; raises UserError when the value cannot be taken."""
-    stored = _taken(field, value)
+    stored = _TAKE[field](value)
     person = _person(person_id)
     setattr(person, field, stored)
     person.save(only=[field])
@@ -83,15 +84,12 @@ def _person(person_id: int) -> Person:
     return found
 
 
-def _taken(field: str, value: object) -> str:
-    if field == "name":
-        return entry.required(value, "A person needs a name.")
-    if field == "email":
-        return entry.email(value)
-    if field == "board_certified":
-        return entry.choice(YesNo, value, "Board certification").value
-    if field == "notes":
-        return entry.paragraph(value)
-    if field in {"role", "institution", "phone"}:
-        return entry.one_line(value)
-    raise KeyError(field)
+_TAKE: dict[str, Callable[[object], str]] = {
+    "name": lambda value: entry.required(value, "A person needs a name."),
+    "role": entry.one_line,
+    "institution": entry.one_line,
+    "email": entry.email,
+    "phone": entry.one_line,
+    "board_certified": lambda value: entry.choice(YesNo, value, "Board certification").value,
+    "notes": entry.paragraph,
+}

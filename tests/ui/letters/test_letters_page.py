@@ -190,5 +190,54 @@ def test_the_chain_looks_different_in_each_state(
     assert len(seen) == len(LetterState)
 
 
+def test_the_cells_explain_themselves(page: LettersPage, workspace: Workspace, letter: int) -> None:
+    def tip(key: str) -> str:
+        cell = page.model.index(0, page.model.column_of(key))
+        return str(page.model.data(cell, Qt.ItemDataRole.ToolTipRole))
+
+    assert (tip("need_by"), tip("state")) == ("", "Candidate")
+    workspace.run("Edit", lambda: profile.edit("target_year", 2027))
+    workspace.run("Ask", lambda: letters.advance(letter, workspace.today()))
+    assert tip("need_by") == "Expected: 21 days before ERAS submission opens"
+    assert tip("state") == "Asked since 1 Oct 2026"
+    workspace.run("Due", lambda: letters.edit(letter, "due_on", "2026-09-28"))
+    assert tip("need_by") == "Your own due date"
+    assert page.model.index(0, page.model.column_of("risk")).data() == "Late by 3 d"
+
+
+def test_sorting_puts_what_is_unknown_last(page: LettersPage, workspace: Workspace) -> None:
+    def fill() -> None:
+        for name, certified in (("A", "unknown"), ("B", "yes"), ("C", "no")):
+            letters.add(people.add(name, board_certified=certified))
+        letters.set_state(2, LetterState.DECLINED, None)
+        letters.set_state(3, LetterState.ASKED, None)
+
+    workspace.run("Fill", fill)
+
+    def sorted_by(key: str, order: Qt.SortOrder) -> str:
+        page.table.sortByColumn(page.model.column_of(key), order)
+        return "".join(row.writer for row in page.model.rows)
+
+    assert sorted_by("board_certified", Qt.SortOrder.AscendingOrder) == "CBA"
+    assert sorted_by("board_certified", Qt.SortOrder.DescendingOrder) == "BCA"
+    assert sorted_by("state", Qt.SortOrder.DescendingOrder) == "CAB"
+    assert set(sorted_by("risk", Qt.SortOrder.AscendingOrder)) == set("ABC")
+
+
+def test_the_rotation_of_a_letter_is_chosen_and_taken_back(
+    page: LettersPage, workspace: Workspace, letter: int, qtbot: QtBot
+) -> None:
+    workspace.run("Add", lambda: rotations.add("Mayo Clinic"))
+    box = page.findChild(QComboBox, "letter_rotation")
+    assert box is not None
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert letters.rows(workspace.today())[0].rotation == "Mayo Clinic"
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert letters.rows(workspace.today())[0].rotation_id is None
+    page.select(letter)
+    assert page.table.record() == letter
+
+
 def _pixels(picture: QPixmap) -> bytes:
     return bytes(picture.toImage().constBits())

@@ -1,17 +1,20 @@
 """The profile page, by keyboard and mouse."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from matchplanner.domain.applicant import Focus, H1bNeed
+from matchplanner.domain import applicant
+from matchplanner.domain.applicant import EcfmgStatus, Focus, H1bNeed
 from matchplanner.domain.claims import YesNo
 from matchplanner.services import profile
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.profile.page import ProfilePage
+from matchplanner.ui.profile.verdict import verdict_text, verdict_tone
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
@@ -135,6 +138,25 @@ def test_the_verdict_counts_the_days_to_the_rank_list_deadline(page: ProfilePage
     enter(qtbot, page, "profile_ecfmg_on", "2 Mar 2028")
     assert verdict.text().startswith("Too late: 1 day after the deadline")
     assert verdict.property("role") == "problem"
+
+
+@pytest.mark.parametrize(
+    ("status", "certified_on", "text", "tone"),
+    [
+        (EcfmgStatus.CERTIFIED, None, "Certified: nothing stands in the way", "ok"),
+        (
+            EcfmgStatus.ON_TRACK,
+            date(2028, 3, 1),
+            "Tight: on the very day of the deadline, Wed 1 Mar",
+            "attention",
+        ),
+        (EcfmgStatus.ON_TRACK, date(2028, 2, 1), "29 days of slack", "attention"),
+    ],
+)
+def test_the_verdict_in_words(status: EcfmgStatus, certified_on: date | None, text: str, tone: str) -> None:
+    verdict = applicant.ecfmg_verdict(status, certified_on, date(2028, 3, 1))
+    assert verdict_text(verdict).startswith(text)
+    assert verdict_tone(verdict) == tone
 
 
 def test_the_focus_is_ticked_and_ordered_by_keyboard(

@@ -181,6 +181,21 @@ def test_a_note_is_typed_beside_its_program(ranked: RankingPage, qtbot: QtBot) -
     assert (order(ranked), ranking.rows()[0].note) == ("BAC", "family near")
 
 
+def test_a_code_explains_itself(ranked: RankingPage, workspace: Workspace) -> None:
+    first = ranking.rows()[0].program_id
+
+    def tip() -> str:
+        cell = ranked.model.index(0, ranked.model.column_of("code"))
+        return str(ranked.model.data(cell, Qt.ItemDataRole.ToolTipRole))
+
+    assert tip().startswith("Categorical")
+    workspace.run("Edit", lambda: programs.edit(first, "nrmp_code", ""))
+    assert tip() == "Enter it in Programs."
+    workspace.run("Edit", lambda: programs.edit(first, "nrmp_code", "12"))
+    assert "seven digits" in tip()
+    assert ranked.model.index(0, ranked.model.column_of("warnings")).data() == "Code has an unusual shape"
+
+
 def test_the_pdf_is_asked_for(ranked: RankingPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(ranked.rank_list_requested):
         click(ranked, "rankListPdf")

@@ -174,3 +174,17 @@ def test_all_programs_are_read_with_three_queries(store: Store) -> None:
 def test_rows_can_be_asked_for_by_id(store: Store) -> None:
     ids = [added(store, name) for name in ("Ash", "Birch", "Cedar")]
     assert [row.name for row in programs.rows(TODAY, [ids[2], ids[0]])] == ["Ash", "Cedar"]
+
+
+def test_a_change_tells_whose_it_was_unless_a_part_is_gone(store: Store) -> None:
+    birch, beech = added(store), added(store, "Beech")
+    with store.write("Claim") as done:
+        claim = programs.add_claim(beech, ClaimField.J1, "yes", SourceKind.OWN)
+        programs.edit(birch, "city", "Boston")
+    assert programs.touched(done[0].rows) == {birch, beech}
+    with store.write("Remove") as done:
+        programs.delete_claim(claim)
+    assert programs.touched(done[0].rows) is None
+    with store.write("Delete") as done:
+        programs.delete([birch])
+    assert programs.touched(done[0].rows) == {birch}

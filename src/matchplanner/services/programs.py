@@ -92,6 +92,24 @@ def get(program_id: int, today: date) -> ProgramRow:
     return found[0]
 
 
+def touched(rows_changed: Iterable[tuple[str, int]]) -> set[int] | None:
+    """Return the programs that a change set's (table, row id) pairs concern, deleted ones included.
+
+    None means that a claim or answer is gone, and nobody can say whose it was.
+    """
+    changed: dict[str, set[int]] = {}
+    for table, row in rows_changed:
+        changed.setdefault(table, set()).add(row)
+    found = set(changed.get("program", ()))
+    for table, model in (("claim", schema.Claim), ("answer", schema.Answer)):
+        parts = changed.get(table, set())
+        owners = tuples(model.select(model.program).where(model.id.in_(parts))) if parts else []
+        if len(owners) < len(parts):
+            return None
+        found |= {row[0] for row in owners}
+    return found
+
+
 def add(name: str, **fields: object) -> int:
     """Add a program, of which only the name must be known (R42), and return its id."""
     values = {field: checked(field, value) for field, value in {"name": name, **fields}.items()}

@@ -1,7 +1,7 @@
 """The program table's rows: sorted once, filtered at each keystroke."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -38,6 +38,11 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
     def replace(self, rows: Sequence[ProgramRow]) -> None:
         self._list(self._sorted(rows))
         self._show(self._matching())
+
+    def update_rows(self, ids: Collection[int], rows: Sequence[ProgramRow]) -> None:
+        """Show these rows in place of the ones with these ids; an id without a row is gone."""
+        kept = [row for row in self._listed if row.id not in ids]
+        self.replace(sorted([*kept, *rows], key=lambda row: row.id))
 
     def search(self, text: str) -> None:
         """Show only the programs in which every word of the text occurs somewhere."""

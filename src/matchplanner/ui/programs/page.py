@@ -1,6 +1,6 @@
 """The Programs page: search and table above, the detail of the current program below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from matchplanner.domain.changes import ChangeSet
 from matchplanner.services import programs
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.notices import Notices
@@ -30,6 +31,7 @@ from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.workspace import Workspace
 
 _TABLE_SHARE, _DETAIL_SHARE = 550, 450
+_FEW = 200  # programs that are quicker read one by one than with all others
 
 
 class ProgramsPage(Page):
@@ -124,10 +126,23 @@ class ProgramsPage(Page):
 
     @override
     def refresh(self) -> None:
-        record = self.table.current_record()
-        row = self.table.currentIndex().row()
+        rows = programs.rows(self.workspace.today())
+        self._follow(lambda: self.model.replace(rows))
+
+    @override
+    def _on_changed(self, change: ChangeSet) -> None:
+        ids = programs.touched(change.rows) if self.isVisible() and change.touches(*self.TABLES) else None
+        if ids is None or len(ids) > _FEW:
+            super()._on_changed(change)
+            return
+        rows = programs.rows(self.workspace.today(), ids)
+        self._follow(lambda: self.model.update_rows(ids, rows))
+
+    def _follow(self, step: Callable[[], None]) -> None:
+        """Let the table change and keep the current program; if it is gone, take its neighbour."""
+        record, row = self.table.current_record(), self.table.currentIndex().row()
         self._refreshing = True
-        self.model.replace(programs.rows(self.workspace.today()))
+        step()
         self._refreshing = False
         if self.table.current_record() != record or not self.table.currentIndex().isValid():
             self._settle(record, row)
@@ -190,13 +205,7 @@ class ProgramsPage(Page):
         return next((row for row in self.model.rows if row.id == record), None)
 
     def _on_search(self, text: str) -> None:
-        record = self.table.current_record()
-        self._refreshing = True
-        self.model.search(text)
-        self._refreshing = False
-        if self.table.current_record() != record or not self.table.currentIndex().isValid():
-            self._settle(record, 0)
-        self._show_state()
+        self._follow(lambda: self.model.search(text))
 
     def _on_typed(self, text: str) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)

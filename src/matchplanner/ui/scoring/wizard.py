@@ -188,8 +188,8 @@ class ScoringWizard(QDialog):
         self._next.setEnabled(at < last)
         self._next.setDefault(at < last)
         self._finish.setDefault(at == last)
-        words = self.tr("IMG score, part {n} of {of}. Keys 0 to 3 choose, Enter goes on.")
-        self._step.setText(words.format(n=at + 1, of=last + 1))
+        words = self.tr("IMG score, part {n} of {of}. Keys 0 to {best} choose, Enter goes on.")
+        self._step.setText(words.format(n=at + 1, of=last + 1, best=scoring.rubric().criteria[at].best))
         page = self._page()
         if page is not None:
             page.enter()

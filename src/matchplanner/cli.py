@@ -184,6 +184,10 @@ def _gui_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _gui(options: argparse.Namespace) -> int:
+    if not _has_display():
+        raise UserError(
+            "There is no display, so no window can open.", "Use another command: matchplanner --help."
+        )
     from matchplanner.app import run_gui
 
     return run_gui(
@@ -192,6 +196,12 @@ def _gui(options: argparse.Namespace) -> int:
         sample=options.sample,
         exit_after_first_paint=options.exit_after_first_paint,
     )
+
+
+def _has_display() -> bool:
+    """Tell whether a window can be shown, or was asked to be drawn somewhere else."""
+    variables = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(variable) for variable in variables)
 
 
 def _new_options(parser: argparse.ArgumentParser) -> None:

@@ -62,3 +62,14 @@ def test_no_command_and_a_lone_plan_open_the_window(
 
     assert main(arguments) == 0
     assert opened == [next((Path(word) for word in arguments if "." in word), None)]
+
+
+def test_without_a_display_the_window_is_refused_and_nothing_hangs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+
+    assert main([]) == 1
+    assert capsys.readouterr().err.startswith("There is no display")

@@ -1,10 +1,13 @@
 """Reading tables: whatever the file is, it is understood from its content or refused in one sentence."""
 
 import codecs
+import contextlib
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange.content import load, read_table
@@ -176,3 +179,26 @@ def test_a_folder_and_a_file_that_is_not_there_are_named(tmp_path: Path) -> None
         load(tmp_path)
     with pytest.raises(FileFormatError, match="There is no file"):
         load(tmp_path / "missing.csv")
+
+
+@given(st.binary(max_size=400) | st.binary(max_size=60).map(lambda data: b"PK\x03\x04" + data))
+def test_any_bytes_at_all_are_a_table_or_refused(data: bytes) -> None:
+    table, refusal = None, None
+    try:
+        table = read_table(data)
+    except FileFormatError as exc:
+        refusal = exc
+
+    if refusal is not None:
+        assert refusal.message.endswith(".")
+        assert "\n" not in refusal.sentence()
+    if table is not None:
+        assert {len(row.cells) for row in table.rows} == {len(table.headers)}
+        assert len(set(table.headers)) == len(table.headers)
+
+
+@given(st.text(alphabet='a,;\t|"\n\r x', max_size=60))
+def test_any_separated_text_is_a_table_or_refused(text: str) -> None:
+    with contextlib.suppress(FileFormatError):
+        table = read_table(text.encode())
+        assert all(len(row.cells) == len(table.headers) for row in table.rows)

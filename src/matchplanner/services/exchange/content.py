@@ -37,7 +37,7 @@ def load(path: Path) -> bytes:
     """Read a file to import; raises FileFormatError when that is not possible."""
     try:
         if path.is_dir():
-            raise FileFormatError(f"{path.name} is a folder.", "Choose a file.")
+            raise FileFormatError(f"{path} is a folder.", "Choose a file.")
         if path.stat().st_size > limits.FILE_BYTES:
             raise FileFormatError(
                 f"{path.name} is larger than {limits.FILE_BYTES // 1_000_000} MB.", "Split it first."

@@ -11,6 +11,7 @@ from matchplanner.services.programs import ProgramRow
 LIKENESS = 92
 """How alike, of 100, name and institution must be for a row to count as perhaps the same program."""
 
+_CONSIDERED = 20
 _SHORT_FORMS = {
     "univ": "university",
     "hosp": "hospital",
@@ -87,7 +88,7 @@ class Finder:
         wanted = likeness_text(row.name, row.text("institution"))
         passed_over = frozenset(taken)
         for _text, likeness, place in process.extract(
-            wanted, texts, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=5
+            wanted, texts, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=_CONSIDERED
         ):
             program = here[place]
             if (

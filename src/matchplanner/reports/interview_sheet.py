@@ -86,7 +86,7 @@ def _facts(sheet: PrepSheet, theme: Theme, width: float) -> list[Flowable]:
     if not sheet.facts:
         return []
     verified = f"oldest fact seen {dates.day(sheet.verified)}" if sheet.verified else ""
-    shares = (0.15, 0.34, 0.29, 0.22)
+    shares = (0.14, 0.46, 0.20, 0.20)
     return [
         *_heading("The program", theme, verified),
         theme.table(

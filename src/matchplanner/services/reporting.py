@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from matchplanner.domain import timeline
@@ -163,8 +164,8 @@ def calendar(today: date) -> Document:
         phases=tuple(Phase(p.label, p.band.start, p.band.end) for p in timeline.phases(target_year)),
         rotations=tuple(
             RotationBar(
-                title=row.kind.label,
-                site=row.site,
+                title=row.site,
+                site=row.kind.label,
                 first=row.span.start,
                 last=row.span.end,
                 status=row.status.label,
@@ -224,11 +225,16 @@ def _fact(fact: KnownFact) -> Fact:
     return Fact(
         label=fact.field.label,
         value=_value(fact),
-        source=claim.source or claim.source_kind.label,
+        source=_site(claim.source) or claim.source_kind.label,
         seen=claim.seen_on,
         age=_age(fact.age_days) if claim.seen_on is not None else (claim.seen or "date unknown"),
         stale=fact.stale,
     )
+
+
+def _site(source: str) -> str:
+    """Return the host of a web page: on paper its path only takes room; other sources stay as they are."""
+    return urlsplit(source).netloc if source.startswith(("http://", "https://")) else source
 
 
 def _value(fact: KnownFact) -> str:

@@ -169,7 +169,7 @@ def _unanswered(rows: Iterable[InterviewRow]) -> Iterator[DueLine]:
             yield DueLine(
                 kind="answer_invitation",
                 title=f"Answer the invitation: {row.program}",
-                why="Places are given in the order of the answers; no date is noted yet.",
+                why="No date is noted yet.",
                 on=None,
                 days=0,
                 page="interviews",

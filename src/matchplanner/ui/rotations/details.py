@@ -21,6 +21,7 @@ from matchplanner.ui.rotations.texts import ROLES, consequence, warning_text, wi
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField, handed_to
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
+from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import choices, word
 
 Edit = Callable[[int, str, object], None]
@@ -207,14 +208,15 @@ class RotationDetails(QScrollArea):
             self._edit(self._row.id, "status", self._row.status.next().value)
 
     def _show_warnings(self, found: Sequence[tuple[RotationWarning, str]]) -> None:
-        for line in self._warnings:
-            line.deleteLater()
-        self._warnings = []
-        for number, (warning, text) in enumerate(found):
-            line = QLabel(text)
-            line.setObjectName(f"rotationWarning{number}")
+        while len(self._warnings) < len(found):
+            line = QLabel()
+            line.setObjectName(f"rotationWarning{len(self._warnings)}")
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setWordWrap(True)
-            line.setProperty("role", ROLES[warning.severity])
             self._warning_column.addWidget(line)
             self._warnings.append(line)
+        for line, (warning, text) in zip(self._warnings, found, strict=False):
+            line.setText(text)
+            set_tone(line, ROLES[warning.severity])
+        for at, line in enumerate(self._warnings):
+            line.setVisible(at < len(found))

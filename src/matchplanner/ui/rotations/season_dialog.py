@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.season import Milestone
 from matchplanner.services import season
 from matchplanner.ui.days import day_text, parse_day
@@ -20,7 +21,8 @@ from matchplanner.ui.widgets.zone_field import ZoneField
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTHS = (46, 26, 26, 32)
+_WIDTHS = (40, 20, 18, 28, 34, 19)
+_WIDTH, _HEIGHT = 166, 36
 _TABLES = ("milestone_override", "profile")
 
 
@@ -58,10 +60,10 @@ class SeasonDates(QDialog):
         self._assemble(title)
         self.table.record_changed.connect(lambda _record: self._show_current())
         self.table.doubleClicked.connect(lambda _index: self._on_correct())
-        workspace.changed.connect(lambda change: self._refresh() if change.touches(*_TABLES) else None)
+        workspace.changed.connect(self._on_changed)
         self._refresh()
         self.table.select_any()
-        self.resize(120 * self.fontMetrics().averageCharWidth(), 34 * self.fontMetrics().height())
+        self.resize(_WIDTH * self.fontMetrics().averageCharWidth(), _HEIGHT * self.fontMetrics().height())
 
     def _assemble(self, title: str) -> None:
         close = button("closeSeasonDates", self.tr("Close"), self.accept)
@@ -87,6 +89,10 @@ class SeasonDates(QDialog):
         column.addWidget(self._sources)
         column.addLayout(row)
 
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches(*_TABLES):
+            self._refresh()
+
     def _refresh(self) -> None:
         found = season.milestones(self._year)
         self.model.replace([_Line(self._keys.index(m.key) + 1, m) for m in found])
@@ -101,7 +107,7 @@ class SeasonDates(QDialog):
         self.correct.setEnabled(found is not None)
         self.back.setEnabled(found is not None and found.overridden)
         if found is not None:
-            self._explain.setText(_explained(found))
+            self._explain.setText(_explained(found, self._year))
             self._sources.setText(tr("Source: {links}").format(links=", ".join(map(linked, found.sources))))
             self._sources.setVisible(bool(found.sources))
 
@@ -122,7 +128,9 @@ class CorrectDate(EntryDialog):
 
     def __init__(self, workspace: Workspace, target_year: int, milestone: Milestone, parent: QWidget) -> None:
         """Start with the date as it stands; the day of checking is today."""
-        super().__init__("correctDate", milestone.label, tr("Use this date"), parent, milestone.pattern)
+        super().__init__(
+            "correctDate", milestone.label, tr("Use this date"), parent, _pattern(milestone, target_year)
+        )
         self._workspace, self._year, self._milestone = workspace, target_year, milestone
         self._on, self._checked = DayField(), DayField()
         self._at, self._source = LineField(), LineField()
@@ -169,28 +177,39 @@ class CorrectDate(EntryDialog):
 def _columns() -> tuple[Column[_Line], ...]:
     return (
         Column("label", tr("Milestone"), lambda line: line.milestone.label),
-        Column("on", tr("Date"), lambda line: _when(line.milestone)),
+        Column(
+            "on", tr("Date"), lambda line: day_text(line.milestone.on), sort=lambda line: line.milestone.on
+        ),
+        Column("at", tr("Time"), lambda line: _short_clock(line.milestone)),
         Column("track", tr("Track"), lambda line: word(line.milestone.track)),
         Column("status", tr("How sure"), lambda line: _sure(line.milestone)),
+        Column("checked_on", tr("Checked on"), lambda line: day_text(line.milestone.checked_on)),
     )
 
 
-def _when(milestone: Milestone) -> str:
-    at = "" if milestone.at is None else f", {milestone.at:%H:%M}"
-    return f"{day_text(milestone.on)}{at}"
+def _clock(milestone: Milestone) -> str:
+    return tr("whole day") if milestone.at is None else f"{milestone.at:%H:%M} {milestone.zone}"
+
+
+def _short_clock(milestone: Milestone) -> str:
+    if milestone.at is None:
+        return tr("whole day")
+    return f"{milestone.at:%H:%M} {milestone.zone.rsplit('/', 1)[-1].replace('_', ' ')}"
+
+
+def _pattern(milestone: Milestone, target_year: int) -> str:
+    return milestone.pattern.replace("X+1", str(target_year + 1)).replace("X", str(target_year))
 
 
 def _sure(milestone: Milestone) -> str:
     return tr("Expected, check the official site") if milestone.expected else word(milestone.status)
 
 
-def _explained(milestone: Milestone) -> str:
-    clock = "" if milestone.at is None else f" ({milestone.zone})"
-    parts = [f"{milestone.label}: {_when(milestone)}{clock}.", f"{word(milestone.status)}."]
+def _explained(milestone: Milestone, target_year: int) -> str:
+    day = f"{day_text(milestone.on)}, {_clock(milestone)}"
+    parts = [f"{milestone.label}: {day}.", f"{word(milestone.status)}."]
     if not milestone.overridden:
-        parts.append(tr("Pattern: {pattern}.").format(pattern=milestone.pattern))
-    if milestone.checked_on is not None:
-        parts.append(tr("Checked on {day}.").format(day=day_text(milestone.checked_on)))
+        parts.append(tr("Pattern: {pattern}.").format(pattern=_pattern(milestone, target_year)))
     if milestone.note:
         parts.append(milestone.note)
     return " ".join(parts)

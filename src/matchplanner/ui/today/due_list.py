@@ -79,7 +79,7 @@ class DueList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setItemDelegate(DueDelegate(self))
-        self.clicked.connect(lambda _index: self._open_current())
+        self.clicked.connect(self._on_clicked)
 
     def show_lines(self, lines: Iterable[DueLine], today: date) -> None:
         """Show other lines; the one that was current stays so if it is still there."""
@@ -134,6 +134,10 @@ class DueList(QListWidget):
                     self.setCurrentRow(at)
                     return
         self.setCurrentRow(fallback)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.data(_LINE) is not None:
+            self._open_current()
 
     def _open_current(self) -> None:
         line = self.current()

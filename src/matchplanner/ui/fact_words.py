@@ -23,6 +23,8 @@ def stated(field: ClaimField, value: str) -> str:
     """Return a claim's value as one reads it; unknown prints as a word."""
     if value == UNKNOWN:
         return _tr("unknown")
+    if field is ClaimField.LISTED and value == YesNo.YES:
+        return _tr("listed")
     if field.rule.kind is ValueKind.YES_NO and value in tuple(YesNo):
         return next(answer.label for answer in YesNo if answer == value)
     return value

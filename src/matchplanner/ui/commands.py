@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QUndoStack
 
-from matchplanner.ui.main_window import MainWindow, PlanView
+from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.pages import entries
+from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.session import Session
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from matchplanner.ui.main_window import PageEntry
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
+from matchplanner.ui.plan_view import PageEntry
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 

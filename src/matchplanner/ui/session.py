@@ -16,8 +16,9 @@ from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import DamagedPlanError, PlanInUseError, UserError
 from matchplanner.ui import pages
 from matchplanner.ui.background import Background
-from matchplanner.ui.main_window import MainWindow, PlanView
+from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.welcome.page import Started, WelcomePage
 from matchplanner.ui.workspace import Workspace
@@ -219,7 +220,7 @@ class Session(QObject):
         workspace.changed.connect(self._on_changed)
         self._settings.remember_plan(workspace.path)
         view = PlanView(workspace, self.notices, self._settings, pages.entries(self.prints))
-        self.window.show_only(view)
+        self.window.show_plan(view)
         mark = self.tr(" (read-only)") if workspace.read_only else ""
         self.window.setWindowTitle(f"{workspace.path.stem}{mark} - MatchPlanner")
         self.window.saved.setText(self.tr("Read-only") if workspace.read_only else self.tr("Saved"))

@@ -14,18 +14,19 @@ LIMIT = 1.5
 EMPTY_WINDOW = Path(__file__).with_name("empty_window.py")
 
 
-def seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """Time a program from its start to the line with which it tells of its first paint."""
+def lines_after(command: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:
+    """Run a program to its end and return when it told of what, in seconds from its start."""
     started = time.perf_counter()
+    told = {}
     with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        line = process.stdout.readline() if process.stdout else b""
-        taken = time.perf_counter() - started
+        for line in process.stdout or ():
+            told[line.strip()] = time.perf_counter() - started
         _, complaints = process.communicate()
-    if line.strip() != b"painted" or process.returncode:
-        sys.exit(f"{command} did not paint a window:\n{complaints.decode(errors='replace')}")
-    return taken
+    if "painted" not in told or process.returncode:
+        sys.exit(f"{command} did not paint a window:\n{complaints}")
+    return told
 
 
 def main() -> int:
@@ -44,14 +45,17 @@ def main() -> int:
         empty = [sys.executable, str(EMPTY_WINDOW)]
         full = [*app, "gui", plan, "--exit-after-first-paint"]
         for command in (empty, full):
-            seconds(command, environment)  # fill the disk cache and write the bytecode
-        pairs = [(seconds(empty, environment), seconds(full, environment)) for _ in range(rounds)]
-    of_empty, of_full = (statistics.median(column) for column in zip(*pairs, strict=True))
+            lines_after(command, environment)  # fill the disk cache and write the bytecode
+        pairs = [(lines_after(empty, environment), lines_after(full, environment)) for _ in range(rounds)]
+    of_empty = statistics.median(alone["painted"] for alone, _ in pairs)
+    of_full = statistics.median(ours["painted"] for _, ours in pairs)
+    of_plan = statistics.median(ours["filled"] for _, ours in pairs)
     ratio = of_full / of_empty
     print(f"First painted window, median of {rounds} rounds, from the start of the process:")
-    print(f"  empty PySide6 main window    {of_empty:6.3f} s")
-    print(f"  MatchPlanner, starter plan   {of_full:6.3f} s")
-    print(f"  ratio                        {ratio:6.2f}   (limit {LIMIT})")
+    print(f"  empty PySide6 main window               {of_empty:6.3f} s")
+    print(f"  MatchPlanner's window                   {of_full:6.3f} s")
+    print(f"  ratio                                   {ratio:6.2f}   (limit {LIMIT})")
+    print(f"  the same window with the starter plan   {of_plan:6.3f} s")
     return 0 if ratio <= LIMIT else 1
 
 

@@ -1,11 +1,16 @@
-"""The composition root: paths, log, plan, window; the only place besides the CLI that asks the clock."""
+"""The composition root: paths, log, plan, window; the only place besides the CLI that asks the clock.
 
-import logging
-import logging.handlers
+The frame of the window is painted first; the store, the pages and the plan are loaded behind it.
+"""
+
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -15,28 +20,44 @@ from typing_extensions import override
 
 from matchplanner import paths
 from matchplanner.ui import theme
-from matchplanner.ui.commands import Commands
 from matchplanner.ui.fonts import use_bundled
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.screenshots import take
-from matchplanner.ui.session import Session
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.undo_keys import UndoKeys
 
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
+_PATIENCE = 1000
+"""Milliseconds to wait for the first paint; a window that starts hidden is not painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The window without anything in it."""
+
+    settings: Settings
+    notices: Notices
+    window: MainWindow
+
+    @classmethod
+    def build(cls) -> Frame:
+        """Make the window as it was left."""
+        settings, notices = Settings(), Notices()
+        return cls(settings, notices, MainWindow(notices, settings))
 
 
 class App:
     """The program's parts, put together."""
 
-    def __init__(self, qt: QApplication, today: Callable[[], date]) -> None:
-        """Build the window; nothing is open yet."""
+    def __init__(self, qt: QApplication, today: Callable[[], date], frame: Frame | None = None) -> None:
+        """Fill the frame, by default a new one; no plan is open yet."""
+        from matchplanner.ui.commands import Commands
+        from matchplanner.ui.session import Session
+        from matchplanner.ui.undo_keys import UndoKeys
+
+        frame = frame or Frame.build()
         self.qt = qt
-        self.settings = Settings()
-        self.notices = Notices()
-        self.window = MainWindow(self.notices, self.settings)
+        self.settings, self.notices, self.window = frame.settings, frame.notices, frame.window
         self.session = Session(self.window, self.notices, self.settings, today)
         self.commands = Commands(self.window, self.session, self.settings)
         self._undo_keys = UndoKeys(self.window)
@@ -80,20 +101,39 @@ def run_gui(
     sample: bool = False,
     exit_after_first_paint: bool = False,
 ) -> int:
-    """Show the window until it is closed. `today` overrides the clock."""
-    _start_log()
+    """Show the window until it is closed. `today` overrides the clock.
+
+    `exit_after_first_paint` is for measuring the start: it tells of the first
+    paint of the window and of the first one with the plan, then closes it.
+    """
     qt = qt_application()
-    app = App(qt, lambda: today or date.today())
-    app.notices.install()
-    if exit_after_first_paint:
-        _FirstPaint(app.window)
-    app.window.show()
-    app.open_first(plan, sample=sample)
+    frame = Frame.build()
+    frame.notices.install()
+    app: App | None = None
+
+    def fill() -> None:
+        nonlocal app
+        if exit_after_first_paint:
+            print("painted", flush=True)
+        _start_log()
+        app = App(qt, lambda: today or date.today(), frame)
+        app.open_first(plan, sample=sample)
+        if exit_after_first_paint:
+            _AfterPaint(frame.window, leave)
+
+    def leave() -> None:
+        print("filled", flush=True)
+        frame.window.close()
+
+    _AfterPaint(frame.window, fill)
+    frame.window.show()
     return qt.exec()
 
 
 def screenshots(plan: Path, folder: Path, today: date) -> list[Path]:
     """Write a PNG of each window on this plan, the same on every machine; return the files."""
+    from matchplanner.ui.screenshots import take
+
     qt = qt_application()
     qt.setStyle("Fusion")
     use_bundled(qt)
@@ -103,22 +143,27 @@ def screenshots(plan: Path, folder: Path, today: date) -> list[Path]:
     return made
 
 
-class _FirstPaint(QObject):
-    """Closes the window once it has painted itself; for measuring the start."""
+class _AfterPaint(QObject):
+    """Does something once, when the window has been painted next."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, action: Callable[[], None]) -> None:
         super().__init__(window)
-        self._window = window
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(partial(self._act, window, action))
+        self._soon.start(_PATIENCE)
         window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the paint, then leave."""
         if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            print("painted", flush=True)  # packaging/bench/ stops its clock at this line
-            QTimer.singleShot(0, self._window.close)
+            self._soon.start(0)
         return False
+
+    def _act(self, window: MainWindow, action: Callable[[], None]) -> None:
+        window.removeEventFilter(self)
+        self.deleteLater()
+        action()
 
 
 def _follow_colors(qt: QApplication) -> None:
@@ -133,6 +178,8 @@ def _follow_colors(qt: QApplication) -> None:
 
 
 def _start_log() -> None:
+    import logging.handlers
+
     folder = paths.log_dir()
     folder.mkdir(parents=True, exist_ok=True)
     handler = logging.handlers.RotatingFileHandler(

@@ -15,6 +15,7 @@ from matchplanner.ui.programs.model import ProgramTableModel, folded
 from matchplanner.ui.workspace import Workspace
 
 TODAY = date(2026, 10, 1)
+NRMP_TIP = "An NRMP code has 7 digits, a letter and a track, such as 1490765C0: check it"
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -177,3 +178,42 @@ def test_a_tip_tells_source_age_and_doubt(model: ProgramTableModel, workspace: W
 @given(st.text())
 def test_folding_a_text_twice_changes_nothing_more(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+def test_a_long_list_is_searched_and_comes_back_whole(
+    model: ProgramTableModel, workspace: Workspace, qtmodeltester: ModelTester
+) -> None:
+    workspace.run("Many", lambda: [programs.add(f"Program {number:03}") for number in range(150)])
+    assert len(model.rows) == 153
+    model.search("birch")
+    assert names(model) == ["Birch"]
+    model.search("")
+    assert len(model.rows) == 153
+    qtmodeltester.check(model, force_py=True)
+
+
+@pytest.mark.parametrize(
+    ("edited", "key", "tip"),
+    [
+        (("acgme_id", "123"), "acgme_id", "An ACGME ID has 10 digits: check it"),
+        (("acgme_id", "1302421024"), "acgme_id", ""),
+        (("nrmp_code", "ABC"), "nrmp_code", NRMP_TIP),
+        (("nrmp_code", "1490765C0"), "nrmp_code", ""),
+        (("region", "Lakes"), "region", "Your own word; clear it to follow the state"),
+        (("state", ""), "region", "Unknown until the state is known"),
+        (("state", "TX"), "region", "Follows the state"),
+    ],
+)
+def test_doubts_about_codes_and_regions_are_explained(
+    model: ProgramTableModel, workspace: Workspace, edited: tuple[str, str], key: str, tip: str
+) -> None:
+    workspace.run("Edit", lambda: programs.edit(1, *edited))
+    cell = model.index(model.row_of(1), model.column_of(key))
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == tip
+
+
+def test_the_score_is_explained(model: ProgramTableModel) -> None:
+    at = model.column_of("score")
+    assert "Nobody has scored" in model.index(model.row_of(1), at).data(Qt.ItemDataRole.ToolTipRole)
+    scored = model.index(model.row_of(2), at).data(Qt.ItemDataRole.ToolTipRole)
+    assert scored == "1 of 4 parts assessed: 3-10 of 10"

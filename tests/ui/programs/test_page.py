@@ -6,10 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -407,3 +409,35 @@ def test_the_page_paints_in_light_and_dark(page: ProgramsPage) -> None:
         }
         assert tokens.surface.lower() in colors
         assert len(colors) > 5
+
+
+def test_accreditation_words_are_suggested_while_typing(page: ProgramsPage, qtbot: QtBot) -> None:
+    at = page.model.column_of("accreditation")
+    page.table.setColumnHidden(at, False)  # noqa: FBT003 - Qt takes the mark positionally
+    page.select(1)
+    editor = edit(page, "accreditation")
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "probation")
+    completer = editor.completer()
+    assert completer.currentCompletion() == "Probationary Accreditation"
+    press(editor, KEY.Key_Escape)
+    assert not programs.get(1, TODAY).facts[ClaimField.ACCREDITATION].known
+
+
+def test_an_added_fact_may_be_the_one_that_counts(page: ProgramsPage, qtbot: QtBot) -> None:
+    page.select(2)
+    qtbot.mouseClick(part(page, QPushButton, "addFact"), LEFT)
+    asked = dialog("addFactDialog")
+    qtbot.keyClicks(part(asked, QComboBox, "factValue"), "No")
+    qtbot.keyClicks(part(asked, QComboBox, "factKind"), "Person")
+    part(asked, QCheckBox, "factPick").setChecked(True)
+    press(asked, KEY.Key_Return)
+    assert programs.get(2, TODAY).facts[ClaimField.J1].value == "no"
+    assert part(page, QLabel, "factValue_j1").text() == "No"
+
+
+def test_the_columns_button_opens_the_list_of_columns(page: ProgramsPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(part(page, QPushButton, "programsColumns"), LEFT)
+    menu = part(page, QMenu, "columnsMenu")
+    assert not next(action for action in menu.actions() if action.objectName() == "column_name").isEnabled()
+    menu.close()

@@ -47,10 +47,10 @@ def replacing(path: Path) -> Generator[Path]:
     nothing is left of the new file. Raises UserError as `write_atomically`.
     """
     target = path.resolve()
-    if target.is_dir():
-        raise UserError(f"{path} is a folder.", "Choose a file name.")
     temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}{PART}")
     try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         with temporary.open("xb"):
             pass  # made here rather than by mkstemp, so that the umask decides who may read it
         yield temporary
@@ -62,7 +62,8 @@ def replacing(path: Path) -> Generator[Path]:
     except OSError as exc:
         explain(exc, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # where nothing could be made, there is nothing to remove
+            temporary.unlink()
 
 
 def _fill(path: Path, data: bytes) -> None:
@@ -128,6 +129,8 @@ def explain(exc: OSError, path: Path) -> NoReturn:
     name = path.name
     if isinstance(exc, FileNotFoundError | NotADirectoryError):
         raise UserError(f"The folder {path.parent} does not exist.", "Choose another folder.") from exc
+    if isinstance(exc, IsADirectoryError):
+        raise UserError(f"{path} is a folder.", "Choose a file name.") from exc
     if exc.errno in _FULL:
         raise UserError(
             f"{name} could not be written: the disk is full.",

@@ -15,9 +15,10 @@ from pathlib import Path
 from matchplanner.files import sqlite_uri
 from matchplanner.services import backups
 from matchplanner.store import migrations
+from matchplanner.store.connecting import PRAGMAS
 from matchplanner.store.digests import digest
 from matchplanner.store.schema import Answer, Claim, Profile, Program
-from matchplanner.store.store import PRAGMAS, Store
+from matchplanner.store.store import Store
 
 SMALL = {"cache_size": 10}  # pages: dirty ones reach the file long before the commit
 UNSAFE = SMALL | {"journal_mode": "OFF", "synchronous": "OFF"}

@@ -14,9 +14,10 @@ import pytest
 from matchplanner.errors import DamagedPlanError, StoreError
 from matchplanner.services import backups
 from matchplanner.store import failures
+from matchplanner.store.connecting import PRAGMAS
 from matchplanner.store.opening import open_plan
 from matchplanner.store.schema import History, Program
-from matchplanner.store.store import PRAGMAS, Store
+from matchplanner.store.store import Store
 
 Alter = Callable[..., None]
 

@@ -55,9 +55,10 @@ def _vacuum_into(connection: sqlite3.Connection, target: Path) -> None:
 
 def _not_copied(exc: sqlite3.Error) -> UserError:
     name = error_name(exc)
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
         return StoreError(
-            "The copy could not be written: the disk is full.", "Free some space, then try again."
+            "The copy could not be written: the disk is full or cannot be reached.",
+            "Free some space and check the drive, then try again.",
         )
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return StoreError(

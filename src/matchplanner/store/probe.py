@@ -111,10 +111,16 @@ def copied(path: Path) -> Generator[Path]:
     """Yield a throw-away copy of the file and what SQLite left beside it."""
     with tempfile.TemporaryDirectory(prefix="matchplanner-") as folder:
         copy = Path(folder) / "copy.matchplan"
-        shutil.copyfile(path, copy)
-        for sidecar in _sidecars(path):
-            if not sidecar.name.endswith("-shm"):  # SQLite makes that one anew
-                shutil.copyfile(sidecar, copy.with_name(copy.name + sidecar.name.removeprefix(path.name)))
+        try:
+            shutil.copyfile(path, copy)
+            for sidecar in _sidecars(path):
+                if not sidecar.name.endswith("-shm"):  # SQLite makes that one anew
+                    shutil.copyfile(sidecar, copy.with_name(copy.name + sidecar.name.removeprefix(path.name)))
+        except OSError as exc:
+            raise StoreError(
+                f"{path.name} could not be copied to look at it: {exc.strerror}.",
+                "Free some space on the disk, then try again.",
+            ) from exc
         yield copy
 
 

@@ -3,40 +3,18 @@
 import contextlib
 import sqlite3
 from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from matchplanner import __version__
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import StoreError
-from matchplanner.files import replacing, sqlite_uri
-from matchplanner.store import digests, journal, lock, schema
+from matchplanner.files import replacing
+from matchplanner.store import connecting, digests, journal, lock, schema
 from matchplanner.store.failures import translated
-from matchplanner.store.journal import JournaledTable
 from matchplanner.store.lock import PlanLock
-from matchplanner.store.migrations import migrate
-from matchplanner.store.probe import APPLICATION_ID, LARGEST_VALUE
 
 APP = "MatchPlanner"
-
-MIN_READER = 1
-"""The oldest schema version that may read files written now."""
-
-# product/reliability.md R1: the only setting that lost nothing in simulated power cuts.
-PRAGMAS: dict[str, object] = {
-    "journal_mode": "DELETE",
-    "synchronous": "EXTRA",
-    "locking_mode": "NORMAL",
-    "foreign_keys": 1,
-    "fullfsync": 1,
-    "checkpoint_fullfsync": 1,
-    "secure_delete": 1,
-    "trusted_schema": 0,
-    "cell_size_check": 1,
-    "temp_store": "MEMORY",
-    "recursive_triggers": 1,
-    "busy_timeout": 3000,
-}
 
 Clock = Callable[[], datetime]
 
@@ -55,8 +33,7 @@ class Store:
         self.read_only = read_only
         self._clock = clock
         self._lock = held
-        self._known_version = self.data_version()
-        self._known_file = self._file_mark()
+        self._known: _Mark | None = self._mark()
 
     @classmethod
     def connect(
@@ -80,7 +57,7 @@ class Store:
         if not read_only and held is None:
             held = taken_lock(path, clock=clock)
         try:
-            _connect(path, read_only=read_only, pragmas=PRAGMAS | dict(pragmas or {}))
+            connecting.connect(path, read_only=read_only, pragmas=connecting.PRAGMAS | dict(pragmas or {}))
             return cls(path, read_only=read_only, clock=clock, held=held)
         except BaseException:
             if held is not None:
@@ -101,7 +78,7 @@ class Store:
         try:
             with translated(), replacing(path) as temporary:
                 temporary.chmod(0o600)
-                _fill(temporary)
+                connecting.fill(temporary)
         except BaseException:
             held.release()
             raise
@@ -146,15 +123,26 @@ class Store:
             try:
                 connection.execute("BEGIN IMMEDIATE")
                 self._require_own_content()
-                yield connection
-                connection.execute("COMMIT")
-                self._known_file = self._file_mark()
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    self._take_back(connection)
+                    raise
+                self._known = self._mark()
             finally:
-                # SQLite itself may have rolled back already (disk full, I/O error).
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
-                    journal.clear(connection)
                 connection.execute("PRAGMA query_only=1")
+
+    def _take_back(self, connection: sqlite3.Connection) -> None:
+        # Taking back after an I/O error, now or on the next access, moves the
+        # version as another program's write would: the next look does not count.
+        self._known = None
+        # SQLite itself may have rolled back already (disk full, I/O error).
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+            journal.clear(connection)
 
     def _stamp(self) -> str:
         return self.now().astimezone(UTC).isoformat(timespec="seconds")
@@ -194,10 +182,9 @@ class Store:
         After a yes every row has to be read again, and what could be undone
         cannot be any more; until asked, the store refuses to write.
         """
-        now = (self.data_version(), self._file_mark())
-        changed = now != (self._known_version, self._known_file)
-        self._known_version, self._known_file = now
-        return changed
+        now, known = self._mark(), self._known
+        self._known = now
+        return known is not None and now != known
 
     def now(self) -> datetime:
         """Return the moment, by the clock the store was opened with."""
@@ -211,18 +198,26 @@ class Store:
             self._lock.release()
 
     def _require_own_content(self) -> None:
-        if self.data_version() != self._known_version:
+        if self._known is not None and self.data_version() != self._known.version:
             raise StoreError(
                 "The plan file was changed by another program; your last change is not saved.",
                 "Look at the plan as it is now, then make the change again.",
             )
 
-    def _file_mark(self) -> tuple[int, int, int, int] | None:
+    def _mark(self) -> "_Mark":
         try:
             entry = self.path.stat()
         except OSError:  # moved away, or the drive is gone: a mark of its own
-            return None
-        return entry.st_dev, entry.st_ino, entry.st_size, entry.st_mtime_ns
+            return _Mark(self.data_version(), ())
+        return _Mark(self.data_version(), (entry.st_dev, entry.st_ino, entry.st_size, entry.st_mtime_ns))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What shows that a file is as it was: SQLite's version, and device, inode, size and time of change."""
+
+    version: int
+    file: tuple[int, ...]
 
 
 def taken_lock(path: Path, *, clock: Clock, app: str = APP, take_over: bool = False) -> PlanLock:
@@ -234,37 +229,3 @@ def taken_lock(path: Path, *, clock: Clock, app: str = APP, take_over: bool = Fa
             f"Nothing can be written beside {path.name}.",
             "Choose a folder that exists and that you may write to.",
         ) from exc
-
-
-def _connect(path: Path, *, read_only: bool, pragmas: dict[str, object]) -> None:
-    database = schema.database
-    if not database.is_closed():
-        raise RuntimeError("another plan is still open in this process")
-    with translated():
-        database.init(sqlite_uri(path, "ro" if read_only else "rw"), pragmas=pragmas, uri=True)
-        try:
-            database.connect()
-            connection = database.connection()
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
-            if not read_only:
-                migrate(connection)
-            journal.install(connection, _journaled())
-            connection.execute("PRAGMA query_only=1")
-        except BaseException:
-            database.close()
-            raise
-
-
-def _fill(path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        migrate(raw)
-        marks = {"plan_uid": schema.new_uid(), "min_reader": str(MIN_READER), "app_version": __version__}
-        raw.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(marks.items()))
-
-
-def _journaled() -> list[JournaledTable]:
-    return [
-        JournaledTable(model._meta.table_name, tuple(f.column_name for f in model._meta.sorted_fields))
-        for model in schema.JOURNALED
-    ]

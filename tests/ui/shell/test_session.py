@@ -177,7 +177,7 @@ def test_undo_and_redo_say_what_they_would_do(app: App, click: Click) -> None:
 
 
 def test_a_plan_open_elsewhere_is_offered_read_only(
-    app: App, click: Click, told: list[Notice], tmp_path: Path, qtbot: QtBot
+    app: App, click: Click, told: list[Notice], tmp_path: Path
 ) -> None:
     """The lock counts within one process as well, so a lock file held here stands for another program."""
     path = tmp_path / "held.matchplan"

@@ -300,7 +300,7 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     opened.store.close()
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), kind=st.sampled_from(["truncate", "zero", "swap", "flip", "noise"]))
 def test_a_mutated_plan_opens_sound_or_is_refused_untouched(
     plan: Path, data: st.DataObject, kind: str

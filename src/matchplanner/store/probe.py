@@ -141,7 +141,7 @@ def reading(path: Path, *, mode: str = "ro") -> Generator[sqlite3.Connection]:
 
 def settle(path: Path) -> None:
     """Let SQLite finish or take back what a killed program left, and leave the write-ahead log's mode."""
-    with translated(), reading(path, mode="rw") as connection:
+    with _damage_told(), reading(path, mode="rw") as connection:
         connection.execute("PRAGMA query_only=0")
         connection.execute("PRAGMA journal_mode=DELETE")
         connection.execute("BEGIN EXCLUSIVE")
@@ -193,7 +193,8 @@ def _damage_told() -> Generator[None]:
     try:
         with translated():
             yield
-    except sqlite3.Error as exc:  # such as "unsupported file format", which SQLite gives no code of its own
+    except (sqlite3.Error, UnicodeDecodeError) as exc:
+        # Such as "unsupported file format", which has no code of its own, or a name that is no text.
         raise DamagedPlanError("The plan file is damaged.") from exc
 
 
@@ -201,7 +202,7 @@ def problems(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return what SQLite and a reading of every row find wrong, at most about 50; empty for a sound file."""
     try:
         return (*_integrity(connection), *_orphans(connection), *_unreadable(connection))
-    except sqlite3.DatabaseError as exc:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as exc:
         return (str(exc),)
 
 

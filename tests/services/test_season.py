@@ -61,6 +61,7 @@ def test_a_correction_of_one_season_leaves_the_others_alone(store: Store) -> Non
 
 def test_correcting_twice_keeps_one_row(store: Store) -> None:
     correct(store)
+    correct(store, on="2028-03-03", at=time(8, 30))
     correct(store, on="2028-03-03", at="9:00")
     assert MilestoneOverride.select().count() == 1
     found = season.certification_deadline(2027)

@@ -4,9 +4,18 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QToolTip,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -221,6 +230,16 @@ def test_calendar_table_and_details_show_the_same_rotation(
     assert (line(page, "site").text(), page.table.record()) == ("Mayo", mayo)
 
 
+def test_a_rotation_with_one_day_known_says_which(
+    page: RotationsPage, add: Add, workspace: Workspace
+) -> None:
+    mayo, duke = add("Mayo", *MAY), add("Duke", *MAY)
+    workspace.run("Forget", lambda: rotations.edit(mayo, "ends_on", None))
+    workspace.run("Forget", lambda: rotations.edit(duke, "starts_on", None))
+    texts = {row.site: page.model.index(at, 1).data() for at, row in enumerate(page.model.rows)}
+    assert texts == {"Mayo": "from 3 May 2027", "Duke": "until 28 May 2027"}
+
+
 def test_sorting_the_table_keeps_unknown_dates_last(page: RotationsPage, add: Add) -> None:
     for site, start in (("Some day", None), ("Sooner", "2027-05-03"), ("Later", "2027-07-05")):
         add(site, start)
@@ -298,6 +317,15 @@ def test_everything_under_the_mouse_explains_itself(page: RotationsPage, add: Ad
     assert "12:00 America/New_York" in found[3]
     assert "check the official site" in found[3]
     assert (found[1], found[4]) == ("", "")
+
+
+def test_a_tool_tip_shows_it(qtbot: QtBot, page: RotationsPage, add: Add) -> None:
+    mayo = add("Mayo", *MAY)
+    view = page.canvas.viewport()
+    point = page.canvas.bar_rect(mayo).center().toPoint()
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point)))
+    qtbot.waitUntil(lambda: QToolTip.text().startswith("Mayo"))
+    QToolTip.hideText()
 
 
 @pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK])

@@ -8,7 +8,7 @@ from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.rotations.texts import DASH, dates_text, span_text, tr, warning_text, weeks, weeks_text
 from matchplanner.ui.words import word
 
-WIDTHS = (26, 26, 10, 14, 26, 26, 40)
+WIDTHS = (26, 26, 12, 14, 26, 28, 40)
 """First widths of the columns, in average characters."""
 
 

@@ -14,8 +14,9 @@ from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui import theme
 from matchplanner.ui.rotations import tips
 from matchplanner.ui.rotations.gesture import Drag
+from matchplanner.ui.rotations.header import HeaderPainter
 from matchplanner.ui.rotations.layout import Arranger, Bar, Fonts, Layout
-from matchplanner.ui.rotations.painter import CalendarPainter, Look
+from matchplanner.ui.rotations.painter import CalendarPainter, Hint, Look
 from matchplanner.ui.rotations.texts import preview_text, span_text, weeks_text
 
 _ROWS_AT_LEAST = 10
@@ -81,7 +82,7 @@ class CalendarView(QAbstractScrollArea):
     def hint(self) -> str:
         """What the drag under way proposes, in words; "" without one."""
         hint = self._hint()
-        return "" if hint is None else " ".join(part for part in hint[:2] if part)
+        return "" if hint is None else f"{hint.dates} {hint.sentence}".strip()
 
     @override
     def sizeHint(self) -> QSize:
@@ -134,7 +135,8 @@ class CalendarView(QAbstractScrollArea):
         painter.end()
 
     def _paint(self, painter: QPainter, layout: Layout, tokens: theme.Tokens) -> None:
-        artist = CalendarPainter(painter, layout, self._look(tokens))
+        look = self._look(tokens)
+        artist = CalendarPainter(painter, layout, look)
         width, offset = self.viewport().width(), self.verticalScrollBar().value()
         visible = self.viewport().height() - layout.header
         depth = max(layout.height, visible + offset)
@@ -148,8 +150,9 @@ class CalendarView(QAbstractScrollArea):
         artist.hint(QRectF(0, offset, width, visible))
         painter.resetTransform()
         painter.setClipping(False)
-        artist.header()
-        artist.today_flag()
+        header = HeaderPainter(painter, layout, look)
+        header.header()
+        header.today_flag()
 
     def _look(self, tokens: theme.Tokens) -> Look:
         return Look(
@@ -169,17 +172,17 @@ class CalendarView(QAbstractScrollArea):
         place = layout.place_of(drag.row.id)
         return None if place is None else arranger.bar(drag.row, drag.span, place.top())
 
-    def _hint(self) -> tuple[str, str, bool] | None:
+    def _hint(self) -> Hint | None:
         drag, plan = self._drag, self._plan
         if drag is None or drag.span is None or plan is None or not drag.changes:
             return None
         dates = f"{span_text(drag.span)} · {weeks_text(drag.span)}"
         refused = plan.refusal(drag.row.id, drag.span)
         if refused is not None:
-            return dates, refused.sentence(), True
+            return Hint(dates, refused.sentence(), conflict=True)
         found = plan.preview(drag.row.id, drag.span)
         conflict = any(warning.severity is Severity.PROBLEM for warning in found)
-        return dates, preview_text(found, plan, drag.row.id), conflict
+        return Hint(dates, preview_text(found, plan, drag.row.id), conflict)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,7 +1,6 @@
 """Small honest charts: the season as a strip, letters as boxes, tiers as bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -95,15 +94,6 @@ class SeasonStrip(Chart):
 
     def _x(self, day: date, calendar: Span, after: int = 0) -> float:
         return 1 + ((day - calendar.start).days + after) / calendar.days * (self.width() - 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Boxes:
-    """Letters to draw: those that count, those that do not yet, and how many are aimed at."""
-
-    sure: int = 0
-    open: int = 0
-    aim: int = 4
 
 
 class LetterMeter(Chart):

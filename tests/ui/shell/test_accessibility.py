@@ -67,8 +67,7 @@ def _spoken(widget: QWidget) -> str:
         return (
             widget.accessibleName()
         )  # on Linux Qt answers with the chosen value and leaves the name to its label
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def _select_first(page: QWidget) -> None:

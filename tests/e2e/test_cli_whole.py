@@ -73,3 +73,22 @@ def test_without_a_display_the_window_is_refused_and_nothing_hangs(
 
     assert main([]) == 1
     assert capsys.readouterr().err.startswith("There is no display")
+
+
+def test_ctrl_c_ends_a_command_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_arguments: object, **_options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("matchplanner.app.run_gui", interrupted)
+
+    assert main([]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_a_demonstration_needs_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_bytes(b"")
+
+    assert main(["demo", "--out", str(tmp_path / "file")]) == 1
+    assert "cannot be made" in capsys.readouterr().err

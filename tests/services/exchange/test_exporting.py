@@ -97,4 +97,4 @@ def test_what_cannot_be_drawn_is_counted(filled: Store) -> None:
 
     made = exporting.export(filled, Wanted("rank-list", "pdf"), TODAY)
 
-    assert made.notices == ("1 character could not be drawn and are printed as their code point.",)
+    assert made.notices == ("A character could not be drawn; the code point is printed instead.",)

@@ -11,6 +11,8 @@ from matchplanner.services import programs
 from matchplanner.services.exchange import importing
 from matchplanner.services.exchange.content import read_table
 from matchplanner.services.exchange.importing import Preview
+from matchplanner.services.exchange.incoming import program_type
+from matchplanner.services.exchange.summary import lines
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -310,3 +312,100 @@ def test_many_programs_come_in_quickly_and_are_found_again(store: Store) -> None
     bring_in(store, text)
 
     assert counts(look(text)) == (0, 0, 2000, 0, 0, 0)
+
+
+def test_a_list_that_names_a_known_program_becomes_one_more_place_where_it_is_listed(store: Store) -> None:
+    bring_in(store, LIST)
+    second = (
+        "program_name,institution,city,source_url\nThird,Elm School,Chicago,https://freida.ama-assn.org/x\n"
+    )
+
+    found = bring_in(store, second, "freida.csv")
+
+    assert [change.field for change in found.changed[0].changes] == ["listed"]
+    claims = programs.rows(TODAY)[2].facts[ClaimField.LISTED].claims
+    assert [(claim.source, claim.source_kind) for claim in claims] == [
+        ("list.csv", SourceKind.DIRECTORY),
+        ("https://freida.ama-assn.org/x", SourceKind.FREIDA),
+    ]
+    assert counts(look(second, "freida.csv"))[:3] == (0, 0, 1)
+
+
+def test_a_status_of_accreditation_is_no_status_of_ours(store: Store) -> None:
+    bring_in(
+        store,
+        "Program Name,Program Code,Status\nBirch,1302621011,Continued Accreditation\nOak,1490765C0,Applied",
+    )
+
+    birch, oak = programs.rows(TODAY)
+
+    assert birch.facts[ClaimField.ACCREDITATION].value == "Continued Accreditation"
+    assert (birch.acgme_id, birch.status.value) == ("1302621011", "considering")
+    assert (oak.nrmp_code, oak.status.value) == ("1490765C0", "applied")
+
+
+def test_two_programs_of_one_name_and_place_make_a_row_uncertain(store: Store) -> None:
+    with store.write("Add"):
+        programs.add("Birch", city="Boston")
+        programs.add("Birch", city="Boston")
+
+    assert "several programs" in look("program_name,city\nBirch,Boston\n").uncertain[0].reason
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("combined_im", ProgramType.COMBINED_IM),
+        ("Categorical genetics", ProgramType.CATEGORICAL),
+        ("Medical Genetics and Genomics", ProgramType.CATEGORICAL),
+        ("Internal Medicine/Medical Genetics", ProgramType.COMBINED_IM),
+        ("Maternal-Fetal Medicine-Medical Genetics", ProgramType.COMBINED_MFM),
+        ("Medical Biochemical Genetics", ProgramType.FELLOWSHIP_TRACK),
+        ("Dermatology", ProgramType.OTHER),
+        ("Unknown", ProgramType.UNKNOWN),
+    ],
+)
+def test_a_specialty_tells_the_type(words: str, kind: ProgramType) -> None:
+    assert program_type(words) is kind
+
+
+@pytest.mark.parametrize(("reply", "value"), [("Sponsored", "yes"), ("N", "no"), ("case by case", "unknown")])
+def test_answers_about_visas_come_in_many_words(store: Store, reply: str, value: str) -> None:
+    bring_in(store, f"program_name,J-1\nBirch,{reply}\n")
+
+    assert programs.rows(TODAY)[0].facts[ClaimField.J1].value == value
+
+
+def test_every_outcome_has_its_line(store: Store) -> None:
+    bring_in(store, LIST)
+    text = (
+        "program_name,institution,city,state,acgme_id,nrmp_code,shade\n"
+        "Genetics Residency,Birch University,Cambridge,MA,1302400001,,x\n"
+        "Combined Programm,Oak Hospital,Salem,OR,,,x\n"
+        "Brand new,,,,,odd,x\n"
+        "Bad,,,,12,,x\n"
+    )
+
+    told = "\n".join(lines(look(text), applied=False))
+
+    assert "Would do: new 1, changed 1, unchanged 0, uncertain 1, vanished 1, invalid 1" in told
+    for words in (
+        "new: row 4: Brand new",
+        "changed: Genetics Residency: city: Boston -> Cambridge",
+        "uncertain, left alone: row 3: Combined Programm - perhaps Combined Program: name and",
+        "not in the list any more, kept: Third",
+        "invalid, left out: row 5: Bad - The ACGME id",
+        "note: Columns that were not read: shade",
+        "note: row 4: “ODD” does not look like",
+    ):
+        assert words in told
+
+
+@pytest.mark.usefixtures("store")
+def test_a_long_outcome_is_cut_short() -> None:
+    text = "program_name,tier\n" + "".join(f"Program {n},9\n" for n in range(30))
+
+    told = list(lines(look(text), applied=True))
+
+    assert told[-1] == "... and 10 more"
+    assert len(told) == 2 + 20 + 1

@@ -202,3 +202,30 @@ def test_any_separated_text_is_a_table_or_refused(text: str) -> None:
     with contextlib.suppress(FileFormatError):
         table = read_table(text.encode())
         assert all(len(row.cells) == len(table.headers) for row in table.rows)
+
+
+def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("wb") as stream:
+        stream.truncate(200_000_001)
+
+    with pytest.raises(FileFormatError, match="larger than 200 MB"):
+        load(path)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"), [(PermissionError(), "cannot be read"), (OSError(5, "Bad disk"), "Bad disk")]
+)
+def test_a_file_that_cannot_be_read_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"program_name\nBirch\n")
+
+    def fail(_path: Path) -> bytes:
+        raise error
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+
+    with pytest.raises(FileFormatError, match=words):
+        load(path)

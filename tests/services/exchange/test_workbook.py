@@ -183,3 +183,30 @@ def test_a_torn_workbook_is_damaged() -> None:
 def test_an_empty_workbook_is_said_to_be_empty() -> None:
     with pytest.raises(FileFormatError, match="empty"):
         read_table(workbook([]))
+
+
+def test_a_narrow_list_has_its_headings_in_its_first_row() -> None:
+    rows: list[list[object]] = [[f"Birch {n}", f"{1000000 + n}C0"] for n in range(30)]
+
+    table = read_table(workbook([["name", "code"], *rows]))
+
+    assert table.headers == ("name", "code")
+    assert len(table.rows) == 30
+
+
+def test_entities_are_refused_wherever_they_hide() -> None:
+    assert openpyxl.DEFUSEDXML
+
+    def poison(name: str, content: bytes) -> bytes:
+        if not name.endswith("sheet1.xml"):
+            return content
+        padding = b"<!--" + b"x" * 70_000 + b"-->"
+        return (
+            b'<?xml version="1.0"?>'
+            + padding
+            + b'<!DOCTYPE x [<!ENTITY a "b">]>'
+            + content.split(b"?>", 1)[-1]
+        )
+
+    with pytest.raises(FileFormatError, match="damaged"):
+        read_table(rebuilt(workbook([HEAD, ["Birch", "", ""]]), poison))

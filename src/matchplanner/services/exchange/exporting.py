@@ -112,8 +112,8 @@ def _printed(document: Document, printing: Printing, outliner: Outliner | None) 
     if not pdf.undrawable:
         return Exported(pdf.data)
     count = len(pdf.undrawable)
-    which = "character" if count == 1 else "different characters"
-    return Exported(pdf.data, (f"{count} {which} could not be drawn and are printed as their code point.",))
+    told = "A character" if count == 1 else f"{count} different characters"
+    return Exported(pdf.data, (f"{told} could not be drawn; the code point is printed instead.",))
 
 
 def _calendar(suffix: str, today: date) -> bytes:

@@ -7,6 +7,7 @@ while to load.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from matchplanner.domain import timeline
-from matchplanner.domain.claims import ClaimField
+from matchplanner.domain.claims import Claim, ClaimField
 from matchplanner.domain.claims import Fact as KnownFact
 from matchplanner.domain.interviews import OFF, InterviewFormat, TalkingKind
 from matchplanner.domain.season import Milestone
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from matchplanner.reports.layout import Pdf, Sheet
     from matchplanner.reports.outlines import Outliner
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH_DAYS = 30
 _YEAR_DAYS = 365
 _MONTHS_TOLD = 24
@@ -198,7 +200,8 @@ def _season_label() -> str:
 
 
 def _prep_sheet(row: ProgramRow) -> PrepSheet:
-    known = [fact for fact in row.facts.values() if fact.shown is not None and fact.shown.seen_on is not None]
+    shown = [fact.shown for field, fact in row.facts.items() if field is not ClaimField.LISTED and fact.known]
+    seen = [day for claim in shown if claim is not None and (day := _exact(claim)) is not None]
     return PrepSheet(
         program=row.name,
         institution=row.institution,
@@ -210,7 +213,7 @@ def _prep_sheet(row: ProgramRow) -> PrepSheet:
         questions=_points(row.id, TalkingKind.QUESTION),
         why=WhyGenetics(),
         notes=row.notes,
-        verified=min((f.shown.seen_on for f in known if f.shown and f.shown.seen_on), default=None),
+        verified=min(seen, default=None),
     )
 
 
@@ -226,10 +229,15 @@ def _fact(fact: KnownFact) -> Fact:
         label=fact.field.label,
         value=_value(fact),
         source=_site(claim.source) or claim.source_kind.label,
-        seen=claim.seen_on,
-        age=_age(fact.age_days) if claim.seen_on is not None else (claim.seen or "date unknown"),
+        seen=_exact(claim),
+        age=_age(fact.age_days) if _exact(claim) is not None else (claim.seen or "date unknown"),
         stale=fact.stale,
     )
+
+
+def _exact(claim: Claim) -> date | None:
+    """Return the day a claim was seen, None where its source names no day but, say, a month."""
+    return claim.seen_on if claim.seen_on is None or not claim.seen or _DAY.match(claim.seen) else None
 
 
 def _site(source: str) -> str:

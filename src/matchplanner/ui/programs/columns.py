@@ -50,6 +50,8 @@ def build(workspace: Workspace) -> tuple[ProgramColumn, ...]:
             sort=lambda p: p.program_type.label if p.program_type else None,
             edited=lambda p: str(p.program_type),
         ),
+        of_fact("j1", _tr("J-1")),
+        of_fact("h1b", _tr("H-1B")),
         Column(
             "score",
             _tr("IMG score"),
@@ -57,8 +59,6 @@ def build(workspace: Workspace) -> tuple[ProgramColumn, ...]:
             sort=lambda p: (p.score.low, p.score.high) if p.score.known else None,
             tip=_score_tip,
         ),
-        of_fact("j1", _tr("J-1")),
-        of_fact("h1b", _tr("H-1B")),
         of_fact("duration", _tr("Years")),
         own("tier", _tr("Tier"), lambda p: tier_words(p.tier), sort=lambda p: p.tier, edited=_typed("tier")),
         own(

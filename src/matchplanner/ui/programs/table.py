@@ -15,22 +15,22 @@ _HEADER = "programs/header"
 _HIDDEN = "programs/hidden"
 _ROW_SPACE = 12
 _WIDTHS = {
-    "name": 44,
-    "institution": 26,
-    "city": 13,
-    "state": 7,
-    "region": 11,
-    "program_type": 22,
-    "duration": 9,
-    "accreditation": 22,
-    "j1": 15,
-    "h1b": 15,
-    "acgme_id": 14,
-    "nrmp_code": 14,
-    "score": 30,
-    "tier": 11,
-    "interest": 10,
-    "status": 15,
+    "name": 32,
+    "institution": 20,
+    "city": 12,
+    "state": 6,
+    "region": 10,
+    "program_type": 15,
+    "duration": 7,
+    "accreditation": 20,
+    "j1": 12,
+    "h1b": 12,
+    "acgme_id": 12,
+    "nrmp_code": 12,
+    "score": 21,
+    "tier": 9,
+    "interest": 9,
+    "status": 13,
 }
 """Widths at first, in average characters."""
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QLabel,
     QMainWindow,
     QMenu,
@@ -23,6 +22,7 @@ from typing_extensions import override
 
 from matchplanner.ui.notices import Notice, NoticeBar, Notices
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.leaving import leave_field
 
 if TYPE_CHECKING:
     from matchplanner.ui.plan_view import PlanView
@@ -110,11 +110,3 @@ class MainWindow(QMainWindow):
         self.settings.keep_geometry(self)
         self.closing.emit()
         super().closeEvent(event)
-
-
-def leave_field() -> None:
-    """Make the field that has the keyboard hand over what was typed in it."""
-    field = QApplication.focusWidget()
-    commit = getattr(field, "commit", None)
-    if callable(commit):
-        commit()

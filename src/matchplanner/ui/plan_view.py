@@ -10,10 +10,10 @@ from typing_extensions import override
 
 from matchplanner.ui import theme
 from matchplanner.ui.icons import icon
-from matchplanner.ui.main_window import leave_field
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
 

@@ -218,19 +218,19 @@ def install_system_packages() -> None:
         names = [name for name, its_reason in missing.items() if its_reason == reason]
         say(f"Missing on this system, needed for {reason}: {' '.join(sorted(names))}.")
     update, install = apt_commands(sorted(missing))
-    by_hand = f"{shlex.join(['sudo', *update])} && {shlex.join(['sudo', *install])}"
+    by_hand = f"sudo {shlex.join(update)} && sudo {shlex.join(install)}"
     prefix = administrator_prefix()
     if prefix is None:
         stop(f"Only an administrator can install them. Run this, then start again: {by_hand}")
-    say(f"Installing them with: {shlex.join(prefix + install)}")
-    subprocess.run(prefix + update, check=False)  # one stale source among many must not stop the install
-    must_run(prefix + install, f"That did not work. Run this, then start again: {by_hand}")
+    say(f"Installing them with: {shlex.join([*prefix, *install])}")
+    unasked = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
+    subprocess.run([*unasked, *update], check=False)  # one stale source among many must not stop the install
+    must_run([*unasked, *install], f"That did not work. Run this, then start again: {by_hand}")
 
 
 def apt_commands(packages: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the two commands that refresh the package lists and install `packages` without a question."""
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]
-    return [*quiet, "update"], [*quiet, "install", "--yes", "--no-install-recommends", *packages]
+    """Return the two commands that refresh the package lists and install `packages`."""
+    return ["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
 
 
 def administrator_prefix() -> list[str] | None:

@@ -153,12 +153,31 @@ def test_only_missing_libraries_are_asked_for_each_with_its_reason(tasks: Module
     assert missing == {"libegl1": "Qt's windows", venv: "making a Python environment"}
 
 
-def test_packages_are_installed_without_a_question_after_fresh_lists(tasks: ModuleType) -> None:
-    update, install = tasks.apt_commands(["libegl1"])
-    assert update[-1] == "update"
-    assert install[-3:] == ["--yes", "--no-install-recommends", "libegl1"]
-    assert "DEBIAN_FRONTEND=noninteractive" in update
-    assert "DEBIAN_FRONTEND=noninteractive" in install
+def test_missing_packages_are_installed_without_a_question_after_fresh_lists(
+    tasks: ModuleType,
+    started: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(tasks, "loads", lambda library: library != "libEGL.so.1")
+    monkeypatch.setattr(tasks, "administrator_prefix", lambda: ["sudo"])
+    monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/apt-get")
+    monkeypatch.setattr(sys, "platform", "linux")
+    tasks.install_system_packages()
+    unasked = ["sudo", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    assert started[0] == [*unasked, "update"]
+    assert started[1] == [*unasked, "install", "--yes", "--no-install-recommends", "libegl1"]
+    assert "libegl1" in capsys.readouterr().out
+
+
+def test_who_may_not_install_is_told_the_command(tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "loads", lambda library: library != "libEGL.so.1")
+    monkeypatch.setattr(tasks, "administrator_prefix", lambda: None)
+    monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/apt-get")
+    monkeypatch.setattr(sys, "platform", "linux")
+    command = "sudo apt-get update && sudo apt-get install --yes --no-install-recommends libegl1"
+    with pytest.raises(SystemExit, match=command):
+        tasks.install_system_packages()
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ class Transfers(QObject):
         dialog.setNameFilter(self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._import(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
         dialog.open()
 
     def _ask(self, name: str, file_name: str, kinds: str, write: Callable[[Path], bytes]) -> None:
@@ -98,7 +98,8 @@ class Transfers(QObject):
 
         return plan_json.to_json(self._workspace.store)
 
-    def _import(self, path: Path) -> None:
+    def import_file(self, path: Path) -> None:
+        """Compare a list of programs with the plan, and show what it would change."""
         from matchplanner.services.exchange import content
 
         self._background.run(

@@ -112,7 +112,7 @@ def test_a_pdf_is_shown_saved_and_redrawn_on_other_paper(app: App, qtbot: QtBot,
     preview.close()
 
 
-def test_an_empty_rank_list_is_not_printed(app: App, tmp_path: Path, qtbot: QtBot) -> None:
+def test_an_empty_rank_list_is_not_printed(app: App) -> None:
     from matchplanner.errors import UserError
     from matchplanner.services import ranking
 

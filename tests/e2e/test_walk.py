@@ -101,6 +101,7 @@ class Walker:
         completer = self.type_into_box(name, part).completer()
         assert completer is not None
         popup = completer.popup()
+        assert popup is not None
         self.bot.waitUntil(popup.isVisible)
         self.bot.keyClick(popup, _KEYS.Key_Down)
         self.bot.keyClick(popup, _KEYS.Key_Return)

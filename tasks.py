@@ -270,10 +270,10 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the app; with no display, write the demonstration to demo/ instead."""
+    """Open the app, on the sample plan if there is none; with no display, write a demonstration."""
     prepare("run")
     if has_display(sys.platform, os.environ):
-        return start([PYTHON, "-m", "matchplanner", "gui", *arguments])
+        return start([PYTHON, "-m", "matchplanner", "gui", "--sample", *arguments])
     say("There is no display, so no window can open. Writing the demonstration to demo/ instead.")
     return start([PYTHON, "-m", "matchplanner", "demo", "--out", "demo"], {"QT_QPA_PLATFORM": "offscreen"})
 

@@ -83,6 +83,22 @@ def test_a_second_start_starts_no_other_program(checkout: ModuleType, started: l
     assert started == []
 
 
+@pytest.mark.parametrize(
+    ("display", "command"), [(True, ["gui", "--sample", "my.matchplan"]), (False, ["demo", "--out", "demo"])]
+)
+def test_run_opens_the_window_on_a_plan_or_writes_the_demonstration(
+    checkout: ModuleType,
+    started: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    display: bool,
+    command: list[str],
+) -> None:
+    monkeypatch.setattr(checkout, "has_display", lambda *_asked: display)
+    assert checkout.run(["my.matchplan"]) == 0
+    assert [ran[3:] for ran in started] == [command]
+
+
 def test_the_first_check_after_run_adds_the_development_tools(
     checkout: ModuleType, started: list[list[str]]
 ) -> None:

@@ -186,12 +186,13 @@ def test_restoring_keeps_the_present_first(plan: Path, tmp_path: Path) -> None:
     uid, later = store.meta("plan_uid"), store.digest()
     store.close()
 
-    backups.restore_from(backup, plan)
+    told = backups.restore_from(backup, plan)
     opened = open_plan(plan)
     assert names() == {"Mayo", "Łódź", "NIH"}
     opened.store.close()
     (kept,) = backups.snapshots(uid)
     assert kept.digest == later
+    assert told == kept.path
 
     backups.restore_from(kept.path, plan)
     opened = open_plan(plan)
@@ -237,11 +238,12 @@ def test_restoring_over_a_damaged_plan_keeps_the_damaged_file(plan: Path, tmp_pa
     damaged = plan.read_bytes()[:9000]
     plan.write_bytes(damaged)
     plan.with_name(f"{plan.name}-journal").write_bytes(b"what was left")
-    recovery.restore(backup, plan, clock=Clock())
+    told = recovery.restore(backup, plan, clock=Clock())
     opened = open_plan(plan)
     assert names() == {"Mayo", "Łódź", "NIH"}
     opened.store.close()
     aside = plan.with_name("plan.matchplan.damaged-20261001T120000Z")
+    assert told == aside
     assert aside.read_bytes() == damaged
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"what was left"
     assert not plan.with_name(f"{plan.name}-journal").exists()
@@ -249,7 +251,7 @@ def test_restoring_over_a_damaged_plan_keeps_the_damaged_file(plan: Path, tmp_pa
 
 def test_restoring_to_where_nothing_is_makes_the_plan(plan: Path, tmp_path: Path) -> None:
     target = tmp_path / "new.matchplan"
-    backups.restore_from(plan, target)
+    assert backups.restore_from(plan, target) is None
     opened = open_plan(target)
     assert names() == {"Mayo", "Łódź", "NIH"}
     opened.store.close()

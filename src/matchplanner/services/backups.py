@@ -34,6 +34,9 @@ def backup_to(store: Store, path: Path) -> None:
     copying.copy_to(store.connection, path)
 
 
-def restore_from(backup: Path, plan: Path, clock: Clock = utc_now) -> None:
-    """Put a backup in a closed plan's place, keeping the present state among the backups first."""
-    recovery.restore(backup, plan, clock=clock)
+def restore_from(backup: Path, plan: Path, clock: Clock = utc_now) -> Path | None:
+    """Put a backup in a closed plan's place; returns where what stood there was kept, if anything did.
+
+    A sound plan is kept among its backups, a damaged file under another name beside the plan.
+    """
+    return recovery.restore(backup, plan, clock=clock)

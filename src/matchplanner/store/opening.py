@@ -135,11 +135,12 @@ def _prepare(path: Path, file: FileFacts, plan: PlanFacts, held: PlanLock | None
         keep(path, plan, f"Before an update from format {plan.version}", clock)
 
 
-def keep(path: Path, plan: PlanFacts, reason: str, clock: Clock) -> None:
-    """Keep a snapshot of a plan that is not open."""
+def keep(path: Path, plan: PlanFacts, reason: str, clock: Clock) -> Path:
+    """Keep a snapshot of a plan that is not open; returns the one that says what the plan says now."""
+    folder = paths.snapshots_dir(plan.plan_uid)
     with translated(), reading(path) as connection:
-        folder = paths.snapshots_dir(plan.plan_uid)
-        snapshots.take(connection, folder, plan_path=path, reason=reason, at=clock())
+        made = snapshots.take(connection, folder, plan_path=path, reason=reason, at=clock())
+    return made.path if made else next(s.path for s in snapshots.listed(folder) if snapshots.is_sound(s))
 
 
 def _notices(store: Store, file: FileFacts, plan: PlanFacts, barred: str) -> Iterator[str]:

@@ -13,12 +13,13 @@ from matchplanner.store.snapshots import SUFFIX
 from matchplanner.store.store import APP, Clock, taken_lock, utc_now
 
 
-def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP) -> None:
+def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP) -> Path | None:
     """Put a backup in the place of a plan that is not open here.
 
     The present state is kept first: a sound plan among its snapshots, a
     damaged file under another name beside it. The backup is verified before
-    and after it is copied; until the last moment the old file stays.
+    and after it is copied; until the last moment the old file stays. Returns
+    where the present state was kept, None if there was no file.
 
     Raises StoreError for a backup that is no sound plan, PlanInUseError if
     the plan is open.
@@ -34,9 +35,9 @@ def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP)
         with copied(backup) as source:
             settle(source)
             examine(source)
-            if plan.exists():
-                _keep_present(plan, clock)
+            kept = _keep_present(plan, clock) if plan.exists() else None
             _put(source, plan)
+            return kept
     finally:
         held.release()
 
@@ -54,16 +55,16 @@ def set_aside(path: Path, at: datetime) -> Path:
     return aside
 
 
-def _keep_present(plan: Path, clock: Clock) -> None:
+def _keep_present(plan: Path, clock: Clock) -> Path:
     try:
         file = look(plan)
         facts = examined(plan, file, alone=True)
         settle(plan)
-        keep(plan, facts, "Before a backup was restored", clock)
+        return keep(plan, facts, "Before a backup was restored", clock)
     except UserError:
         if plan.suffix != SUFFIX or not plan.is_file():
             raise  # whatever it is, it was never a plan
-        set_aside(plan, clock())
+        return set_aside(plan, clock())
 
 
 def _put(source: Path, plan: Path) -> None:

@@ -124,6 +124,20 @@ def test_a_restore_that_does_not_fit_leaves_the_plan(plan: Path, tmp_path: Path)
     intact(plan, before)
 
 
+def test_a_damaged_plan_that_cannot_be_set_aside_is_not_replaced(plan: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.matchplan"
+    store = open_plan(plan).store
+    backups.backup_to(store, backup)
+    store.close()
+    damaged = plan.read_bytes() + bytes(MEGABYTE)
+    damaged = damaged[:9000] + bytes(len(damaged) - 9000)
+    plan.write_bytes(damaged)
+    with small_files(MEGABYTE), pytest.raises(UserError, match="disk is full"):
+        backups.restore_from(backup, plan)
+    assert plan.read_bytes() == damaged
+    assert [file.name for file in plan.parent.iterdir()] == [plan.name]
+
+
 def test_a_new_plan_that_does_not_fit_is_not_there(tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()

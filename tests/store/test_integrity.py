@@ -127,6 +127,24 @@ def test_damage_is_told_line_by_line_and_the_file_stays(plan: Path, alter: Alter
     assert integrity.check_file(plan)[0].severity is ERROR
 
 
+def test_a_file_too_damaged_to_be_read_at_all_is_told(plan: Path) -> None:
+    content = bytearray(plan.read_bytes())
+    content[40:68] = b"\xff" * 28
+    content[100:200] = b"\xff" * 100
+    plan.write_bytes(content)
+    found = integrity.check_file(plan)
+    assert found
+    assert all(finding.severity is ERROR for finding in found)
+
+
+def test_damage_of_an_open_plan_is_all_that_is_told(plan: Path, alter: Alter) -> None:
+    store = open_plan(plan).store
+    alter(plan, "UPDATE claim SET program_id=99", "UPDATE program SET nrmp_code='1'")
+    (found,) = integrity.check(store.connection)
+    assert "refers to a program" in found.message
+    store.close()
+
+
 def test_what_is_no_plan_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("name\n")

@@ -13,10 +13,11 @@ from tests.store.conftest import Footprint
 
 from matchplanner.errors import DamagedPlanError, PlanInUseError, StoreError
 from matchplanner.services import backups
-from matchplanner.store import migrations, probe
+from matchplanner.store import lock, migrations, probe
 from matchplanner.store.opening import create_plan, open_plan
 from matchplanner.store.opening import probe as probe_plan
 from matchplanner.store.schema import Program
+from matchplanner.store.store import utc_now
 
 Alter = Callable[..., None]
 
@@ -207,6 +208,39 @@ def test_a_stray_write_ahead_log_is_taken_in_after_a_look_at_a_copy(plan: Path, 
     opened.store.close()
     assert kept
     assert [file.name for file in plan.parent.iterdir()] == ["plan.matchplan"]
+
+
+def test_a_plan_that_is_being_written_to_elsewhere_can_be_read(plan: Path) -> None:
+    """What lies beside it then belongs to the change being made and is left alone."""
+    held = lock.acquire(plan, app="other", clock=utc_now)
+    with closing(sqlite3.connect(plan, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE program SET name='Not yet'")
+        assert plan.with_name(f"{plan.name}-journal").exists()
+        opened = open_plan(plan, read_only=True)
+        assert Program.select().where(Program.name == "Not yet").count() == 0
+        opened.store.close()
+        assert plan.with_name(f"{plan.name}-journal").exists()
+        writer.execute("ROLLBACK")
+    held.release()
+
+
+def test_a_second_plan_in_one_process_is_our_bug_and_leaves_no_lock(plan: Path, tmp_path: Path) -> None:
+    first = open_plan(plan)
+    with pytest.raises(RuntimeError):
+        create_plan(tmp_path / "second.matchplan")
+    first.store.close()
+    open_plan(tmp_path / "second.matchplan").store.close()
+    assert not lock.lock_path(tmp_path / "second.matchplan").exists()
+
+
+def test_a_pipe_is_no_plan(tmp_path: Path) -> None:
+    """Opening one would wait for ever."""
+    path = tmp_path / "pipe.matchplan"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(path)
+        with pytest.raises(StoreError, match="is not a file"):
+            open_plan(path)
 
 
 def test_a_stray_write_ahead_log_that_spoils_the_plan_is_refused(plan: Path) -> None:

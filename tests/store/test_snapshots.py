@@ -300,3 +300,33 @@ def test_every_snapshot_of_a_history_restores_to_its_own_digest(
             opened = open_plan(target)
             assert opened.store.digest() == digest
             opened.store.close()
+
+
+def test_a_plan_damaged_while_open_is_not_copied(plan: Path, tmp_path: Path) -> None:
+    """Copying reads every page, so damage stops it instead of spreading."""
+    store = open_plan(plan).store
+    with store.write("Fill"):
+        Program.insert_many([{"name": f"P{n}", "notes": "x" * 500} for n in range(300)]).execute()
+    good = backups.snapshot_now(store, "good")
+    store.close()
+    store = open_plan(plan).store
+    with plan.open("rb+") as stream:
+        stream.seek(30 * 4096)
+        stream.write(bytes(40 * 4096))
+    with pytest.raises(StoreError, match="damaged"):
+        backups.snapshot_now(store, "bad")
+    with pytest.raises(StoreError, match="damaged"):
+        backups.backup_to(store, tmp_path / "copy.matchplan")
+    assert not (tmp_path / "copy.matchplan").exists()
+    assert backups.snapshots(store.meta("plan_uid")) == (good,)
+    store.close()
+
+
+def test_a_missing_snapshot_file_is_not_sound_and_not_listed(plan: Path) -> None:
+    store = open_plan(plan).store
+    kept = backups.snapshot_now(store, "r")
+    assert kept is not None
+    kept.path.unlink()
+    assert not snapshots.is_sound(kept)
+    assert backups.snapshots(store.meta("plan_uid")) == ()
+    store.close()

@@ -45,12 +45,14 @@ def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP)
 def set_aside(path: Path, at: datetime) -> Path:
     """Copy a file and what SQLite left beside it under a name that says when; returns the copy's."""
     aside = path.with_name(f"{path.name}.damaged-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    pairs = [(path.with_name(path.name + e), aside.with_name(aside.name + e)) for e in ("", *SIDECARS)]
     try:
-        for ending in ("", *SIDECARS):
-            source = path.with_name(path.name + ending)
+        for source, target in pairs:
             if source.is_file():
-                shutil.copy2(source, aside.with_name(aside.name + ending))
+                shutil.copy2(source, target)
     except OSError as exc:
+        for _source, target in pairs:
+            target.unlink(missing_ok=True)
         explain(exc, aside)
     return aside
 

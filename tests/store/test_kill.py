@@ -163,7 +163,7 @@ def test_a_kill_during_a_restore_leaves_the_old_plan_or_the_backup(plan: Path) -
 @pytest.mark.timeout(600)
 def test_a_kill_during_a_migration_leaves_the_old_schema_or_the_new_one(tmp_path: Path) -> None:
     plan = tmp_path / "plan.matchplan"
-    fill(create_plan(plan), 3000)
+    fill(create_plan(plan), 1000)
     before = plan.read_bytes()
     state, _errors = reopened(plan)
     versions = set()

@@ -10,9 +10,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from matchplanner.errors import UserError
+from matchplanner.ui.widgets.buttons import button
 
 log = logging.getLogger(__name__)
 
@@ -84,13 +85,8 @@ class NoticeBar(QWidget):
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.action_button = QPushButton()
-        self.action_button.setObjectName("noticeAction")
-        self.action_button.clicked.connect(self._on_action_clicked)
-        self.dismiss = QPushButton(self.tr("Dismiss"))
-        self.dismiss.setObjectName("noticeDismiss")
-        self.dismiss.setAccessibleName(self.tr("Dismiss"))
-        self.dismiss.clicked.connect(self.hide)
+        self.action_button = button("noticeAction", "", self._on_action_clicked)
+        self.dismiss = button("noticeDismiss", self.tr("Dismiss"), self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.addWidget(self.text, 1)

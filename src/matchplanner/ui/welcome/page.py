@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.welcome.start_form import Started, StartForm
+from matchplanner.ui.widgets.buttons import button
 
 __all__ = ["Started", "WelcomePage"]
 
 _COLUMN_CHARACTERS = 88
+_OPENER_CHARACTERS = 38
 _RECENT_SHOWN = 5
 
 
@@ -116,13 +118,10 @@ class WelcomePage(QWidget):
         card.setProperty("role", "card")
         row = QHBoxLayout(card)
         row.setContentsMargins(16, 12, 16, 12)
-        button = QPushButton(door.title)
-        button.setObjectName(door.name)
-        button.setAccessibleName(door.title)
-        button.setAccessibleDescription(door.text)
-        button.setMinimumWidth(button.fontMetrics().averageCharWidth() * 34)
-        button.clicked.connect(lambda _checked: door.action())
-        row.addWidget(button)
+        opener = button(door.name, door.title, door.action)
+        opener.setAccessibleDescription(door.text)
+        opener.setFixedWidth(opener.fontMetrics().averageCharWidth() * _OPENER_CHARACTERS)
+        row.addWidget(opener)
         row.addSpacing(12)
         row.addWidget(muted(door.text), 1)
         return card
@@ -136,13 +135,11 @@ class WelcomePage(QWidget):
         if there:
             column.addWidget(heading(self.tr("Opened lately"), 1.0))
         for path in there:
-            button = QPushButton(path.stem)
-            button.setFlat(True)
-            button.setObjectName(f"recent_{path.stem}")
-            button.setAccessibleName(path.stem)
-            button.setToolTip(str(path))
-            button.clicked.connect(lambda _checked, chosen=path: self.plan_requested.emit(chosen))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            opener = button(
+                f"recent_{path.stem}", path.stem, partial(self.plan_requested.emit, path), str(path)
+            )
+            opener.setFlat(True)
+            column.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
 

@@ -1,14 +1,14 @@
 """The few questions of a new plan; every one may be skipped."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import Form, name_field
 
@@ -67,7 +67,7 @@ class StartForm(QWidget):
         self.where.setObjectName("startPath")
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         self.where.setWordWrap(True)
-        change = self._button("startChangePath", self.tr("Change..."), self._ask_path)
+        change = button("startChangePath", self.tr("Change..."), self._ask_path)
         place = QWidget()
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,23 +88,15 @@ class StartForm(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(self._button("startBack", self.tr("Back"), self.cancelled.emit))
+        row.addWidget(button("startBack", self.tr("Back"), self.cancelled.emit))
         row.addStretch()
-        row.addWidget(self._button("startSkip", self.tr("Skip these questions"), self._skip))
-        create = self._button("startCreate", self.tr("Create plan"), self._create)
+        row.addWidget(button("startSkip", self.tr("Skip these questions"), self._skip))
+        create = button("startCreate", self.tr("Create plan"), self._create)
         create.setDefault(True)
-        create.setAutoDefault(True)
         for line in (self.year, self.status, self.budget):
             line.returnPressed.connect(self._create)
         row.addWidget(create)
         return row
-
-    def _button(self, name: str, label: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label)
-        button.clicked.connect(lambda _checked: slot())
-        return button
 
     def _ask_path(self) -> None:
         dialog = QFileDialog(self, self.tr("New plan"), str(self._path), self.tr("Plans (*.matchplan)"))

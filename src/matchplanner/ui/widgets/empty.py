@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from matchplanner.ui import theme
+from matchplanner.ui.widgets.buttons import button
 
 
 class EmptyState(QWidget):
@@ -36,9 +37,6 @@ class EmptyState(QWidget):
 
     def offer(self, name: str, label: str, action: Callable[[], None]) -> QPushButton:
         """Add a button for the next thing to do."""
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label)
-        button.clicked.connect(lambda _checked: action())
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
-        return button
+        offered = button(name, label, action)
+        self._buttons.insertWidget(self._buttons.count() - 1, offered)
+        return offered

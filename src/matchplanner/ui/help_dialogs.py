@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from matchplanner import __version__
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.widgets.sizes import resize_within_screen
 
 _COMPONENTS = (
     "PySide6-Essentials",
@@ -88,7 +89,7 @@ class ShortcutsDialog(_Dialog):
         table.horizontalHeader().setStretchLastSection(True)
         self.column.addWidget(table)
         self.column.addWidget(self.buttons)
-        self.resize(560, 620)
+        resize_within_screen(self, 560, 620)
 
 
 class AboutDialog(_Dialog):
@@ -112,7 +113,7 @@ class AboutDialog(_Dialog):
         tabs.addTab(_text(_licences(), self.tr("Licences")), self.tr("Licences"))
         self.column.addWidget(tabs)
         self.column.addWidget(self.buttons)
-        self.resize(560, 480)
+        resize_within_screen(self, 560, 480)
 
     def _versions(self) -> str:
         return "\n".join(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidge
 
 from matchplanner.services.exchange.importing import ChangedProgram, Preview
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.widgets.sizes import resize_within_screen
 
 _EXPANDED = 20
 
@@ -51,7 +52,7 @@ class ImportDialog(QDialog):
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.close)
         column.addWidget(self.buttons)
-        self.resize(820, 620)
+        resize_within_screen(self, 820, 620)
 
     def _on_accepted(self) -> None:
         self.import_requested.emit()

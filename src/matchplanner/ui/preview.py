@@ -13,6 +13,7 @@ from matchplanner.files import write_atomically
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field
+from matchplanner.ui.widgets.sizes import resize_within_screen
 
 _PRINT_DPI = 300
 _POINTS_AN_INCH = 72
@@ -47,7 +48,7 @@ class PdfPreview(QDialog):
         self._note = QLabel()
         self._pages = QLabel()
         self._assemble(letter=letter)
-        self.resize(760, 900)
+        resize_within_screen(self, 760, 900)
 
     def show_pdf(self, data: bytes, notice: str) -> None:
         """Show a finished PDF in place of the one before; `notice` is what the reader must know."""

@@ -17,6 +17,7 @@ from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import DayField, LineField, NoteField
 from matchplanner.ui.widgets.links import LinkLabel, linked
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.widgets.zone_field import ZoneField
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
@@ -63,7 +64,8 @@ class SeasonDates(QDialog):
         workspace.changed.connect(self._on_changed)
         self._refresh()
         self.table.select_any()
-        self.resize(_WIDTH * self.fontMetrics().averageCharWidth(), _HEIGHT * self.fontMetrics().height())
+        metrics = self.fontMetrics()
+        resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.height())
 
     def _assemble(self, title: str) -> None:
         close = button("closeSeasonDates", self.tr("Close"), self.accept)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from matchplanner.ui.scoring.done_page import DonePage
 from matchplanner.ui.scoring.draft import Draft
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
+from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.workspace import Workspace
 
 _WIDTH, _HEIGHT = 130, 38  # average characters and lines
@@ -39,7 +39,7 @@ class ScoringWizard(QDialog):
         self.setObjectName("imgWizard")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         metrics = self.fontMetrics()
-        self.resize(_WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.lineSpacing())
+        resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.lineSpacing())
         self._workspace = workspace
         self._program: ProgramRow
         self._draft: Draft
@@ -74,7 +74,6 @@ class ScoringWizard(QDialog):
         for criterion in scoring.rubric().criteria:
             page = CriterionPage(criterion, self._draft, self._program.facts)
             self._pages.insertWidget(self._count(), page)
-        self._let_enter_press_the_focused_button()
         self._question.hide()
         self._buttons.show()
         self._show_total()
@@ -150,10 +149,6 @@ class ScoringWizard(QDialog):
         row.addWidget(self._keep_button)
         bar.hide()
         return bar
-
-    def _let_enter_press_the_focused_button(self) -> None:
-        for each in self.findChildren(QPushButton):
-            each.setAutoDefault(True)
 
     def _drop_pages(self) -> None:
         """Take the pages of the program before out of the window at once."""

@@ -21,5 +21,6 @@ def icon(name: str, color: str) -> QIcon:
         painter = QPainter(pixmap)
         renderer.render(painter)
         painter.end()
-        result.addPixmap(pixmap)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # selected: not tinted by the style
+            result.addPixmap(pixmap, mode)
     return result

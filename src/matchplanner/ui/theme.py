@@ -59,6 +59,7 @@ DARK = Tokens(
 )
 ROLES = tuple(field.name for field in fields(Tokens))
 _MIDDLE_GREY = 128
+_FIELDS = (b"QLineEdit", b"QPlainTextEdit", b"QComboBox")
 
 
 def tokens(widget: QWidget | None = None) -> Tokens:
@@ -105,8 +106,18 @@ def palette(of: Tokens) -> QPalette:
 def apply(app: QApplication, of: Tokens) -> None:
     """Dress the application in the tokens."""
     app.setPalette(palette(of))
+    for field in _FIELDS:
+        app.setPalette(_field_palette(of), field)
     native = sys.platform in {"win32", "darwin"}
     app.setStyleSheet(_sheet(of) + ("" if native else _flat_controls(of)))
+
+
+def _field_palette(of: Tokens) -> QPalette:
+    """Return the palette of fields: marked text and the ring of the one in use are plain to see."""
+    result = palette(of)
+    result.setColor(QPalette.ColorRole.Highlight, QColor(of.accent))
+    result.setColor(QPalette.ColorRole.HighlightedText, QColor(of.surface))
+    return result
 
 
 def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
@@ -123,7 +134,8 @@ def _sheet(of: Tokens) -> str:
     return f"""
     #navigation {{ background: {of.window}; border: none; outline: none; padding-top: 8px;
         border-right: 1px solid {of.border}; }}
-    #navigation::item {{ padding: 6px 12px; margin: 1px 8px; border-radius: 6px; color: {of.text}; }}
+    #navigation::item {{ padding: 6px 12px; margin: 1px 8px; border-radius: 6px; color: {of.text};
+        border: 1px solid transparent; }}
     #navigation::item:selected {{ background: {of.accent_soft}; color: {of.text}; }}
     #navigation::item:focus {{ border: 1px solid {of.accent}; }}
     #noticeBar {{ background: {of.accent_soft}; border-bottom: 1px solid {of.border}; }}
@@ -142,7 +154,7 @@ def _flat_controls(of: Tokens) -> str:
     """Flatten the push buttons where Fusion draws them; native styles keep their own."""
     return f"""
     QPushButton {{ background: {of.raised}; border: 1px solid {of.border}; border-radius: 6px;
-        padding: 4px 12px; color: {of.text}; }}
+        padding: 4px 12px; color: {of.text}; outline: none; }}
     QPushButton:hover {{ background: {of.accent_soft}; }}
     QPushButton:pressed {{ background: {of.border}; }}
     QPushButton:focus {{ border: 1px solid {of.accent}; }}
@@ -152,4 +164,17 @@ def _flat_controls(of: Tokens) -> str:
     QPushButton:disabled {{ color: {of.text_muted}; background: {of.window}; }}
     QPushButton:flat {{ background: transparent; border: 1px solid transparent; color: {of.accent}; }}
     QPushButton:flat:focus {{ border: 1px solid {of.accent}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QLineEdit, QPlainTextEdit {{ background: {of.surface}; border: 1px solid {of.unknown};
+        border-radius: 4px; padding: 2px; }}
+    QComboBox QLineEdit, QAbstractItemView QLineEdit {{ border: none; padding: 0; }}
+    QTableView, QListView, QTreeView {{ border: 1px solid {of.border}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTableView:focus, QListView:focus, QTreeView:focus {{
+        border: 1px solid {of.accent}; }}
+    QComboBox QLineEdit:focus, QAbstractItemView QLineEdit:focus, #todayList, #todayList:focus {{
+        border: none; }}
+    RecordTable::item {{ padding: 0 3px; }}
+    QHeaderView {{ background: {of.window}; }}
+    QHeaderView::section {{ background: {of.window}; color: {of.text_muted}; padding: 4px 6px; border: none;
+        border-right: 1px solid {of.border}; border-bottom: 1px solid {of.border}; }}
     """

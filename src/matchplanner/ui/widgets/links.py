@@ -3,9 +3,10 @@
 import html
 import re
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 _SCHEMES = ("http", "https")
 _BARE_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([/?#]\S*)?")
@@ -52,3 +53,12 @@ class LinkLabel(QLabel):
         )
         self.linkActivated.connect(open_address)
         self.linkHovered.connect(self.setToolTip)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # A link takes its colour when the text is read, so it is read again.
+            text = self.text()
+            self.clear()
+            self.setText(text)

@@ -15,7 +15,7 @@ SECOND_LINE = Qt.ItemDataRole.UserRole + 2
 SECOND_TONE = Qt.ItemDataRole.UserRole + 3
 """The colour token of the second line, if it is not the quiet one."""
 
-_PADDING = 4
+_PADDING = 6
 
 
 class TwoLineDelegate(ToneDelegate):

@@ -149,3 +149,11 @@ def test_a_heading_is_never_the_last_line_of_a_page(a4: Sheet, pages_of: Pages) 
         for text in pages_of(interview_sheet.render([sheet], a4)):
             assert not text.endswith(("Notes", "My questions", "Why medical genetics?"))
             assert "Notes note" in text or "Notes" not in text
+
+
+def test_each_like_leaves_room_for_an_experience_that_fits(a4: Sheet, pages_of: Pages) -> None:
+    sheet = replace(SHEET, likes=("Own metabolic clinic", "Research from the first year"), notes="")
+    (page,) = pages_of(interview_sheet.render([sheet], a4))
+    assert "and what of mine fits" in page
+    (bare,) = pages_of(interview_sheet.render([replace(sheet, likes=())], a4))
+    assert "and what of mine fits" not in bare

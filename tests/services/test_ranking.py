@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from matchplanner.domain.ranking import RankWarning
 from matchplanner.errors import UserError
+from matchplanner.services import programs as catalogue
 from matchplanner.services import ranking
 from matchplanner.store.schema import Interview, Program, RankEntry
 from matchplanner.store.store import Store
@@ -107,3 +108,12 @@ def test_positions_stay_one_to_n_whatever_happens(steps: list[tuple[str, int, in
             stored = [row.position for row in RankEntry.select().order_by(RankEntry.position)]
             assert stored == list(range(1, len(listed) + 1))
             assert {row.program_id for row in ranking.rows()} == set(listed)
+
+
+def test_deleting_programs_closes_the_list_up(store: Store, programs: list[int]) -> None:
+    with store.write("Rank"):
+        for program in programs:
+            ranking.add(program)
+    with store.write("Delete"):
+        catalogue.delete([programs[0], programs[2]])
+    assert [entry.position for entry in RankEntry.select().order_by(RankEntry.id)] == [1, 2]

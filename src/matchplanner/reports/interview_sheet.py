@@ -24,13 +24,14 @@ _HEADING_ROOM = sum((STYLES["heading"].before, STYLES["heading"].leading, STYLES
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How roomy a sheet is set: lines under each question, and the style of what the applicant wrote."""
+    """How roomy a sheet is set: lines under each question and like, and the style of what was typed."""
 
     lines: int
+    matches: int
     style: Style
 
 
-_ROOMY, _USUAL, _TIGHT = _Fit(2, "body"), _Fit(1, "body"), _Fit(1, "cell")
+_ROOMY, _USUAL, _TIGHT = _Fit(2, 1, "body"), _Fit(1, 1, "body"), _Fit(1, 0, "cell")
 
 
 def render(sheets: Sequence[PrepSheet], page: Sheet, outliner: Outliner | None = None) -> Pdf:
@@ -86,7 +87,7 @@ def _facts(sheet: PrepSheet, theme: Theme, width: float) -> list[Flowable]:
     if not sheet.facts:
         return []
     verified = f"oldest fact seen {dates.day(sheet.verified)}" if sheet.verified else ""
-    shares = (0.14, 0.46, 0.20, 0.20)
+    shares = (0.17, 0.44, 0.19, 0.20)
     return [
         *_heading("The program", theme, verified),
         theme.table(
@@ -157,9 +158,13 @@ def _matches(matches: Sequence[tuple[str, str]], theme: Theme, width: float) -> 
 
 
 def _likes(likes: Sequence[str], theme: Theme, width: float, fit: _Fit) -> list[Flowable]:
+    """Set the likes, each with a line for the experience of one's own that fits it (R214)."""
+    aside = "and what of mine fits" if fit.matches and likes else ""
+    parts: list[Flowable] = [theme.heading("What I like about it", aside)]
+    for numbered in _numbered([theme.text(like, fit.style) for like in likes], theme, width, fit):
+        parts += [numbered, WritingLines(fit.matches)] if fit.matches else [numbered]
     open_lines = [WritingLines(1) for _ in range(len(likes), _LIKES_WANTED)]
-    items = [theme.text(like, fit.style) for like in likes]
-    return [theme.heading("What I like about it"), *_numbered([*items, *open_lines], theme, width, fit)]
+    return [*parts, *_numbered(open_lines, theme, width, fit, start=len(likes) + 1)]
 
 
 def _questions(questions: Sequence[str], theme: Theme, width: float, fit: _Fit) -> Iterator[Flowable]:

@@ -11,7 +11,7 @@ from matchplanner.domain.program_columns import checked
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
-from matchplanner.services import facts, scoring
+from matchplanner.services import facts, ranking, scoring
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store import schema
 from matchplanner.store.schema import Program
@@ -122,8 +122,9 @@ def edit(program_id: int, field: str, value: object) -> None:
 
 
 def delete(program_ids: Iterable[int]) -> None:
-    """Delete programs with everything that belongs to them."""
+    """Delete programs with everything that belongs to them; the rank list closes up."""
     Program.delete().where(Program.id.in_(list(program_ids))).execute()
+    ranking.close_gaps()
 
 
 def add_claim(

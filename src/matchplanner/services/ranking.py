@@ -123,6 +123,11 @@ def _order() -> tuple[int, ...]:
     return tuple(program_id for (program_id,) in tuples(query))
 
 
+def close_gaps() -> None:
+    """Number the list 1 to n again, after programs on it were deleted."""
+    _renumber(_order())
+
+
 def _renumber(order: Iterable[int]) -> None:
     for position, program_id in enumerate(order, start=1):
         here = (RankEntry.program == program_id) & (RankEntry.position != position)

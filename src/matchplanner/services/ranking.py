@@ -124,7 +124,7 @@ def _order() -> tuple[int, ...]:
 
 
 def close_gaps() -> None:
-    """Number the list 1 to n again, after programs on it were deleted."""
+    """Renumber the list from 1 to n after programs on it were deleted."""
     _renumber(_order())
 
 

@@ -195,3 +195,27 @@ def test_a_plan_open_elsewhere_is_offered_read_only(
         app.session.close_plan()
     opened = open_plan(path)
     opened.store.close()
+
+
+def test_a_damaged_plan_is_offered_its_newest_good_backup(
+    app: App, click: Click, told: list[Notice], today: date
+) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    click("startSkip")
+    workspace = app.session.workspace
+    assert workspace is not None
+    workspace.run("Add", lambda: programs.add("Birch"))
+    path = workspace.path
+    app.session.show_welcome()  # closing keeps a backup of what was changed
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+    app.session.open_plan(path)
+    assert app.session.workspace is None
+    assert told[-1].action_label == "Restore the newest good backup"
+    click("noticeAction")
+    assert app.session.workspace is not None
+    assert len(programs.rows(today)) == 66
+    kept = [file for file in path.parent.iterdir() if "damaged" in file.name]
+    assert [file.read_bytes() for file in kept] == [whole[: len(whole) // 2]], "the damaged file is kept"

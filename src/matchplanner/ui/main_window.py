@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QMainWindow,
     QMenu,
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.settings = settings
         self.notice_bar = NoticeBar()
+        self._notices = notices
         notices.raised.connect(self._on_notice)
         notices.cleared.connect(self.notice_bar.hide)
         self.root = QStackedWidget()
@@ -95,6 +97,20 @@ class MainWindow(QMainWindow):
 
     def _on_notice(self, notice: Notice) -> None:
         self.notice_bar.show_notice(notice)
+        self._show_in_dialog(notice)
+
+    def _show_in_dialog(self, notice: Notice) -> None:
+        """Show a notice in the dialog that is open too: it may cover the window's bar."""
+        dialog = QApplication.activeModalWidget()
+        column = dialog.layout() if dialog is not None else None
+        if dialog is None or not isinstance(column, QVBoxLayout):
+            return
+        bar = dialog.findChild(NoticeBar)
+        if bar is None:
+            bar = NoticeBar()
+            self._notices.cleared.connect(bar.hide)
+            column.insertWidget(0, bar)
+        bar.show_notice(notice)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -71,7 +71,7 @@ class Notices(QObject):
 
 
 class NoticeBar(QWidget):
-    """The bar above the page; shows the newest notice until it is dismissed or replaced."""
+    """The bar above the page; shows the newest notice until it is dismissed, replaced or moot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""

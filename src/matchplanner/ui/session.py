@@ -215,6 +215,7 @@ class Session(QObject):
         workspace.deleteLater()
 
     def _show(self, workspace: Workspace) -> None:
+        self.notices.clear()
         self.workspace = workspace
         workspace.setParent(self)
         workspace.changed.connect(self._on_changed)
@@ -230,6 +231,7 @@ class Session(QObject):
 
     def _on_changed(self, _change: ChangeSet) -> None:
         self._dirty = True
+        self.notices.clear()  # what was said before this change, "Undo" above all, is moot now
         self.window.saved.setText(self.tr("Saved"))
 
     def _snapshot_if_dirty(self) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from matchplanner.app import App
+from matchplanner.errors import UserError
 from matchplanner.services import profile, programs
 from matchplanner.store import lock
 from matchplanner.store.lock import PlanLock
@@ -219,3 +220,42 @@ def test_a_damaged_plan_is_offered_its_newest_good_backup(
     assert len(programs.rows(today)) == 66
     kept = [file for file in path.parent.iterdir() if "damaged" in file.name]
     assert [file.read_bytes() for file in kept] == [whole[: len(whole) // 2]], "the damaged file is kept"
+
+
+def test_a_refusal_is_gone_once_the_plan_is_made(app: App, click: Click) -> None:
+    app.open_first(None, sample=False)
+    click("startStarter")
+    app.notices.report(UserError("The target year must be a whole number."))
+    assert app.window.notice_bar.isVisible()
+    click("startCreate")
+    assert app.window.notice_bar.isHidden()
+
+
+def test_an_offer_to_undo_goes_with_the_next_change(app: App, today: date) -> None:
+    app.open_first(None, sample=True)
+    workspace = app.session.workspace
+    assert workspace is not None
+    app.notices.tell("Deleted 3 programs.", "Undo", workspace.undo_stack.undo)
+    assert app.window.notice_bar.isVisible()
+    first = programs.rows(today)[0].id
+    workspace.run("Delete a program", lambda: programs.delete([first]))
+    assert app.window.notice_bar.isHidden()
+
+
+def test_what_goes_wrong_in_a_dialog_is_told_in_it(app: App, qtbot: QtBot) -> None:
+    app.open_first(None, sample=True)
+    assert app.window.plan is not None
+    app.window.plan.show_page("programs").new_item()
+    dialog = app.window.findChild(QDialog, "newProgram")
+    assert dialog is not None
+    qtbot.waitExposed(dialog)
+
+    app.notices.report(UserError("The disk is full.", "Make room and try again."))
+
+    text = dialog.findChild(QLabel, "noticeText")
+    assert text is not None
+    assert text.isVisible()
+    assert text.text() == "The disk is full. Make room and try again."
+    app.notices.clear()
+    assert not text.isVisible()
+    dialog.close()

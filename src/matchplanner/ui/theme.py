@@ -59,7 +59,7 @@ DARK = Tokens(
 )
 ROLES = tuple(field.name for field in fields(Tokens))
 _MIDDLE_GREY = 128
-_FIELDS = (b"QLineEdit", b"QPlainTextEdit", b"QComboBox")
+_FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox")
 
 
 def tokens(widget: QWidget | None = None) -> Tokens:
@@ -107,7 +107,7 @@ def apply(app: QApplication, of: Tokens) -> None:
     """Dress the application in the tokens."""
     app.setPalette(palette(of))
     for field in _FIELDS:
-        app.setPalette(_field_palette(of), field)
+        app.setPalette(_field_palette(of), field)  # type: ignore[arg-type] # PySide6 6.12 refuses what its stub asks for
     native = sys.platform in {"win32", "darwin"}
     app.setStyleSheet(_sheet(of) + ("" if native else _flat_controls(of)))
 

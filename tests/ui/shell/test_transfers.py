@@ -50,8 +50,9 @@ def test_an_import_is_shown_first_and_is_one_step(
     dialog = app.window.findChildren(ImportDialog)[0]
     tree = dialog.findChild(QTreeWidget, "importGroups")
     assert tree is not None
-    groups = [tree.topLevelItem(at).text(0) for at in range(tree.topLevelItemCount())]
-    assert groups[0] == "New (1)"
+    first = tree.topLevelItem(0)
+    assert first is not None
+    assert first.text(0) == "New (1)"
     assert len(programs.rows(today)) == before, "nothing is written before Import"
 
     accept = dialog.findChild(QPushButton, "importAccept")
@@ -116,7 +117,11 @@ def test_an_empty_rank_list_is_not_printed(app: App) -> None:
     from matchplanner.errors import UserError
     from matchplanner.services import ranking
 
+    def clear() -> None:
+        for row in ranking.rows():
+            ranking.remove(row.program_id)
+
     assert app.session.workspace is not None
-    app.session.workspace.run("Clear", lambda: [ranking.remove(r.program_id) for r in ranking.rows()])
+    app.session.workspace.run("Clear", clear)
     with pytest.raises(UserError, match="rank list is empty"):
         app.session.prints().rank_list()

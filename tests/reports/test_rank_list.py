@@ -42,6 +42,12 @@ def test_the_deadline_stands_in_both_zones_and_owns_up_to_being_expected(a4: She
     assert "Certify by unknown - see nrmp.org" in text
 
 
+def test_a_home_zone_that_is_unknown_is_not_made_up(a4: Sheet, pages_of: Pages) -> None:
+    (text,) = pages_of(rank_list.render(RankList((), Deadline(DEADLINE, None)), a4))
+    assert "At home unknown - set your home time zone in Profile" in text
+    assert text.count("America/New_York") == 1
+
+
 def test_an_empty_list_says_so(a4: Sheet, pages_of: Pages) -> None:
     assert "No program is ranked yet." in pages_of(rank_list.render(RankList(()), a4))[0]
 
@@ -69,3 +75,17 @@ def test_a_note_taller_than_a_page_splits(note: str, a4: Sheet, pages_of: Pages)
 def test_the_same_list_gives_the_same_bytes(a4: Sheet) -> None:
     ranking = RankList((RankedProgram(1, "A"),), deadline(provisional=True))
     assert rank_list.render(ranking, a4).data == rank_list.render(ranking, a4).data
+
+
+@pytest.mark.parametrize("length", range(2400, 5100, 270))
+@pytest.mark.parametrize("unit", ["x", "word "], ids=["one word", "words"])
+def test_cells_taller_than_a_page_split_side_by_side_and_lose_nothing(
+    unit: str, length: int, a4: Sheet, pages_of: Pages
+) -> None:
+    text = (unit * length)[:length]
+    program = RankedProgram(1, f"P {text}", text, text, "6 of 10", text)
+
+    pages = pages_of(rank_list.render(RankList((program,)), a4))
+
+    assert len(pages) > 1
+    assert "".join(pages).count(unit.strip()) >= 4 * (length // len(unit))

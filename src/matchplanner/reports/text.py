@@ -66,14 +66,17 @@ class TextBlock(Flowable):
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        self.wrap(availWidth, availHeight)
-        count = int((availHeight + 0.01) // self._style.leading)
-        if count >= len(self._lines):
+        # A table splits a cell at the column's width, paddings included; the text stands within them.
+        width = min(availWidth, self._broken_at) if self._broken_at > 0 else availWidth
+        self.wrap(width, availHeight)
+        if self.height <= availHeight:
             return [self]
+        # Two parts then, even if it is a hair's breadth that is missing: a table counts on that.
+        count = min(int((availHeight + 0.01) // self._style.leading), len(self._lines) - 1)
         if count == len(self._lines) - 1 > 1:
             count -= 1  # no lonely last line on the next page
         parts = (self._lines[:count], self._lines[count:])
-        return [self._part(lines, availWidth) for lines in parts] if count > 0 else []
+        return [self._part(lines, width) for lines in parts] if count > 0 else []
 
     @override
     def minWidth(self) -> float:

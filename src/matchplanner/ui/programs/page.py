@@ -28,6 +28,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import ask_line
 from matchplanner.ui.widgets.search_field import SearchField
+from matchplanner.ui.widgets.sort_menu import open_sort_menu
 from matchplanner.ui.workspace import Workspace
 
 _TABLE_SHARE, _DETAIL_SHARE = 550, 450
@@ -93,6 +94,7 @@ class ProgramsPage(Page):
         self.search.setMinimumWidth(32 * self.fontMetrics().averageCharWidth())
         self._add_button = button("addProgram", self.tr("Add program"), self.new_item, self.tr("Ctrl+N"))
         self._delete_button = button("deleteProgram", self.tr("Delete"), self.delete_selected, self.tr("Del"))
+        self._sort_button = button("programsSort", self.tr("Sort by"), self._show_sorting)
         self._columns_button = button("programsColumns", self.tr("Columns"), self._show_columns)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -102,6 +104,7 @@ class ProgramsPage(Page):
         row.addWidget(self.search)
         row.addWidget(self.count)
         row.addStretch(1)
+        row.addWidget(self._sort_button)
         row.addWidget(self._columns_button)
         row.addWidget(self._delete_button)
         row.addWidget(self._add_button)
@@ -221,6 +224,10 @@ class ProgramsPage(Page):
         self.search.clear()
         self.table.setFocus()
 
+    def _show_sorting(self) -> None:
+        below = self._sort_button.mapToGlobal(QPoint(0, self._sort_button.height()))
+        open_sort_menu(self.table, below)
+
     def _show_columns(self) -> None:
         menu = self.table.column_menu(self._columns_button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -239,7 +246,7 @@ class ProgramsPage(Page):
             self.count.setText(
                 self.tr("1 program") if one else self.tr("{total} programs").format(total=total)
             )
-        for part in (self.search, self._columns_button):
+        for part in (self.search, self._sort_button, self._columns_button):
             part.setEnabled(total > 0)
         self._delete_button.setEnabled(self.table.current_record() > 0)
         self.detail.show_program(self._current())

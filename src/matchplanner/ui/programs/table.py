@@ -1,7 +1,7 @@
 """The program table: keys, columns that can be hidden, selection by records."""
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
@@ -10,6 +10,7 @@ from matchplanner.ui.programs.columns import HIDDEN_AT_FIRST
 from matchplanner.ui.programs.delegates import CellDelegate, ScoreDelegate
 from matchplanner.ui.programs.model import ProgramTableModel
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.sort_menu import open_sort_menu
 
 _HEADER = "programs/header"
 _HIDDEN = "programs/hidden"
@@ -151,6 +152,10 @@ class ProgramTable(QTableView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_sort_menu(self, event.globalPos())
 
     def _on_header_menu(self, at: QPoint) -> None:
         menu = self.column_menu(self)

@@ -1,7 +1,7 @@
 """A table of records: one row, one record; the keyboard does all a mouse can."""
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import HasId, Index, R, RowTableModel
+from matchplanner.ui.widgets.sort_menu import open_sort_menu
 
 _ROW_GAP = 12
 _EDIT_KEYS = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -113,6 +114,10 @@ class RecordTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self._tell()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_sort_menu(self, event.globalPos())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -116,10 +116,13 @@ class RankedProgram:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """When the list must be certified, in NRMP's zone and at home; `provisional` until NRMP announces it."""
+    """When the list must be certified, in NRMP's zone and at home; `provisional` until NRMP announces it.
+
+    `home` is None while the applicant's own zone is unknown.
+    """
 
     official: datetime
-    home: datetime
+    home: datetime | None
     provisional: bool = True
 
 

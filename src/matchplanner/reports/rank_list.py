@@ -47,7 +47,8 @@ def _deadline(deadline: Deadline | None, theme: Theme, width: float) -> Iterator
         return
     mark = [Span("   expected, check nrmp.org", MUTED)] if deadline.provisional else []
     official = theme.text([Span(dates.clock(deadline.official), BOLD), *mark], "cell")
-    home = theme.text([Span(dates.clock(deadline.home), BOLD)], "cell")
+    known = dates.clock(deadline.home) if deadline.home else "unknown - set your home time zone in Profile"
+    home = theme.text([Span(known, BOLD)], "cell")
     yield theme.fields([("Certify by", official), ("At home", home)], (80, width - 80))
 
 

@@ -305,9 +305,11 @@ def _arranged(row: InterviewRow) -> Logistics:
 def _deadline(milestone: Milestone | None) -> Deadline | None:
     if milestone is None:
         return None
-    home = profile.get().home_zone or milestone.zone
-    instant = deadline_clocks(milestone.on, milestone.at, milestone.zone, home).instant
-    return Deadline(_at(instant, milestone.zone), _at(instant, home), provisional=milestone.expected)
+    home = profile.get().home_zone
+    instant = deadline_clocks(milestone.on, milestone.at, milestone.zone, home or milestone.zone).instant
+    return Deadline(
+        _at(instant, milestone.zone), _at(instant, home) if home else None, provisional=milestone.expected
+    )
 
 
 def _at(moment: datetime, zone: str) -> datetime:

@@ -41,10 +41,10 @@ class MixMeter(QFrame):
         """Show other counts."""
         most = GENETICS_LETTERS[-1]
         self.genetics.bar.show_range(Range(min(mix.genetics, most), min(mix.genetics, most), most))
-        self.genetics.figures.setText(self.tr("{count} of 1-2").format(count=mix.genetics))
+        self.genetics.figures.setText(self.tr("{count}, aim for 1 or 2").format(count=mix.genetics))
         unsure = 1 if mix.geneticists == 0 and mix.unknown else min(mix.geneticists, 1)
         self.geneticists.bar.show_range(Range(min(mix.geneticists, 1), unsure, 1))
-        self.geneticists.figures.setText(self.tr("{count} of 1").format(count=mix.geneticists))
+        self.geneticists.figures.setText(self.tr("{count}, at least 1").format(count=mix.geneticists))
         self.advice.setText(self._advice(mix))
         set_tone(self.advice, "attention" if mix.gaps else "ok")
         self.setAccessibleName(self.tr("Letter mix"))

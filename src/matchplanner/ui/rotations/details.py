@@ -162,7 +162,7 @@ class RotationDetails(QScrollArea):
             for column, item in enumerate(row):
                 width = 2 if len(row) == 1 else 1
                 if isinstance(item, QLayout):
-                    grid.addLayout(item, number, column, 1, width)
+                    grid.addLayout(item, number, column, 1, width, Qt.AlignmentFlag.AlignTop)
                 else:
                     grid.addWidget(item, number, column, 1, width)
         return grid

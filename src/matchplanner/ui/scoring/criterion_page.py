@@ -66,11 +66,9 @@ class CriterionPage(QWidget):
         return True
 
     def enter(self) -> None:
-        """Put the keyboard on the chosen anchor, the first one if none is."""
+        """Put the keyboard on the chosen anchor."""
         chosen = self._buttons[self._draft.entry(self.key).points]
-        first = next(iter(self._buttons.values()))
-        target = first if chosen is self._buttons[None] else chosen
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, criterion: Criterion, facts: Mapping[ClaimField, Fact]) -> None:
         known = KnownClaims(criterion.key, facts)

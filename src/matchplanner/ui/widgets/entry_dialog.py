@@ -10,7 +10,7 @@ from matchplanner.errors import UserError
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
 
-_WIDTH = 64  # average characters
+_WIDTH = 84  # average characters
 
 
 class EntryDialog(QDialog):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from matchplanner.services import interviews
@@ -13,7 +13,7 @@ from matchplanner.ui.interviews.add_dialog import AddInterviewDialog
 from matchplanner.ui.interviews.detail import InterviewDetail
 from matchplanner.ui.interviews.model import InterviewsModel
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading
+from matchplanner.ui.record_page import RecordPage
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -22,14 +22,13 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 from matchplanner.ui.workspace import Workspace
 
-_SHARES = (56, 44)  # table and details, in per cent
-_WIDE = 100  # more than the window has, so that the shares are kept
 
-
-class InterviewsPage(Page):
+class InterviewsPage(RecordPage):
     """When to be where, on both clocks, and what to say and ask there."""
 
     TABLES = ("interview", "talking_point", "program", "profile")
+    KEY = "interviews"
+    SHARES = (56, 44)
 
     prep_sheet_requested = Signal(int)
     """The prep sheet of this program is wanted as a PDF."""
@@ -64,8 +63,7 @@ class InterviewsPage(Page):
     @override
     def refresh(self) -> None:
         self.model.replace(interviews.rows())
-        self._stack.setCurrentIndex(1 if self.model.rows else 0)
-        self.table.select_any()
+        self.show_records(any_there=bool(self.model.rows))
         self._show_detail()
 
     @override
@@ -74,40 +72,14 @@ class InterviewsPage(Page):
         dialog.open()
         dialog.program.setFocus()
 
-    @override
-    def select(self, record: int) -> None:
-        self.table.select(record)
-
     def _assemble(self) -> None:
         tr = self.tr
         self._prep = button("prepSheetPdf", tr("Prep sheet PDF..."), self._request_prep_sheet)
         self._delete_button = button(
             "deleteInterview", tr("Delete interview"), lambda: self._delete(self.table.record()), tr("Del")
         )
-        top = QHBoxLayout()
-        top.addWidget(heading(tr("Interviews")))
-        top.addStretch()
-        top.addWidget(button("addInterview", tr("Add interview..."), self.new_item, tr("Ctrl+N")))
-        top.addWidget(self._prep)
-        top.addWidget(self._delete_button)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("interviewsSplit")
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.detail)
-        for at, share in enumerate(_SHARES):
-            split.setStretchFactor(at, share)
-        split.setSizes([_WIDE * share for share in _SHARES])
-        self.settings.attach("interviews/columns", self.table.horizontalHeader())
-        self.settings.attach("interviews/split", split)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(split)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
+        add = button("addInterview", tr("Add interview..."), self.new_item, tr("Ctrl+N"))
+        self.lay_out(tr("Interviews"), (add, self._prep, self._delete_button), self.detail, self._empty)
 
     def _show_detail(self) -> None:
         row = self.table.row()

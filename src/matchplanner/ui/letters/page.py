@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from matchplanner.domain.letters import LetterState, next_state
@@ -16,7 +16,7 @@ from matchplanner.ui.letters.detail import LetterDetail
 from matchplanner.ui.letters.mix_meter import MixMeter
 from matchplanner.ui.letters.model import LettersModel
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading
+from matchplanner.ui.record_page import RecordPage
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -25,14 +25,13 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_SHARES = (70, 30)  # table and details, in per cent
-_WIDE = 100  # more than the window has, so that the shares are kept
 
-
-class LettersPage(Page):
+class LettersPage(RecordPage):
     """Who writes, how far each letter is, and whether the mix is right."""
 
     TABLES = ("letter", "person", "rotation", "profile", "milestone_override")
+    KEY = "letters"
+    SHARES = (70, 30)
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -71,9 +70,8 @@ class LettersPage(Page):
         rows = letters.rows(self.workspace.today())
         self.model.replace(rows)
         self.meter.show_mix(letters.mix(rows))
-        self._stack.setCurrentIndex(1 if rows else 0)
         self.meter.setVisible(bool(rows))
-        self.table.select_any()
+        self.show_records(any_there=bool(rows))
         self._show_detail()
 
     @override
@@ -82,10 +80,6 @@ class LettersPage(Page):
         dialog = AskDialog(writers, letters.origins(), self._ask, self.window())
         dialog.open()
         dialog.person.setFocus()
-
-    @override
-    def select(self, record: int) -> None:
-        self.table.select(record)
 
     def advance(self) -> None:
         """Take the current letter one step further."""
@@ -103,31 +97,10 @@ class LettersPage(Page):
         self._delete_button = button(
             "deleteLetter", tr("Delete letter"), lambda: self._delete(self.table.record()), tr("Del")
         )
-        top = QHBoxLayout()
-        top.addWidget(heading(tr("Letters")))
-        top.addStretch()
-        top.addWidget(button("askForLetter", tr("Ask for a letter..."), self.new_item, tr("Ctrl+N")))
-        top.addWidget(self._advance)
-        top.addWidget(self._delete_button)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setObjectName("lettersSplit")
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.detail)
-        for at, share in enumerate(_SHARES):
-            split.setStretchFactor(at, share)
-        split.setSizes([_WIDE * share for share in _SHARES])
-        self.settings.attach("letters/columns", self.table.horizontalHeader())
-        self.settings.attach("letters/split", split)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(split)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self.meter)
-        column.addWidget(self._stack, 1)
+        add = button("askForLetter", tr("Ask for a letter..."), self.new_item, tr("Ctrl+N"))
+        buttons = (add, self._advance, self._delete_button)
+        vertical = Qt.Orientation.Vertical
+        self.lay_out(tr("Letters"), buttons, self.detail, self._empty, vertical, above=(self.meter,))
 
     def _show_detail(self) -> None:
         row = self.table.row()

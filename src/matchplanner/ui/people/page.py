@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.claims import YesNo
@@ -12,7 +12,7 @@ from matchplanner.services import people
 from matchplanner.services.people import PersonRow
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading
+from matchplanner.ui.record_page import RecordPage
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -24,15 +24,15 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
-_SHARES = (62, 38)  # table and details, in per cent
-_WIDE = 100  # more than the window has, so that the shares are kept
 _FIELDS = ("name", "role", "institution", "email", "phone", "board_certified", "notes")
 
 
-class PeoplePage(Page):
+class PeoplePage(RecordPage):
     """Everybody in one table; the person chosen is edited at the right."""
 
     TABLES = ("person", "letter")
+    KEY = "people"
+    SHARES = (62, 38)
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -63,9 +63,8 @@ class PeoplePage(Page):
     @override
     def refresh(self) -> None:
         self.model.replace(people.rows())
-        self._stack.setCurrentIndex(1 if self.model.rows else 0)
         self._delete_button.setEnabled(bool(self.model.rows))
-        self.table.select_any()
+        self.show_records(any_there=bool(self.model.rows))
         self._show_detail()
 
     @override
@@ -76,10 +75,6 @@ class PeoplePage(Page):
             (self.tr("Add a person"), self.tr("Name"), self.tr("Add")),
             self._add,
         )
-
-    @override
-    def select(self, record: int) -> None:
-        self.table.select(record)
 
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         tr = self.tr
@@ -137,29 +132,8 @@ class PeoplePage(Page):
         self._delete_button = button(
             "deletePerson", tr("Delete person"), lambda: self._delete(self.table.record()), tr("Del")
         )
-        top = QHBoxLayout()
-        top.addWidget(heading(tr("People")))
-        top.addStretch()
-        top.addWidget(button("addPerson", tr("Add person..."), self.new_item, tr("Ctrl+N")))
-        top.addWidget(self._delete_button)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("peopleSplit")
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.detail)
-        for at, share in enumerate(_SHARES):
-            split.setStretchFactor(at, share)
-        split.setSizes([_WIDE * share for share in _SHARES])
-        self.settings.attach("people/columns", self.table.horizontalHeader())
-        self.settings.attach("people/split", split)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(split)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
+        add = button("addPerson", tr("Add person..."), self.new_item, tr("Ctrl+N"))
+        self.lay_out(tr("People"), (add, self._delete_button), self.detail, self._empty)
 
     def _on_record_changed(self, _record: int) -> None:
         self._show_detail()

@@ -1,0 +1,69 @@
+"""A page of records: a table, the details of the chosen record, and a hint while there are none."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from matchplanner.ui.page import Page, heading
+from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.record_table import RecordTable
+
+_WIDE = 100  # more than the window has, so that the shares are kept
+
+
+class RecordPage(Page):
+    """Lays out title and buttons over a table and its details; a subclass makes the parts and fills them."""
+
+    KEY = ""
+    """Names the page's splitter, and what is remembered of it."""
+
+    SHARES = (60, 40)
+    """Room of table and details, in per cent."""
+
+    table: RecordTable
+
+    @override
+    def select(self, record: int) -> None:
+        self.table.select(record)
+
+    def lay_out(
+        self,
+        title: str,
+        buttons: Sequence[QWidget],
+        detail: QWidget,
+        empty: EmptyState,
+        orientation: Qt.Orientation = Qt.Orientation.Horizontal,
+        above: Sequence[QWidget] = (),
+    ) -> None:
+        """Put the parts in place; `above` stands between the title and the table."""
+        top = QHBoxLayout()
+        top.addWidget(heading(title))
+        top.addStretch()
+        for button in buttons:
+            top.addWidget(button)
+        split = QSplitter(orientation)
+        split.setObjectName(f"{self.KEY}Split")
+        split.setChildrenCollapsible(False)
+        for at, (part, share) in enumerate(zip((self.table, detail), self.SHARES, strict=True)):
+            split.addWidget(part)
+            split.setStretchFactor(at, share)
+        split.setSizes([_WIDE * share for share in self.SHARES])
+        self.settings.attach(f"{self.KEY}/columns", self.table.horizontalHeader())
+        self.settings.attach(f"{self.KEY}/split", split)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(top)
+        for widget in above:
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+
+    def show_records(self, *, any_there: bool) -> None:
+        """Show the table, or the hint while there is nothing to show."""
+        self._stack.setCurrentIndex(1 if any_there else 0)
+        self.table.select_any()

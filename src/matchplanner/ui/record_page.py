@@ -34,6 +34,7 @@ class RecordPage(Page):
         buttons: Sequence[QWidget],
         detail: QWidget,
         empty: EmptyState,
+        *,
         orientation: Qt.Orientation = Qt.Orientation.Horizontal,
         above: Sequence[QWidget] = (),
     ) -> None:

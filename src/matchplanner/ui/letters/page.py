@@ -99,8 +99,8 @@ class LettersPage(RecordPage):
         )
         add = button("askForLetter", tr("Ask for a letter..."), self.new_item, tr("Ctrl+N"))
         buttons = (add, self._advance, self._delete_button)
-        vertical = Qt.Orientation.Vertical
-        self.lay_out(tr("Letters"), buttons, self.detail, self._empty, vertical, above=(self.meter,))
+        below = Qt.Orientation.Vertical
+        self.lay_out(tr("Letters"), buttons, self.detail, self._empty, orientation=below, above=(self.meter,))
 
     def _show_detail(self) -> None:
         row = self.table.row()

@@ -8,7 +8,7 @@ from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.domain.programs import ProgramType
 from matchplanner.errors import FileFormatError
 from matchplanner.services import programs
-from matchplanner.services.exchange import importing
+from matchplanner.services.exchange import importing, program_files
 from matchplanner.services.exchange.content import read_table
 from matchplanner.services.exchange.importing import Preview
 from matchplanner.services.exchange.incoming import program_type
@@ -159,6 +159,39 @@ def test_codes_of_two_programs_in_one_row_are_uncertain(store: Store) -> None:
     assert "different programs" in found.uncertain[0].reason
 
 
+TRACKS = """program_name,acgme_id,nrmp_code,city
+Genetics,1302400001,1234766C0,Boston
+Genetics preliminary,1302400001,1234766P0,Boston
+"""
+
+
+@pytest.mark.parametrize("listed", [TRACKS, TRACKS.replace("1234766C0", "").replace("1234766P0", "")])
+def test_two_tracks_under_one_acgme_id_are_told_apart_again(store: Store, listed: str) -> None:
+    bring_in(store, listed)
+
+    assert counts(look(listed)) == (0, 0, 2, 0, 0, 0)
+    own = program_files.to_csv(programs.rows(TODAY)).decode()
+    assert counts(look(own, "own.csv")) == (0, 0, 2, 0, 0, 0)
+
+
+def test_a_program_that_a_row_perhaps_means_has_not_vanished(store: Store) -> None:
+    bring_in(store, TRACKS)
+
+    found = look("program_name,acgme_id,city\nGenetics (new name),1302400001,Boston\n")
+
+    assert counts(found) == (0, 0, 0, 1, 0, 0)
+
+
+def test_a_list_that_takes_its_word_back_is_believed_again(store: Store) -> None:
+    text = "program_name,j1\nBirch,{}\n"
+    for word in ("yes", "no", "yes"):
+        found = bring_in(store, text.format(word))
+        assert programs.rows(TODAY)[0].facts[ClaimField.J1].value == word
+
+    assert [change.new for change in found.changed[0].changes] == ["yes"]
+    assert counts(look(text.format("yes"))) == (0, 0, 1, 0, 0, 0)
+
+
 def test_the_same_name_with_another_code_is_uncertain(store: Store) -> None:
     bring_in(store, LIST)
 
@@ -262,6 +295,43 @@ def test_a_list_of_visas_says_yes_to_those_it_names_and_nothing_of_the_others(st
 
     assert (birch.facts[ClaimField.J1].value, birch.facts[ClaimField.H1B].value) == ("yes", "unknown")
     assert (oak.facts[ClaimField.J1].value, oak.facts[ClaimField.H1B].value) == ("unknown", "yes")
+
+
+@pytest.mark.parametrize(
+    ("words", "j1", "h1b"),
+    [
+        ("J-1; H-1B", "yes", "yes"),
+        ("J1/H1B", "yes", "yes"),
+        ("J-1 visa and H-1B visa", "yes", "yes"),
+        ("F-1 visa (OPT 1st year)", "unknown", "unknown"),
+        ("No J-1", "unknown", "unknown"),
+        ("J-1, but no H-1B", "unknown", "unknown"),
+        ("J-1: no; H-1B: no", "unknown", "unknown"),
+        ("Does not sponsor J-1 or H-1B", "unknown", "unknown"),
+        ("J-1, H-1B, not sponsored", "unknown", "unknown"),
+        ("J-1 visas aren\u2019t sponsored", "unknown", "unknown"),
+        ("H-1B under review", "unknown", "unknown"),
+    ],
+)
+def test_words_about_visas_that_are_no_plain_list_say_nothing(
+    store: Store, words: str, j1: str, h1b: str
+) -> None:
+    found = bring_in(store, f'Program,Visa Status\nBirch,"{words}"\n')
+
+    facts = programs.rows(TODAY)[0].facts
+    assert (facts[ClaimField.J1].value, facts[ClaimField.H1B].value) == (j1, h1b)
+    doubtful = "1" in words and j1 == h1b == "unknown" and "F-1" not in words
+    assert any("was not read" in problem.text for problem in found.problems) is doubtful
+
+
+@pytest.mark.parametrize(("heading", "words"), [("J-1", "J-1 visa not accepted"), ("J-1", "H-1B visa")])
+@pytest.mark.usefixtures("store")
+def test_an_answer_about_one_visa_is_never_taken_from_a_denial_or_from_another(
+    heading: str, words: str
+) -> None:
+    found = look(f"program_name,{heading}\nBirch,{words}\n")
+
+    assert [bad.reason for bad in found.invalid] == ["J-1 is yes, no or unknown."]
 
 
 def test_a_list_without_program_names_names_them_after_specialty_and_institution(store: Store) -> None:
@@ -369,7 +439,10 @@ def test_a_specialty_tells_the_type(words: str, kind: ProgramType) -> None:
     assert program_type(words) is kind
 
 
-@pytest.mark.parametrize(("reply", "value"), [("Sponsored", "yes"), ("N", "no"), ("case by case", "unknown")])
+@pytest.mark.parametrize(
+    ("reply", "value"),
+    [("Sponsored", "yes"), ("J-1 visa", "yes"), ("J1", "yes"), ("N", "no"), ("case by case", "unknown")],
+)
 def test_answers_about_visas_come_in_many_words(store: Store, reply: str, value: str) -> None:
     bring_in(store, f"program_name,J-1\nBirch,{reply}\n")
 

@@ -137,7 +137,9 @@ class _Comparison:
             uncertain=tuple(
                 Uncertain(row, match.program.id, match.program.name, match.doubt) for row, match in doubted
             ),
-            vanished=tuple(self._vanished({match.program.id for _row, match in doubted})),
+            vanished=tuple(
+                self._vanished({p.id for _row, match in doubted for p in (match.program, *match.others)})
+            ),
             invalid=tuple(sorted((*read.invalid, *self._invalid), key=lambda found: found.row)),
             problems=read.problems,
         )
@@ -234,7 +236,9 @@ def _fact_changes(row: Incoming, facts: Mapping[ClaimField, Fact], list_name: st
     for field, value in row.facts.items():
         fact = facts[field]
         source = comparable(row.source or list_name)
-        stated = {claim.value for claim in fact.claims if comparable(claim.source) == source} | {fact.value}
+        said = [claim for claim in fact.claims if comparable(claim.source) == source]
+        # Its last word counts: what it once said and took back may have become true again.
+        stated = {fact.value, *(claim.value for claim in sorted(said, key=lambda claim: claim.id)[-1:])}
         if comparable(value) not in map(comparable, stated):
             yield FieldChange(field, fact.value, value)
 

@@ -1,7 +1,7 @@
 """Rows of a list as programs: what each row states, in the form the plan stores it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind, YesNo, normalised
@@ -10,7 +10,7 @@ from matchplanner.domain.places import state_code
 from matchplanner.domain.program_columns import checked
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.errors import UserError
-from matchplanner.services.exchange import columns
+from matchplanner.services.exchange import columns, visas
 from matchplanner.services.exchange.tables import Problem, Table
 
 _OWN_COLUMNS = (
@@ -121,12 +121,17 @@ def _program(row: int, cells: Mapping[str, str], problems: list[Problem]) -> Inc
         problems.append(
             Problem(row, "nrmp_code", f"“{own['nrmp_code']}” does not look like an NRMP program code")
         )
+    named = visas.named(said.get(columns.VISA, ""))
+    if named is None:
+        problems.append(
+            Problem(row, "visa", f"“{said[columns.VISA]}” was not read; say yes or no in columns j1 and h1b")
+        )
     uid = said.get(columns.UID, "")
     return Incoming(
         row=row,
         uid=uid if _UID.fullmatch(uid) else "",
         own=own,
-        facts=dict(_facts(said)),
+        facts=dict(_facts(said, named or frozenset())),
         source=said.get(columns.SOURCE_URL, ""),
         seen=said.get(columns.SOURCE_SEEN, ""),
     )
@@ -188,11 +193,9 @@ def _by_label(text: str) -> str:
     return next((s.value for s in ProgramStatus if folded in {s.value, s.label.casefold()}), folded)
 
 
-def _facts(said: Mapping[str, str]) -> Iterator[tuple[ClaimField, str]]:
-    visas = said.get(columns.VISA, "").casefold()
-    for field, mark in ((ClaimField.J1, r"\bj-?1\b"), (ClaimField.H1B, r"\bh-?1b\b")):
-        # A list of visas names those that are sponsored; it is no word on the others.
-        if re.search(mark, visas) and field not in said:
+def _facts(said: Mapping[str, str], sponsored: Collection[ClaimField]) -> Iterator[tuple[ClaimField, str]]:
+    for field in (ClaimField.J1, ClaimField.H1B):
+        if field in sponsored and field not in said:
             yield field, YesNo.YES.value
     status = said.get("status", "")
     if _ACCREDITATION.search(status) and ClaimField.ACCREDITATION not in said:
@@ -217,7 +220,7 @@ def _stated(field: ClaimField, text: str) -> str:
 
 def _answer(field: ClaimField, text: str) -> str:
     folded = " ".join(text.casefold().split())
-    if folded in _YES or re.match(r"[jh]-?1b? visa", folded):
+    if folded in _YES or visas.named(folded) == {field}:
         return YesNo.YES.value
     if folded in _NO:
         return YesNo.NO.value

@@ -32,10 +32,11 @@ _SHORT_FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The program a row means; with `doubt` set, only perhaps."""
+    """The program a row means; with `doubt` set, only perhaps, and `others` may be meant as well."""
 
     program: ProgramRow
     doubt: str = ""
+    others: tuple[ProgramRow, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,21 +59,28 @@ class Finder:
             alike[1].append(likeness_text(program.name, program.institution))
 
     def exact(self, row: Incoming) -> Match | None:
-        """Return the program with the row's uid, ACGME id, NRMP code or name and place, in this order."""
-        acgme, nrmp = row.text("acgme_id"), row.text("nrmp_code")
-        by_code: list[ProgramRow] = []
-        for key in _keys(row.uid, acgme, nrmp):
-            by_code += self._by_key.get(key, [])
+        """Return the program with the row's uid, ACGME id, NRMP code or name and place, in this order.
+
+        Several programs may share an ACGME id, as the tracks of one hospital
+        do: then the one that agrees in everything the row states is meant.
+        """
+        keys = _keys(row.uid, row.text("acgme_id"), row.text("nrmp_code"))
+        whole = identity(row.name, row.text("institution"), row.text("city"))
+        by_code = list({p.id: p for key in keys for p in self._by_key.get(key, [])}.values())
+        if len(by_code) > 1:
+            agreeing = [p for p in by_code if set(keys) <= set(_keys(p.uid, p.acgme_id, p.nrmp_code))]
+            if len(agreeing) > 1:
+                agreeing = [p for p in agreeing if identity(p.name, p.institution, p.city) == whole]
+            if len(agreeing) != 1:
+                return Match(by_code[0], "its codes belong to different programs", tuple(by_code[1:]))
+            return Match(agreeing[0])
         if by_code:
-            others = {program.id for program in by_code} - {by_code[0].id}
-            return Match(by_code[0], "its codes belong to different programs" if others else "")
-        named = self._by_key.get(
-            ("identity", identity(row.name, row.text("institution"), row.text("city"))), []
-        )
+            return Match(by_code[0])
+        named = self._by_key.get(("identity", whole), [])
         if not named:
             return None
         if len(named) > 1:
-            return Match(named[0], "several programs have this name and place")
+            return Match(named[0], "several programs have this name and place", tuple(named[1:]))
         return Match(named[0], "same name and place, another code" if _contradict(named[0], row) else "")
 
     def alike(self, row: Incoming, taken: Iterable[int]) -> Match | None:

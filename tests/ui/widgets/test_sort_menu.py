@@ -1,7 +1,9 @@
 """Sorting without a mouse."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
@@ -18,7 +20,15 @@ class Plant:
     height: str
 
 
-def test_the_menu_key_offers_the_columns_and_the_same_one_again_turns_the_order(qtbot: QtBot) -> None:
+@pytest.fixture
+def table(qtbot: QtBot) -> Iterator[RecordTable]:
+    shown = RecordTable("plants", "Plants")
+    qtbot.addWidget(shown)
+    yield shown
+    shown.close()
+
+
+def test_the_menu_key_offers_the_columns_and_the_same_one_again_turns_the_order(table: RecordTable) -> None:
     model = RowTableModel[Plant](
         (
             Column("name", "Name", lambda row: row.name),
@@ -26,8 +36,6 @@ def test_the_menu_key_offers_the_columns_and_the_same_one_again_turns_the_order(
         )
     )
     model.replace([Plant(1, "Birch", "2"), Plant(2, "Ash", "3"), Plant(3, "Cedar", "1")])
-    table = RecordTable("plants", "Plants")
-    qtbot.addWidget(table)
     table.show_model(model, (10, 10), stretch=0)
     table.setSortingEnabled(True)
     table.show()
@@ -38,9 +46,7 @@ def test_the_menu_key_offers_the_columns_and_the_same_one_again_turns_the_order(
     assert [row.name for row in model.rows] == ["Ash", "Birch", "Cedar"]
 
 
-def test_a_table_in_a_given_order_offers_no_sorting(qtbot: QtBot) -> None:
-    table = RecordTable("plants", "Plants")
-    qtbot.addWidget(table)
+def test_a_table_in_a_given_order_offers_no_sorting(table: RecordTable) -> None:
     model = RowTableModel[Plant]((Column("name", "Name", lambda row: row.name),))
     table.show_model(model, (10,), stretch=0)
     table.setSortingEnabled(False)

@@ -185,10 +185,9 @@ def test_a_program_that_a_row_perhaps_means_has_not_vanished(store: Store) -> No
 def test_a_list_that_takes_its_word_back_is_believed_again(store: Store) -> None:
     text = "program_name,j1\nBirch,{}\n"
     for word in ("yes", "no", "yes"):
-        found = bring_in(store, text.format(word))
+        bring_in(store, text.format(word))
         assert programs.rows(TODAY)[0].facts[ClaimField.J1].value == word
 
-    assert [change.new for change in found.changed[0].changes] == ["yes"]
     assert counts(look(text.format("yes"))) == (0, 0, 1, 0, 0, 0)
 
 

@@ -95,6 +95,13 @@ def test_headings_that_are_empty_or_come_twice_are_told_apart() -> None:
     assert read_table(b"City,,City\na,b,c\n").headers == ("City", "(column 2)", "City (2)")
 
 
+def test_a_title_above_the_headings_is_skipped() -> None:
+    table = read_table(b"My programs,,\n,,\nprogram_name,city,state\nBirch,Boston,MA\n")
+
+    assert table.headers == ("program_name", "city", "state")
+    assert [(row.number, row.cells[0]) for row in table.rows] == [(4, "Birch")]
+
+
 def test_ragged_rows_are_filled_up_and_longer_ones_counted() -> None:
     table = read_table(b"program_name,city\nBirch\nOak,B,extra\nElm,C\n")
 

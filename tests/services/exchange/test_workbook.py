@@ -210,3 +210,46 @@ def test_entities_are_refused_wherever_they_hide() -> None:
 
     with pytest.raises(FileFormatError, match="damaged"):
         read_table(rebuilt(workbook([HEAD, ["Birch", "", ""]]), poison))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [[], [["My programs"], []], [["My programs", "2026-10-01", "draft"]]],
+    ids=["nothing", "a title", "a title of three cells"],
+)
+def test_headings_are_known_by_what_they_head_however_few_they_are(above: list[list[object]]) -> None:
+    table = read_table(workbook([*above, [None, "Program Name", "City"], [1, "Birch", "Boston"]]))
+
+    assert table.headers == ("(column 1)", "Program Name", "City")
+    assert [row.cells for row in table.rows] == [("1", "Birch", "Boston")]
+
+
+def test_the_sheet_that_lists_programs_is_read_wherever_it_stands() -> None:
+    table = read_table(
+        workbook([["About", "this", "file"], ["x", "y", "z"]], [HEAD, ["Birch", "", "Boston"]])
+    )
+
+    assert [row.cells[0] for row in table.rows] == ["Birch"]
+    assert "“List 2” was read" in table.problems[0].text
+
+
+def test_a_formula_that_was_never_calculated_is_told() -> None:
+    data = workbook([HEAD, ["Birch", "=1302621000+11", "Boston"], ["Oak", None, "Salem"]])
+
+    table = read_table(data)
+
+    assert [row.cells[1] for row in table.rows] == ["", ""]
+    assert [(problem.row, "no stored result" in problem.text) for problem in table.problems] == [(2, True)]
+
+
+def test_the_stored_result_of_a_formula_is_read() -> None:
+    formula = b"<f>1302621000+11</f>"
+
+    def calculated(_name: str, content: bytes) -> bytes:
+        for empty in (b"<v />", b"<v></v>", b"<v/>"):
+            content = content.replace(formula + empty, formula + b"<v>1302621011</v>")
+        return content
+
+    table = read_table(rebuilt(workbook([HEAD, ["Birch", "=1302621000+11", "Boston"]]), calculated))
+
+    assert (table.rows[0].cells[1], table.problems) == ("1302621011", ())

@@ -106,6 +106,7 @@ _OF_PEOPLE = frozenset(
     }
 )
 _MANY_MARKS = 2
+_OF_NAMES = frozenset({*_HEADINGS["name"], *_HEADINGS["institution"]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,11 @@ def plain(heading: str) -> str:
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])", " ", heading.strip())
     folded = unicodedata.normalize("NFKC", parted).replace("%", " percent ").casefold()
     return " ".join(re.findall(r"[^\W_]+", folded))
+
+
+def name_programs(cells: Sequence[str]) -> bool:
+    """Say whether a row looks like the headings of a list of programs: one of them heads the names."""
+    return not _OF_NAMES.isdisjoint(map(plain, cells))
 
 
 def layout(headers: Sequence[str]) -> Layout:

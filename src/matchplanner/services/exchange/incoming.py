@@ -220,7 +220,7 @@ def _stated(field: ClaimField, text: str) -> str:
 
 def _answer(field: ClaimField, text: str) -> str:
     folded = " ".join(text.casefold().split())
-    if folded in _YES or visas.named(folded) == {field}:
+    if folded in _YES or visas.named(folded) == frozenset((field,)):
         return YesNo.YES.value
     if folded in _NO:
         return YesNo.NO.value

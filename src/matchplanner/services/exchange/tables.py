@@ -1,10 +1,14 @@
 """A file's content as a table of texts, whatever kind of file it was."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from matchplanner.errors import FileFormatError
-from matchplanner.services.exchange import limits
+from matchplanner.services.exchange import columns, limits
+
+HEADING_SEARCH = 20
+"""How many of the first rows that are not blank may hold a title before the headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +45,19 @@ class Table:
     read_as: str
 
 
-def build(records: Iterable[Row], problems: Sequence[Problem], read_as: str) -> Table:
-    """Make a table of records, the first of which holds the headings.
+def build(
+    records: Iterable[Row], problems: Sequence[Problem], read_as: str, *, heading_texts: int = 1
+) -> Table:
+    """Make a table of records.
 
+    The headings are the first row that heads the names of programs, else the
+    first with `heading_texts` different texts; what stands above is a title.
     Short rows are filled up, cells beyond the headings get columns of their
     own, blank rows are left out. Raises FileFormatError for a table without
     rows or beyond the limits.
     """
     found = list(problems)
-    waiting = iter(records)
-    heading = next((row for row in waiting if any(row.cells)), None)
-    if heading is None:
-        raise FileFormatError("The file is empty.", "Choose a file with a row of headings and rows below it.")
+    heading, waiting = _from_heading(iter(records), heading_texts)
     rows = _counted(waiting)
     if not rows:
         raise FileFormatError("The file has headings but no rows.", "Nothing can be imported from it.")
@@ -70,6 +75,16 @@ def build(records: Iterable[Row], problems: Sequence[Problem], read_as: str) -> 
     headers = _unique([*named, *(f"(extra {n})" for n in range(1, width - len(named) + 1))])
     padded = tuple(Row(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows)
     return Table(headers, padded, tuple(found), read_as)
+
+
+def _from_heading(records: Iterator[Row], texts: int) -> tuple[Row, Iterator[Row]]:
+    head = list(islice((row for row in records if any(row.cells)), HEADING_SEARCH))
+    if not head:
+        raise FileFormatError("The file is empty.", "Choose a file with a row of headings and rows below it.")
+    named = (at for at, row in enumerate(head) if columns.name_programs(row.cells))
+    filled = (at for at, row in enumerate(head) if len({cell for cell in row.cells if cell}) >= texts)
+    place = next(chain(named, filled), 0)
+    return head[place], chain(head[place + 1 :], records)
 
 
 def _counted(records: Iterable[Row]) -> list[Row]:

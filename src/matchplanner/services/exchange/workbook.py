@@ -1,24 +1,28 @@
 """XLSX workbooks as tables, read with distrust: limits first, then openpyxl with defusedxml."""
 
+import contextlib
 import datetime as dt
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from io import BytesIO
+from itertools import islice, repeat
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
 
 from matchplanner.errors import FileFormatError
-from matchplanner.services.exchange import limits, tables
+from matchplanner.services.exchange import columns, limits, tables
 from matchplanner.services.exchange.delimited import clean_cell
 from matchplanner.services.exchange.tables import Problem, Row, Table
 
 _HEADING_TEXTS = 3
-_HEADING_SEARCH = 20
 _HEAD_BYTES = 65_536
 _ARCHIVES = (".zip", ".xlsx", ".xlsm", ".gz", ".7z", ".rar")
+_NO_RESULT = (
+    "a formula has no stored result and was read as empty; save the file in your spreadsheet program first"
+)
 _DAMAGED = ("The workbook is damaged.", "Open and save it in your spreadsheet program.")
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError, NotImplementedError, RuntimeError),
@@ -28,7 +32,10 @@ _BROKEN = (
 
 
 def read(data: bytes) -> Table:
-    """Read the first sheet that holds something; raises FileFormatError for a workbook not to be trusted."""
+    """Read the sheet that lists programs, else the first that holds something.
+
+    Raises FileFormatError for a workbook not to be trusted.
+    """
     try:
         _refuse_bombs(data)
         return _read(data)
@@ -65,60 +72,86 @@ def _has_doctype(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
 
 
 def _read(data: bytes) -> Table:
-    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    try:
+    with contextlib.ExitStack() as books:
+        book = books.enter_context(_opened(data, results=True))
+        sheet = _list_of_programs(book)
+        # Only a second look, at the formulas, tells a cell without a result from an empty one.
+        twin = books.enter_context(_opened(data, results=False)) if _has_formulas(data) else None
         problems: list[Problem] = []
-        for sheet in book.worksheets:
-            # A cell far out or a lying size must not decide how much is read.
-            sheet.reset_dimensions()
-            records = _from_heading(_records(sheet, problems))
-            first = next(records, None)
-            if first is not None:
-                return _table(book, sheet.title, _chained(first, records), problems)
+        records = _records(sheet, None if twin is None else twin[sheet.title], problems)
+        read_as = f"Excel workbook, sheet “{sheet.title}”"
+        table = tables.build(records, (), read_as, heading_texts=_HEADING_TEXTS)
+        others = len(book.worksheets) - 1
+        if others:
+            told = f"Only the sheet “{sheet.title}” was read; the workbook has {others} more"
+            problems.insert(0, Problem(0, "", told))
+        return Table(table.headers, table.rows, (*problems, *table.problems), table.read_as)
+
+
+@contextlib.contextmanager
+def _opened(data: bytes, *, results: bool) -> Generator[Any]:
+    """Open a workbook with the stored results of its formulas, or with the formulas themselves."""
+    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=results, keep_links=False)
+    try:
+        yield book
     finally:
         book.close()
-    raise FileFormatError("The workbook is empty.", "Choose one with a row of headings and rows below it.")
 
 
-def _table(book: Any, title: str, records: Iterator[Row], problems: list[Problem]) -> Table:
-    others = len(book.worksheets) - 1
-    table = tables.build(records, (), f"Excel workbook, sheet “{title}”")
-    if others:
-        problems.insert(
-            0, Problem(0, "", f"Only the sheet “{title}” was read; the workbook has {others} more")
+def _list_of_programs(book: Any) -> Any:
+    """Return the first sheet with headings of a list of programs, else the first that holds something."""
+    filled = None
+    for sheet in book.worksheets:
+        head = list(islice(_records(sheet, None, []), tables.HEADING_SEARCH))
+        if any(columns.name_programs(row.cells) for row in head):
+            return sheet
+        if head and filled is None:
+            filled = sheet
+    if filled is None:
+        raise FileFormatError(
+            "The workbook is empty.", "Choose one with a row of headings and rows below it."
         )
-    return Table(table.headers, table.rows, (*problems, *table.problems), table.read_as)
+    return filled
 
 
-def _chained(first: Row, rest: Iterator[Row]) -> Iterator[Row]:
-    yield first
-    yield from rest
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return any(
+            b"<f>" in part or b"<f " in part
+            for member in archive.namelist()
+            if member.startswith("xl/worksheets/")
+            for part in _overlapping(archive, member)
+        )
 
 
-def _records(sheet: Any, problems: list[Problem]) -> Iterator[Row]:
-    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > limits.ROWS + _HEADING_SEARCH:
+def _overlapping(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
+    """Yield a member's content in parts, each with the end of the one before."""
+    end = b""
+    with archive.open(member) as stream:
+        while part := stream.read(_HEAD_BYTES):
+            yield end + part
+            end = part[-2:]
+
+
+def _records(sheet: Any, twin: Any | None, problems: list[Problem]) -> Iterator[Row]:
+    # A cell far out or a lying size must not decide how much is read.
+    sheet.reset_dimensions()
+    if twin is not None:
+        twin.reset_dimensions()
+    formulas = repeat(()) if twin is None else twin.iter_rows(values_only=True)
+    rows = zip(sheet.iter_rows(values_only=True), formulas, strict=False)
+    for number, (values, written) in enumerate(rows, start=1):
+        if number > limits.ROWS + tables.HEADING_SEARCH:
             raise FileFormatError(
                 f"The sheet has more than {limits.ROWS:,} rows.", "Split it, then import the parts."
             )
+        if any(
+            value is None and formula is not None for value, formula in zip(values, written, strict=False)
+        ):
+            problems.append(Problem(number, "", _NO_RESULT))
         cells = tuple(_text(value, number, problems) for value in values)
         if any(cells):
             yield Row(number, cells)
-
-
-def _from_heading(records: Iterator[Row]) -> Iterator[Row]:
-    """Skip a title above the headings: they are the first of the first rows with three different texts."""
-    head: list[Row] = []
-    for row in records:
-        if len({cell for cell in row.cells if cell}) >= _HEADING_TEXTS:
-            yield row
-            yield from records
-            return
-        head.append(row)
-        if len(head) == _HEADING_SEARCH:
-            break
-    yield from head
-    yield from records
 
 
 def _text(value: object, row: int, problems: list[Problem]) -> str:

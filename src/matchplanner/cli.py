@@ -264,14 +264,16 @@ def _import(options: argparse.Namespace) -> int:
 def _import_plan(options: argparse.Namespace, data: bytes) -> int:
     from matchplanner.services.exchange import plan_json
 
-    rows = plan_json.check(data)
-    if not options.dry_run:
-        if options.plan.exists():
-            with _opened(options.plan) as store:
-                plan_json.fill(store, data)
-        else:
-            with _created(options.plan) as store:
-                plan_json.fill(store, data)
+    there = options.plan.exists()
+    if options.dry_run:
+        if there:
+            with _opened(options.plan, read_only=True):
+                plan_json.require_new()
+        with tempfile.TemporaryDirectory() as folder, _created(Path(folder) / "trial.matchplan") as store:
+            rows = plan_json.fill(store, data)
+    else:
+        with _opened(options.plan) if there else _created(options.plan) as store:
+            rows = plan_json.fill(store, data)
     if options.json:
         print(json.dumps({"applied": not options.dry_run, "rows": rows}))
     else:

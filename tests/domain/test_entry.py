@@ -82,6 +82,12 @@ def test_only_an_iso_day_is_a_day(typed: str) -> None:
     assert entry.day("2027-05-03", "The day") == entry.day(date(2027, 5, 3), "The day") == date(2027, 5, 3)
 
 
+@pytest.mark.parametrize("typed", ["9999-12-31", "0001-01-01", "1949-12-31", date(2102, 1, 1)])
+def test_a_day_in_a_year_that_nobody_plans_for_is_refused(typed: object) -> None:
+    with pytest.raises(UserError, match="The day must lie between 1950 and 2101"):
+        entry.day(typed, "The day")
+
+
 @pytest.mark.parametrize("typed", ["q@x.org", "łucja.o'neil+lor@sub.example.edu"])
 def test_an_address_with_the_right_shape_is_taken(typed: str) -> None:
     assert entry.email(f" {typed} ") == typed

@@ -18,7 +18,11 @@ def test_two_or_three_points_are_enough(count: int, expected: Enough) -> None:
     assert enough(count) is expected
 
 
-@given(st.datetimes())
+@given(
+    st.datetimes(
+        min_value=datetime.fromisoformat("1950-01-01"), max_value=datetime.fromisoformat("2101-12-31")
+    )
+)
 def test_a_wall_time_reads_back_to_the_minute(wall: datetime) -> None:
     assert parse_wall(wall_text(wall)) == wall.replace(second=0, microsecond=0)
 
@@ -27,6 +31,14 @@ def test_a_blank_is_a_time_not_known() -> None:
     assert parse_wall(None) is None
     assert parse_wall(" ") is None
     assert wall_text(None) is None
+
+
+@pytest.mark.parametrize(
+    "wall", ["9999-12-31 23:59", "0001-01-01 00:00", datetime.fromisoformat("1949-12-31 23:59")]
+)
+def test_a_year_that_nobody_plans_for_is_refused(wall: object) -> None:
+    with pytest.raises(UserError, match="must lie between 1950 and 2101"):
+        parse_wall(wall)
 
 
 @pytest.mark.parametrize("typed", ["tomorrow", "2027-11-10", "2027-11-10 25:00", "2027-02-30 09:00"])

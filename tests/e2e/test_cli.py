@@ -129,6 +129,21 @@ def test_a_plan_goes_into_json_and_comes_back(started: Program) -> None:
     assert "holds something already" in started.refused("import", "plan.json", "--plan", "p.matchplan")
 
 
+def test_a_dry_run_of_a_whole_plan_refuses_what_the_import_would_refuse(started: Program) -> None:
+    started.run("export", "plan", "--plan", "p.matchplan", "--out", "plan.json")
+    document = json.loads((started.folder / "plan.json").read_bytes())
+    document["tables"]["claim"][0]["program_id"] = 999
+    (started.folder / "orphan.json").write_text(json.dumps(document), encoding="utf-8")
+
+    for file, plan, words in (
+        ("plan.json", "p.matchplan", "holds something already"),
+        ("orphan.json", "new.matchplan", "contradicts itself"),
+    ):
+        for dry in ((), ("--dry-run",)):
+            assert words in started.refused("import", file, "--plan", plan, *dry)
+    assert not (started.folder / "new.matchplan").exists()
+
+
 def test_a_backup_brings_a_plan_back(started: Program) -> None:
     started.run("export", "plan", "--plan", "p.matchplan", "--out", "before.json")
     started.run("backup", "--plan", "p.matchplan", "--out", "b.matchplan")

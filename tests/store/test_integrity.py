@@ -55,6 +55,22 @@ def test_the_starter_directory_has_no_errors(tmp_path: Path) -> None:
             "no valid time",
         ),
         ("INSERT INTO interview (uid, program_id, zone) VALUES ('u', 1, 'Mars/Base')", ERROR, "Mars/Base"),
+        ("UPDATE profile SET home_zone='Mars/Base'", ERROR, "The profile names a time zone"),
+        (
+            "INSERT INTO milestone_override (uid, match_year, key, at_time) VALUES ('u', 2028, 'k', '29:00')",
+            ERROR,
+            "no valid time: 29:00",
+        ),
+        (
+            "INSERT INTO milestone_override (uid, match_year, key, zone) VALUES ('u', 2028, 'k', 'No/Zone')",
+            ERROR,
+            "'k' names a time zone",
+        ),
+        (
+            "INSERT INTO rotation (uid, site, starts_on) VALUES ('u', 'x', '9999-12-30')",
+            ERROR,
+            "no year one plans for",
+        ),
         (
             "INSERT INTO profile (id, uid) VALUES (2, 'second')",
             ERROR,

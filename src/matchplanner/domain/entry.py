@@ -15,6 +15,8 @@ _MONEY = re.compile(
 )
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
 _MOST_DIGITS = 9
+YEARS = range(1950, 2102)
+"""The years a plan may speak of; rules add months and days to dates, and Python's end is not far."""
 
 
 def one_line(value: object) -> str:
@@ -76,19 +78,22 @@ def whole_usd(value: object, what: str) -> int | None:
 
 
 def day(value: object, what: str) -> date | None:
-    """Return a calendar day from a date or its ISO text, or None for a blank."""
-    if value is None or isinstance(value, date):
-        return value
-    text = one_line(value)
+    """Return a calendar day of `YEARS` from a date or its ISO text, or None for a blank."""
+    if value is None:
+        return None
+    text = value.isoformat() if isinstance(value, date) else one_line(value)
     if not text:
         return None
     refusal = UserError(f"{what} must be a date like 2027-05-03.", "Leave it blank if unknown.")
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise refusal
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise refusal from None
+    if found.year not in YEARS:
+        raise UserError(f"{what} must lie between {YEARS[0]} and {YEARS[-1]}.", "Leave it blank if unknown.")
+    return found
 
 
 def choice(kind: type[Choice], value: object, what: str) -> Choice:

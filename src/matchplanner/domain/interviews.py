@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from matchplanner.domain import entry
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.errors import UserError
 
@@ -63,9 +64,11 @@ def parse_wall(value: object) -> datetime | None:
 
     Accepts a datetime without a zone, "2027-11-10 09:00" and "2027-11-10T09:00".
     """
-    if value is None or isinstance(value, datetime):
-        return value
-    text = " ".join(str(value).split())
+    if value is None:
+        return None
+    text = (
+        value.isoformat(timespec="minutes") if isinstance(value, datetime) else " ".join(str(value).split())
+    )
     if not text:
         return None
     refusal = UserError(
@@ -75,9 +78,15 @@ def parse_wall(value: object) -> datetime | None:
     if not _WALL.fullmatch(text):
         raise refusal
     try:
-        return datetime.fromisoformat(text)
+        found = datetime.fromisoformat(text)
     except ValueError:
         raise refusal from None
+    if found.year not in entry.YEARS:
+        raise UserError(
+            f"The interview's date must lie between {entry.YEARS[0]} and {entry.YEARS[-1]}.",
+            "Leave it blank while it is not known.",
+        )
+    return found
 
 
 def wall_text(wall: datetime | None) -> str | None:

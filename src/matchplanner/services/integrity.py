@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from matchplanner.domain import codes, interviews, zones
+from matchplanner.domain import codes, entry, interviews, zones
 from matchplanner.domain.claims import ClaimField, SourceKind, normalised
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus
 from matchplanner.domain.labels import LabelledEnum
@@ -15,8 +15,8 @@ from matchplanner.domain.letters import LetterState
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rotations import RotationKind, RotationStatus
 from matchplanner.errors import DamagedPlanError, UserError
-from matchplanner.services import scoring
-from matchplanner.store import lock, opening, probe
+from matchplanner.services import scoring, season
+from matchplanner.store import lock, opening, probe, schema
 from matchplanner.store.failures import translated
 
 
@@ -135,11 +135,52 @@ def _interviews(cursor: sqlite3.Cursor) -> Iterator[Finding]:
         except UserError:
             message = f"{where} has no valid time: {row['starts_at']}."
             yield Finding(Severity.ERROR, message, "interview", row["id"])
-        try:
-            zones.zone_named(row["zone"])
-        except UserError:
+        if not _is_zone(row["zone"]):
             message = f"{where} names a time zone that is not known: {row['zone']}."
             yield Finding(Severity.ERROR, message, "interview", row["id"])
+
+
+def _home_zone(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    for row in cursor.execute("SELECT id, home_zone FROM profile WHERE home_zone <> ''"):
+        if not _is_zone(row["home_zone"]):
+            message = f"The profile names a time zone that is not known: {row['home_zone']}."
+            yield Finding(Severity.ERROR, message, "profile", row["id"])
+
+
+def _season_dates(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    for row in cursor.execute("SELECT id, key, at_time, zone FROM milestone_override ORDER BY id"):
+        where = f"Your own date of '{row['key']}'"
+        try:
+            season.parse_time(row["at_time"])
+        except UserError:
+            message = f"{where} has no valid time: {row['at_time']}."
+            yield Finding(Severity.ERROR, message, "milestone_override", row["id"])
+        if row["zone"] and not _is_zone(row["zone"]):
+            message = f"{where} names a time zone that is not known: {row['zone']}."
+            yield Finding(Severity.ERROR, message, "milestone_override", row["id"])
+
+
+def _days(cursor: sqlite3.Cursor) -> Iterator[Finding]:
+    for model in schema.JOURNALED:
+        for field in model._meta.sorted_fields:
+            if isinstance(field, schema.Day):
+                table, column = model._meta.table_name, field.column_name
+                years = f"CAST(substr({column}, 1, 4) AS INTEGER)"
+                found = cursor.execute(
+                    f"SELECT id, {column} AS day FROM {table} WHERE {years} NOT BETWEEN ? AND ?",
+                    (entry.YEARS[0], entry.YEARS[-1]),
+                )
+                for row in found:
+                    message = f"A day of the {table} lies in no year one plans for: {row['day']}."
+                    yield Finding(Severity.ERROR, message, table, row["id"])
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        zones.zone_named(name)
+    except UserError:
+        return False
+    return True
 
 
 def _codes(cursor: sqlite3.Cursor) -> Iterator[Finding]:
@@ -222,6 +263,9 @@ _RULES = (
     _rank_positions,
     _rotations,
     _interviews,
+    _home_zone,
+    _season_dates,
+    _days,
     _codes,
     _duplicates,
     _claims,

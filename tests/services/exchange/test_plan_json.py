@@ -39,7 +39,8 @@ def test_a_plan_comes_back_whole_with_history_and_marks(
     dump, uid = store.dump(), store.meta("plan_uid")
     other = elsewhere(store, tmp_path)
     try:
-        assert plan_json.fill(other, document) == plan_json.check(document)
+        told = json.loads(document)
+        assert plan_json.fill(other, document) == sum(map(len, (*told["tables"].values(), told["history"])))
 
         assert other.dump() == dump
         assert (other.meta("plan_uid"), other.meta("sample")) == (uid, "1")
@@ -65,6 +66,33 @@ def test_a_plan_with_only_a_target_year_may_be_filled(store: Store, document: by
             profile.edit("target_year", 2030)
         plan_json.fill(other, document)
         assert other.dump() == dump
+    finally:
+        other.close()
+
+
+def test_a_filled_profile_is_not_overwritten(store: Store, document: bytes, tmp_path: Path) -> None:
+    other = elsewhere(store, tmp_path)
+    try:
+        with other.write("Name"):
+            profile.edit("name", "Somebody else")
+        with pytest.raises(FileFormatError, match="holds something already"):
+            plan_json.fill(other, document)
+        assert profile.get().name == "Somebody else"
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("uid", ["", "../../elsewhere", "/elsewhere", "x" * 300])
+def test_a_document_cannot_choose_where_backups_go(
+    store: Store, document: bytes, tmp_path: Path, uid: str
+) -> None:
+    spoilt = json.loads(document)
+    spoilt["meta"]["plan_uid"] = uid
+    other = elsewhere(store, tmp_path)
+    try:
+        own = other.meta("plan_uid")
+        plan_json.fill(other, json.dumps(spoilt).encode())
+        assert other.meta("plan_uid") == own
     finally:
         other.close()
 
@@ -129,9 +157,62 @@ def _no_profile(d: dict[str, Any]) -> None:
     d["tables"]["profile"] = []
 
 
+def _number_for_text(d: dict[str, Any]) -> None:
+    d["tables"]["person"][0]["name"] = 5
+
+
+def _no_uid(d: dict[str, Any]) -> None:
+    d["tables"]["person"][0]["uid"] = ""
+
+
+def _no_id(d: dict[str, Any]) -> None:
+    d["tables"]["person"][0]["id"] = None
+
+
+def _other_profile(d: dict[str, Any]) -> None:
+    d["tables"]["profile"][0]["id"] = 2
+
+
+def _no_such_day(d: dict[str, Any]) -> None:
+    d["tables"]["rotation"][0]["starts_on"] = "2026-02-31"
+
+
+def _no_such_zone(d: dict[str, Any]) -> None:
+    d["tables"]["interview"][0]["zone"] = "Mars/Phobos"
+
+
+def _no_such_home(d: dict[str, Any]) -> None:
+    d["tables"]["profile"][0]["home_zone"] = "Mars/Phobos"
+
+
+def _no_such_time(d: dict[str, Any]) -> None:
+    override = {"id": 900, "uid": "x", "match_year": 2028, "key": "match_day", "on_date": "2028-03-17"}
+    more = {"at_time": "29:59", "zone": "", "source": "", "checked_on": None, "note": ""}
+    d["tables"]["milestone_override"].append(override | more)
+
+
+def _one_place_for_two(d: dict[str, Any]) -> None:
+    for row in d["tables"]["rank_entry"]:
+        row["position"] = 1
+
+
+def _truth_for_version(d: dict[str, Any]) -> None:
+    d["version"] = True
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
+        (_number_for_text, "“person.name” in the JSON file is no text"),
+        (_no_uid, "“person.uid” in the JSON file is no text"),
+        (_no_id, "“person.id” in the JSON file is no whole number"),
+        (_other_profile, "exactly one profile"),
+        (_no_such_day, "no valid day"),
+        (_no_such_zone, "time zone that is not known"),
+        (_no_such_home, "time zone that is not known"),
+        (_no_such_time, "no valid time"),
+        (_one_place_for_two, "same place on the rank list"),
+        (_truth_for_version, "newer version"),
         (_drop_format, "not a plan"),
         (_newer, "newer version"),
         (_no_tables, "has no “tables”"),
@@ -144,7 +225,7 @@ def _no_profile(d: dict[str, Any]) -> None:
         (_twice, "contradicts itself"),
         (_orphan, "contradicts itself"),
         (_out_of_range, "contradicts itself"),
-        (_wrong_type, "contradicts itself"),
+        (_wrong_type, "“program.tier” in the JSON file is no whole number"),
         (_endless, "contradicts itself"),
         (_no_profile, "exactly one profile"),
     ],
@@ -166,9 +247,9 @@ def test_nonsense_is_refused_whole(
 
 
 @pytest.mark.parametrize("data", [b"{", b"[]", b"{}", b"\xff", b'{"format": NaN}', b"[" * 100_000])
-def test_what_is_no_document_is_refused(data: bytes) -> None:
+def test_what_is_no_document_is_refused(store: Store, data: bytes) -> None:
     with pytest.raises(FileFormatError):
-        plan_json.check(data)
+        plan_json.fill(store, data)
 
 
 def test_impossible_characters_are_dropped(store: Store, document: bytes, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def test_the_kind_of_source_is_told_by_its_host(source: str, kind: SourceKind) -
         ("2015, about 2003-2005", None),
         ("2024-13", None),
         ("2026-02-30", None),
+        ("2999-12", None),
         ("mentions July 2017 start", None),
         ("", None),
     ],

@@ -1,11 +1,16 @@
 """The whole plan as one JSON document, and back; docs/plan-json.md describes it."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import peewee as pw
+
 from matchplanner.errors import FileFormatError
+from matchplanner.services import integrity
+from matchplanner.services.integrity import Severity
 from matchplanner.store import journal, schema
 from matchplanner.store.schema import History, Table
 from matchplanner.store.store import Store
@@ -18,6 +23,11 @@ _Model = type[Table] | type[History]
 _ANOTHER = "Choose a file made with export plan."
 _KEPT_MARKS = frozenset({"min_reader"})
 """Marks of the file itself, which a plan made from JSON has of its own."""
+
+_PLAN_UID = re.compile("[0-9a-f]{32}")
+_PROFILE = 1
+_STARTED_WITH = frozenset({"id", "uid", "target_year"})
+"""The columns of the profile that a new plan has filled in."""
 
 
 def to_json(store: Store) -> bytes:
@@ -38,11 +48,6 @@ def looks_like_json(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
 
 
-def check(data: bytes) -> int:
-    """Return how many rows a document has; raises FileFormatError when it is not fit to be a plan."""
-    return sum(map(len, _checked_tables(_document(data)).values()))
-
-
 def fill(store: Store, data: bytes) -> int:
     """Fill a new plan from a JSON document and return how many rows it has.
 
@@ -51,8 +56,7 @@ def fill(store: Store, data: bytes) -> int:
     is not fit for that; nothing is changed then.
     """
     document = _document(data)
-    if any(model.select().exists() for model in schema.JOURNALED if model is not schema.Profile):
-        raise FileFormatError("This plan holds something already.", "Import the JSON file into a new plan.")
+    require_new()
     filled = _checked_tables(document)
     with store.write("Import the plan"):
         try:
@@ -62,10 +66,29 @@ def fill(store: Store, data: bytes) -> int:
                 _insert(store, model, rows)
         except (sqlite3.IntegrityError, sqlite3.InterfaceError, OverflowError) as exc:
             raise FileFormatError(f"The JSON file contradicts itself: {exc}.", _ANOTHER) from exc
+        _require_sound(store)
         _restore_marks(store, _part(document, "meta", dict))
         # The document is the whole truth: no further history, no way back to the empty plan.
         journal.clear(store.connection)
     return sum(map(len, filled.values()))
+
+
+def require_new() -> None:
+    """Raise FileFormatError if the open plan holds more than a new one, whose target year may be set."""
+    profile = schema.Profile.get_by_id(_PROFILE)
+    edited = [
+        field
+        for field in schema.Profile._meta.sorted_fields
+        if field.name not in _STARTED_WITH and getattr(profile, field.name) != field.default
+    ]
+    if edited or any(model.select().exists() for model in schema.JOURNALED if model is not schema.Profile):
+        raise FileFormatError("This plan holds something already.", "Import the JSON file into a new plan.")
+
+
+def _require_sound(store: Store) -> None:
+    wrong = [f for f in integrity.check(store.connection) if f.severity is Severity.ERROR]
+    if wrong:
+        raise FileFormatError(f"The JSON file contradicts itself: {wrong[0].message.rstrip('.')}.", _ANOTHER)
 
 
 def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
@@ -79,7 +102,7 @@ def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
     filled: dict[_Model, list[_Row]] = {
         model: _checked_rows(model, tables.get(name, [])) for name, model in models.items()
     }
-    if len(filled[schema.Profile]) != 1:
+    if [row["id"] for row in filled[schema.Profile]] != [_PROFILE]:
         raise FileFormatError("The JSON file must hold exactly one profile.", _ANOTHER)
     filled[History] = _checked_rows(History, _part(document, "history", list))
     return filled
@@ -92,7 +115,8 @@ def _document(data: bytes) -> Mapping[str, Any]:
         raise FileFormatError("The JSON file is damaged.", _ANOTHER) from exc
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileFormatError("This JSON file is not a plan.", _ANOTHER)
-    if document.get("version") != VERSION:
+    version = document.get("version")
+    if version != VERSION or isinstance(version, bool):
         raise FileFormatError("This JSON file was made by a newer version of MatchPlanner.", "Update first.")
     return document
 
@@ -122,12 +146,25 @@ def _checked(model: _Model, row: object, wanted: set[str]) -> _Row:
         raise FileFormatError(
             f"A row of “{_name(model)}” in the JSON file has other columns{which}.", _ANOTHER
         )
-    for column, value in row.items():
-        if isinstance(value, bool) or not (value is None or isinstance(value, str | int | float)):
-            raise FileFormatError(
-                f"“{_name(model)}.{column}” in the JSON file is neither text nor number.", _ANOTHER
-            )
+    for field in model._meta.sorted_fields:
+        _require_kind(f"“{_name(model)}.{field.column_name}”", field, row[field.column_name])
     return {column: schema.clean(value) if isinstance(value, str) else value for column, value in row.items()}
+
+
+def _require_kind(where: str, field: Any, value: object) -> None:
+    """Refuse a value of another type; whether it may be missing is the database's to say."""
+    if isinstance(value, bool) or not (value is None or isinstance(value, str | int | float)):
+        raise FileFormatError(f"{where} in the JSON file is neither text nor number.", _ANOTHER)
+    if value is None and field.name != "id":
+        return
+    if isinstance(field, pw.FloatField):
+        kind, word = isinstance(value, int | float), "number"
+    elif isinstance(field, pw.IntegerField | pw.ForeignKeyField):
+        kind, word = isinstance(value, int), "whole number"
+    else:
+        kind, word = isinstance(value, str) and (bool(value) or field.name != "uid"), "text"
+    if not kind:
+        raise FileFormatError(f"{where} in the JSON file is no {word}.", _ANOTHER)
 
 
 def _insert(store: Store, model: _Model, rows: Sequence[_Row]) -> None:
@@ -139,7 +176,8 @@ def _insert(store: Store, model: _Model, rows: Sequence[_Row]) -> None:
 
 def _restore_marks(store: Store, meta: Mapping[str, Any]) -> None:
     for key, value in meta.items():
-        if key not in _KEPT_MARKS and isinstance(value, str):
+        named = key != "plan_uid" or (isinstance(value, str) and _PLAN_UID.fullmatch(value))
+        if key not in _KEPT_MARKS and isinstance(value, str) and named:
             sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"
             store.connection.execute(sql, [schema.clean(key), schema.clean(value)])
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
+from matchplanner.domain import entry
 from matchplanner.domain.claims import SourceKind
 
 _KINDS = {
@@ -45,7 +46,7 @@ def seen_on(seen: str) -> date | None:
         return None
     year, month, day = match.groups()
     try:
-        return date(int(year), int(month), int(day or 1))
+        return date(int(year), int(month), int(day or 1)) if int(year) in entry.YEARS else None
     except ValueError:
         return None
 

@@ -123,8 +123,20 @@ def test_a_newer_plan_is_refused_naming_its_version(plan: Path, alter: Alter) ->
     assert "7" in message
 
 
+def test_a_newer_plan_that_does_not_say_who_may_read_it_is_refused(plan: Path, alter: Alter) -> None:
+    alter(plan, "PRAGMA user_version=99")
+    before = Footprint.of(plan)
+    assert "newer version" in refusal(plan).message
+    assert Footprint.of(plan) == before
+
+
 def test_a_newer_plan_this_version_can_read_opens_read_only(plan: Path, alter: Alter) -> None:
-    alter(plan, "PRAGMA user_version=7", "ALTER TABLE program ADD COLUMN colour TEXT")
+    alter(
+        plan,
+        "PRAGMA user_version=7",
+        "UPDATE meta SET value='7' WHERE key='min_reader_for'",
+        "ALTER TABLE program ADD COLUMN colour TEXT",
+    )
     before = Footprint.of(plan)
     opened = open_plan(plan)
     assert opened.store.read_only

@@ -10,11 +10,11 @@ from matchplanner.files import sqlite_uri
 from matchplanner.store import journal, schema
 from matchplanner.store.failures import translated
 from matchplanner.store.journal import JournaledTable
-from matchplanner.store.migrations import migrate
+from matchplanner.store.migrations import migrate, schema_version
 from matchplanner.store.probe import APPLICATION_ID, LARGEST_VALUE
 
 MIN_READER = 1
-"""The oldest schema version that may read files written now."""
+"""The oldest schema version that may read files of the present one; each step states it anew."""
 
 # product/reliability.md R1: the only setting that lost nothing in simulated power cuts.
 PRAGMAS: dict[str, object] = {
@@ -61,7 +61,12 @@ def fill(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
         migrate(raw)
-        marks = {"plan_uid": schema.new_uid(), "min_reader": str(MIN_READER), "app_version": __version__}
+        marks = {
+            "plan_uid": schema.new_uid(),
+            "app_version": __version__,
+            "min_reader": str(MIN_READER),
+            "min_reader_for": str(schema_version()),
+        }
         raw.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(marks.items()))
 
 

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -176,7 +176,7 @@ def examine(path: Path) -> PlanFacts:
         _require_nothing_planted(connection)
         version = version_of(connection)
         marks = _marks(connection)
-        if version > schema_version() and _number(marks.get("min_reader", "")) > schema_version():
+        if version > schema_version() and not _readable(marks, version):
             raise _too_new(version, marks.get("app_version", ""))
         if version <= schema_version() and (
             version == 0 or digests.schema_digest(connection) != digests.expected_schema_digest(version)
@@ -248,6 +248,12 @@ def _marks(connection: sqlite3.Connection) -> dict[str, str]:
     if "meta" not in digests.tables(connection):
         return {}
     return {str(key): str(value) for key, value in connection.execute("SELECT key, value FROM meta")}
+
+
+def _readable(marks: Mapping[str, str], version: int) -> bool:
+    """Tell whether a newer file says, for its very version, that this one may read it."""
+    stated = marks.get("min_reader_for") == str(version)
+    return stated and _number(marks.get("min_reader", "")) <= schema_version()
 
 
 def _number(text: str) -> int:

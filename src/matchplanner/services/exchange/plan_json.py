@@ -21,7 +21,7 @@ VERSION = 1
 _Row = dict[str, Any]
 _Model = type[Table] | type[History]
 _ANOTHER = "Choose a file made with export plan."
-_KEPT_MARKS = frozenset({"min_reader"})
+_KEPT_MARKS = frozenset({"min_reader", "min_reader_for"})
 """Marks of the file itself, which a plan made from JSON has of its own."""
 
 _PLAN_UID = re.compile("[0-9a-f]{32}")

@@ -343,8 +343,9 @@ def _restore_options(parser: argparse.ArgumentParser) -> None:
 def _restore(options: argparse.Namespace) -> int:
     from matchplanner.services import backups
 
-    backups.restore_from(options.backup, options.plan)
-    print(f"{options.plan} is now what {options.backup} holds; what it held before is among its backups.")
+    kept = backups.restore_from(options.backup, options.plan)
+    before = "" if kept is None else f" What it held before is kept in {kept}."
+    print(f"{options.plan} is now what {options.backup} holds.{before}")
     return OK
 
 

@@ -29,6 +29,10 @@ class PlanInUseError(StoreError):
     """The plan is open for writing somewhere else."""
 
 
+class PlanBusyError(StoreError):
+    """Another program is reading or writing the plan file just now."""
+
+
 class DamagedPlanError(StoreError):
     """The plan file is damaged; `backup` is its newest good backup, if one was found."""
 

@@ -21,6 +21,7 @@ PART = ".part"
 
 _RETRIES = 5
 _PAUSE_SECONDS = 0.4  # five tries over two seconds: long enough for a virus scanner to let go
+_ANYBODY_WRITES = 0o222
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PROTECTED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -29,8 +30,8 @@ def write_atomically(path: Path, data: bytes, verify: Callable[[Path], None] | N
     """Put data at path: temp file in the same folder, full write, sync, replace.
 
     `verify` may look at the finished temp file and raise to refuse it. Raises
-    UserError when the disk is full, the folder refuses or the old file is open
-    in another program; the old file is then untouched.
+    UserError when the disk is full, the folder refuses or the old file is
+    protected or open in another program; the old file is then untouched.
     """
     with replacing(path) as temporary:
         _fill(temporary, data)
@@ -49,8 +50,7 @@ def replacing(path: Path) -> Generator[Path]:
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}{PART}")
     try:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _require_replaceable(target)
         with temporary.open("xb"):
             pass  # made here rather than by mkstemp, so that the umask decides who may read it
         yield temporary
@@ -64,6 +64,22 @@ def replacing(path: Path) -> Generator[Path]:
     finally:
         with contextlib.suppress(OSError):  # where nothing could be made, there is nothing to remove
             temporary.unlink()
+
+
+def require_replaceable(path: Path) -> None:
+    """Raise UserError if a folder or a protected file stands at path."""
+    try:
+        _require_replaceable(path.resolve())
+    except OSError as exc:
+        explain(exc, path)
+
+
+def _require_replaceable(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    # A rename walks past the protection of what it replaces, and root past everybody's.
+    if target.exists() and not (target.stat().st_mode & _ANYBODY_WRITES and os.access(target, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _fill(path: Path, data: bytes) -> None:

@@ -4,13 +4,17 @@ Nothing is looked up or made at import time. The environment variable
 MATCHPLANNER_HOME puts everything below one folder, for a portable copy.
 """
 
+import hashlib
 import os
+import re
 from pathlib import Path
 
 import platformdirs
 
 APP = "MatchPlanner"
 HOME_VARIABLE = "MATCHPLANNER_HOME"
+
+_PLAIN_NAME = re.compile("[0-9A-Za-z]{1,64}")
 
 
 def data_dir() -> Path:
@@ -39,7 +43,12 @@ def snapshots_root() -> Path:
 
 
 def snapshots_dir(plan_uid: str) -> Path:
-    """Return the folder of one plan's snapshots; it may not exist yet."""
+    """Return the folder of one plan's snapshots; it may not exist yet.
+
+    What a file from elsewhere gives for its uid never leads out of the root.
+    """
+    if not _PLAIN_NAME.fullmatch(plan_uid):
+        plan_uid = hashlib.sha256(plan_uid.encode()).hexdigest()
     return snapshots_root() / plan_uid
 
 

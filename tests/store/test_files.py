@@ -52,6 +52,15 @@ def test_a_missing_folder_and_a_folder_in_the_way_are_named(tmp_path: Path) -> N
         write_atomically(tmp_path, b"")
 
 
+def test_a_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "list.csv"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    with pytest.raises(UserError, match="protected"):
+        write_atomically(target, b"new")
+    assert (target.read_bytes(), left(tmp_path)) == (b"old", ["list.csv"])
+
+
 def test_a_name_longer_than_the_disk_takes_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"too long|does not exist"):
         write_atomically(tmp_path / ("x" * 300 + ".csv"), b"")
@@ -90,6 +99,15 @@ def test_one_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert paths.log_dir() == tmp_path / "stick" / "log"
     assert paths.snapshots_dir("abc") == tmp_path / "stick" / "data" / "snapshots" / "abc"
     assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("uid", ["", ".", "..", "../../elsewhere", "/elsewhere", "a/b", "x" * 300, "Ł\n"])
+def test_a_plan_from_elsewhere_cannot_choose_where_its_backups_go(uid: str) -> None:
+    folder = paths.snapshots_dir(uid)
+    assert folder.parent == paths.snapshots_root()
+    assert folder.name.isalnum()
+    assert len(folder.name) <= 64
+    assert folder == paths.snapshots_dir(uid)
 
 
 def test_without_it_the_systems_own_folders_are_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,10 +14,14 @@ _ATTEMPTS = 3
 def copy_to(connection: sqlite3.Connection, target: Path) -> None:
     """Write a verified copy of the open plan at target; what stood there is replaced only by a whole one.
 
-    Works from a plan whose file was moved or removed meanwhile. Raises
-    UserError, with the old target untouched, when no sound copy can be made.
+    Only its owner may read a new one, as with the plan. Works from a plan whose
+    file was moved or removed meanwhile. Raises UserError, with the old target
+    untouched, when no sound copy can be made.
     """
+    is_new = not target.exists()
     with replacing(target) as temporary:
+        if is_new:
+            temporary.chmod(0o600)
         fill(connection, temporary)
 
 

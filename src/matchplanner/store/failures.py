@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 
 import peewee as pw
 
-from matchplanner.errors import DamagedPlanError, StoreError, UserError
+from matchplanner.errors import DamagedPlanError, PlanBusyError, StoreError, UserError
 
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("SQLITE_FULL", "The disk is full; your last change is not saved.", "Free some space, then try again."),
@@ -20,8 +20,6 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
         "The plan file is read-only; your last change is not saved.",
         "Save a copy and work there.",
     ),
-    ("SQLITE_BUSY", "Another program is using the plan file.", "Close it there, then try again."),
-    ("SQLITE_LOCKED", "Another program is using the plan file.", "Close it there, then try again."),
     ("SQLITE_IOERR", "The plan file cannot be reached; your last change is not saved.", "Check the drive."),
     ("SQLITE_TOOBIG", "That text is too long to be kept; your last change is not saved.", "Shorten it."),
     (
@@ -32,6 +30,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("SQLITE_PERM", "You have no permission to change the plan file.", "Save a copy and work there."),
     ("SQLITE_CANTOPEN", "The plan file cannot be opened.", "Check that it exists and that you may read it."),
 )
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _UNDECODABLE = (
     "Could not decode to UTF-8"  # what Python says of text that is none; SQLite itself does not look
@@ -68,6 +67,8 @@ def explained(exc: BaseException) -> UserError | None:
     name = error_name(exc)
     if name.startswith(_DAMAGE) or any(_UNDECODABLE in str(e) for e in _chain(exc)):
         return DamagedPlanError("The plan file is damaged.", "Restore the newest good backup.")
+    if name.startswith(_BUSY):
+        return PlanBusyError("Another program is using the plan file.", "Close it there, then try again.")
     for prefix, message, hint in _SENTENCES:
         if name.startswith(prefix):
             return StoreError(message, hint)

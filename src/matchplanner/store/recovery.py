@@ -4,8 +4,8 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from matchplanner.errors import StoreError, UserError
-from matchplanner.files import explain, replacing
+from matchplanner.errors import PlanBusyError, StoreError, UserError
+from matchplanner.files import explain, replacing, require_replaceable
 from matchplanner.store import snapshots
 from matchplanner.store.opening import examined, keep
 from matchplanner.store.probe import SIDECARS, copied, examine, look, settle
@@ -30,6 +30,7 @@ def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP)
         raise StoreError(f"The backup {backup.name} is damaged.", "Choose another backup.")
     if plan.exists() and plan.samefile(backup):
         raise StoreError("A backup cannot be restored over itself.", "Choose the plan it should replace.")
+    require_replaceable(plan)
     held = taken_lock(plan, clock=clock, app=app)
     try:
         with copied(backup) as source:
@@ -63,6 +64,8 @@ def _keep_present(plan: Path, clock: Clock) -> Path:
         facts = examined(plan, file, alone=True)
         settle(plan)
         return keep(plan, facts, "Before a backup was restored", clock)
+    except PlanBusyError:
+        raise
     except UserError:
         if plan.suffix != SUFFIX or not plan.is_file():
             raise  # whatever it is, it was never a plan

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 OK, MENDABLE, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
 
 _EXPORTS = ("programs", "rank-list", "prep-sheet", "timeline", "plan")
+_OF_PROGRAMS = ("programs", "prep-sheet")
 _LAZY = ("openpyxl", "defusedxml.ElementTree", "icalendar", "rapidfuzz.fuzz", "reportlab.platypus")
 _AS_PLAN = (".matchplan",)
 
@@ -52,11 +53,11 @@ def _run(given: Sequence[str]) -> int:
     parser = _parser()
     try:
         options = parser.parse_args(_with_command(given))
+        options.today = getattr(options, "today", None)
+        command: Callable[[argparse.Namespace], int] = options.command
+        code = command(options)
     except SystemExit as exc:  # argparse has said what is wrong, or shown the help
         return USAGE if exc.code else OK
-    options.today = getattr(options, "today", None)
-    command: Callable[[argparse.Namespace], int] = options.command
-    code = command(options)
     sys.stdout.flush()
     return code
 
@@ -90,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--today",
-        type=date.fromisoformat,
+        type=_day,
         metavar="YYYY-MM-DD",
         default=argparse.SUPPRESS,
         help="take this day for today",
@@ -107,9 +108,21 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(
             name, help=text, description=f"{text[0].upper()}{text[1:]}.", parents=[common]
         )
-        command.set_defaults(command=run)
+        command.set_defaults(command=run, refuse=command.error)
         add_options(command)
     return parser
+
+
+def _day(text: str) -> date:
+    from matchplanner.domain import entry
+
+    try:
+        day = entry.day(text, "It")
+    except UserError as exc:
+        raise argparse.ArgumentTypeError(f"{text!r} is not taken: {exc.message}") from exc
+    if day is None:
+        raise argparse.ArgumentTypeError("give a day, such as 2027-05-03.")
+    return day
 
 
 def _version() -> str:
@@ -293,6 +306,8 @@ def _export(options: argparse.Namespace) -> int:
     from matchplanner.files import write_atomically
     from matchplanner.services.exchange import exporting
 
+    if options.program and options.what not in _OF_PROGRAMS:
+        options.refuse(f"argument --program: {options.what} is not exported for a single program")
     suffix = exporting.format_of(options.what, options.out)
     wanted = exporting.Wanted(options.what, suffix, options.program, letter=options.letter)
     with _opened(options.plan, read_only=True) as store:

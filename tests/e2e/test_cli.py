@@ -173,6 +173,8 @@ def test_what_the_user_can_mend_is_said_in_one_line(started: Program) -> None:
     plan = ("--plan", "p.matchplan")
 
     assert "exists already" in started.refused("new", *plan, "--year", "2027")
+    for place in (".", ""):
+        assert "is a folder" in started.refused("new", "--plan", place, "--year", "2027")
     assert "year" in started.refused("new", "--plan", "q.matchplan", "--year", "1900")
     assert not (started.folder / "q.matchplan").exists()
     assert "no file" in started.refused("check", "--plan", "missing.matchplan").lower()
@@ -197,6 +199,12 @@ def test_what_the_user_can_mend_is_said_in_one_line(started: Program) -> None:
         ("new", "--plan", "p.matchplan", "--year", "soon"),
         ("export", "everything", "--plan", "p", "--out", "x.csv"),
         ("--today", "yesterday", "check", "--plan", "p"),
+        ("--today", "2026-02-30", "check", "--plan", "p"),
+        ("--today", "20261001", "check", "--plan", "p"),
+        ("--today", "9999-12-31", "check", "--plan", "p"),
+        ("export", "rank-list", "--plan", "p", "--out", "r.pdf", "--program", "Mayo"),
+        ("export", "timeline", "--plan", "p", "--out", "t.ics", "--program", "1"),
+        ("export", "plan", "--plan", "p", "--out", "p.json", "--program", "1"),
     ],
 )
 def test_wrong_usage_ends_with_2(program: Program, arguments: tuple[str, ...]) -> None:

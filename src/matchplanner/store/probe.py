@@ -62,7 +62,7 @@ def look(path: Path) -> FileFacts:
     Raises StoreError, in one sentence for each: not there, a folder or other
     thing, not readable, empty, not SQLite, another program's, too large.
     """
-    name = path.name
+    name = path.name or str(path)
     try:
         entry = path.stat()
         if stat.S_ISDIR(entry.st_mode):

@@ -72,6 +72,8 @@ class Store:
         whole. Only its owner may read it. Raises StoreError if something
         stands there already.
         """
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder.", "Add a file name to it.")
         if path.exists():
             raise StoreError(f"{path.name} exists already.", "Choose another name.")
         held = taken_lock(path, clock=clock, app=app)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from matchplanner.domain import entry
 from matchplanner.domain.claims import YesNo
+from matchplanner.domain.program_columns import checked
 from matchplanner.errors import UserError
 
 
@@ -102,6 +103,16 @@ def test_an_address_without_it_is_refused(typed: str) -> None:
 def test_a_word_from_a_later_version_reads_as_the_given_one() -> None:
     assert entry.read(YesNo, "perhaps", YesNo.UNKNOWN) is YesNo.UNKNOWN
     assert entry.read(YesNo, "no", YesNo.UNKNOWN) is YesNo.NO
+
+
+@pytest.mark.parametrize("nothing", ["\0", "\ud800", " \0 \udfff\n"])
+def test_what_no_file_can_hold_is_dropped_before_a_text_counts(nothing: str) -> None:
+    assert entry.one_line(f"a{nothing}b").replace(" ", "") == "ab"
+    assert entry.paragraph(f"a{nothing}") == "a"
+    with pytest.raises(UserError, match="A name, please"):
+        entry.required(nothing, "A name, please.")
+    with pytest.raises(UserError, match="A program needs a name"):
+        checked("name", nothing)
 
 
 def test_line_breaks_stay_in_a_paragraph_and_go_from_a_line() -> None:

@@ -14,19 +14,25 @@ _MONEY = re.compile(
     r"(?:USD|US\$|\$)?\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.0{1,2})?\s*(?:USD|\$)?", re.IGNORECASE
 )
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 _MOST_DIGITS = 9
 YEARS = range(1950, 2102)
 """The years a plan may speak of; rules add months and days to dates, and Python's end is not far."""
 
 
+def storable(text: str) -> str:
+    """Drop what no plan can keep: NUL, at which SQLite's `quote()` stops, and lone surrogates."""
+    return _NOT_STORABLE.sub("", text)
+
+
 def one_line(value: object) -> str:
     """Return the text with every run of white space, line ends included, as one space."""
-    return " ".join(str(value).split())
+    return " ".join(storable(str(value)).split())
 
 
 def paragraph(value: object) -> str:
     """Return the text without white space at its end; line breaks stay, as line feeds."""
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    return storable(str(value)).replace("\r\n", "\n").replace("\r", "\n").rstrip()
 
 
 def required(value: object, message: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 
+from matchplanner.domain import entry
 from matchplanner.domain.places import state_code
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType
 from matchplanner.errors import UserError
@@ -19,19 +20,12 @@ def checked(column: str, value: object) -> object:
     return _CHECKED[column](value)
 
 
-def _text(value: object) -> str:
-    return " ".join(str(value).split())
-
-
 def _name(value: object) -> str:
-    name = _text(value)
-    if not name:
-        raise UserError("A program needs a name.")
-    return name
+    return entry.required(value, "A program needs a name.")
 
 
 def _state(value: object) -> str:
-    text = _text(value)
+    text = entry.one_line(value)
     return state_code(text) or text
 
 
@@ -71,14 +65,14 @@ def _whole(value: object, allowed: Collection[int], message: str) -> int | None:
 
 _CHECKED: Mapping[str, Callable[[object], object]] = {
     "name": _name,
-    "institution": _text,
-    "city": _text,
+    "institution": entry.one_line,
+    "city": entry.one_line,
     "state": _state,
-    "region": _text,
+    "region": entry.one_line,
     "program_type": _program_type,
     "acgme_id": _code,
     "nrmp_code": _code,
-    "website": _text,
+    "website": entry.one_line,
     "status": _status,
     "tier": _tier,
     "interest": _interest,

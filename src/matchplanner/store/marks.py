@@ -1,10 +1,11 @@
 """Marks about the plan file itself, which no undo takes back."""
 
+from matchplanner.domain import entry
 from matchplanner.store import schema
 
 
 def set_mark(key: str, value: str) -> None:
     """Set a mark of the open plan; must run inside `Store.write`."""
     schema.database.execute_sql(
-        "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [key, schema.clean(value)]
+        "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [key, entry.storable(value)]
     )

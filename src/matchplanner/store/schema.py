@@ -1,6 +1,5 @@
 """The tables as peewee sees them; the rules the database holds are in the migrations."""
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -8,14 +7,9 @@ from uuid import uuid4
 import peewee as pw
 from typing_extensions import override
 
+from matchplanner.domain import entry
+
 database = pw.SqliteDatabase(None, autoconnect=False)
-
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
-
-
-def clean(text: str) -> str:
-    """Drop what SQLite cannot keep: NUL, at which `quote()` stops, and lone surrogates."""
-    return _NOT_TEXT.sub("", text)
 
 
 def new_uid() -> str:
@@ -29,7 +23,7 @@ class Text(pw.TextField):
     @override
     def db_value(self, value: str | None) -> str | None:
         """Return the text without what SQLite cannot keep."""
-        return None if value is None else clean(str(value))
+        return None if value is None else entry.storable(str(value))
 
 
 if TYPE_CHECKING:

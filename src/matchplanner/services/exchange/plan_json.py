@@ -8,6 +8,7 @@ from typing import Any
 
 import peewee as pw
 
+from matchplanner.domain import entry
 from matchplanner.errors import FileFormatError
 from matchplanner.services import integrity
 from matchplanner.services.integrity import Severity
@@ -148,7 +149,9 @@ def _checked(model: _Model, row: object, wanted: set[str]) -> _Row:
         )
     for field in model._meta.sorted_fields:
         _require_kind(f"“{_name(model)}.{field.column_name}”", field, row[field.column_name])
-    return {column: schema.clean(value) if isinstance(value, str) else value for column, value in row.items()}
+    return {
+        column: entry.storable(value) if isinstance(value, str) else value for column, value in row.items()
+    }
 
 
 def _require_kind(where: str, field: Any, value: object) -> None:
@@ -179,7 +182,7 @@ def _restore_marks(store: Store, meta: Mapping[str, Any]) -> None:
         named = key != "plan_uid" or (isinstance(value, str) and _PLAN_UID.fullmatch(value))
         if key not in _KEPT_MARKS and isinstance(value, str) and named:
             sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"
-            store.connection.execute(sql, [schema.clean(key), schema.clean(value)])
+            store.connection.execute(sql, [entry.storable(key), entry.storable(value)])
 
 
 def _rows(store: Store, model: _Model) -> list[_Row]:

@@ -72,9 +72,19 @@ def test_answers_the_rubric_no_longer_knows_are_kept_and_not_counted(store: Stor
         schema.Answer.create(program=birch, rubric=scoring.rubric().id, criterion="clarity", points=9)
         schema.Answer.create(program=birch, rubric="another", criterion="visa", points=1)
     assert not programs.get(birch, TODAY).score.known
+    assert scoring.answers(birch) == {}
     with store.write("Score"):
         scoring.save(birch, {"visa": Given(2)})
     assert {row.criterion for row in schema.Answer.select()} == {"charm", "visa"}
+
+
+def test_points_of_another_rubric_are_replaced_by_new_ones(store: Store) -> None:
+    birch = added(store, "Birch")
+    with store.write("Import"):
+        schema.Answer.create(program=birch, rubric=scoring.rubric().id, criterion="visa", points=9)
+    with store.write("Score"):
+        scoring.save(birch, {"visa": Given(2)})
+    assert scoring.answers(birch) == {"visa": Given(2)}
 
 
 def test_the_next_unscored_program_goes_round_by_name_and_passes_over_what_is_dropped(store: Store) -> None:

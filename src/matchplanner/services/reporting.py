@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from matchplanner.domain import timeline
 from matchplanner.domain.claims import Claim, ClaimField
 from matchplanner.domain.claims import Fact as KnownFact
-from matchplanner.domain.interviews import OFF, InterviewFormat, TalkingKind
+from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewStatus, TalkingKind
 from matchplanner.domain.season import Milestone
 from matchplanner.domain.zones import deadline_clocks
 from matchplanner.errors import UserError
@@ -283,8 +283,9 @@ def _score(program_id: int) -> Score:
 
 
 def _logistics(program_id: int) -> Logistics:
-    found = next((r for r in interviews.rows() if r.program_id == program_id and r.status not in OFF), None)
-    return Logistics() if found is None else _arranged(found)
+    held = [row for row in interviews.rows() if row.program_id == program_id and row.status not in OFF]
+    ahead = [row for row in held if row.status is not InterviewStatus.DONE]
+    return _arranged((ahead or held)[0]) if held else Logistics()
 
 
 def _arranged(row: InterviewRow) -> Logistics:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from matchplanner.domain.programs import ProgramStatus
-from matchplanner.domain.rubric import Criterion, Rubric, ScoreRange, parse, total
+from matchplanner.domain.rubric import Rubric, ScoreRange, parse, total
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Answer, Program
 
@@ -41,15 +41,18 @@ def rubric() -> Rubric:
 
 
 def answers(program_id: int) -> dict[str, Given]:
-    """Return what was given to one program, by criterion key."""
+    """Return what was given to one program, by criterion key; what the rubric does not count is left out."""
     rows = Answer.select().where((Answer.program == program_id) & (Answer.rubric == rubric().id))
-    return {row.criterion: Given(row.points, row.evidence, row.seen_on) for row in rows}
+    return {
+        row.criterion: Given(row.points, row.evidence, row.seen_on)
+        for row in rows
+        if _counts(row.criterion, row.points)
+    }
 
 
 def score(points: Mapping[str, int]) -> ScoreRange:
     """Add up points by criterion key; points that no step of the rubric has are not counted."""
-    known = {criterion.key: criterion for criterion in rubric().criteria}
-    return total(rubric(), {key: n for key, n in points.items() if key in known and _has_step(known[key], n)})
+    return total(rubric(), {key: n for key, n in points.items() if _counts(key, n)})
 
 
 def scores(program_ids: Collection[int] | None = None) -> dict[int, ScoreRange]:
@@ -74,10 +77,12 @@ def save(program_id: int, given: Mapping[str, Given]) -> None:
         card.criterion(key).step(answer.points)
     keys = [criterion.key for criterion in card.criteria]
     mine = (Answer.program == program_id) & (Answer.rubric == card.id) & Answer.criterion.in_(keys)
+    before = set[str]()
     for row in Answer.select().where(mine):
-        if row.criterion not in given:
+        if row.criterion in given:
+            before.add(row.criterion)
+        else:
             row.delete_instance()
-    before = answers(program_id)
     for key, answer in given.items():
         values = {"points": answer.points, "evidence": answer.evidence.strip(), "seen_on": answer.seen_on}
         if key in before:
@@ -105,5 +110,12 @@ def _by_name(row: tuple[Any, ...]) -> tuple[str, int]:
     return row[1].casefold(), row[0]
 
 
-def _has_step(criterion: Criterion, points: int) -> bool:
-    return any(step.points == points for step in criterion.steps)
+def _counts(key: str, points: int) -> bool:
+    return (key, points) in _steps()
+
+
+@functools.cache
+def _steps() -> frozenset[tuple[str, int]]:
+    return frozenset(
+        (criterion.key, step.points) for criterion in rubric().criteria for step in criterion.steps
+    )

@@ -9,9 +9,10 @@ import pypdf
 import pytest
 
 from matchplanner.errors import UserError
-from matchplanner.services import programs, sample
+from matchplanner.services import interviews, programs, sample, scoring
 from matchplanner.services.exchange import exporting
 from matchplanner.services.exchange.exporting import FORMATS, Wanted
+from matchplanner.store.schema import Answer
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -79,6 +80,30 @@ def test_the_rank_list_as_csv_keeps_its_order_and_guards_its_notes(filled: Store
 def test_an_empty_rank_list_has_no_pdf(store: Store) -> None:
     with pytest.raises(UserError, match="rank list is empty"):
         exporting.export(store, Wanted("rank-list", "pdf"), TODAY)
+
+
+def prep_sheet(store: Store, program: int) -> str:
+    data = exporting.export(store, Wanted("prep-sheet", "pdf", program=str(program)), TODAY).data
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def test_a_prep_sheet_prepares_the_next_interview_not_the_last_one(store: Store) -> None:
+    with store.write("Two rounds"):
+        program = programs.add("Birch")
+        first = interviews.add(program, "2027-11-03 09:00", "America/New_York")
+        interviews.edit(first, "status", "done")
+        interviews.add(program, "2027-12-08 14:00", "America/New_York")
+
+    assert "8 Dec 2027, 14:00" in prep_sheet(store, program)
+
+
+def test_a_prep_sheet_passes_over_points_that_the_rubric_does_not_have(store: Store) -> None:
+    with store.write("Add"):
+        program = programs.add("Birch")
+        card = scoring.rubric()
+        Answer.create(program=program, rubric=card.id, criterion=card.criteria[0].key, points=77)
+
+    assert "IMG score: not assessed" in prep_sheet(store, program)
 
 
 def test_us_letter_is_printed_when_asked_for(filled: Store) -> None:

@@ -345,12 +345,20 @@ def test_a_list_without_program_names_names_them_after_specialty_and_institution
         "graduateType,codeName,yearOfGraduation,ecfmgCertified,visaRequired",
         "id,firstname,lastname,rol",
         "Name,Date of Birth,NPI",
+        "Name,Email,Age",
     ],
 )
 @pytest.mark.usefixtures("store")
 def test_a_list_of_people_is_not_taken_for_programs(heading: str) -> None:
     with pytest.raises(FileFormatError, match="people"):
         look(f"{heading}\n{','.join('x' for _ in heading.split(','))}\n")
+
+
+def test_numbers_that_a_program_made_of_ids_are_ids_again(store: Store) -> None:
+    bring_in(store, "program_name,acgme_id,tier,interest\nBirch,1302621011.0,2.0,7.00\n")
+
+    (row,) = programs.rows(TODAY)
+    assert (row.acgme_id, row.tier, row.interest) == ("1302621011", 2, 7)
 
 
 @pytest.mark.usefixtures("store")

@@ -152,5 +152,6 @@ def layout(headers: Sequence[str]) -> Layout:
 
 def _refuse_people(heads: Sequence[str], places: Mapping[str, int]) -> None:
     named = "name" in places and heads[places["name"]] != "name"
-    if not named and len(_OF_PEOPLE.intersection(heads)) >= _MANY_MARKS:
+    marks = len(_OF_PEOPLE.intersection(heads))
+    if not named and (marks >= _MANY_MARKS or (marks and places.keys() == {"name"})):
         raise FileFormatError("This is a list of people, not of programs.", "Choose another file.")

@@ -1,5 +1,6 @@
 """What a file is, told from its content; its name is only ever a name."""
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -25,6 +26,7 @@ _SQLITE = b"SQLite format 3\x00"
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PARTS = "EncryptedPackage".encode("utf-16-le")
 _HTML = (b"<!doctype html", b"<html")
+_JSON_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*(?:[{\]]|$)")
 _ZIP = b"PK\x03\x04"
 _ZIP_CONTENTS = (
     ("word/", "a text document"),
@@ -82,6 +84,8 @@ def _refuse_foreign(data: bytes) -> None:
         if _ENCRYPTED_PARTS in data:
             raise FileFormatError("This workbook is protected by a password.", "Save it without one first.")
         raise FileFormatError("This is an old Excel file (.xls).", "Save it as .xlsx first.")
+    if _JSON_LIST.match(data):
+        raise FileFormatError("This is a JSON list, not a table.", _SAVE_AS)
     if data.lstrip()[:100].lower().startswith(_HTML):
         raise FileFormatError("This is a web page, not a table.", _SAVE_AS)
 

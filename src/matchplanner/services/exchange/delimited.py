@@ -16,6 +16,7 @@ _SEP_LINE = re.compile(r"\ufeff?sep=([^\r\n\"])\r?\n", re.IGNORECASE)
 _SAMPLE_RECORDS = 200
 _MANY_BREAKS = 20
 _END = "\x1eEND"
+_ONE_CHARACTER = "character that no text can hold was"
 _NO_WIDTH = "\u200b\ufeff"
 
 
@@ -26,7 +27,8 @@ def read(data: bytes) -> Table:
     if decoded.encoding == "Windows Western":
         problems.append(Problem(0, "", "Read as Windows Western text, because it is not UTF-8"))
     if decoded.dropped:
-        problems.append(Problem(0, "", f"{decoded.dropped} characters that no text can hold were left out"))
+        several = "characters that no text can hold were" if decoded.dropped > 1 else _ONE_CHARACTER
+        problems.append(Problem(0, "", f"{decoded.dropped} {several} left out"))
     text, separator, skipped = _separated(decoded.text)
     records = _checked(_records(text, separator, skipped), problems)
     separated_by = (

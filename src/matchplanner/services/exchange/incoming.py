@@ -33,6 +33,8 @@ _UNSURE = frozenset({"unknown", "unclear", "not stated", "ask", "case by case", 
 _NUMBER = re.compile(r"(-?[0-9]{1,9}(?:[.,][0-9]{1,3})?)\s*(?:years?|yrs?|positions?)?", re.IGNORECASE)
 _LOCATION = re.compile(r"(.+?),\s*([A-Za-z]{2})(?:\s+[0-9-]+)?")
 _SEVERAL = re.compile(r"\n|[,;]\s+")
+_WHOLE = ("acgme_id", "tier", "interest")
+_POINT_ZERO = re.compile(r"(?<=[0-9])\.0+$")
 _UID = re.compile("[0-9a-f]{32}")
 _ACCREDITATION = re.compile("accredit|probation", re.IGNORECASE)
 
@@ -108,6 +110,9 @@ def _program(row: int, cells: Mapping[str, str], problems: list[Problem]) -> Inc
     said = dict(_completed(said))
     if "name" not in said:
         raise UserError("A program needs a name.")
+    for column in _WHOLE:
+        if column in said:  # other programs write an id as 1302621011.0 when one of the column is missing
+            said[column] = _POINT_ZERO.sub("", said[column])
     own = {column: checked(column, said[column]) for column in _OWN_COLUMNS if column in said}
     if "state" in own:
         own["state"] = state_code(said["state"]) or own["state"]

@@ -122,6 +122,8 @@ def test_a_point_needs_words_and_must_still_be_there(store: Store, program: int)
         interviews.add_point(program, TalkingKind.LIKE, " ")
     with pytest.raises(UserError, match="not in the plan any more"), store.write("Delete"):
         interviews.delete_point(9)
+    with pytest.raises(UserError, match="program is not in the plan any more"), store.write("Add"):
+        interviews.add_point(99, TalkingKind.LIKE, "people")
 
 
 def test_deleting_an_interview_leaves_the_programs_likes(store: Store, program: int) -> None:

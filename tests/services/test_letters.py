@@ -89,3 +89,6 @@ def test_what_is_gone_is_said_to_be_gone(store: Store, letter: int) -> None:
         letters.delete(letter)
     with pytest.raises(UserError, match="writer is not in the plan"), store.write("Add"):
         letters.add(99)
+    writer = people.rows()[0].id
+    with pytest.raises(UserError, match="rotation is not in the plan"), store.write("Add"):
+        letters.add(writer, rotation_id=99)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from matchplanner.errors import RubricError
+from matchplanner.errors import RubricError, UserError
 from matchplanner.services import programs, scoring
 from matchplanner.services.scoring import Given
 from matchplanner.store import schema
@@ -63,6 +63,11 @@ def test_points_that_no_step_has_are_refused_and_the_old_answers_stay(store: Sto
     with pytest.raises(RubricError, match="no step worth 3"), store.write("Score"):
         scoring.save(birch, {"clarity": Given(3)})
     assert scoring.answers(birch) == SIX_OF_EIGHT
+
+
+def test_a_program_that_went_meanwhile_cannot_be_scored(store: Store) -> None:
+    with pytest.raises(UserError, match="not in the plan any more"), store.write("Score"):
+        scoring.save(99, SIX_OF_EIGHT)
 
 
 def test_answers_the_rubric_no_longer_knows_are_kept_and_not_counted(store: Store) -> None:

@@ -77,8 +77,7 @@ def programs() -> tuple[tuple[int, str], ...]:
 
 def add(program_id: int, starts_at: object = None, zone: object = None) -> int:
     """Add an interview at a program; with a time it counts as scheduled. Return its id."""
-    if Program.get_or_none(Program.id == program_id) is None:
-        raise UserError("This program is not in the plan any more.", "Choose another program.")
+    _require_program(program_id)
     wall = _TAKE["starts_at"](starts_at)
     status = InterviewStatus.INVITED if wall is None else InterviewStatus.SCHEDULED
     fields = {} if zone is None else {"zone": _zone(zone)}
@@ -111,6 +110,7 @@ def talking_points(program_id: int, kind: TalkingKind) -> tuple[TalkingPointRow,
 def add_point(program_id: int, kind: TalkingKind, text: object) -> int:
     """Add a like or a question at the end; return its id."""
     stored = _point_text(text)
+    _require_program(program_id)
     position = len(_points(program_id, kind)) + 1
     return TalkingPoint.create(program=program_id, kind=kind.value, position=position, text=stored).id
 
@@ -136,6 +136,11 @@ def move_point(point_id: int, to_position: int) -> None:
     point = _point(point_id)
     order = [other.id for other in _points(point.program.id, TalkingKind(point.kind))]
     _renumber(list(moved(order, point_id, to_position)))
+
+
+def _require_program(program_id: int) -> None:
+    if Program.get_or_none(Program.id == program_id) is None:
+        raise UserError("This program is not in the plan any more.", "Choose another program.")
 
 
 def _points(program_id: int, kind: TalkingKind) -> list[TalkingPoint]:

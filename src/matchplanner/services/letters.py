@@ -66,6 +66,8 @@ def add(person_id: int, *, rotation_id: int | None = None, today: date | None = 
     """Add a letter that a person may write, from a rotation if there was one; return its id."""
     if Person.get_or_none(Person.id == person_id) is None:
         raise UserError("The writer is not in the plan any more.", "Choose another person.")
+    if rotation_id is not None and Rotation.get_or_none(Rotation.id == rotation_id) is None:
+        raise UserError("The rotation is not in the plan any more.", "Choose another one, or none.")
     return Letter.create(
         person=person_id, rotation=rotation_id, state=LetterState.CANDIDATE, state_on=today
     ).id

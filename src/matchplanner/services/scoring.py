@@ -10,6 +10,7 @@ from typing import Any
 
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.rubric import Rubric, ScoreRange, parse, total
+from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Answer, Program
 
@@ -70,11 +71,14 @@ def save(program_id: int, given: Mapping[str, Given]) -> None:
     """Replace the program's answers with these.
 
     A criterion that is not given becomes "not assessed". Answers to criteria
-    the rubric no longer has stay. Raises RubricError for points no step has.
+    the rubric no longer has stay. Raises RubricError for points no step has,
+    UserError for a program that is gone.
     """
     card = rubric()
     for key, answer in given.items():
         card.criterion(key).step(answer.points)
+    if Program.get_or_none(Program.id == program_id) is None:
+        raise UserError("This program is not in the plan any more.")
     keys = [criterion.key for criterion in card.criteria]
     mine = (Answer.program == program_id) & (Answer.rubric == card.id) & Answer.criterion.in_(keys)
     before = set[str]()

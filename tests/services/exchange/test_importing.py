@@ -253,6 +253,16 @@ def test_a_row_without_a_name_is_invalid() -> None:
     assert counts(found) == (1, 0, 0, 0, 0, 1)
 
 
+def test_programs_of_one_name_are_told_apart_by_the_uid_of_our_own_export(store: Store) -> None:
+    with store.write("Add"):
+        programs.add("Birch", city="Boston")
+        programs.add("Birch", city="Boston")
+
+    own = program_files.to_csv(programs.rows(TODAY)).decode()
+
+    assert counts(look(own)) == (0, 0, 2, 0, 0, 0)
+
+
 @pytest.mark.usefixtures("store")
 def test_a_program_that_stands_twice_in_the_list_is_taken_once() -> None:
     found = look("program_name,city\nBirch,Boston\nBirch,Boston\n")

@@ -149,9 +149,8 @@ class _Comparison:
         acgme = row.text("acgme_id")
         if acgme and not is_acgme_id(acgme) and comparable(acgme) not in self._ids:
             return self._refuse(row, f"The ACGME id “{acgme}” does not have 10 digits.")
-        key = tuple(
-            row.text(column).casefold() for column in ("name", "institution", "city", "acgme_id", "nrmp_code")
-        )
+        told_apart_by = ("name", "institution", "city", "acgme_id", "nrmp_code")
+        key = (row.uid, *(row.text(column).casefold() for column in told_apart_by))
         first = self._first.setdefault(key, row.row)
         return first == row.row or self._refuse(row, f"The same program stands in row {first}.")
 

@@ -65,6 +65,11 @@ def test_editing_what_is_gone_says_so(store: Store) -> None:
         programs.pick_claim(99)
 
 
+def test_a_fact_of_a_program_that_is_gone_says_so(store: Store) -> None:
+    with pytest.raises(UserError, match="not in the plan any more"), store.write("Fact"):
+        programs.set_fact(99, ClaimField.J1, "yes", TODAY)
+
+
 def test_deleting_programs_takes_their_claims_along_and_undo_brings_all_back(store: Store) -> None:
     birch, beech = added(store), added(store, "Beech")
     with store.write("Claim"):

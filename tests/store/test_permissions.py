@@ -103,6 +103,14 @@ def test_a_plan_in_a_protected_folder_opens_read_only_and_can_be_copied(mine: Pa
         opened.store.close()
 
 
+def test_a_new_backup_is_its_owners_alone_like_the_plan(mine: Path, folder: Path) -> None:
+    with ordinary_user():
+        opened = open_plan(mine)
+        backups.backup_to(opened.store, folder / "b.matchplan")
+        opened.store.close()
+    assert {path.stat().st_mode & 0o777 for path in (mine, folder / "b.matchplan")} == {0o600}
+
+
 def test_what_a_killed_program_left_in_a_protected_folder_is_named(mine: Path) -> None:
     mine.with_name(f"{mine.name}-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(504))
     mine.parent.chmod(0o555)

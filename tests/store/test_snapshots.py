@@ -3,7 +3,6 @@
 import json
 import shutil
 import sqlite3
-import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -203,14 +202,6 @@ def test_restoring_keeps_the_present_first(plan: Path, tmp_path: Path) -> None:
     assert opened.store.digest() == later
     opened.store.close()
     assert [file.name for file in plan.parent.iterdir()] == ["plan.matchplan"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
-def test_a_new_backup_is_its_owners_alone(plan: Path, tmp_path: Path) -> None:
-    opened = open_plan(plan)
-    backups.backup_to(opened.store, tmp_path / "b.matchplan")
-    opened.store.close()
-    assert (tmp_path / "b.matchplan").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_plan_that_another_program_is_writing_to_is_not_replaced(plan: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.store import schema
 from matchplanner.store.schema import Program
 
+_GONE = "This program is not in the plan any more."
 _COLUMNS = (
     "id",
     "uid",
@@ -88,7 +89,7 @@ def get(program_id: int, today: date) -> ProgramRow:
     """Return one program; raises UserError if the plan does not hold it."""
     found = rows(today, [program_id])
     if not found:
-        raise UserError("This program is not in the plan any more.")
+        raise UserError(_GONE)
     return found[0]
 
 
@@ -167,6 +168,8 @@ def set_fact(
     A claim of the same source and day is corrected instead of standing beside
     a second one.
     """
+    if Program.get_or_none(Program.id == program_id) is None:
+        raise UserError(_GONE)
     stored = schema.Claim
     same = stored.get_or_none(
         (stored.program == program_id)
@@ -214,7 +217,7 @@ def _claim(claim_id: int) -> schema.Claim:
 
 def _update(program_id: int, values: Mapping[str, object]) -> None:
     if not Program.update(values).where(Program.id == program_id).execute():
-        raise UserError("This program is not in the plan any more.")
+        raise UserError(_GONE)
 
 
 def _row(record: tuple[Any, ...], known: Mapping[ClaimField, Fact], score: ScoreRange) -> ProgramRow:

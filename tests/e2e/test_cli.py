@@ -252,6 +252,23 @@ def test_starting_the_command_line_loads_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+NAMES = [b"caf\xe9", b"\xff"] if sys.platform == "linux" else ["café".encode()]  # elsewhere names are text
+
+
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+def test_names_of_files_need_not_be_text(started: Program, name: bytes) -> None:
+    plan, table = (os.fsdecode(name + suffix) for suffix in (b".matchplan", b".csv"))
+    (started.folder / table).write_text("program_name,j1\nBirch,yes\n", encoding="utf-8")
+    started.run("restore", "p.matchplan", "--plan", plan)
+
+    started.run("import", table, "--plan", plan)
+    again = json.loads(started.run("import", table, "--plan", plan, "--json").stdout)
+
+    assert (again["new"], again["unchanged"], again["vanished"]) == (0, 1, 0)
+    started.run("restore", "p.matchplan", "--plan", plan)
+    started.run("check", "--plan", plan)
+
+
 def test_output_that_nobody_reads_any_more_is_no_bug(started: Program) -> None:
     command = [
         sys.executable,

@@ -145,7 +145,9 @@ def _write(
         )
         # First the description, then the file's final name: a snapshot that is there is described.
         told = asdict(snapshot) | {"path": path.name, "taken_at": snapshot.taken_at.isoformat()}
-        write_atomically(_description(path), json.dumps(told, indent=1, ensure_ascii=False).encode())
+        description = json.dumps(told, indent=1, ensure_ascii=False)
+        # On Linux a file's name need not be text; json.loads takes what this leaves of it.
+        write_atomically(_description(path), description.encode("utf-8", "surrogatepass"))
     return snapshot
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from matchplanner.domain import entry
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import StoreError
 from matchplanner.files import replacing
@@ -94,6 +95,7 @@ class Store:
         stays empty if it changed nothing or failed. Raises StoreError when the
         plan is read-only or the environment refuses.
         """
+        label = entry.storable(label)
         done: list[ChangeSet] = []
         with self._transaction() as connection:
             yield done

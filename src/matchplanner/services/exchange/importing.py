@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from matchplanner.domain import entry
 from matchplanner.domain.claims import ClaimField, Fact, YesNo
 from matchplanner.domain.codes import is_acgme_id
 from matchplanner.services import programs
@@ -93,7 +94,7 @@ def preview(table: Table, list_name: str, today: date) -> Preview:
 
 def compare(read: Understood, list_name: str, today: date) -> Preview:
     """Compare understood rows with the plan; nothing is written."""
-    return _Comparison(programs.rows(today), list_name).preview(read)
+    return _Comparison(programs.rows(today), entry.storable(list_name)).preview(read)
 
 
 class _Comparison:

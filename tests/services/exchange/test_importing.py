@@ -182,6 +182,18 @@ def test_a_program_that_a_row_perhaps_means_has_not_vanished(store: Store) -> No
     assert counts(found) == (0, 0, 0, 1, 0, 0)
 
 
+def test_a_program_whose_row_is_invalid_has_not_vanished(store: Store) -> None:
+    bring_in(store, LIST)
+
+    found = look(
+        LIST.replace(
+            "Combined Program,Oak Hospital,Salem,OR,,2345765C0,no,no,4", "Combined Program,,,,,,perhaps,,"
+        )
+    )
+
+    assert counts(found) == (0, 0, 2, 0, 0, 1)
+
+
 def test_a_list_that_takes_its_word_back_is_believed_again(store: Store) -> None:
     text = "program_name,j1\nBirch,{}\n"
     for word in ("yes", "no", "yes"):

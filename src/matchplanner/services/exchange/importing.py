@@ -1,7 +1,7 @@
 """Importing a list of programs: first what it would change, then the change, as one action."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -139,7 +139,10 @@ class _Comparison:
                 Uncertain(row, match.program.id, match.program.name, match.doubt) for row, match in doubted
             ),
             vanished=tuple(
-                self._vanished({p.id for _row, match in doubted for p in (match.program, *match.others)})
+                self._vanished(
+                    {p.id for _row, match in doubted for p in (match.program, *match.others)}
+                    | self._named(bad.name for bad in (*read.invalid, *self._invalid))
+                )
             ),
             invalid=tuple(sorted((*read.invalid, *self._invalid), key=lambda found: found.row)),
             problems=read.problems,
@@ -163,7 +166,11 @@ class _Comparison:
         self._invalid.append(Invalid(row.row, row.name, reason))
         return False
 
-    def _vanished(self, doubted: set[int]) -> Iterator[Vanished]:
+    def _named(self, names: Iterable[str]) -> set[int]:
+        folded = {name.casefold() for name in names}
+        return {program.id for program in self._plan if program.name.casefold() in folded}
+
+    def _vanished(self, perhaps_here: set[int]) -> Iterator[Vanished]:
         """Find what is gone from a list of which this one is a newer issue.
 
         That is a list of the same name, or one of whose programs at least half
@@ -177,7 +184,7 @@ class _Comparison:
         here, gone = self._meant.keys(), set[int]()
         for note, brought in lists.items():
             if note == listed_note(self._list_name) or 2 * len(brought & here) >= len(brought):
-                gone |= brought - here - doubted
+                gone |= brought - here - perhaps_here
         for program in self._plan:
             if program.id in gone:
                 yield Vanished(program.id, program.name)

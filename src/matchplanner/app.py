@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from matchplanner import paths
-from matchplanner.ui import theme
+from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.fonts import use_bundled
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
@@ -37,13 +38,14 @@ class Frame:
 
     settings: Settings
     notices: Notices
+    appearance: Appearance
     window: MainWindow
 
     @classmethod
-    def build(cls) -> Frame:
-        """Make the window as it was left."""
-        settings, notices = Settings(), Notices()
-        return cls(settings, notices, MainWindow(notices, settings))
+    def build(cls, qt: QApplication, settings: Settings | None = None) -> Frame:
+        """Make the window as it was left; with other settings, as these say."""
+        settings, notices = settings or Settings(), Notices()
+        return cls(settings, notices, Appearance(qt, settings), MainWindow(notices, settings))
 
 
 class App:
@@ -55,11 +57,11 @@ class App:
         from matchplanner.ui.session import Session
         from matchplanner.ui.undo_keys import UndoKeys
 
-        frame = frame or Frame.build()
+        frame = frame or Frame.build(qt)
         self.qt = qt
         self.settings, self.notices, self.window = frame.settings, frame.notices, frame.window
         self.session = Session(self.window, self.notices, self.settings, today)
-        self.commands = Commands(self.window, self.session, self.settings)
+        self.commands = Commands(self.window, self.session, frame.appearance)
         self._undo_keys = UndoKeys(self.window)
         qt.installEventFilter(self._undo_keys)
 
@@ -76,7 +78,7 @@ class App:
 
 
 def qt_application() -> QApplication:
-    """Return the one QApplication, dressed in the theme; make it if there is none."""
+    """Return the one QApplication; make it if there is none."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
@@ -90,7 +92,6 @@ def qt_application() -> QApplication:
         qt.setStyle("Fusion")
         if not QFontDatabase.families():
             use_bundled(qt)
-    _follow_colors(qt)
     return qt
 
 
@@ -107,7 +108,8 @@ def run_gui(
     paint of the window and of the first one with the plan, then closes it.
     """
     qt = qt_application()
-    frame = Frame.build()
+    frame = Frame.build(qt)
+    frame.appearance.follow()
     frame.notices.install()
     app: App | None = None
 
@@ -116,6 +118,7 @@ def run_gui(
         if exit_after_first_paint:
             print("painted", flush=True)
         _start_log()
+        frame.appearance.watch()
         app = App(qt, lambda: today or date.today(), frame)
         app.open_first(plan, sample=sample)
         if exit_after_first_paint:
@@ -131,16 +134,20 @@ def run_gui(
 
 
 def screenshots(plan: Path, folder: Path, today: date) -> list[Path]:
-    """Write a PNG of each window on this plan, the same on every machine; return the files."""
+    """Write a PNG of each window on this plan, the same on every machine; return the files.
+
+    The user's own settings are neither followed nor touched.
+    """
     from matchplanner.ui.screenshots import take
 
     qt = qt_application()
     qt.setStyle("Fusion")
     use_bundled(qt)
-    app = App(qt, lambda: today)
-    made = take(qt, app.session, app.window, plan, folder)
-    app.window.deleteLater()
-    return made
+    with tempfile.TemporaryDirectory() as scratch:
+        app = App(qt, lambda: today, Frame.build(qt, Settings(Path(scratch) / "window.ini")))
+        made = take(qt, app.session, app.window, plan, folder)
+        app.window.deleteLater()
+        return made
 
 
 class _AfterPaint(QObject):
@@ -164,17 +171,6 @@ class _AfterPaint(QObject):
         window.removeEventFilter(self)
         self.deleteLater()
         action()
-
-
-def _follow_colors(qt: QApplication) -> None:
-    hints = QGuiApplication.styleHints()
-
-    def dress() -> None:
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        theme.apply(qt, theme.DARK if dark else theme.LIGHT)
-
-    hints.colorSchemeChanged.connect(lambda _scheme: dress())
-    dress()
 
 
 def _start_log() -> None:

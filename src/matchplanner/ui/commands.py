@@ -3,28 +3,26 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 
+from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.pages import entries
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.session import Session
-from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
-_APPEARANCE = "window/appearance"
 _KEYS = QKeySequence.StandardKey
 
 
 class Commands:
     """Builds the menus over a session and keeps them right for what is shown."""
 
-    def __init__(self, window: MainWindow, session: Session, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, session: Session, appearance: Appearance) -> None:
         """Register every command."""
         self._window = window
         self._session = session
-        self._settings = settings
+        self._appearance = appearance
         self._file()
         self._edit()
         self._view()
@@ -89,12 +87,16 @@ class Commands:
                 QKeySequence(f"Ctrl+{number}"),
             )
         self._window.menu_titled(menu).addSeparator()
-        for key, label, scheme in (
-            ("system", tr("Appearance: as the system"), Qt.ColorScheme.Unknown),
-            ("light", tr("Appearance: light"), Qt.ColorScheme.Light),
-            ("dark", tr("Appearance: dark"), Qt.ColorScheme.Dark),
+        group = QActionGroup(self._window)
+        for key, label in (
+            ("system", tr("Appearance: as the system")),
+            ("light", tr("Appearance: light")),
+            ("dark", tr("Appearance: dark")),
         ):
-            self._add(menu, f"appearance_{key}", label, partial(self._appear, key, scheme))
+            action = self._add(menu, f"appearance_{key}", label, partial(self._appearance.choose, key))
+            action.setCheckable(True)
+            action.setChecked(key == self._appearance.chosen())
+            group.addAction(action)
 
     def _help(self) -> None:
         tr = self._window.tr
@@ -153,10 +155,6 @@ class Commands:
         self.redo.setText(tr("&Redo {action}").format(action=stack.redoText() if stack else "").strip())
         self.undo.setEnabled(can_undo)
         self.redo.setEnabled(can_redo)
-
-    def _appear(self, key: str, scheme: Qt.ColorScheme) -> None:
-        self._settings.set_text(_APPEARANCE, key)
-        QGuiApplication.styleHints().setColorScheme(scheme)
 
     def _show_shortcuts(self) -> None:
         from matchplanner.ui.help_dialogs import ShortcutsDialog

@@ -59,7 +59,6 @@ DARK = Tokens(
 )
 ROLES = tuple(field.name for field in fields(Tokens))
 _MIDDLE_GREY = 128
-_FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox")
 
 
 def tokens(widget: QWidget | None = None) -> Tokens:
@@ -104,20 +103,15 @@ def palette(of: Tokens) -> QPalette:
 
 
 def apply(app: QApplication, of: Tokens) -> None:
-    """Dress the application in the tokens."""
-    app.setPalette(palette(of))
-    for field in _FIELDS:
-        app.setPalette(_field_palette(of), field)  # type: ignore[arg-type] # PySide6 6.12 refuses what its stub asks for
+    """Dress the application in the tokens; costs nothing if it wears them already."""
+    wanted = palette(of)
     native = sys.platform in {"win32", "darwin"}
-    app.setStyleSheet(_sheet(of) + ("" if native else _flat_controls(of)))
-
-
-def _field_palette(of: Tokens) -> QPalette:
-    """Return the palette of fields: marked text and the ring of the one in use are plain to see."""
-    result = palette(of)
-    result.setColor(QPalette.ColorRole.Highlight, QColor(of.accent))
-    result.setColor(QPalette.ColorRole.HighlightedText, QColor(of.surface))
-    return result
+    sheet = _sheet(of) + ("" if native else _flat_controls(of))
+    if app.styleSheet() == sheet and app.palette() == wanted:
+        return
+    app.setStyleSheet("")  # from sheet to sheet takes Qt ten times as long as by way of none
+    app.setPalette(wanted)
+    app.setStyleSheet(sheet)
 
 
 def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
@@ -167,6 +161,8 @@ def _flat_controls(of: Tokens) -> str:
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QLineEdit, QPlainTextEdit {{ background: {of.surface}; border: 1px solid {of.unknown};
         border-radius: 4px; padding: 2px; }}
+    QLineEdit, QPlainTextEdit, QComboBox {{ selection-background-color: {of.accent};
+        selection-color: {of.surface}; }}
     QComboBox QLineEdit, QAbstractItemView QLineEdit {{ border: none; padding: 0; }}
     QTableView, QListView, QTreeView {{ border: 1px solid {of.border}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTableView:focus, QListView:focus, QTreeView:focus {{

@@ -13,22 +13,21 @@ from matchplanner.ui.widgets.links import LinkLabel, linked
 
 @pytest.fixture
 def undressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, dressed as before when the test is over."""
-    palette, sheet = qapp.palette(), qapp.styleSheet()
+    """The application, in its own colours again when the test is over."""
+    palette = qapp.palette()
     yield qapp
-    qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
 
 
 def test_a_link_can_be_read_after_a_switch_to_dark(undressed: QApplication, qtbot: QtBot) -> None:
-    theme.apply(undressed, theme.LIGHT)
+    undressed.setPalette(theme.palette(theme.LIGHT))
     label = LinkLabel()
     qtbot.addWidget(label)
     label.setText(linked("https://example.org"))
     label.show()
     assert _distance(label, theme.LIGHT.accent) < 12
 
-    theme.apply(undressed, theme.DARK)
+    undressed.setPalette(theme.palette(theme.DARK))
 
     qtbot.waitUntil(lambda: _distance(label, theme.DARK.accent) < 12)
     assert label.text() == linked("https://example.org")

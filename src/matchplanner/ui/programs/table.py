@@ -87,7 +87,7 @@ class ProgramTable(QTableView):
         header.customContextMenuRequested.connect(self._on_header_menu)
         width = self.fontMetrics().averageCharWidth()
         for at, column in enumerate(self._programs.columns):
-            header.resizeSection(at, _WIDTHS[column.key] * width)
+            header.resizeSection(at, max(_WIDTHS[column.key] * width, header.sectionSizeHint(at)))
         header.setSortIndicator(self._programs.column_of("name"), Qt.SortOrder.AscendingOrder)
         self._settings.attach(_HEADER, header)
         hidden = self._settings.text(_HIDDEN, ",".join(sorted(HIDDEN_AT_FIRST))).split(",")

@@ -68,12 +68,15 @@ class RecordTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + small + _ROW_GAP)
 
     def show_model(self, model: RowTableModel[R], widths: tuple[int, ...], stretch: int) -> None:
-        """Show a model; widths count average characters, a column each; one column takes what is left."""
+        """Show a model; widths count average characters, a column each; one column takes what is left.
+
+        A column is never narrower than its title.
+        """
         self.setModel(model)
         self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         unit = self.fontMetrics().averageCharWidth()
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, width * unit)
+            self.setColumnWidth(at, max(width * unit, self.horizontalHeader().sectionSizeHint(at)))
         model.rowsRemoved.connect(self._tell)
         model.modelReset.connect(self._tell)
 

@@ -6,6 +6,7 @@ Nothing here knows the plan, so that the frame can be painted before the store a
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -21,11 +22,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from matchplanner.ui.notices import Notice, NoticeBar, Notices
+from matchplanner.ui.notices import Notice, Notices
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
 
 if TYPE_CHECKING:
+    from matchplanner.ui.notice_bar import NoticeBar
     from matchplanner.ui.plan_view import PlanView
 
 
@@ -39,16 +41,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.settings = settings
-        self.notice_bar = NoticeBar()
         self._notices = notices
         notices.raised.connect(self._on_notice)
-        notices.cleared.connect(self.notice_bar.hide)
+        notices.cleared.connect(self._on_cleared)
         self.root = QStackedWidget()
         center = QWidget()
-        column = QVBoxLayout(center)
+        self._column = column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice_bar)
         column.addWidget(self.root, 1)
         self.setCentralWidget(center)
         self.saved = QLabel()
@@ -57,6 +57,15 @@ class MainWindow(QMainWindow):
         self.plan: PlanView | None = None
         if not settings.restore_geometry(self):
             self.resize(1280, 800)
+
+    @cached_property
+    def notice_bar(self) -> NoticeBar:
+        """The bar above the content, made when there is something to say."""
+        from matchplanner.ui.notice_bar import NoticeBar
+
+        bar = NoticeBar()
+        self._column.insertWidget(0, bar)
+        return bar
 
     def show_plan(self, plan: PlanView) -> None:
         """Fill the window with an open plan."""
@@ -99,12 +108,18 @@ class MainWindow(QMainWindow):
         self.notice_bar.show_notice(notice)
         self._show_in_dialog(notice)
 
+    def _on_cleared(self) -> None:
+        if "notice_bar" in self.__dict__:
+            self.notice_bar.hide()
+
     def _show_in_dialog(self, notice: Notice) -> None:
         """Show a notice in the dialog that is open too: it may cover the window's bar."""
         dialog = QApplication.activeModalWidget()
         column = dialog.layout() if dialog is not None else None
         if dialog is None or not isinstance(column, QVBoxLayout):
             return
+        from matchplanner.ui.notice_bar import NoticeBar
+
         bar = dialog.findChild(NoticeBar)
         if bar is None:
             bar = NoticeBar()

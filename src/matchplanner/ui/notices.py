@@ -1,19 +1,15 @@
-"""What went wrong or was done, told in one bar instead of pop-ups."""
+"""What went wrong or was done, told in place instead of in pop-ups; `notice_bar` shows it."""
 
 import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from matchplanner.errors import UserError
-from matchplanner.ui.widgets.buttons import button
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +37,8 @@ class Notices(QObject):
         if isinstance(exc, UserError):
             self.raised.emit(Notice(exc.message, exc.hint))
             return
+        import traceback
+
         log.error("Unexpected error", exc_info=exc)
         self.raised.emit(
             Notice(
@@ -68,48 +66,3 @@ class Notices(QObject):
         self, _kind: type[BaseException], exc: BaseException, _trace: TracebackType | None
     ) -> None:
         self.report(exc)
-
-
-class NoticeBar(QWidget):
-    """The bar above the page; shows the newest notice until it is dismissed, replaced or moot."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start hidden."""
-        super().__init__(parent)
-        self.setObjectName("noticeBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._notice: Notice | None = None
-        self.text = QLabel()
-        self.text.setObjectName("noticeText")
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.action_button = button("noticeAction", "", self._on_action_clicked)
-        self.dismiss = button("noticeDismiss", self.tr("Dismiss"), self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.action_button)
-        row.addWidget(self.dismiss)
-        self.hide()
-
-    def show_notice(self, notice: Notice) -> None:
-        """Show a notice in place of the one before."""
-        self._notice = notice
-        self.text.setText(f"{notice.text} {notice.hint}".strip())
-        label = self.tr("Copy details") if notice.is_bug else notice.action_label
-        self.action_button.setText(label)
-        self.action_button.setAccessibleName(label)
-        self.action_button.setVisible(bool(label))
-        self.show()
-
-    def _on_action_clicked(self) -> None:
-        notice = self._notice
-        self.hide()
-        if notice is None:
-            return
-        if notice.is_bug:
-            QGuiApplication.clipboard().setText(notice.details)
-        elif notice.action is not None:
-            notice.action()

@@ -196,6 +196,10 @@ def _one_place_for_two(d: dict[str, Any]) -> None:
         row["position"] = 1
 
 
+def _no_letters(d: dict[str, Any]) -> None:
+    del d["tables"]["letter"]
+
+
 def _truth_for_version(d: dict[str, Any]) -> None:
     d["version"] = True
 
@@ -213,6 +217,7 @@ def _truth_for_version(d: dict[str, Any]) -> None:
         (_no_such_time, "no valid time"),
         (_one_place_for_two, "same place on the rank list"),
         (_truth_for_version, "newer version"),
+        (_no_letters, "lacks the table “letter”"),
         (_drop_format, "not a plan"),
         (_newer, "newer version"),
         (_no_tables, "has no “tables”"),

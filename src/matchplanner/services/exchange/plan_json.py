@@ -100,8 +100,11 @@ def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
             raise FileFormatError(
                 f"The JSON file has an unknown table “{name}”.", "Update MatchPlanner first."
             )
+    for name in models:
+        if name not in tables:
+            raise FileFormatError(f"The JSON file lacks the table “{name}”.", _ANOTHER)
     filled: dict[_Model, list[_Row]] = {
-        model: _checked_rows(model, tables.get(name, [])) for name, model in models.items()
+        model: _checked_rows(model, tables[name]) for name, model in models.items()
     }
     if [row["id"] for row in filled[schema.Profile]] != [_PROFILE]:
         raise FileFormatError("The JSON file must hold exactly one profile.", _ANOTHER)

@@ -23,7 +23,7 @@ def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_demonstration_writes_everything_and_may_be_repeated(tmp_path: Path) -> None:
+def test_the_demonstration_writes_everything_and_may_be_repeated(tmp_path: Path, private_home: Path) -> None:
     for _again in range(2):
         done = run("demo", "--out", "demo", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
@@ -37,6 +37,7 @@ def test_the_demonstration_writes_everything_and_may_be_repeated(tmp_path: Path)
     assert "Pediatrics-Medical Genetics (Indiana)" in text
     assert "1187765C0" in text
     assert run("check", "--plan", "demo/demo.matchplan", cwd=tmp_path).returncode == 0
+    assert list(private_home.rglob("*.ini")) == [], "it must not become the plan that opens next"
 
 
 def test_the_program_passes_its_own_test(tmp_path: Path) -> None:

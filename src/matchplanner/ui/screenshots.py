@@ -1,26 +1,36 @@
-"""Pictures of every page, for the README and for a quick look at a change."""
+"""Pictures of every page and of the great dialogs, for the README and for a quick look at a change."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView, QWidget
 
+from matchplanner.services import programs
 from matchplanner.ui import theme
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.session import Session
 
 _WIDTH, _HEIGHT = 1280, 800
+_DIALOG_WIDTH = 1000
 _ALSO_DARK = ("programs", "rotations", "today")
+_PATIENCE = 20_000  # milliseconds for a dialog to be there and drawn
+_FLAT = 32  # a picture with fewer colours than this has no text in it yet
 
 
 def take(qt: QApplication, session: Session, window: MainWindow, plan: Path, folder: Path) -> list[Path]:
-    """Write a PNG of the welcome page and of each page on the plan; return the files."""
+    """Write a PNG of the welcome page, of each page on the plan and of its dialogs; return the files."""
     theme.apply(qt, theme.LIGHT)
     window.resize(_WIDTH, _HEIGHT)
     window.show()
     made = [_grab(session.show_welcome(), folder / "window-welcome.png")]
     session.open_plan(plan)
     made += [_page(window, key, folder / f"window-{key}.png") for key in _keys(window)]
+    made += [
+        _dialog(window, "programs", "scoreProgram", "imgWizard", folder / "window-scoring.png"),
+        _dialog(window, "rotations", "openSeasonDates", "seasonDates", folder / "window-season-dates.png"),
+        _dialog(window, "ranking", "rankListPdf", "pdfPreview", folder / "window-preview.png"),
+    ]
     theme.apply(qt, theme.DARK)
     made += [_page(window, key, folder / f"window-{key}-dark.png") for key in _ALSO_DARK]
     theme.apply(qt, theme.LIGHT)
@@ -41,6 +51,54 @@ def _page(window: MainWindow, key: str, path: Path) -> Path:
     if table is not None and not table.currentIndex().isValid():
         table.selectRow(0)
     return _grab(window, path)
+
+
+def _dialog(window: MainWindow, key: str, opener: str, name: str, path: Path) -> Path:
+    """Open a dialog by its button and write a PNG of it."""
+    if window.plan is None:
+        raise RuntimeError("a plan must be open")
+    page = window.plan.show_page(key)
+    if key == "programs":
+        page.select(_partly_scored(window))
+    _settle()
+    found = page.findChild(QPushButton, opener)
+    if found is None:
+        raise RuntimeError(f"{key} has no button {opener}")
+    found.click()
+    _wait(lambda: _open(window, name) is not None)
+    dialog = _open(window, name)
+    if dialog is None:
+        raise RuntimeError(f"{name} did not open")
+    dialog.resize(max(dialog.width(), _DIALOG_WIDTH), dialog.height())  # offscreen, the screen is small
+    _wait(lambda: _colors(dialog) > _FLAT)
+    made = _grab(dialog, path)
+    dialog.close()
+    return made
+
+
+def _open(window: MainWindow, name: str) -> QDialog | None:
+    return next((found for found in window.findChildren(QDialog, name) if found.isVisible()), None)
+
+
+def _partly_scored(window: MainWindow) -> int:
+    """Return a program whose score is a range, else any."""
+    if window.plan is None:
+        return 0
+    rows = programs.rows(window.plan.workspace.today())
+    ranges = [row.id for row in rows if row.score.known and not row.score.complete]
+    return ranges[0] if ranges else rows[0].id
+
+
+def _colors(dialog: QDialog) -> int:
+    image = dialog.grab().toImage()
+    middle = image.width() // 2
+    return len({image.pixel(x, y) for x in range(60, middle, 2) for y in range(60, image.height() // 2, 2)})
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    patience = QDeadlineTimer(_PATIENCE)
+    while not ready() and not patience.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def _grab(widget: QWidget, path: Path) -> Path:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -51,11 +50,9 @@ class RotationsPage(Page):
         self.details = RotationDetails(self._edit)
         self.model = RotationTableModel(self)
         self.table = RecordTable("rotationsTable", self.tr("Rotations"))
-        self.table.show_model(self.model, WIDTHS, stretch=0)
+        self.table.show_model(self.model, WIDTHS, stretch=None)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, WIDTHS[0] * self.fontMetrics().averageCharWidth())
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.advice = QLabel()

@@ -1,7 +1,7 @@
 """A table of records: one row, one record; the keyboard does all a mouse can."""
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -60,6 +60,7 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         self._last_record = 0
+        self._stretched = (-1, 0)
         self.setItemDelegate(ToneDelegate(self))
 
     def set_lines(self, lines: int) -> None:
@@ -67,16 +68,18 @@ class RecordTable(QTableView):
         small = QFontMetrics(theme.sized(self.font(), 0.85)).height() * (lines - 1)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + small + _ROW_GAP)
 
-    def show_model(self, model: RowTableModel[R], widths: tuple[int, ...], stretch: int) -> None:
-        """Show a model; widths count average characters, a column each; one column takes what is left.
+    def show_model(self, model: RowTableModel[R], widths: tuple[int, ...], stretch: int | None) -> None:
+        """Show a model; widths count average characters, a column each; one may take what is left.
 
-        A column is never narrower than its title.
+        A column is never narrower than its title, and the one that takes what is
+        left never less than half its width: then the table scrolls sideways.
         """
         self.setModel(model)
-        self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         unit = self.fontMetrics().averageCharWidth()
         for at, width in enumerate(widths):
             self.setColumnWidth(at, max(width * unit, self.horizontalHeader().sectionSizeHint(at)))
+        self._stretched = (-1, 0) if stretch is None else (stretch, widths[stretch] * unit // 2)
+        self._stretch()
         model.rowsRemoved.connect(self._tell)
         model.modelReset.connect(self._tell)
 
@@ -109,6 +112,11 @@ class RecordTable(QTableView):
         self._tell()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._tell()
@@ -129,6 +137,18 @@ class RecordTable(QTableView):
             self.delete_requested.emit(self.record())
             return
         super().keyPressEvent(event)
+
+    def _stretch(self) -> None:
+        column, least = self._stretched
+        if column < 0:
+            return
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(column)
+        if self.viewport().width() - others >= least:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, least)
 
     def _tell(self) -> None:
         record = self.record()

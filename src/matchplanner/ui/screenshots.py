@@ -12,7 +12,7 @@ from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.session import Session
 
 _WIDTH, _HEIGHT = 1280, 800
-_DIALOG_WIDTH = 1000
+_TABLE_WIDTH = 1240
 _ALSO_DARK = ("programs", "rotations", "today")
 _PATIENCE = 20_000  # milliseconds for a dialog to be there and drawn
 _FLAT = 32  # a picture with fewer colours than this has no text in it yet
@@ -69,7 +69,8 @@ def _dialog(window: MainWindow, key: str, opener: str, name: str, path: Path) ->
     dialog = _open(window, name)
     if dialog is None:
         raise RuntimeError(f"{name} did not open")
-    dialog.resize(max(dialog.width(), _DIALOG_WIDTH), dialog.height())  # offscreen, the screen is small
+    if dialog.findChildren(QTableView):
+        dialog.resize(_TABLE_WIDTH, dialog.height())  # offscreen, the screen is small
     _wait(lambda: _colors(dialog) > _FLAT)
     made = _grab(dialog, path)
     dialog.close()

@@ -10,6 +10,7 @@ from matchplanner.services import programs
 from matchplanner.ui import theme
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.session import Session
+from matchplanner.ui.widgets.record_table import RecordTable
 
 _WIDTH, _HEIGHT = 1280, 800
 _TABLE_WIDTH = 1240
@@ -69,7 +70,7 @@ def _dialog(window: MainWindow, key: str, opener: str, name: str, path: Path) ->
     dialog = _open(window, name)
     if dialog is None:
         raise RuntimeError(f"{name} did not open")
-    if dialog.findChildren(QTableView):
+    if dialog.findChildren(RecordTable):
         dialog.resize(_TABLE_WIDTH, dialog.height())  # offscreen, the screen is small
     _wait(lambda: _colors(dialog) > _FLAT)
     made = _grab(dialog, path)

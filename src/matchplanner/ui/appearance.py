@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from matchplanner.ui import theme
 from matchplanner.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 _KEY = "window/appearance"
 _CHOICES = ("system", "light", "dark")
@@ -31,7 +36,8 @@ class Appearance(QObject):
     def watch(self) -> None:
         """Go along with the system from now on, and let frames and native dialogs go along with the user.
 
-        Apart from `follow`, because the names it needs of Qt take longer to load than the window to paint.
+        Apart from `follow`, and importing `Qt` only here: its names take longer to load than the window to
+        paint.
         """
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._tell_system()
@@ -48,10 +54,14 @@ class Appearance(QObject):
         self.follow()
 
     def _tell_system(self) -> None:
+        from PySide6.QtCore import Qt
+
         schemes = (Qt.ColorScheme.Unknown, Qt.ColorScheme.Light, Qt.ColorScheme.Dark)
         QGuiApplication.styleHints().setColorScheme(schemes[_CHOICES.index(self.chosen())])
 
     def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        from PySide6.QtCore import Qt
+
         # Not every platform follows setColorScheme; what the user chose decides by itself.
         if self.chosen() == "system" and scheme != Qt.ColorScheme.Unknown:
             self._system_dark = scheme == Qt.ColorScheme.Dark

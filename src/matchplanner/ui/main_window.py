@@ -25,6 +25,7 @@ from typing_extensions import override
 from matchplanner.ui.notices import Notice, Notices
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
+from matchplanner.ui.widgets.sizes import resize_within_screen
 
 if TYPE_CHECKING:
     from matchplanner.ui.notice_bar import NoticeBar
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.saved)
         self.plan: PlanView | None = None
         if not settings.restore_geometry(self):
-            self.resize(1280, 800)
+            resize_within_screen(self, 1280, 800)
 
     @cached_property
     def notice_bar(self) -> NoticeBar:

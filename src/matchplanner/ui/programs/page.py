@@ -21,7 +21,9 @@ from matchplanner.ui.page import Page, heading
 from matchplanner.ui.programs.add_fact import AddFactDialog
 from matchplanner.ui.programs.detail import ProgramDetail
 from matchplanner.ui.programs.model import ProgramTableModel
+from matchplanner.ui.programs.switcher import ViewStack, ViewSwitch
 from matchplanner.ui.programs.table import ProgramTable
+from matchplanner.ui.programs.views import VIEWS
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -61,7 +63,9 @@ class ProgramsPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setObjectName("programsSplitter")
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._lists)
+        self.views = ViewStack(self._lists, VIEWS, (workspace, notices, settings))
+        self.switch = ViewSwitch(VIEWS)
+        self._splitter.addWidget(self.views)
         self._splitter.addWidget(self.detail)
         self._splitter.setSizes([_TABLE_SHARE, _DETAIL_SHARE])
         settings.attach("programs/splitter", self._splitter)
@@ -72,6 +76,7 @@ class ProgramsPage(Page):
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
         column.addLayout(self._toolbar())
+        column.addWidget(self.switch)
         column.addWidget(self._body, 1)
         self._connect()
 
@@ -84,6 +89,8 @@ class ProgramsPage(Page):
         self.table.delete_requested.connect(self.delete_selected)
         self.detail.score_requested.connect(lambda: self.score_requested.emit(self.table.current_record()))
         self.detail.add_fact_requested.connect(self._add_fact)
+        self.views.program_chosen.connect(self.select)
+        self.switch.currentChanged.connect(lambda at: self._show_view(self.switch.keys[at]))
 
     def _toolbar(self) -> QHBoxLayout:
         self.search.setObjectName("programsSearch")
@@ -173,6 +180,15 @@ class ProgramsPage(Page):
             self.search.clear()
             self.table.select_record(record)
 
+    def show_view(self, key: str) -> None:
+        """Show the programs as a table ("table") or in the view of this key."""
+        self.switch.setCurrentIndex(self.switch.keys.index(key))
+
+    def _show_view(self, key: str) -> None:
+        self.views.show_view(key)
+        self.detail.setVisible(self.views.with_detail(key))
+        self.views.show_rows(self.model.rows, self.table.selected_records())
+
     def delete_selected(self) -> None:
         """Delete the selected programs at once; the notice offers to take it back."""
         chosen = set(self.table.selected_records())
@@ -250,3 +266,4 @@ class ProgramsPage(Page):
             part.setEnabled(total > 0)
         self._delete_button.setEnabled(self.table.current_record() > 0)
         self.detail.show_program(self._current())
+        self.views.show_rows(self.model.rows, self.table.selected_records())

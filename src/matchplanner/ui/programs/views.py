@@ -1,0 +1,29 @@
+"""The views of the Programs page beside the table, in order; each is imported when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.programs.program_view import ProgramView
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.workspace import Workspace
+
+ViewFactory = Callable[[Workspace, Notices, Settings], ProgramView]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewEntry:
+    """An entry of the switch: how it is remembered, what it says, what builds the view.
+
+    The detail of the current program stays beside the view unless
+    `with_detail` is off.
+    """
+
+    key: str
+    title: str
+    factory: ViewFactory
+    with_detail: bool = True
+
+
+VIEWS: tuple[ViewEntry, ...] = ()
+"""Each factory imports its view inside the function, so that opening the page stays quick."""

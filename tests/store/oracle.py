@@ -16,8 +16,17 @@ DEPENDANTS = {
         ("interview", "program_id", "goes"),
         ("talking_point", "program_id", "goes"),
         ("rank_entry", "program_id", "goes"),
+        ("tag", "program_id", "goes"),
+        ("consideration", "program_id", "goes"),
+        ("factor_rating", "program_id", "goes"),
+        ("resident", "program_id", "goes"),
+        ("event_program", "program_id", "goes"),
+        ("message", "program_id", "forgets"),
+        ("person", "program_id", "forgets"),
         ("rotation", "program_id", "forgets"),
     ],
+    "person": [("message", "person_id", "forgets")],
+    "event": [("event_program", "event_id", "goes")],
     "rotation": [("letter", "rotation_id", "forgets")],
 }
 """Who refers to whom, and what becomes of him when that one is deleted."""

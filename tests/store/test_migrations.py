@@ -114,7 +114,7 @@ def test_a_failing_step_leaves_the_file_as_it_was(plan: Path) -> None:
     with closing(sqlite3.connect(sqlite_uri(plan, "rw"), uri=True, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.OperationalError):
             migrations.migrate(connection, [*migrations.STEPS, fails])
-        assert migrations.version_of(connection) == 1
+        assert migrations.version_of(connection) == len(migrations.STEPS)
     assert plan.read_bytes() == before
 
 
@@ -141,7 +141,7 @@ def test_rebuilding_a_table_in_a_step_does_not_cascade(plan: Path) -> None:
         before = digests.digest(connection)
         migrations.migrate(connection, [*migrations.STEPS, rebuild])
         assert digests.digest(connection) == before
-        assert migrations.version_of(connection) == 2
+        assert migrations.version_of(connection) == len(migrations.STEPS) + 1
 
 
 def test_a_newer_file_is_refused_before_any_step(plan: Path) -> None:
@@ -170,11 +170,10 @@ def test_a_plan_of_each_released_schema_opens_with_its_rows(tmp_path: Path, dump
     assert [letter.rotation == Rotation.get() for letter in Letter.select()] == [True]
     assert RankEntry.get().program == program
     assert History.select().where(History.label == "First rows").count() == 18
+    then = dump.read_text("utf-8")
     counts = digests.row_counts(opened.store.connection)
-    assert {table: n for table, n in counts.items() if n != 1} == {
-        "claim": 2,
-        "program": 2,
-        "meta": 3,
-        "history": counts["history"],
-    }
+    for table, rows in counts.items():
+        if table not in {"history", "meta"}:
+            several = table in {"claim", "program"}
+            assert rows == (2 if several else f"CREATE TABLE {table} " in then), table
     opened.store.close()

@@ -25,17 +25,27 @@ from matchplanner.store import schema
 from matchplanner.store.schema import (
     Answer,
     Claim,
+    Consideration,
+    Event,
+    EventProgram,
     Exam,
+    Experience,
+    FactorRating,
     Interview,
     Letter,
+    Message,
     MilestoneOverride,
     Person,
+    Preference,
     PriorTraining,
     Profile,
     Program,
     RankEntry,
+    Resident,
     Rotation,
+    SavedView,
     Table,
+    Tag,
     TalkingPoint,
     new_uid,
 )
@@ -64,6 +74,16 @@ COLUMNS: dict[type[Table], dict[str, st.SearchStrategy[object]]] = {
     TalkingPoint: {"kind": st.sampled_from(["like", "question"]), "position": small, "text": name},
     RankEntry: {"position": small, "note": text},
     MilestoneOverride: {"match_year": st.integers(2026, 2028), "key": st.sampled_from("ab"), "on_date": day},
+    Experience: {"title": name, "started_on": day, "note": text},
+    Tag: {"name": st.sampled_from(["cancer", "NICU"])},
+    Consideration: {"kind": st.sampled_from(["pro", "con"]), "position": small, "text": name},
+    FactorRating: {"factor": st.sampled_from("ab"), "rating": st.none() | st.integers(1, 5)},
+    Preference: {"key": st.sampled_from("abc"), "value": text},
+    SavedView: {"name": st.sampled_from(["All", "Mine"]), "spec": text, "position": small},
+    Resident: {"name": text, "cohort": st.none() | st.integers(1950, 2100), "img": yes_no},
+    Message: {"sent_on": day, "body": text},
+    Event: {"name": name, "starts_at": st.none() | st.just("2026-11-03T18:00"), "registered": yes_no},
+    EventProgram: {},
 }
 PARENTS: dict[type[Table], list[tuple[str, type[Table], bool]]] = {
     Claim: [("program", Program, True)],
@@ -73,6 +93,13 @@ PARENTS: dict[type[Table], list[tuple[str, type[Table], bool]]] = {
     Interview: [("program", Program, True)],
     TalkingPoint: [("program", Program, True)],
     RankEntry: [("program", Program, True)],
+    Person: [("program", Program, False)],
+    Tag: [("program", Program, True)],
+    Consideration: [("program", Program, True)],
+    FactorRating: [("program", Program, True)],
+    Resident: [("program", Program, True)],
+    Message: [("program", Program, False), ("person", Person, False)],
+    EventProgram: [("event", Event, True), ("program", Program, True)],
 }
 """A model's references: the field, whom to, and whether it must have one."""
 
@@ -80,6 +107,11 @@ UNIQUE = {
     "answer": ("program_id", "rubric", "criterion"),
     "rank_entry": ("program_id",),
     "milestone_override": ("match_year", "key"),
+    "tag": ("program_id", "name"),
+    "factor_rating": ("program_id", "factor"),
+    "preference": ("key",),
+    "saved_view": ("page", "name"),
+    "event_program": ("event_id", "program_id"),
 }
 
 
@@ -185,7 +217,7 @@ class PlanMachine(RuleBasedStateMachine):
     @rule(data=st.data(), model=st.sampled_from([Profile, *COLUMNS]))
     def edit(self, data: st.DataObject, model: type[Table]) -> None:
         columns = COLUMNS.get(model, {"name": text, "target_year": st.none() | st.integers(2000, 2100)})
-        if not self.ids(model):
+        if not columns or not self.ids(model):
             return
         row = self.chosen(data, model, required=True)
         column = data.draw(st.sampled_from(sorted(columns)))

@@ -16,7 +16,7 @@ from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rotations import RotationKind, RotationStatus
 from matchplanner.errors import DamagedPlanError, UserError
 from matchplanner.services import scoring, season
-from matchplanner.store import lock, opening, probe, schema
+from matchplanner.store import digests, first_look, lock, opening, probe, schema
 from matchplanner.store.failures import translated
 
 
@@ -63,7 +63,7 @@ def check_file(path: Path) -> tuple[Finding, ...]:
     Damage is a finding. Raises StoreError for a file that is no plan, another
     program's, too new or unreadable.
     """
-    file = probe.look(path)
+    file = first_look.look(path)
     alone = not lock.is_held(path)
     try:
         opening.examined(path, file, alone=alone)
@@ -72,7 +72,7 @@ def check_file(path: Path) -> tuple[Finding, ...]:
     with (
         probe.undisturbed(path, file, alone=alone) as sight,
         translated(),
-        probe.reading(sight) as connection,
+        first_look.reading(sight) as connection,
     ):
         return check(connection)
 
@@ -93,7 +93,7 @@ def check(connection: sqlite3.Connection) -> tuple[Finding, ...]:
 
 def _damage(path: Path) -> Iterator[Finding]:
     try:
-        with probe.reading(path) as connection:
+        with first_look.reading(path) as connection:
             lines = probe.problems(connection)
     except sqlite3.Error as exc:
         lines = (str(exc),)
@@ -162,9 +162,11 @@ def _season_dates(cursor: sqlite3.Cursor) -> Iterator[Finding]:
 
 def _days(cursor: sqlite3.Cursor) -> Iterator[Finding]:
     for model in schema.JOURNALED:
+        table = model._meta.table_name
+        there = digests.columns(cursor.connection, table)  # an older plan lacks what came later
         for field in model._meta.sorted_fields:
-            if isinstance(field, schema.Day):
-                table, column = model._meta.table_name, field.column_name
+            if isinstance(field, schema.Day) and field.column_name in there:
+                column = field.column_name
                 years = f"CAST(substr({column}, 1, 4) AS INTEGER)"
                 found = cursor.execute(
                     f"SELECT id, {column} AS day FROM {table} WHERE {years} NOT BETWEEN ? AND ?",

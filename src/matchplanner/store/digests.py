@@ -19,11 +19,11 @@ def digest(connection: sqlite3.Connection) -> str:
     """
     total = hashlib.sha256()
     for table in tables(connection):
-        columns = _columns(connection, table)
-        if "uid" not in columns:
+        names = columns(connection, table)
+        if "uid" not in names:
             continue
-        total.update(json.dumps([table, columns]).encode())
-        for row in connection.execute(_selection(connection, table, columns)):
+        total.update(json.dumps([table, names]).encode())
+        for row in connection.execute(_selection(connection, table, names)):
             total.update(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode())
     return total.hexdigest()
 
@@ -57,17 +57,30 @@ def schema_digest(connection: sqlite3.Connection) -> str:
 @functools.cache
 def expected_schema_digest(version: int) -> str:
     """Return the schema digest of a sound file that has had the first `version` steps."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as blank:
-        for step in migrations.STEPS[:version]:
-            step(blank)
+    with closing(_blank(version)) as blank:
         return schema_digest(blank)
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+@functools.cache
+def declared_columns(version: int) -> dict[str, tuple[str, ...]]:
+    """Return the columns of each table of a file that has had the first `version` steps."""
+    with closing(_blank(version)) as blank:
+        return {table: tuple(columns(blank, table)) for table in tables(blank)}
+
+
+def _blank(version: int) -> sqlite3.Connection:
+    blank = sqlite3.connect(":memory:", isolation_level=None)
+    for step in migrations.STEPS[:version]:
+        step(blank)
+    return blank
+
+
+def columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """Return the names of a table's columns, in order; none for a table that is not there."""
     return [str(row[1]) for row in connection.execute(f'PRAGMA main.table_info("{table}")')]
 
 
-def _selection(connection: sqlite3.Connection, table: str, columns: list[str]) -> str:
+def _selection(connection: sqlite3.Connection, table: str, names: list[str]) -> str:
     parents = {
         str(row[3]): str(row[2]) for row in connection.execute(f'PRAGMA main.foreign_key_list("{table}")')
     }
@@ -75,7 +88,7 @@ def _selection(connection: sqlite3.Connection, table: str, columns: list[str]) -
         f'(SELECT p.uid FROM main."{parents[column]}" AS p WHERE p.id = t."{column}")'
         if column in parents
         else f't."{column}"'
-        for column in columns
+        for column in names
         if column != "id"
     ]
     return f'SELECT {", ".join(values)} FROM main."{table}" AS t ORDER BY t.uid'

@@ -11,6 +11,7 @@ import pytest
 from matchplanner.errors import FileFormatError
 from matchplanner.services import profile, programs, sample
 from matchplanner.services.exchange import plan_json
+from matchplanner.store.digests import declared_columns
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -45,6 +46,27 @@ def test_a_plan_comes_back_whole_with_history_and_marks(
         assert other.dump() == dump
         assert (other.meta("plan_uid"), other.meta("sample")) == (uid, "1")
         assert plan_json.to_json(other) == document
+    finally:
+        other.close()
+
+
+def test_a_document_of_an_older_version_is_taken_and_the_rest_is_unknown(
+    store: Store, document: bytes, tmp_path: Path
+) -> None:
+    older = json.loads(document)
+    older["version"] = 1
+    older["tables"] = {
+        table: [{column: row[column] for column in columns} for row in older["tables"][table]]
+        for table, columns in declared_columns(1).items()
+        if table in older["tables"]
+    }
+    other = elsewhere(store, tmp_path)
+    try:
+        plan_json.fill(other, json.dumps(older).encode())
+
+        assert {row.name for row in programs.rows(TODAY)} >= {"Renamed “漢字” & <b>"}
+        assert profile.get().name == older["tables"]["profile"][0]["name"]
+        assert json.loads(plan_json.to_json(other))["tables"]["tag"] == []
     finally:
         other.close()
 
@@ -102,7 +124,7 @@ def _drop_format(d: dict[str, Any]) -> None:
 
 
 def _newer(d: dict[str, Any]) -> None:
-    d["version"] = 2
+    d["version"] = plan_json.VERSION + 1
 
 
 def _no_tables(d: dict[str, Any]) -> None:

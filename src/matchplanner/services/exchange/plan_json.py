@@ -13,11 +13,14 @@ from matchplanner.errors import FileFormatError
 from matchplanner.services import integrity
 from matchplanner.services.integrity import Severity
 from matchplanner.store import journal, schema
+from matchplanner.store.digests import declared_columns
+from matchplanner.store.migrations import schema_version
 from matchplanner.store.schema import History, Table
 from matchplanner.store.store import Store
 
 FORMAT = "matchplanner-plan"
-VERSION = 1
+VERSION = schema_version()
+"""A document's version is that of the schema whose tables and columns it has."""
 
 _Row = dict[str, Any]
 _Model = type[Table] | type[History]
@@ -94,7 +97,8 @@ def _require_sound(store: Store) -> None:
 
 def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
     tables = _part(document, "tables", dict)
-    models = {_name(model): model for model in schema.JOURNALED}
+    there = declared_columns(document["version"])
+    models = {_name(model): model for model in schema.JOURNALED if _name(model) in there}
     for name in tables:
         if name not in models:
             raise FileFormatError(
@@ -104,11 +108,11 @@ def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
         if name not in tables:
             raise FileFormatError(f"The JSON file lacks the table “{name}”.", _ANOTHER)
     filled: dict[_Model, list[_Row]] = {
-        model: _checked_rows(model, tables[name]) for name, model in models.items()
+        model: _checked_rows(model, tables[name], there[name]) for name, model in models.items()
     }
     if [row["id"] for row in filled[schema.Profile]] != [_PROFILE]:
         raise FileFormatError("The JSON file must hold exactly one profile.", _ANOTHER)
-    filled[History] = _checked_rows(History, _part(document, "history", list))
+    filled[History] = _checked_rows(History, _part(document, "history", list), there["history"])
     return filled
 
 
@@ -120,7 +124,7 @@ def _document(data: bytes) -> Mapping[str, Any]:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileFormatError("This JSON file is not a plan.", _ANOTHER)
     version = document.get("version")
-    if version != VERSION or isinstance(version, bool):
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
         raise FileFormatError("This JSON file was made by a newer version of MatchPlanner.", "Update first.")
     return document
 
@@ -136,11 +140,10 @@ def _part(document: Mapping[str, Any], key: str, kind: type) -> Any:
     return part
 
 
-def _checked_rows(model: _Model, rows: object) -> list[_Row]:
+def _checked_rows(model: _Model, rows: object, there: Sequence[str]) -> list[_Row]:
     if not isinstance(rows, list):
         raise FileFormatError(f"“{_name(model)}” in the JSON file is not a list of rows.", _ANOTHER)
-    wanted = set(_columns(model))
-    return [_checked(model, row, wanted) for row in rows]
+    return [_checked(model, row, set(there)) for row in rows]
 
 
 def _checked(model: _Model, row: object, wanted: set[str]) -> _Row:
@@ -151,7 +154,8 @@ def _checked(model: _Model, row: object, wanted: set[str]) -> _Row:
             f"A row of “{_name(model)}” in the JSON file has other columns{which}.", _ANOTHER
         )
     for field in model._meta.sorted_fields:
-        _require_kind(f"“{_name(model)}.{field.column_name}”", field, row[field.column_name])
+        if field.column_name in wanted:
+            _require_kind(f"“{_name(model)}.{field.column_name}”", field, row[field.column_name])
     return {
         column: entry.storable(value) if isinstance(value, str) else value for column, value in row.items()
     }
@@ -174,7 +178,9 @@ def _require_kind(where: str, field: Any, value: object) -> None:
 
 
 def _insert(store: Store, model: _Model, rows: Sequence[_Row]) -> None:
-    columns = _columns(model)
+    if not rows:
+        return
+    columns = list(rows[0])  # an older document leaves the rest to the database
     marks = ", ".join("?" for _ in columns)
     sql = f'INSERT INTO "{_name(model)}" ({_listed(columns)}) VALUES ({marks})'
     store.connection.executemany(sql, ([row[column] for column in columns] for row in rows))

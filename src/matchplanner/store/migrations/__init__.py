@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from matchplanner.errors import StoreError
-from matchplanner.store.migrations import m0001_initial
+from matchplanner.store.migrations import m0001_initial, m0002_research
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = (m0001_initial.up,)
+STEPS: tuple[Step, ...] = (m0001_initial.up, m0002_research.up)
 
 
 def schema_version() -> int:

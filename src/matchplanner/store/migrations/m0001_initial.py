@@ -6,113 +6,97 @@ empty rather than null. A null number or date means "not known".
 
 import sqlite3
 
-_YES_NO = "CHECK ({0} IN ('yes', 'no', 'unknown'))"
-_DAY = "CHECK ({0} IS NULL OR {0} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')"
-
-
-def _yes_no(name: str) -> str:
-    return f"{name} TEXT NOT NULL DEFAULT 'unknown' {_YES_NO.format(name)}"
-
-
-def _day(name: str) -> str:
-    return f"{name} TEXT {_DAY.format(name)}"
-
-
-def _text(*names: str) -> str:
-    return ",\n    ".join(f"{name} TEXT NOT NULL DEFAULT ''" for name in names)
-
-
-_KEY = "id INTEGER PRIMARY KEY,\n    uid TEXT NOT NULL UNIQUE"
+from matchplanner.store.migrations.declared import KEY, day, text, yes_no
 
 TABLES: dict[str, str] = {
     "profile": f"""
-    {_KEY},
-    {_text("name", "school", "country")},
+    {KEY},
+    {text("name", "school", "country")},
     graduation_year INTEGER CHECK (graduation_year IS NULL OR graduation_year BETWEEN 1950 AND 2100),
     stage TEXT NOT NULL DEFAULT 'unknown' CHECK (stage IN ('student', 'graduate', 'unknown')),
-    {_yes_no("us_school")},
+    {yes_no("us_school")},
     target_year INTEGER CHECK (target_year IS NULL OR target_year BETWEEN 2000 AND 2100),
-    {_text("focus", "vision")},
-    {_yes_no("j1_eligible")},
+    {text("focus", "vision")},
+    {yes_no("j1_eligible")},
     h1b_need TEXT NOT NULL DEFAULT 'unknown'
         CHECK (h1b_need IN ('needed', 'preferred', 'not_needed', 'unknown')),
-    {_text("immigration_status", "rotation_visa", "visa_note")},
+    {text("immigration_status", "rotation_visa", "visa_note")},
     ecfmg_status TEXT NOT NULL DEFAULT 'unknown'
         CHECK (ecfmg_status IN ('certified', 'on_track', 'unknown')),
-    {_day("ecfmg_on")},
-    {_text("ecfmg_number")},
+    {day("ecfmg_on")},
+    {text("ecfmg_number")},
     budget_usd INTEGER CHECK (budget_usd IS NULL OR budget_usd >= 0),
-    {_text("home_zone")}""",
+    {text("home_zone")}""",
     "exam": f"""
-    {_KEY},
+    {KEY},
     name TEXT NOT NULL CHECK (length(trim(name)) > 0),
-    {_day("taken_on")},
-    {_text("result")},
+    {day("taken_on")},
+    {text("result")},
     attempts INTEGER CHECK (attempts IS NULL OR attempts BETWEEN 1 AND 20),
-    {_text("note")}""",
+    {text("note")}""",
     "prior_training": f"""
-    {_KEY},
+    {KEY},
     field TEXT NOT NULL CHECK (length(trim(field)) > 0),
-    {_text("country")},
+    {text("country")},
     years REAL CHECK (years IS NULL OR years BETWEEN 0 AND 40),
-    {_yes_no("completed")},
-    {_text("note")}""",
+    {yes_no("completed")},
+    {text("note")}""",
     "program": f"""
-    {_KEY},
+    {KEY},
     name TEXT NOT NULL CHECK (length(trim(name)) > 0),
-    {_text("institution", "city", "state", "region", "program_type", "acgme_id", "nrmp_code", "website")},
+    {text("institution", "city", "state", "region", "program_type", "acgme_id", "nrmp_code", "website")},
     status TEXT NOT NULL DEFAULT 'considering',
     tier INTEGER CHECK (tier IS NULL OR tier BETWEEN 1 AND 3),
     interest INTEGER CHECK (interest IS NULL OR interest BETWEEN 0 AND 10),
-    {_text("notes")}""",
+    {text("notes")}""",
     "claim": f"""
-    {_KEY},
+    {KEY},
     program_id INTEGER NOT NULL REFERENCES program(id) ON DELETE CASCADE,
     field TEXT NOT NULL,
     value TEXT NOT NULL,
     source_kind TEXT NOT NULL,
-    {_text("source", "seen")},
-    {_day("seen_on")},
-    {_text("note")},
+    {text("source", "seen")},
+    {day("seen_on")},
+    {text("note")},
     picked INTEGER NOT NULL DEFAULT 0 CHECK (picked IN (0, 1))""",
     "answer": f"""
-    {_KEY},
+    {KEY},
     program_id INTEGER NOT NULL REFERENCES program(id) ON DELETE CASCADE,
     rubric TEXT NOT NULL,
     criterion TEXT NOT NULL,
     points INTEGER NOT NULL CHECK (points BETWEEN 0 AND 100),
-    {_text("evidence")},
-    {_day("seen_on")},
+    {text("evidence")},
+    {day("seen_on")},
     UNIQUE (program_id, rubric, criterion)""",
     "rotation": f"""
-    {_KEY},
+    {KEY},
     program_id INTEGER REFERENCES program(id) ON DELETE SET NULL,
     site TEXT NOT NULL CHECK (length(trim(site)) > 0),
-    {_text("city", "state")},
+    {text("city", "state")},
     kind TEXT NOT NULL DEFAULT 'genetics',
     mode TEXT NOT NULL DEFAULT 'unknown' CHECK (mode IN ('hands_on', 'observership', 'unknown')),
     status TEXT NOT NULL DEFAULT 'idea',
-    {_day("starts_on")},
-    {_day("ends_on")},
-    {_text("notes")},
+    {day("starts_on")},
+    {day("ends_on")},
+    {text("notes")},
     CHECK (starts_on IS NULL OR ends_on IS NULL OR starts_on <= ends_on)""",
     "person": f"""
-    {_KEY},
+    {KEY},
     name TEXT NOT NULL CHECK (length(trim(name)) > 0),
-    {_text("role", "institution", "email", "phone")},
-    {_yes_no("board_certified")},
-    {_text("notes")}""",
+    {text("role", "institution", "email", "phone")},
+    {yes_no("board_certified")},
+    {text("notes")}""",
     "letter": f"""
-    {_KEY},
+    {KEY},
     person_id INTEGER NOT NULL REFERENCES person(id),
     rotation_id INTEGER REFERENCES rotation(id) ON DELETE SET NULL,
     state TEXT NOT NULL DEFAULT 'candidate',
-    {_day("state_on")},
-    {_yes_no("waived")},
-    {_day("due_on")},
-    {_text("notes")}""",
+    {day("state_on")},
+    {yes_no("waived")},
+    {day("due_on")},
+    {text("notes")}""",
     "interview": f"""
-    {_KEY},
+    {KEY},
     program_id INTEGER NOT NULL REFERENCES program(id) ON DELETE CASCADE,
     starts_at TEXT CHECK (starts_at IS NULL
         OR starts_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
@@ -120,27 +104,27 @@ TABLES: dict[str, str] = {
     minutes INTEGER CHECK (minutes IS NULL OR minutes BETWEEN 1 AND 1440),
     format TEXT NOT NULL DEFAULT 'unknown',
     status TEXT NOT NULL DEFAULT 'invited',
-    {_text("link", "interviewers", "notes")}""",
+    {text("link", "interviewers", "notes")}""",
     "talking_point": f"""
-    {_KEY},
+    {KEY},
     program_id INTEGER NOT NULL REFERENCES program(id) ON DELETE CASCADE,
     kind TEXT NOT NULL CHECK (kind IN ('like', 'question')),
     position INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(trim(text)) > 0)""",
     "rank_entry": f"""
-    {_KEY},
+    {KEY},
     program_id INTEGER NOT NULL UNIQUE REFERENCES program(id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
-    {_text("note")}""",
+    {text("note")}""",
     "milestone_override": f"""
-    {_KEY},
+    {KEY},
     match_year INTEGER NOT NULL CHECK (match_year BETWEEN 2000 AND 2101),
     key TEXT NOT NULL,
-    {_day("on_date")},
+    {day("on_date")},
     at_time TEXT CHECK (at_time IS NULL OR at_time GLOB '[0-2][0-9]:[0-5][0-9]'),
-    {_text("zone", "source")},
-    {_day("checked_on")},
-    {_text("note")},
+    {text("zone", "source")},
+    {day("checked_on")},
+    {text("note")},
     UNIQUE (match_year, key)""",
 }
 

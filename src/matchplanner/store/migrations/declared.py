@@ -1,0 +1,37 @@
+"""Column declarations that several schema steps share; what stands here is never changed, only added to."""
+
+_YES_NO = "CHECK ({0} IN ('yes', 'no', 'unknown'))"
+_DAY = "CHECK ({0} IS NULL OR {0} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')"
+
+KEY = "id INTEGER PRIMARY KEY,\n    uid TEXT NOT NULL UNIQUE"
+
+
+def yes_no(name: str) -> str:
+    """Declare a question answered yes, no or unknown."""
+    return f"{name} TEXT NOT NULL DEFAULT 'unknown' {_YES_NO.format(name)}"
+
+
+def day(name: str) -> str:
+    """Declare a calendar day as ISO text; null means not known."""
+    return f"{name} TEXT {_DAY.format(name)}"
+
+
+def wall_time(name: str) -> str:
+    """Declare a day and time on the wall of some place; null means not known."""
+    shape = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]"
+    return f"{name} TEXT CHECK ({name} IS NULL OR {name} GLOB '{shape}')"
+
+
+def text(*names: str) -> str:
+    """Declare texts that are empty rather than null."""
+    return ",\n    ".join(f"{name} TEXT NOT NULL DEFAULT ''" for name in names)
+
+
+def filled(name: str) -> str:
+    """Declare a text that must say something."""
+    return f"{name} TEXT NOT NULL CHECK (length(trim({name})) > 0)"
+
+
+def of_program(rule: str = "CASCADE", *, required: bool = True) -> str:
+    """Declare a reference to a program and what becomes of the row when the program is deleted."""
+    return f"program_id INTEGER{' NOT NULL' if required else ''} REFERENCES program(id) ON DELETE {rule}"

@@ -15,7 +15,7 @@ from matchplanner import paths
 from matchplanner.errors import DamagedPlanError
 from matchplanner.files import write_atomically
 from matchplanner.services import backups, integrity
-from matchplanner.store import probe, snapshots
+from matchplanner.store import first_look, probe, snapshots
 from matchplanner.store.digests import digest
 from matchplanner.store.migrations import version_of
 from matchplanner.store.opening import create_plan, open_plan
@@ -123,7 +123,7 @@ def test_no_acknowledged_change_is_lost_when_the_program_is_killed(workload: str
 @pytest.mark.timeout(600)
 def test_a_kill_during_a_snapshot_leaves_only_whole_snapshots(plan: Path) -> None:
     state, errors = reopened(plan)
-    with probe.reading(plan) as connection:
+    with first_look.reading(plan) as connection:
         folder = paths.snapshots_dir(probe.examine(plan).plan_uid)
         assert digest(connection) == state
     for kill in range(KILLS):

@@ -13,7 +13,7 @@ from tests.store.conftest import Footprint
 
 from matchplanner.errors import DamagedPlanError, PlanInUseError, StoreError
 from matchplanner.services import backups
-from matchplanner.store import lock, migrations, probe
+from matchplanner.store import first_look, lock, migrations, probe
 from matchplanner.store.opening import create_plan, open_plan
 from matchplanner.store.opening import probe as probe_plan
 from matchplanner.store.schema import Program
@@ -88,7 +88,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path, alter: Alter) 
 
 
 def test_a_file_larger_than_any_plan_is_refused(plan: Path) -> None:
-    os.truncate(plan, probe.LARGEST_PLAN + 1)  # sparse: it takes no room on the disk
+    os.truncate(plan, first_look.LARGEST_PLAN + 1)  # sparse: it takes no room on the disk
     with pytest.raises(StoreError, match="larger than any plan"):
         open_plan(plan)
 

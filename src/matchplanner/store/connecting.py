@@ -9,9 +9,9 @@ from matchplanner import __version__
 from matchplanner.files import sqlite_uri
 from matchplanner.store import journal, schema
 from matchplanner.store.failures import translated
+from matchplanner.store.first_look import APPLICATION_ID, LARGEST_VALUE
 from matchplanner.store.journal import JournaledTable
 from matchplanner.store.migrations import migrate, schema_version
-from matchplanner.store.probe import APPLICATION_ID, LARGEST_VALUE
 
 MIN_READER = 1
 """The oldest schema version that may read files of the present one; each step states it anew."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from matchplanner.errors import StoreError, UserError
 from matchplanner.files import replacing, sqlite_uri
-from matchplanner.store import digests, probe
+from matchplanner.store import digests, first_look, probe
 from matchplanner.store.failures import error_name
 
 _ATTEMPTS = 3
@@ -30,7 +30,7 @@ def fill(connection: sqlite3.Connection, temporary: Path) -> tuple[str, dict[str
     try:
         for _attempt in range(_ATTEMPTS):
             _vacuum_into(connection, temporary)
-            with probe.reading(temporary) as copy:
+            with first_look.reading(temporary) as copy:
                 wrong = probe.problems(copy)
                 if wrong:
                     raise StoreError(f"The copy was not written correctly: {wrong[0]}.", "Try again.")

@@ -9,9 +9,10 @@ from matchplanner import paths
 from matchplanner.errors import DamagedPlanError, StoreError
 from matchplanner.store import lock, snapshots
 from matchplanner.store.failures import translated
+from matchplanner.store.first_look import FileFacts, look, reading
 from matchplanner.store.lock import PlanLock
 from matchplanner.store.migrations import schema_version
-from matchplanner.store.probe import FileFacts, PlanFacts, examine, look, reading, settle, undisturbed
+from matchplanner.store.probe import PlanFacts, examine, settle, undisturbed
 from matchplanner.store.store import APP, Clock, Store, utc_now
 
 _SYNCED = (

@@ -3,48 +3,18 @@
 import contextlib
 import shutil
 import sqlite3
-import stat
 import tempfile
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from matchplanner.errors import DamagedPlanError, StoreError
-from matchplanner.files import sqlite_uri
 from matchplanner.store import digests, schema
 from matchplanner.store.failures import translated
+from matchplanner.store.first_look import FileFacts, reading, sidecars
 from matchplanner.store.migrations import schema_version, version_of
 
-APPLICATION_ID = 0x4D504C4E
-"""ASCII "MPLN" in the SQLite header: this file is a MatchPlanner plan."""
-
-LARGEST_PLAN = 500_000_000
-"""Bytes; a plan with 13,000 programs has about 20 million."""
-
-LARGEST_VALUE = 20_000_000
-"""Bytes of one text or row: SQLite refuses longer ones, written or read."""
-
-SIDECARS = ("-journal", "-wal", "-shm")
-
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
-_VERSION_BYTE = 18  # 1: rollback journal, 2: write-ahead log
-_APPLICATION_ID_AT = slice(68, 72)
 _MOST_PROBLEMS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What the file system tells: size in bytes, files SQLite left beside it, and the kind of its log."""
-
-    size: int
-    sidecars: tuple[Path, ...]
-    write_ahead: bool
-
-    @property
-    def unsettled(self) -> bool:
-        """Whether opening the file would change it, to finish what was left undone."""
-        return bool(self.sidecars) or self.write_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,56 +26,6 @@ class PlanFacts:
     app_version: str
 
 
-def look(path: Path) -> FileFacts:
-    """Check that a file is a plan by its first bytes, before SQLite touches it.
-
-    Raises StoreError, in one sentence for each: not there, a folder or other
-    thing, not readable, empty, not SQLite, another program's, too large.
-    """
-    name = path.name or str(path)
-    try:
-        entry = path.stat()
-        if stat.S_ISDIR(entry.st_mode):
-            raise StoreError(f"{name} is a folder, not a plan.", "Choose a file that ends in .matchplan.")
-        if not stat.S_ISREG(entry.st_mode):
-            raise StoreError(f"{name} is not a file.", "Choose a file that ends in .matchplan.")
-        with path.open("rb") as stream:
-            header = stream.read(_HEADER_BYTES)
-    except FileNotFoundError as exc:
-        raise StoreError(f"There is no file {path}.", "Check its name and folder.") from exc
-    except PermissionError as exc:
-        raise StoreError(
-            f"You have no permission to read {name}.", "Ask its owner for it, or open a copy."
-        ) from exc
-    except OSError as exc:
-        raise StoreError(f"{name} cannot be read: {exc.strerror}.", "Check the drive it is on.") from exc
-    _require_plan(name, header)
-    if entry.st_size > LARGEST_PLAN:
-        raise StoreError(f"{name} is larger than any plan could be.", "Choose another file.")
-    return FileFacts(entry.st_size, _sidecars(path), write_ahead=header[_VERSION_BYTE] != 1)
-
-
-def _require_plan(name: str, header: bytes) -> None:
-    if not header:
-        raise StoreError(
-            f"{name} is empty; it is not a MatchPlanner plan.", "Choose another file or a backup."
-        )
-    if not header.startswith(_MAGIC):
-        raise StoreError(
-            f"{name} is not a MatchPlanner plan.",
-            "A table of programs can be imported into an open plan instead.",
-        )
-    if int.from_bytes(header[_APPLICATION_ID_AT], "big") != APPLICATION_ID:
-        raise StoreError(
-            f"{name} is a database of another program, not a MatchPlanner plan.", "Choose another file."
-        )
-
-
-def _sidecars(path: Path) -> tuple[Path, ...]:
-    beside = (path.with_name(path.name + ending) for ending in SIDECARS)
-    return tuple(file for file in beside if file.is_file())
-
-
 @contextlib.contextmanager
 def copied(path: Path) -> Generator[Path]:
     """Yield a throw-away copy of the file and what SQLite left beside it."""
@@ -113,7 +33,7 @@ def copied(path: Path) -> Generator[Path]:
         copy = Path(folder) / "copy.matchplan"
         try:
             shutil.copyfile(path, copy)
-            for sidecar in _sidecars(path):
+            for sidecar in sidecars(path):
                 if not sidecar.name.endswith("-shm"):  # SQLite makes that one anew
                     shutil.copyfile(sidecar, copy.with_name(copy.name + sidecar.name.removeprefix(path.name)))
         except OSError as exc:
@@ -122,21 +42,6 @@ def copied(path: Path) -> Generator[Path]:
                 "Free some space on the disk, then try again.",
             ) from exc
         yield copy
-
-
-@contextlib.contextmanager
-def reading(path: Path, *, mode: str = "ro") -> Generator[sqlite3.Connection]:
-    """Open a file for looking only, with everything off that a planted schema could use.
-
-    `mode` "rw" lets SQLite finish what a killed program left undone.
-    """
-    with contextlib.closing(
-        sqlite3.connect(sqlite_uri(path, mode), uri=True, isolation_level=None)
-    ) as connection:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
-        for pragma in ("query_only=1", "trusted_schema=0", "cell_size_check=1", "busy_timeout=3000"):
-            connection.execute(f"PRAGMA {pragma}")
-        yield connection
 
 
 def settle(path: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from matchplanner.errors import PlanBusyError, StoreError, UserError
 from matchplanner.files import explain, replacing, require_replaceable
 from matchplanner.store import snapshots
+from matchplanner.store.first_look import SIDECARS, look
 from matchplanner.store.opening import examined, keep
-from matchplanner.store.probe import SIDECARS, copied, examine, look, settle
+from matchplanner.store.probe import copied, examine, settle
 from matchplanner.store.snapshots import SUFFIX
 from matchplanner.store.store import APP, Clock, taken_lock, utc_now
 

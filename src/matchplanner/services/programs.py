@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from matchplanner.domain.claims import ClaimField, Fact, SourceKind, normalised
+from matchplanner.domain.claims import ClaimField, SourceKind, normalised
 from matchplanner.domain.places import region_of
 from matchplanner.domain.program_columns import checked
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
-from matchplanner.services import facts, ranking, scoring
+from matchplanner.services import facts, ranking, scoring, tags
+from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store import schema
 from matchplanner.store.schema import Program
@@ -33,14 +34,20 @@ _COLUMNS = (
     "tier",
     "interest",
     "notes",
+    "target",
+    "tier_reason",
 )
+_PARTS = (("claim", schema.Claim), ("answer", schema.Answer), ("tag", schema.Tag))
+_TYPES = {str(kind): kind for kind in ProgramType}
+_STATUSES = {str(status): status for status in ProgramStatus}
 
 
 @dataclass(frozen=True, slots=True)
 class ProgramRow:
     """A program as it is shown: identity, the applicant's own marks, facts and score.
 
-    `region` is the state's unless `own_region` overrides it.
+    `region` is the state's unless `own_region` overrides it. `target` is
+    "possible", "realistic" or "" (R140), `tags` are the applicant's own labels.
     """
 
     id: int
@@ -59,8 +66,11 @@ class ProgramRow:
     tier: int | None
     interest: int | None
     notes: str
-    facts: Mapping[ClaimField, Fact]
+    target: str
+    tier_reason: str
+    facts: FactSheet
     score: ScoreRange
+    tags: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -71,16 +81,23 @@ class ProgramRow:
 def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
     """Return the programs in the order in which they were added; None asks for all.
 
-    Three queries, however many programs there are.
+    Four queries, however many programs there are.
     """
     query = Program.select(*(getattr(Program, name) for name in _COLUMNS)).order_by(Program.id)
     if ids is not None:
         query = query.where(Program.id.in_(ids))
     known = facts.read(today, ids)
     scores = scoring.scores(ids)
-    not_scored = scoring.score({})
+    labels = tags.read(ids)
+    not_scored, regions = scoring.score({}), dict[tuple[str, str], str]()
     return [
-        _row(record, known.get(record[0], facts.NONE), scores.get(record[0], not_scored))
+        _row(
+            record,
+            regions,
+            known.get(record[0], facts.NONE),
+            scores.get(record[0], not_scored),
+            labels.get(record[0], ()),
+        )
         for record in tuples(query)
     ]
 
@@ -96,13 +113,13 @@ def get(program_id: int, today: date) -> ProgramRow:
 def touched(rows_changed: Iterable[tuple[str, int]]) -> set[int] | None:
     """Return the programs that a change set's (table, row id) pairs concern, deleted ones included.
 
-    None means that a claim or answer is gone, and nobody can say whose it was.
+    None means that a claim, answer or tag is gone, and nobody can say whose it was.
     """
     changed: dict[str, set[int]] = {}
     for table, row in rows_changed:
         changed.setdefault(table, set()).add(row)
     found = set(changed.get("program", ()))
-    for table, model in (("claim", schema.Claim), ("answer", schema.Answer)):
+    for table, model in _PARTS:
         parts = changed.get(table, set())
         owners = tuples(model.select(model.program).where(model.id.in_(parts))) if parts else []
         if len(owners) < len(parts):
@@ -220,17 +237,20 @@ def _update(program_id: int, values: Mapping[str, object]) -> None:
         raise UserError(_GONE)
 
 
-def _row(record: tuple[Any, ...], known: Mapping[ClaimField, Fact], score: ScoreRange) -> ProgramRow:
+def _row(
+    record: tuple[Any, ...],
+    regions: dict[tuple[str, str], str],
+    known: FactSheet,
+    score: ScoreRange,
+    labels: tuple[str, ...],
+) -> ProgramRow:
+    """Build a row; `regions` remembers what states and own words came to, as lists repeat them."""
     own = dict(zip(_COLUMNS, record, strict=True))
-    own_region = own["region"]
-    return ProgramRow(
-        **own
-        | {
-            "region": region_of(own["state"], own_region),
-            "program_type": ProgramType.read(own["program_type"]),
-            "status": ProgramStatus.read(own["status"]),
-        },
-        own_region=own_region,
-        facts=known,
-        score=score,
-    )
+    place = own_region, _state = own["region"], own["state"]
+    region = regions.get(place)
+    if region is None:
+        region = regions[place] = region_of(_state, own_region)
+    own["region"] = region
+    own["program_type"] = _TYPES.get(own["program_type"], ProgramType.OTHER)
+    own["status"] = _STATUSES.get(own["status"], ProgramStatus.CONSIDERING)
+    return ProgramRow(**own, own_region=own_region, facts=known, score=score, tags=labels)

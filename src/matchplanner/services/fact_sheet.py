@@ -1,0 +1,90 @@
+"""The facts of one program, drawn from its claims when they are asked for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from typing_extensions import override
+
+from matchplanner.domain.claims import NO_FACT, UNKNOWN, Claim, ClaimField, Fact, SourceKind, fact
+
+ClaimTuple = tuple[Any, ...]
+"""A claim as SQLite gives it: program, id, field, value, source kind, source, seen, seen on, note, picked."""
+
+_FIELD, _VALUE = 2, 3
+_KINDS = {str(kind): kind for kind in SourceKind}
+
+
+class FactSheet(Mapping[ClaimField, Fact]):
+    """A fact for every field, drawn when first asked for and kept.
+
+    A list of 13,000 programs holds some 40,000 claims, of which a window shows
+    a few hundred: drawing all facts at once took most of the time of reading.
+    Claims of fields that this version does not know stay unread.
+    """
+
+    __slots__ = ("_claims", "_facts", "_today")
+
+    def __init__(self, claims: Sequence[ClaimTuple], today: date) -> None:
+        """Keep a program's claims, oldest id first."""
+        self._claims = claims
+        self._today = today
+        self._facts: dict[ClaimField, Fact] | None = None
+
+    @override
+    def __getitem__(self, field: ClaimField) -> Fact:
+        if self._facts is None:
+            self._facts = {}
+        found = self._facts.get(field)
+        if found is None:
+            standing = self._standing(field)
+            found = fact(field, map(_claim, standing), self._today) if standing else NO_FACT[field]
+            self._facts[field] = found
+        return found
+
+    @override
+    def __iter__(self) -> Iterator[ClaimField]:
+        return iter(ClaimField)
+
+    @override
+    def __len__(self) -> int:
+        return len(ClaimField)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FactSheet):
+            return self._claims == other._claims and self._today == other._today
+        return NotImplemented
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self._today)
+
+    def value(self, field: ClaimField) -> str:
+        """Return a field's value, `UNKNOWN` if there is none, at the least cost."""
+        standing = self._standing(field)
+        if len(standing) <= 1:
+            return str(standing[0][_VALUE]) if standing else UNKNOWN
+        return self[field].value
+
+    def spoken_of(self) -> list[ClaimField]:
+        """Return the fields about which some source has spoken, in the order of their first claims."""
+        words = dict.fromkeys(row[_FIELD] for row in self._claims)
+        return [_FIELDS[word] for word in words if word in _FIELDS]
+
+    def _standing(self, field: ClaimField) -> Sequence[ClaimTuple]:
+        return [row for row in self._claims if row[_FIELD] == field]
+
+
+_FIELDS = {str(field): field for field in ClaimField}
+NO_CLAIMS = FactSheet((), date.min)
+"""The facts of a program about which no source has spoken."""
+
+
+def _claim(row: ClaimTuple) -> Claim:
+    _program, claim_id, field, value, kind, source, seen, day, note, picked = row
+    seen_on = None if day is None else date.fromisoformat(day)
+    known_kind = _KINDS.get(kind, SourceKind.OTHER)
+    return Claim(
+        claim_id, _FIELDS[field], value, known_kind, source, seen, seen_on, note, picked=bool(picked)
+    )

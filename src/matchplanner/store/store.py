@@ -110,7 +110,7 @@ class Store:
         """
         with self._transaction() as connection:
             connection.execute("PRAGMA defer_foreign_keys=ON")
-            for statement in change.inverse:
+            for statement in journal.merged(change.inverse):
                 connection.execute(statement)
             back = journal.drain(connection, f"{verb}: {change.label}", self._stamp())
         return ChangeSet(change.label, back.rows, back.inverse)

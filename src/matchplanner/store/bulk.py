@@ -1,0 +1,55 @@
+"""Many rows in one go: prepared once, run for each, seen by the same triggers as every other change."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from matchplanner.domain import entry
+from matchplanner.store import schema
+from matchplanner.store.schema import Table
+
+
+def insert(model: type[Table], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Add rows whose values stand in the order of `columns`; what is not named takes its default.
+
+    A uid is made where `columns` names none. About twenty times as fast as
+    one `create()` a row. Must run inside an action.
+    """
+    defaults = {
+        field.column_name: field.default
+        for field in model._meta.sorted_fields
+        if field.name not in {"id", "uid"} and field.column_name not in columns
+    }
+    with_uid = "uid" not in columns
+    names = [*columns, *defaults, *(["uid"] if with_uid else [])]
+    filled = tuple(defaults.values())
+    listed = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" for _ in names)
+    _writing().executemany(
+        f'INSERT INTO "{model._meta.table_name}" ({listed}) VALUES ({marks})',
+        ((*map(_stored, row), *filled, *((schema.new_uid(),) if with_uid else ())) for row in rows),
+    )
+
+
+def update(model: type[Table], column: str, values: Mapping[int, object]) -> None:
+    """Give one column of many rows, by their ids, new values. Must run inside an action."""
+    _writing().executemany(
+        f'UPDATE "{model._meta.table_name}" SET "{column}"=? WHERE id=?',
+        ((_stored(value), row) for row, value in values.items()),
+    )
+
+
+def next_id(model: type[Table]) -> int:
+    """Return the id that the next row will have, so that its parts can name it beforehand."""
+    newest = _writing().execute(f'SELECT max(id) FROM "{model._meta.table_name}"').fetchone()[0]
+    return 1 if newest is None else int(newest) + 1
+
+
+def _stored(value: object) -> object:
+    return entry.storable(value) if isinstance(value, str) else value
+
+
+def _writing() -> sqlite3.Connection:
+    connection: sqlite3.Connection = schema.database.connection()
+    if not connection.in_transaction:
+        raise RuntimeError("many rows are written inside one user action")
+    return connection

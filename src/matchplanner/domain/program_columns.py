@@ -1,14 +1,20 @@
 """What a user may type into a program's own columns, and how it is stored."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from matchplanner.domain import entry
+from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.places import state_code
-from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType
+from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
 from matchplanner.errors import UserError
 
 INTEREST = range(11)
 """The applicant's own interest, 0 to 10; never part of the IMG score (R105)."""
+
+
+def settable(column: str) -> bool:
+    """Tell whether a column is the user's to set."""
+    return column in _CHECKED
 
 
 def checked(column: str, value: object) -> object:
@@ -35,18 +41,31 @@ def _code(value: object) -> str:
 
 
 def _program_type(value: object) -> str:
-    if value not in tuple(ProgramType):
-        raise UserError(f"'{value}' is not a program type.")
-    return str(value)
+    return _word(value, ProgramType, "is not a program type")
 
 
 def _status(value: object) -> str:
-    if value not in tuple(ProgramStatus):
-        raise UserError(f"'{value}' is not a status of a program.")
-    return str(value)
+    return _word(value, ProgramStatus, "is not a status of a program")
+
+
+def _target(value: object) -> str:
+    return _word(value, Target, "is neither 'possible' nor 'realistic'")
+
+
+def _word(value: object, words: Iterable[LabelledEnum], complaint: str) -> str:
+    """Return the stored word for a stored word or a label, whatever its case."""
+    typed = entry.one_line("" if value is None else str(value))
+    for word in words:
+        if typed.casefold() in {word.value.casefold(), word.label.casefold()}:
+            return word.value
+    raise UserError(f"'{typed}' {complaint}.")
 
 
 def _tier(value: object) -> int | None:
+    typed = "" if value is None else " ".join(str(value).split()).casefold()
+    for tier, name in TIERS.items():
+        if typed in {name.casefold(), f"{tier} {name}".casefold()}:
+            return tier
     return _whole(value, TIERS, "The tier is 1 (dream), 2 (core) or 3 (safety).")
 
 
@@ -77,5 +96,7 @@ _CHECKED: Mapping[str, Callable[[object], object]] = {
     "tier": _tier,
     "interest": _interest,
     "notes": lambda value: str(value).strip(),
+    "target": _target,
+    "tier_reason": lambda value: str(value).strip(),
 }
 """The columns a user may set, each with what makes a typed value fit."""

@@ -45,5 +45,13 @@ class ProgramStatus(LabelledEnum):
         return self not in {ProgramStatus.DECLINED, ProgramStatus.NOT_APPLYING}
 
 
+class Target(LabelledEnum):
+    """Whether an application is thought to have a chance; the applicant's own judgement (R140)."""
+
+    NOT_JUDGED = "", "Not judged yet"
+    POSSIBLE = "possible", "Possible"
+    REALISTIC = "realistic", "Realistic"
+
+
 TIERS = {1: "Dream", 2: "Core", 3: "Safety"}
 """The tiers of a balanced list, by the number that is stored."""

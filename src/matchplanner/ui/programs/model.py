@@ -1,13 +1,14 @@
 """The program table's rows: sorted once, filtered at each keystroke."""
 
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from matchplanner.services.programs import ProgramRow
+from matchplanner.ui.models.listing import Listing, Sorting
 from matchplanner.ui.models.rows import Index, RowTableModel
 from matchplanner.ui.programs.columns import build, tier_words
 from matchplanner.ui.workspace import Workspace
@@ -15,49 +16,76 @@ from matchplanner.ui.workspace import Workspace
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which a cell hands out the whole ProgramRow."""
 
+BY_NAME: Sorting = (("name", False),)
 _MANY = 100
 
 
 class ProgramTableModel(RowTableModel[ProgramRow]):
-    """Programs that match the search, in the order of the sorted column."""
+    """Programs that pass search and filter, in the order of the columns sorted by."""
+
+    sorting_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         """Start empty, sorted by name."""
         super().__init__(build(workspace), parent)
-        self._listed: list[ProgramRow] = []
-        self._blobs: list[str] = []
-        self._terms: tuple[str, ...] = ()
-        self._sorting = (self.column_of("name"), Qt.SortOrder.AscendingOrder)
+        keys = {column.key: column.sort or _by_words(column.shown) for column in self.columns}
+        self._listing = Listing[ProgramRow](keys, _blob)
+        self._listing.sort(BY_NAME)
+        self._row_of: dict[int, int] | None = None
+        self.sorting = BY_NAME
 
     @property
     def total(self) -> int:
         """How many programs there are, hidden ones included."""
-        return len(self._listed)
+        return len(self._listing.rows)
+
+    @property
+    def all_rows(self) -> Sequence[ProgramRow]:
+        """Every program, hidden ones included, in the order in which they were added."""
+        return self._listing.rows
+
+    def admitted(self, but: Hashable = None) -> list[ProgramRow]:
+        """Return what passes the search and all conditions but one."""
+        return self._listing.admitted(but)
 
     @override
     def replace(self, rows: Sequence[ProgramRow]) -> None:
-        self._list(self._sorted(rows))
-        self._show(self._matching())
+        self._listing.replace(rows)
+        self._show()
 
     def update_rows(self, ids: Collection[int], rows: Sequence[ProgramRow]) -> None:
         """Show these rows in place of the ones with these ids; an id without a row is gone."""
-        kept = [row for row in self._listed if row.id not in ids]
-        self.replace(sorted([*kept, *rows], key=lambda row: row.id))
+        self._listing.update(ids, rows)
+        self._show()
 
     def search(self, text: str) -> None:
         """Show only the programs in which every word of the text occurs somewhere."""
-        terms = tuple(folded(text).split())
-        if terms != self._terms:
-            self._terms = terms
-            self._show(self._matching())
+        self._listing.search(tuple(folded(text).split()))
+        self._show()
+
+    def filter(self, conditions: Mapping[Hashable, Callable[[ProgramRow], bool]]) -> None:
+        """Show only the programs that each condition admits."""
+        self._listing.filter(conditions)
+        self._show()
+
+    def sort_by(self, sorting: Sorting) -> None:
+        """Sort by several columns, the weightiest first; unknown comes last in each."""
+        if sorting and sorting != self.sorting:
+            self.sorting = sorting
+            self._listing.sort(sorting)
+            self._show()
+            self.sorting_changed.emit()
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if column < 0:
-            return
-        self._sorting = (column, order)
-        self._list(self._sorted(self._listed))
-        self._reorder(self._matching())
+        if column >= 0:
+            self.sort_by(((self.columns[column].key, order == Qt.SortOrder.DescendingOrder),))
+
+    @override
+    def row_of(self, record: int) -> int:
+        if self._row_of is None:
+            self._row_of = {row.id: at for at, row in enumerate(self.rows)}
+        return self._row_of.get(record, -1)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -65,38 +93,57 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
             return self.rows[index.row()]
         return super().data(index, role)
 
-    def _list(self, rows: list[ProgramRow]) -> None:
-        self._listed = rows
-        self._blobs = [_blob(row) for row in rows]
-
-    def _matching(self) -> list[ProgramRow]:
-        if not self._terms:
-            return list(self._listed)
-        return [
-            row
-            for row, blob in zip(self._listed, self._blobs, strict=True)
-            if all(term in blob for term in self._terms)
-        ]
-
-    def _show(self, wanted: list[ProgramRow]) -> None:
-        """Go over to other rows with the least signals; a large step is a reset."""
+    def _show(self) -> None:
+        """Go over to the rows that are to be shown with the least signals; a large step is a reset."""
+        every = self._listing.rows
+        wanted = [every[at] for at in self._listing.shown()]
         shown, ids = {row.id for row in self.rows}, {row.id for row in wanted}
         if len(shown ^ ids) > _MANY:
             self.beginResetModel()
-            self.rows = wanted
+            self._take(wanted)
             self.endResetModel()
             return
-        for at in reversed([i for i, row in enumerate(self.rows) if row.id not in ids]):
+        for at in reversed(
+            [i for i, row in enumerate(self.rows) if row.id not in ids] if shown - ids else []
+        ):
             self.beginRemoveRows(QModelIndex(), at, at)
-            del self.rows[at]
+            self._take([*self.rows[:at], *self.rows[at + 1 :]])
             self.endRemoveRows()
-        for at, row in enumerate(wanted):
+        for at, row in enumerate(wanted) if ids - shown else ():
             if row.id not in shown:
                 place = min(at, len(self.rows))
                 self.beginInsertRows(QModelIndex(), place, place)
-                self.rows.insert(place, row)
+                self._take([*self.rows[:place], row, *self.rows[place:]])
                 self.endInsertRows()
         self._reorder(wanted)
+
+    @override
+    def _reorder(self, wanted: list[ProgramRow]) -> None:
+        before, after = [row.id for row in self.rows], [row.id for row in wanted]
+        if before == after:
+            changed = [at for at, row in enumerate(self.rows) if row is not wanted[at]]
+            self._take(wanted)
+            self._tell_changed(changed)
+            return
+        self.layoutAboutToBeChanged.emit()
+        marks = self.persistentIndexList()
+        places = {record: at for at, record in enumerate(after)}
+        moved = [self.index(places[before[mark.row()]], mark.column()) for mark in marks]
+        self._take(wanted)
+        self.changePersistentIndexList(marks, moved)
+        self.layoutChanged.emit()
+
+    def _tell_changed(self, places: Sequence[int]) -> None:
+        last = len(self.columns) - 1
+        if len(places) > _MANY:
+            self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], last))
+            return
+        for at in places:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, last))
+
+    def _take(self, rows: list[ProgramRow]) -> None:
+        self.rows = rows
+        self._row_of = None
 
 
 def folded(text: str) -> str:
@@ -107,18 +154,12 @@ def folded(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 
+def _by_words(shown: Callable[[ProgramRow], str]) -> Callable[[ProgramRow], str | None]:
+    return lambda row: folded(shown(row)) or None
+
+
 def _blob(row: ProgramRow) -> str:
-    parts = (
-        row.name,
-        row.institution,
-        row.city,
-        row.state,
-        row.region,
-        row.program_type.label if row.program_type else "",
-        row.acgme_id,
-        row.nrmp_code,
-        tier_words(row.tier),
-        row.status.label,
-        row.notes,
-    )
-    return folded("\n".join(parts))
+    place = f"{row.institution}\n{row.city}\n{row.state}\n{row.region}"
+    kind = row.program_type.label if row.program_type else ""
+    marks = f"{kind}\n{tier_words(row.tier)}\n{row.status.label}\n{' '.join(row.tags)}"
+    return folded(f"{row.name}\n{place}\n{row.acgme_id}\n{row.nrmp_code}\n{marks}\n{row.notes}")

@@ -69,7 +69,8 @@ def test_a_source_that_states_nothing_gives_way_and_contradicts_nobody() -> None
 
 def test_a_visa_fact_is_stale_after_one_season() -> None:
     seen = [claim(1, "yes", SourceKind.PROGRAM_PAGE, date(2026, 10, 1))]
-    assert not fact(ClaimField.J1, seen, date(2027, 9, 30)).stale
+    assert not fact(ClaimField.J1, seen, date(2027, 7, 31)).stale
+    assert fact(ClaimField.J1, seen, date(2027, 8, 1)).stale
     next_season = fact(ClaimField.J1, seen, date(2027, 10, 1))
     assert (next_season.stale, next_season.age_days) == (True, 365)
 

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from matchplanner.domain import timeline
 from matchplanner.domain.claims import Claim, ClaimField
 from matchplanner.domain.claims import Fact as KnownFact
+from matchplanner.domain.field_rules import Section
 from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewStatus, TalkingKind
 from matchplanner.domain.season import Milestone
 from matchplanner.domain.zones import deadline_clocks
@@ -49,6 +50,17 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH_DAYS = 30
 _YEAR_DAYS = 365
 _MONTHS_TOLD = 24
+_ALWAYS_PRINTED = frozenset(
+    {
+        ClaimField.J1,
+        ClaimField.H1B,
+        ClaimField.DURATION_YEARS,
+        ClaimField.POSITIONS_PER_YEAR,
+        ClaimField.ACCREDITATION,
+        ClaimField.IMG_INFO,
+    }
+)
+"""The facts a prep sheet has a line for even when they are unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +212,15 @@ def _season_label() -> str:
 
 
 def _prep_sheet(row: ProgramRow) -> PrepSheet:
-    shown = [fact.shown for field, fact in row.facts.items() if field is not ClaimField.LISTED and fact.known]
+    facts = [row.facts[field] for field in ClaimField if field.rule.section is not Section.SOURCES]
+    shown = [fact.shown for fact in facts if fact.known]
     seen = [day for claim in shown if claim is not None and (day := _exact(claim)) is not None]
     return PrepSheet(
         program=row.name,
         institution=row.institution,
         place=row.place,
         logistics=_logistics(row.id),
-        facts=tuple(_fact(fact) for field, fact in row.facts.items() if field is not ClaimField.LISTED),
+        facts=tuple(_fact(fact) for fact in facts if fact.known or fact.field in _ALWAYS_PRINTED),
         score=_score(row.id),
         likes=_points(row.id, TalkingKind.LIKE),
         questions=_points(row.id, TalkingKind.QUESTION),
@@ -246,9 +259,11 @@ def _site(source: str) -> str:
 
 
 def _value(fact: KnownFact) -> str:
+    words = {value: label.lower() for value, label in fact.field.rule.options}
     values = dict.fromkeys(claim.value for claim in fact.claims if claim.known)
-    others = [value for value in values if value != fact.value]
-    return f"{fact.value} (another source says {', '.join(others)})" if fact.disputed else fact.value
+    others = [words.get(value, value) for value in values if value != fact.value]
+    said = "; ".join(fact.items) or words.get(fact.value, fact.value)
+    return f"{said} (another source says {', '.join(others)})" if fact.disputed else said
 
 
 def _age(days: int | None) -> str:

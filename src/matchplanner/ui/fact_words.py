@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, Fact, ValueKind, YesNo
+from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, Fact, YesNo
 from matchplanner.ui.days import short_day
 
 _YEAR = 365
@@ -25,9 +25,7 @@ def stated(field: ClaimField, value: str) -> str:
         return _tr("unknown")
     if field is ClaimField.LISTED and value == YesNo.YES:
         return _tr("listed")
-    if field.rule.kind is ValueKind.YES_NO and value in tuple(YesNo):
-        return next(answer.label for answer in YesNo if answer == value)
-    return value
+    return dict(field.rule.options).get(value, value)
 
 
 def age_words(fact: Fact) -> str:

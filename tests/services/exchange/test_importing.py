@@ -238,9 +238,9 @@ def test_a_newer_issue_of_a_list_is_known_by_its_programs_whatever_its_name(stor
         (",Birch,,,,,", None),
         (",,,,,,", None),
         ("A,,12345,,,,", "The ACGME id “12345” does not have 10 digits."),
-        ("A,,,maybe,,,", "J-1 is yes, no or unknown."),
+        ("A,,,maybe,,,", "J-1 is yes, no, under conditions or unknown."),
         ("A,,,,1e309,,", "Length in years is a number."),
-        ("A,,,,-3,,", "Length in years lies between 0 and 10."),
+        ("A,,,,-3,,", "Length in years lies between 0.5 and 10."),
         ("A,,,,1_0,,", "Length in years is a number."),
         ("A,,,,nan,,", "Length in years is a number."),
         ("A,,,,,7,", "The tier is 1 (dream), 2 (core) or 3 (safety)."),
@@ -352,7 +352,7 @@ def test_an_answer_about_one_visa_is_never_taken_from_a_denial_or_from_another(
 ) -> None:
     found = look(f"program_name,{heading}\nBirch,{words}\n")
 
-    assert [bad.reason for bad in found.invalid] == ["J-1 is yes, no or unknown."]
+    assert [bad.reason for bad in found.invalid] == ["J-1 is yes, no, under conditions or unknown."]
 
 
 def test_a_list_without_program_names_names_them_after_specialty_and_institution(store: Store) -> None:

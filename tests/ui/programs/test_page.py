@@ -225,7 +225,12 @@ def test_visa_facts_are_chosen_from_a_list(page: ProgramsPage, qtbot: QtBot) -> 
     page.select(3)
     editor = edit(page, "h1b")
     assert isinstance(editor, QComboBox)
-    assert [editor.itemText(at) for at in range(editor.count())] == ["Yes", "No", "Unknown"]
+    assert [editor.itemText(at) for at in range(editor.count())] == [
+        "Yes",
+        "Under conditions",
+        "No",
+        "Unknown",
+    ]
     assert editor.currentText() == "Unknown"
     press(editor, KEY.Key_Up)
     press(editor, KEY.Key_Return)

@@ -213,7 +213,7 @@ def _facts(said: Mapping[str, str], sponsored: Collection[ClaimField]) -> Iterat
 
 
 def _stated(field: ClaimField, text: str) -> str:
-    if field.rule.kind is ValueKind.YES_NO:
+    if field.rule.kind in (ValueKind.YES_NO, ValueKind.VISA):
         return _answer(field, text)
     if field.rule.kind is ValueKind.NUMBER:
         match = _NUMBER.fullmatch(text)

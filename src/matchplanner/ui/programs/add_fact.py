@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from matchplanner.domain.claims import ClaimField, SourceKind, ValueKind, YesNo
+from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import programs
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.days import parse_day
@@ -53,8 +53,9 @@ class AddFactDialog(EntryDialog):
     def _on_field_changed(self) -> None:
         rule = self._field().rule
         self.value.clear()
-        self.value.setEditable(rule.kind is not ValueKind.YES_NO)
-        self.value.addItems([a.label for a in YesNo] if rule.kind is ValueKind.YES_NO else rule.suggestions)
+        self.value.setEditable(not rule.options)
+        offered = (*(label for _value, label in rule.options), self.tr("Unknown"))
+        self.value.addItems(offered if rule.options else rule.suggestions)
         if self.value.isEditable():
             self.value.clearEditText()
 

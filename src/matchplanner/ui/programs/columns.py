@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from matchplanner.domain.claims import ClaimField, Fact, ValueKind, YesNo
+from matchplanner.domain.claims import UNKNOWN, ClaimField, Fact
 from matchplanner.domain.codes import is_acgme_id, is_nrmp_code
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType
 from matchplanner.services import programs
@@ -97,7 +97,7 @@ def choices(key: str) -> tuple[tuple[str, str], ...]:
         case "tier":
             return ("", _tr("None yet")), *((str(tier), tier_words(tier)) for tier in TIERS)
         case "j1" | "h1b":
-            return tuple((str(answer), answer.label) for answer in YesNo)
+            return *FACT_COLUMNS[key].rule.options, (UNKNOWN, _tr("Unknown"))
         case _:
             return ()
 
@@ -120,7 +120,7 @@ def _own_column(
 
 def _fact_column(workspace: Workspace, key: str, title: str) -> ProgramColumn:
     field = FACT_COLUMNS[key]
-    numeric = field.rule.kind is ValueKind.NUMBER
+    numeric = field.rule.numeric
 
     def edit(row: ProgramRow, value: Any) -> None:
         text = str(value)
@@ -131,7 +131,7 @@ def _fact_column(workspace: Workspace, key: str, title: str) -> ProgramColumn:
 
     def typed(row: ProgramRow) -> str:
         fact = row.facts[field]
-        return fact.value if fact.known or field.rule.kind is ValueKind.YES_NO else ""
+        return fact.value if fact.answered or field.rule.options else ""
 
     def order(row: ProgramRow) -> float | str | None:
         fact = row.facts[field]

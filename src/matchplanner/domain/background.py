@@ -1,0 +1,79 @@
+"""What the applicant brings along: earlier training and experiences."""
+
+from collections.abc import Iterable
+
+from matchplanner.domain.labels import LabelledEnum
+
+
+class ExperienceKind(LabelledEnum):
+    """Kinds of experience (R14, R30, R31)."""
+
+    RESEARCH_POST = "research_post", "Research post or fellowship"
+    CASE_REPORT = "case_report", "Case report or series"
+    GENOMIC_PROJECT = "genomic_project", "Genomic or molecular project"
+    BASIC_RESEARCH = "basic_research", "Basic or translational research"
+    ABSTRACT = "abstract", "Abstract"
+    PUBLICATION = "publication", "Co-authored publication"
+    CLINICAL = "clinical", "Clinical experience in genetics"
+    TEACHING = "teaching", "Teaching"
+    WEBINAR = "webinar", "Webinar or virtual society event"
+    COURSE = "course", "Course"
+    REMOTE_PROJECT = "remote_project", "Remote project"
+    OTHER = "other", "Other"
+
+    @property
+    def scholarly(self) -> bool:
+        """Tell whether a program that expects research would count it (R30)."""
+        return self in _SCHOLARLY
+
+    @property
+    def shows_commitment(self) -> bool:
+        """Tell whether it shows commitment when the home site has little genetics (R31)."""
+        return self in _COMMITMENT
+
+
+_SCHOLARLY = frozenset(
+    {
+        ExperienceKind.RESEARCH_POST,
+        ExperienceKind.CASE_REPORT,
+        ExperienceKind.GENOMIC_PROJECT,
+        ExperienceKind.BASIC_RESEARCH,
+        ExperienceKind.ABSTRACT,
+        ExperienceKind.PUBLICATION,
+        ExperienceKind.REMOTE_PROJECT,
+    }
+)
+_COMMITMENT = frozenset(
+    {
+        ExperienceKind.WEBINAR,
+        ExperienceKind.COURSE,
+        ExperienceKind.REMOTE_PROJECT,
+        ExperienceKind.CASE_REPORT,
+        ExperienceKind.CLINICAL,
+    }
+)
+
+_RELATED = {
+    "pediatrics": ("pediatric", "paediatric", "neonat", "child health"),
+    "internal medicine": ("internal medicine", "general medicine", "internist"),
+    "obstetrics and gynecology": ("obstetric", "gynecolog", "gynaecolog", "ob/gyn", "obgyn", "ob-gyn"),
+    "neurology": ("neurolog",),
+}
+
+
+def related_field(field: str) -> str:
+    """Return the field related to genetics that a residency was in, "" for any other (R15).
+
+    Related are pediatrics, internal medicine, obstetrics and gynecology, and
+    neurology (guide_researching_programs.txt 339).
+    """
+    text = field.casefold()
+    for name, stems in _RELATED.items():
+        if any(stem in text for stem in stems):
+            return name
+    return ""
+
+
+def related_fields(fields: Iterable[str]) -> tuple[str, ...]:
+    """Return the related fields among several residencies, each once."""
+    return tuple(dict.fromkeys(name for name in map(related_field, fields) if name))

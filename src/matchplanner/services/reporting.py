@@ -127,7 +127,7 @@ def prep_sheets(program_ids: Iterable[int], today: date) -> Document:
 
     return Document(
         "Interview prep sheet",
-        _season_label(),
+        season_label(),
         f"Prep sheet {name} {today.isoformat()}.pdf",
         draw,
         private=True,
@@ -163,7 +163,7 @@ def rank_list(today: date) -> Document:
 
         return report.render(content, page, outliner)
 
-    return Document("Rank order list", _season_label(), f"Rank list {today.isoformat()}.pdf", draw)
+    return Document("Rank order list", season_label(), f"Rank list {today.isoformat()}.pdf", draw)
 
 
 def calendar(today: date) -> Document:
@@ -202,11 +202,12 @@ def calendar(today: date) -> Document:
         return report.render(content, page, outliner)
 
     return Document(
-        "Rotation calendar", _season_label(), f"Calendar {today.isoformat()}.pdf", draw, landscape=True
+        "Rotation calendar", season_label(), f"Calendar {today.isoformat()}.pdf", draw, landscape=True
     )
 
 
-def _season_label() -> str:
+def season_label() -> str:
+    """Return the season as a page's header names it, "" while there is no target year."""
     target_year = season.target_year()
     return "" if target_year is None else f"Application September {target_year}, Match {target_year + 1}"
 

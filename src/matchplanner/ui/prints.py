@@ -55,6 +55,10 @@ class Prints(QObject):
         """Preview the fourteen-month calendar."""
         self._make(reporting.calendar(self._today()))
 
+    def show(self, document: Document) -> None:
+        """Preview a document that a page has gathered."""
+        self._make(document)
+
     def _make(self, document: Document) -> None:
         self._notices.tell(self.tr("Making the PDF..."))
         self._render(document, partial(self._show, document))

@@ -45,6 +45,9 @@ class ProgramsPage(Page):
     score_requested = Signal(int)
     """The scoring wizard is wanted for the program of this id."""
 
+    print_requested = Signal(object)
+    """A document of `services.reporting` is to be shown, saved or printed."""
+
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
     ) -> None:
@@ -90,6 +93,7 @@ class ProgramsPage(Page):
         self.detail.score_requested.connect(lambda: self.score_requested.emit(self.table.current_record()))
         self.detail.add_fact_requested.connect(self._add_fact)
         self.views.program_chosen.connect(self.select)
+        self.views.print_requested.connect(self.print_requested)
         self.switch.currentChanged.connect(lambda at: self._show_view(self.switch.keys[at]))
 
     def _toolbar(self) -> QHBoxLayout:

@@ -38,6 +38,9 @@ class ViewStack(QStackedWidget):
     program_chosen = Signal(int)
     """A view wants this program to be the current one."""
 
+    print_requested = Signal(object)
+    """A view wants a document shown."""
+
     def __init__(
         self,
         table: QWidget,
@@ -60,6 +63,7 @@ class ViewStack(QStackedWidget):
         if key not in self._built:
             view = self._entries[key].factory(*self._plan)
             view.program_chosen.connect(self.program_chosen)
+            view.print_requested.connect(self.print_requested)
             self._built[key] = view
             self.addWidget(view)
         self.setCurrentWidget(self._built[key])

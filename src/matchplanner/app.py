@@ -1,13 +1,15 @@
 """The composition root: paths, log, plan, window; the only place besides the CLI that asks the clock.
 
-The frame of the window is painted first; the store, the pages and the plan are loaded behind it.
+The window is painted first, with what a glance at the plan tells; the store, the pages and the plan itself
+are loaded behind it.
 """
 
 from __future__ import annotations
 
+import gc
+import logging
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,14 +18,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from matchplanner import paths
+from matchplanner.store.glance import glance
 from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.fonts import use_bundled
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.overriding import override
 from matchplanner.ui.settings import Settings
 
 _LOG_BYTES = 1_000_000
@@ -47,6 +50,24 @@ class Frame:
         settings, notices = settings or Settings(), Notices()
         return cls(settings, notices, Appearance(qt, settings), MainWindow(notices, settings))
 
+    def show_at_a_glance(self, plan: Path, today: date) -> None:
+        """Show what a glance at the plan tells, until it is open; nothing where a glance is not enough."""
+        seen = glance(plan)
+        if seen is None:
+            return
+        from matchplanner.ui.first_sight import FirstSight
+
+        sight = FirstSight(today, seen.target_year, seen.programs)
+        self.window.show_only(sight)
+        self.window.name_plan(plan.stem)
+        sight.setFocus()
+
+    def forget_glance(self) -> None:
+        """Empty the window if no plan came to be open: it must not look as if one were."""
+        if self.window.plan is None:
+            self.window.show_only(QWidget())
+            self.window.setWindowTitle("MatchPlanner")
+
 
 class App:
     """The program's parts, put together."""
@@ -62,19 +83,17 @@ class App:
         self.settings, self.notices, self.window = frame.settings, frame.notices, frame.window
         self.session = Session(self.window, self.notices, self.settings, today)
         self.commands = Commands(self.window, self.session, frame.appearance)
-        self._undo_keys = UndoKeys(self.window)
-        qt.installEventFilter(self._undo_keys)
+        UndoKeys(qt, self.window)
 
     def open_first(self, plan: Path | None, *, sample: bool) -> None:
         """Open the plan asked for, else the last one, else the sample or the welcome page."""
-        wanted = plan or next((p for p in self.settings.recent_plans() if p.is_file()), None)
-        if wanted is None and sample:
-            self.session.open_sample()
-            return
-        if wanted is None:
-            self.session.show_welcome()
-        else:
+        wanted = plan or self.settings.last_plan()
+        if wanted is not None:
             self.session.open_plan(wanted)
+        elif sample:
+            self.session.open_sample()
+        else:
+            self.session.show_welcome()
 
 
 def qt_application() -> QApplication:
@@ -84,14 +103,14 @@ def qt_application() -> QApplication:
         return existing
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qt = QApplication(sys.argv[:1])
+    native = sys.platform in {"win32", "darwin"}
+    # Not by setStyle(): Qt's bindings would first learn all about styles, for longer than a paint takes.
+    qt = QApplication([*sys.argv[:1], *(() if native else ("-style", "Fusion"))])
     qt.setApplicationName("MatchPlanner")
     qt.setOrganizationName("MatchPlanner")
     qt.setDesktopFileName("matchplanner")
-    if sys.platform not in {"win32", "darwin"}:
-        qt.setStyle("Fusion")
-        if not QFontDatabase.families():
-            use_bundled(qt)
+    if not native and not QFontDatabase.families():
+        use_bundled(qt)
     return qt
 
 
@@ -105,27 +124,38 @@ def run_gui(
     """Show the window until it is closed. `today` overrides the clock.
 
     `exit_after_first_paint` is for measuring the start: it tells of the first
-    paint of the window and of the first one with the plan, then closes it.
+    paint of the window and of the first one with the plan open, and what could
+    be read in the window then, and closes it.
     """
     qt = qt_application()
     frame = Frame.build(qt)
     frame.appearance.follow()
     frame.notices.install()
+    first = plan or frame.settings.last_plan()
+    if first is not None:
+        frame.show_at_a_glance(first, today or date.today())
     app: App | None = None
 
     def fill() -> None:
         nonlocal app
         if exit_after_first_paint:
-            print("painted", flush=True)
-        _start_log()
+            _tell("painted", frame.window)
+        logging.getLogger().addHandler(_LateLog())
         frame.appearance.watch()
         app = App(qt, lambda: today or date.today(), frame)
-        app.open_first(plan, sample=sample)
+        try:
+            app.open_first(first, sample=sample)
+        except BaseException:
+            frame.forget_glance()
+            raise
+        finally:
+            gc.freeze()
+            gc.enable()  # the command line turned it off
         if exit_after_first_paint:
             _AfterPaint(frame.window, leave)
 
     def leave() -> None:
-        print("filled", flush=True)
+        _tell("filled", frame.window)
         frame.window.close()
 
     _AfterPaint(frame.window, fill)
@@ -133,11 +163,20 @@ def run_gui(
     return qt.exec()
 
 
+def _tell(moment: str, window: MainWindow) -> None:
+    """Print a line at once for whoever measures, then one with the window's title and texts."""
+    print(moment, flush=True)
+    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    print(f"{moment} shows", window.windowTitle(), *filter(None, labels), sep=" | ", flush=True)
+
+
 def screenshots(plan: Path, folder: Path, today: date) -> list[Path]:
     """Write a PNG of each window on this plan, the same on every machine; return the files.
 
     The user's own settings are neither followed nor touched.
     """
+    import tempfile
+
     from matchplanner.ui.screenshots import take
 
     qt = qt_application()
@@ -173,13 +212,19 @@ class _AfterPaint(QObject):
         action()
 
 
-def _start_log() -> None:
-    import logging.handlers
+class _LateLog(logging.Handler):
+    """Opens the log file at the first record: most days there is none, and rotation is slow to load."""
 
-    folder = paths.log_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
-        folder / "matchplanner.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        import logging.handlers
+
+        folder = paths.log_dir()
+        folder.mkdir(parents=True, exist_ok=True)
+        file = logging.handlers.RotatingFileHandler(
+            folder / "matchplanner.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+        )
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        logging.getLogger().removeHandler(self)
+        logging.getLogger().addHandler(file)
+        file.handle(record)

@@ -2,12 +2,11 @@
 
 import argparse
 import contextlib
+import gc
 import importlib
-import json
 import logging
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -201,14 +200,18 @@ def _gui(options: argparse.Namespace) -> int:
         raise UserError(
             "There is no display, so no window can open.", "Use another command: matchplanner --help."
         )
-    from matchplanner.app import run_gui
+    gc.disable()  # what loads at the start stays: looking for garbage in it takes a tenth of the time
+    try:
+        from matchplanner.app import run_gui
 
-    return run_gui(
-        options.plan,
-        today=options.today,
-        sample=options.sample,
-        exit_after_first_paint=options.exit_after_first_paint,
-    )
+        return run_gui(
+            options.plan,
+            today=options.today,
+            sample=options.sample,
+            exit_after_first_paint=options.exit_after_first_paint,
+        )
+    finally:
+        gc.enable()
 
 
 def _has_display() -> bool:
@@ -268,6 +271,8 @@ def _import(options: argparse.Namespace) -> int:
             with store.write(f"Import {options.file.name}"):
                 importing.apply(found)
     if options.json:
+        import json
+
         print(json.dumps(summary.as_json(found, applied=applied), ensure_ascii=False, indent=2))
     else:
         print("\n".join(summary.lines(found, applied=applied)))
@@ -282,12 +287,16 @@ def _import_plan(options: argparse.Namespace, data: bytes) -> int:
         if there:
             with _opened(options.plan, read_only=True):
                 plan_json.require_new()
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder, _created(Path(folder) / "trial.matchplan") as store:
             rows = plan_json.fill(store, data)
     else:
         with _opened(options.plan) if there else _created(options.plan) as store:
             rows = plan_json.fill(store, data)
     if options.json:
+        import json
+
         print(json.dumps({"applied": not options.dry_run, "rows": rows}))
     else:
         print(f"{'Would import' if options.dry_run else 'Imported'} a whole plan of {rows} rows.")
@@ -386,6 +395,8 @@ def _self_test(options: argparse.Namespace) -> int:
 
     app.qt_application()
     print("loaded the window")
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         for line in self_test.run(Path(folder), _today(options), _LazyOutliner()):
             print(line)

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import sys
 import time
 from collections.abc import Callable, Generator
@@ -48,7 +47,7 @@ def replacing(path: Path) -> Generator[Path]:
     nothing is left of the new file. Raises UserError as `write_atomically`.
     """
     target = path.resolve()
-    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}{PART}")
+    temporary = target.with_name(f".{target.name[:60]}.{os.urandom(4).hex()}{PART}")
     try:
         _require_replaceable(target)
         with temporary.open("xb"):

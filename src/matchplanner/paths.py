@@ -4,7 +4,6 @@ Nothing is looked up or made at import time. The environment variable
 MATCHPLANNER_HOME puts everything below one folder, for a portable copy.
 """
 
-import hashlib
 import os
 import re
 from pathlib import Path
@@ -48,6 +47,8 @@ def snapshots_dir(plan_uid: str) -> Path:
     What a file from elsewhere gives for its uid never leads out of the root.
     """
     if not _PLAIN_NAME.fullmatch(plan_uid):
+        import hashlib
+
         plan_uid = hashlib.sha256(plan_uid.encode()).hexdigest()
     return snapshots_root() / plan_uid
 

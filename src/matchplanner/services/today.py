@@ -76,7 +76,10 @@ class TierBalance:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Where the plan stands; without a target year there is no season, phase or deadline."""
+    """Where the plan stands; without a target year there is no season, phase or deadline.
+
+    `programs` counts all of them, those no longer pursued as well.
+    """
 
     target_year: int | None
     calendar: Span | None
@@ -87,6 +90,7 @@ class Summary:
     deadline_expected: bool
     letters: LetterMix
     tiers: TierBalance
+    programs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +244,7 @@ def _summary(
     deadline = next((m for m in milestones if m.key == season.RANK_DEADLINE), None)
     due_on = None if deadline is None else deadline.on
     profile = Profile.get_by_id(1)
+    programs: list[tuple[Any, ...]] = list(tuples(Program.select(Program.tier, Program.status)))
     return Summary(
         target_year=target_year,
         calendar=None if target_year is None else timeline.window(target_year),
@@ -249,11 +254,11 @@ def _summary(
         ecfmg=applicant.ecfmg_verdict(EcfmgStatus(profile.ecfmg_status), profile.ecfmg_on, due_on),
         deadline_expected=deadline is not None and deadline.expected,
         letters=letters.mix(letter_rows),
-        tiers=_tiers(),
+        tiers=_tiers(programs),
+        programs=len(programs),
     )
 
 
-def _tiers() -> TierBalance:
-    rows: Iterable[tuple[Any, ...]] = tuples(Program.select(Program.tier, Program.status))
-    pursued = [tier for tier, status in rows if ProgramStatus.read(status).pursued]
+def _tiers(programs: Iterable[tuple[Any, ...]]) -> TierBalance:
+    pursued = [tier for tier, status in programs if ProgramStatus.read(status).pursued]
     return TierBalance({tier: pursued.count(tier) for tier in TIERS}, pursued.count(None))

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu
 
 from matchplanner.ui.appearance import Appearance
-from matchplanner.ui.main_window import MainWindow
+from matchplanner.ui.main_window import EDIT, FILE, HELP, VIEW, MainWindow
 from matchplanner.ui.pages import entries
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.session import Session
@@ -31,21 +32,27 @@ class Commands:
         self._follow(session.workspace)
 
     def _add(
-        self, menu: str, name: str, label: str, slot: Callable[[], object], *keys: QKeySequence
+        self, menu: QMenu, name: str, label: str, slot: Callable[[], object], *keys: QKeySequence
     ) -> QAction:
-        return self._window.add_action(menu, name, label, slot, *keys)
+        action = QAction(label, self._window)
+        action.setObjectName(name)
+        action.setStatusTip(label.replace("&", "").rstrip("."))
+        action.setShortcuts(list(keys))
+        action.triggered.connect(lambda _checked: slot())
+        menu.addAction(action)
+        return action
 
     def _file(self) -> None:
         tr, session = self._window.tr, self._session
         transfers, prints = session.transfers, session.prints
-        menu = tr("&File")
+        menu = self._window.menus[FILE]
         self._add(menu, "newPlan", tr("&New plan..."), session.ask_new, QKeySequence("Ctrl+Shift+N"))
         self._add(menu, "openPlanAction", tr("&Open..."), session.ask_open, QKeySequence(_KEYS.Open))
         self._add(menu, "openSample", tr("Explore the sample plan"), session.open_sample)
-        self._window.menu_titled(menu).addSeparator()
+        menu.addSeparator()
         self._add(menu, "saveCopy", tr("Save a &copy..."), session.ask_copy, QKeySequence(_KEYS.SaveAs))
         self._add(menu, "restoreBackup", tr("&Restore a backup..."), session.ask_restore)
-        self._window.menu_titled(menu).addSeparator()
+        menu.addSeparator()
         self._add(menu, "importPrograms", tr("&Import programs..."), lambda: transfers().ask_import())
         for name, label, slot in (
             ("exportPrograms", tr("Export the program list..."), lambda: transfers().ask_programs()),
@@ -53,31 +60,31 @@ class Commands:
             ("exportPlan", tr("Export the whole plan (.json)..."), lambda: transfers().ask_plan()),
         ):
             self._add(menu, name, label, slot)
-        self._window.menu_titled(menu).addSeparator()
+        menu.addSeparator()
         for name, label, slot in (
             ("pdfRankList", tr("Rank list PDF..."), lambda: prints().rank_list()),
             ("pdfPrepSheets", tr("Prep sheets PDF..."), lambda: prints().prep_sheets()),
             ("pdfTimeline", tr("Calendar PDF..."), lambda: prints().timeline()),
         ):
             self._add(menu, name, label, slot)
-        self._window.menu_titled(menu).addSeparator()
+        menu.addSeparator()
         leave = self._add(menu, "quit", tr("&Quit"), self._window.close, QKeySequence("Ctrl+Q"))
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self) -> None:
         tr = self._window.tr
-        menu = tr("&Edit")
+        menu = self._window.menus[EDIT]
         self.undo = self._add(menu, "undo", tr("&Undo"), self._undo, QKeySequence("Ctrl+Z"))
         self.redo = self._add(
             menu, "redo", tr("&Redo"), self._redo, QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")
         )
-        self._window.menu_titled(menu).addSeparator()
+        menu.addSeparator()
         self._add(menu, "newItem", tr("&Add"), lambda: self._on_page("new_item"), QKeySequence(_KEYS.New))
         self._add(menu, "find", tr("&Find"), lambda: self._on_page("focus_search"), QKeySequence(_KEYS.Find))
 
     def _view(self) -> None:
         tr = self._window.tr
-        menu = tr("&View")
+        menu = self._window.menus[VIEW]
         for number, entry in enumerate(entries(self._session.prints), start=1):
             self._add(
                 menu,
@@ -86,7 +93,7 @@ class Commands:
                 partial(self._show, entry.key),
                 QKeySequence(f"Ctrl+{number}"),
             )
-        self._window.menu_titled(menu).addSeparator()
+        menu.addSeparator()
         group = QActionGroup(self._window)
         for key, label in (
             ("system", tr("Appearance: as the system")),
@@ -100,7 +107,7 @@ class Commands:
 
     def _help(self) -> None:
         tr = self._window.tr
-        menu = tr("&Help")
+        menu = self._window.menus[HELP]
         self._add(
             menu,
             "shortcuts",

@@ -5,12 +5,10 @@ Nothing here knows the plan, so that the frame can be painted before the store a
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -20,16 +18,22 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from matchplanner.ui.notices import Notice, Notices
+from matchplanner.ui.overriding import override
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.widgets.sizes import resize_within_screen
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from matchplanner.ui.notice_bar import NoticeBar
     from matchplanner.ui.plan_view import PlanView
+
+
+FILE, EDIT, VIEW, HELP = "&File", "&Edit", "&View", "&Help"
+"""The menus, in order; `ui/commands.py` fills them."""
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +60,8 @@ class MainWindow(QMainWindow):
         self.saved.setObjectName("savedState")
         self.statusBar().addPermanentWidget(self.saved)
         self.plan: PlanView | None = None
+        # Here, so that nothing moves down when the commands arrive.
+        self.menus = {title: self._menu(self.tr(title)) for title in (FILE, EDIT, VIEW, HELP)}
         if not settings.restore_geometry(self):
             resize_within_screen(self, 1280, 800)
 
@@ -67,6 +73,10 @@ class MainWindow(QMainWindow):
         bar = NoticeBar()
         self._column.insertWidget(0, bar)
         return bar
+
+    def name_plan(self, name: str, mark: str = "") -> None:
+        """Put a plan's name in the window's title."""
+        self.setWindowTitle(f"{name}{mark} - MatchPlanner")
 
     def show_plan(self, plan: PlanView) -> None:
         """Fill the window with an open plan."""
@@ -83,24 +93,7 @@ class MainWindow(QMainWindow):
             self.root.removeWidget(old)
             old.deleteLater()
 
-    def add_action(
-        self, menu: str, name: str, label: str, slot: Callable[[], object], *shortcuts: QKeySequence
-    ) -> QAction:
-        """Add a command to the menu of that title, made if it is new."""
-        action = QAction(label, self)
-        action.setObjectName(name)
-        action.setStatusTip(label.replace("&", "").rstrip("."))
-        action.setShortcuts(list(shortcuts))
-        action.triggered.connect(lambda _checked: slot())
-        self.menu_titled(menu).addAction(action)
-        return action
-
-    def menu_titled(self, title: str) -> QMenu:
-        """Return the menu with this title, made if it is new."""
-        for action in self.menuBar().actions():
-            found = action.menu()
-            if isinstance(found, QMenu) and found.title() == title:
-                return found
+    def _menu(self, title: str) -> QMenu:
         menu = self.menuBar().addMenu(title)
         menu.setObjectName(title.replace("&", "") + "Menu")
         return menu

@@ -1,15 +1,21 @@
 """What every page has in common."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
-from typing_extensions import override
 
-from matchplanner.domain.changes import ChangeSet
 from matchplanner.ui import theme
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.overriding import override
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from matchplanner.domain.changes import ChangeSet
+    from matchplanner.ui.workspace import Workspace
 
 
 class Page(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from matchplanner.ui.navigation import PAGES
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
 from matchplanner.ui.plan_view import PageEntry
@@ -13,6 +14,7 @@ from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from matchplanner.ui.prints import Prints
+    from matchplanner.ui.programs.page import ProgramsPage
 
 
 def entries(prints: Callable[[], Prints]) -> tuple[PageEntry, ...]:
@@ -32,16 +34,22 @@ def entries(prints: Callable[[], Prints]) -> tuple[PageEntry, ...]:
         page.rank_list_requested.connect(lambda: prints().rank_list())
         return page
 
-    return (
-        PageEntry("today", "Today", _today),
-        PageEntry("profile", "Profile", _profile),
-        PageEntry("programs", "Programs", _programs),
-        PageEntry("rotations", "Rotations", _rotations),
-        PageEntry("letters", "Letters", _letters),
-        PageEntry("people", "People", _people),
-        PageEntry("interviews", "Interviews", interviews),
-        PageEntry("ranking", "Rank list", ranking),
-    )
+    def programs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+        page = _programs(workspace, notices, settings)
+        page.print_requested.connect(lambda document: prints().show(document))
+        return page
+
+    builders = {
+        "today": _today,
+        "profile": _profile,
+        "programs": programs,
+        "rotations": _rotations,
+        "letters": _letters,
+        "people": _people,
+        "interviews": interviews,
+        "ranking": ranking,
+    }
+    return tuple(PageEntry(key, label, builders[key]) for key, label in PAGES.items())
 
 
 def _today(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
@@ -56,7 +64,7 @@ def _profile(workspace: Workspace, notices: Notices, settings: Settings) -> Page
     return ProfilePage(workspace, notices, settings)
 
 
-def _programs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+def _programs(workspace: Workspace, notices: Notices, settings: Settings) -> ProgramsPage:
     from matchplanner.ui.programs.page import ProgramsPage
 
     page = ProgramsPage(workspace, notices, settings)

@@ -3,13 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from matchplanner.ui import theme
-from matchplanner.ui.icons import icon
+from matchplanner.ui.navigation import Navigation
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
 from matchplanner.ui.settings import Settings
@@ -26,39 +22,6 @@ class PageEntry:
     build: Callable[[Workspace, Notices, Settings], Page]
 
 
-class Navigation(QListWidget):
-    """The list of pages."""
-
-    def __init__(self, entries: tuple[PageEntry, ...], parent: QWidget | None = None) -> None:
-        """List the pages by name."""
-        super().__init__(parent)
-        self.setObjectName("navigation")
-        self.setAccessibleName(self.tr("Navigation"))
-        self.setIconSize(QSize(20, 20))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for number, entry in enumerate(entries, start=1):
-            item = QListWidgetItem(entry.label, self)
-            item.setData(Qt.ItemDataRole.UserRole, entry.key)
-            item.setToolTip(self.tr("{page} (Ctrl+{number})").format(page=entry.label, number=number))
-        self._entries = entries
-        self.dress()
-
-    def dress(self) -> None:
-        """Draw the icons in the colours of the palette."""
-        color = theme.tokens(self).text_muted
-        for at, entry in enumerate(self._entries):
-            item = self.item(at)
-            if item is not None:
-                item.setIcon(icon(entry.key, color))
-        self.setFixedWidth(self.sizeHintForColumn(0) + 6 * self.fontMetrics().averageCharWidth())
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.currentRow() < 0:
-            self.setCurrentRow(0)
-
-
 class PlanView(QWidget):
     """An open plan: navigation and pages."""
 
@@ -72,7 +35,7 @@ class PlanView(QWidget):
         self._settings = settings
         self._entries = entries
         self._pages: dict[str, Page] = {}
-        self.navigation = Navigation(entries)
+        self.navigation = Navigation({entry.key: entry.label for entry in entries})
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -223,7 +223,7 @@ class Session(QObject):
         view = PlanView(workspace, self.notices, self._settings, pages.entries(self.prints))
         self.window.show_plan(view)
         mark = self.tr(" (read-only)") if workspace.read_only else ""
-        self.window.setWindowTitle(f"{workspace.path.stem}{mark} - MatchPlanner")
+        self.window.name_plan(workspace.path.stem, mark)
         self.window.saved.setText(self.tr("Read-only") if workspace.read_only else self.tr("Saved"))
         self._dirty = False
         self.shown.emit(workspace)

@@ -24,6 +24,10 @@ class Settings:
         names = [value] if isinstance(value, str) else list(value) if isinstance(value, (list, tuple)) else []
         return [Path(name) for name in names if isinstance(name, str) and name]
 
+    def last_plan(self) -> Path | None:
+        """Return the plan opened last that is still where it was."""
+        return next((path for path in self.recent_plans() if path.is_file()), None)
+
     def remember_plan(self, path: Path) -> None:
         """Put a plan at the top of the recent ones."""
         others = [p for p in self.recent_plans() if p != path]

@@ -2,16 +2,29 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from matchplanner.ui.overriding import override
 
 
 class UndoKeys(QObject):
-    """An application-wide filter: text fields claim Undo and Redo only while they have typing to take back.
+    """Text fields claim Undo and Redo only while they have typing to take back.
 
     Without it every line edit swallows the keys, and the plan's own undo is
-    out of reach of whoever works by keyboard.
+    out of reach of whoever works by keyboard. Only the field with the keyboard
+    is watched: a filter over the whole application would see every event.
     """
+
+    def __init__(self, qt: QApplication, parent: QObject) -> None:
+        """Go along with the keyboard from field to field."""
+        super().__init__(parent)
+        qt.focusChanged.connect(self._follow)
+
+    def _follow(self, left: QWidget | None, reached: QWidget | None) -> None:
+        if left is not None:
+            left.removeEventFilter(self)
+        if reached is not None:
+            reached.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -20,12 +20,10 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[QMainWindow]:
     action.setObjectName("undo")
     action.setShortcut(QKeySequence("Ctrl+Z"))
     made.addAction(action)
-    keys = UndoKeys(made)
-    qapp.installEventFilter(keys)
+    UndoKeys(qapp, made)
     made.show()
     qtbot.waitActive(made)
     yield made
-    qapp.removeEventFilter(keys)
     made.hide()
 
 

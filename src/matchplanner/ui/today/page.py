@@ -16,9 +16,10 @@ from matchplanner.services import today as due
 from matchplanner.services.today import DueLine, Overview
 from matchplanner.ui.days import day_text, relative
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.page import Page, muted
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.today.due_list import PAGES, DueList
+from matchplanner.ui.today.head import MARGINS, TodayHead
 from matchplanner.ui.today.standing import Standing
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.workspace import Workspace
@@ -37,9 +38,7 @@ class TodayPage(Page):
     ) -> None:
         """Build the page; the plan is read when it is first shown."""
         super().__init__(workspace, notices, settings, parent)
-        self._day = muted("")
-        self._day.setObjectName("todayDate")
-        self._day.setWordWrap(False)
+        self._head = TodayHead()
         self.list = DueList()
         self.list.opened.connect(self._open)
         self._after = muted("")
@@ -56,26 +55,22 @@ class TodayPage(Page):
     def refresh(self) -> None:
         today = self.workspace.today()
         found = due.overview(today)
-        self._day.setText(day_text(today))
+        summary = found.summary
+        self._head.show_plan(today, summary.target_year, summary.programs)
         self.list.show_lines(found.lines, today)
         self._stack.setCurrentIndex(0 if found.lines else 1)
         self._show_empty(found)
-        self.standing.show_summary(found.summary, today)
+        self.standing.show_summary(summary, today)
 
     def _assemble(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        for label in (heading(self.tr("Today")), self._day):
-            head.addWidget(label, 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addStretch()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self._stack.setMaximumWidth(_LIST_CHARACTERS * self.fontMetrics().averageCharWidth())
         left = QVBoxLayout()
-        left.setContentsMargins(16, 12, 0, 12)
+        left.setContentsMargins(*MARGINS)
         left.setSpacing(12)
-        left.addLayout(head)
+        left.addWidget(self._head)
         left.addWidget(self._stack, 1)
         left.addWidget(self._after)
         row = QHBoxLayout(self)

@@ -1,0 +1,54 @@
+"""The list of pages at the left of the window."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from matchplanner.ui import theme
+from matchplanner.ui.icons import icon
+from matchplanner.ui.overriding import override
+
+PAGES: Mapping[str, str] = {
+    "today": "Today",
+    "profile": "Profile",
+    "programs": "Programs",
+    "rotations": "Rotations",
+    "letters": "Letters",
+    "people": "People",
+    "interviews": "Interviews",
+    "ranking": "Rank list",
+}
+"""The pages' names by key, in the order of the navigation."""
+
+
+class Navigation(QListWidget):
+    """The list of pages."""
+
+    def __init__(self, labels: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """List the pages by name; `labels` has their keys, in order."""
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self.setAccessibleName(self.tr("Navigation"))
+        self.setIconSize(QSize(20, 20))
+        for number, label in enumerate(labels.values(), start=1):
+            item = QListWidgetItem(label, self)
+            item.setToolTip(self.tr("{page} (Ctrl+{number})").format(page=label, number=number))
+        self._keys = tuple(labels)
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw the icons in the colours of the palette."""
+        color = theme.tokens(self).text_muted
+        for at, key in enumerate(self._keys):
+            item = self.item(at)
+            if item is not None:
+                item.setIcon(icon(key, color))
+        self.setFixedWidth(self.sizeHintForColumn(0) + 6 * self.fontMetrics().averageCharWidth())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)

@@ -1,0 +1,40 @@
+"""The head of the Today page: all that the window's first paint shows of it."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from matchplanner.ui import theme
+from matchplanner.ui.days import day_text
+
+MARGINS = (16, 12, 0, 12)
+"""What is free around the page's left part, in pixels."""
+
+
+class TodayHead(QWidget):
+    """Says which day it is and how large the plan, in one place from the first paint on.
+
+    Its labels show nothing that anybody typed and need no alignment, so they
+    do without the names in `Qt`, which take longer to load than all this.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without a day."""
+        super().__init__(parent)
+        title = QLabel(self.tr("Today"))
+        title.setFont(theme.sized(title.font(), 1.5, bold=True))
+        self._facts = QLabel()
+        self._facts.setObjectName("todayFacts")
+        self._facts.setProperty("role", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(title)
+        column.addWidget(self._facts)
+
+    def show_plan(self, today: date, target_year: int | None, programs: int) -> None:
+        """Show the day, the target application year (None: unknown) and the number of programs."""
+        year = self.tr("unknown") if target_year is None else str(target_year)
+        count = self.tr("1 program") if programs == 1 else self.tr("{count} programs").format(count=programs)
+        parts = (day_text(today), self.tr("Target application year {year}").format(year=year), count)
+        self._facts.setText("  ·  ".join(parts))

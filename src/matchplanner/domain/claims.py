@@ -37,6 +37,7 @@ class SourceKind(LabelledEnum):
     PROGRAM_PAGE = "program_page", "Program page"
     EMAIL = "email", "E-mail from the program"
     ACGME = "acgme", "ACGME"
+    ABMGG = "abmgg", "ABMGG"
     NRMP = "nrmp", "NRMP"
     ERAS = "eras", "ERAS"
     FREIDA = "freida", "FREIDA"
@@ -137,7 +138,8 @@ def fact(field: ClaimField, claims: Iterable[Claim], today: date) -> Fact:
     Shown is the claim the user picked, else the newest from the most trusted
     source that states a value. A claim whose day is not known is older than
     any other and stale. "Unknown", "not stated" and "not applicable"
-    contradict nobody.
+    contradict nobody, and what a source said earlier does not contradict what
+    the same source says now.
     """
     standing = tuple(claims)
     if not standing:
@@ -171,4 +173,19 @@ def _precedence(claim: Claim) -> tuple[bool, bool, bool, int, int, int]:
 
 
 def _differ(claims: Sequence[Claim]) -> bool:
-    return len({claim.value.casefold() for claim in claims if claim.known}) > 1
+    values = {claim.value.casefold() for claim in claims if claim.known}
+    return len(values) > 1 and len({claim.value.casefold() for claim in _latest(claims) if claim.known}) > 1
+
+
+def _latest(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without those that the same source has since replaced by another."""
+    latest: dict[tuple[SourceKind, str], date] = {}
+    for claim in claims:
+        if claim.source and claim.seen_on is not None:
+            key = claim.source_kind, claim.source
+            latest[key] = max(latest.get(key, claim.seen_on), claim.seen_on)
+    return [
+        claim
+        for claim in claims
+        if claim.seen_on is None or claim.seen_on >= latest.get((claim.source_kind, claim.source), date.min)
+    ]

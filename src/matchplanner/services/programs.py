@@ -179,8 +179,9 @@ def set_fact(
     source_kind: SourceKind = SourceKind.OWN,
     source: str = "",
     note: str = "",
+    pick: bool = True,
 ) -> int:
-    """Say what is so: add a claim of today and pick it; return its id.
+    """Say what is so: add a claim of today and pick it unless told otherwise; return its id.
 
     A claim of the same source and day is corrected instead of standing beside
     a second one.
@@ -201,7 +202,8 @@ def set_fact(
         claim_id = same.id
         changed = {"value": normalised(field, value), "note": note.strip() or same.note}
         stored.update(changed).where(stored.id == claim_id).execute()
-    pick_claim(claim_id)
+    if pick:
+        pick_claim(claim_id)
     return claim_id
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, Fact, YesNo
+from matchplanner.services.research import Completeness, WorstAge
 from matchplanner.ui.days import short_day
 
 _YEAR = 365
@@ -15,8 +16,8 @@ def _tr(text: str) -> str:
 
 
 def value_words(fact: Fact) -> str:
-    """Return the fact's value as one reads it."""
-    return stated(fact.field, fact.value)
+    """Return the fact's value as one reads it; the words of a list come from all its sources."""
+    return "; ".join(fact.items) or stated(fact.field, fact.value)
 
 
 def stated(field: ClaimField, value: str) -> str:
@@ -52,3 +53,18 @@ def seen_words(claim: Claim) -> str:
     if claim.seen_on is not None:
         return short_day(claim.seen_on)
     return claim.seen or _tr("date unknown")
+
+
+def completeness_words(found: Completeness) -> str:
+    """Return how many questions are answered, and how many do not arise."""
+    words = _tr("{answered} of {of} answered").format(answered=found.answered, of=found.of)
+    spared = _tr("{n} not applicable").format(n=found.not_applicable)
+    return f"{words}, {spared}" if found.not_applicable else words
+
+
+def worst_age_words(worst: WorstAge | None) -> str:
+    """Return which important fact was seen longest ago, and when."""
+    if worst is None:
+        return _tr("No important fact is known yet")
+    when = _tr("date unknown") if worst.days is None else _tr("seen {ago}").format(ago=_ago(worst.days))
+    return _tr("Oldest: {fact}, {when}").format(fact=worst.field.label, when=when)

@@ -227,8 +227,8 @@ def test_visa_facts_are_chosen_from_a_list(page: ProgramsPage, qtbot: QtBot) -> 
     assert isinstance(editor, QComboBox)
     assert [editor.itemText(at) for at in range(editor.count())] == [
         "Yes",
-        "Under conditions",
         "No",
+        "Under conditions",
         "Unknown",
     ]
     assert editor.currentText() == "Unknown"

@@ -1,0 +1,138 @@
+"""Working through the research checklist of a program: answers, how far one is, how fresh it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from matchplanner.domain.claim_fields import IMPORTANT
+from matchplanner.domain.claims import NOT_APPLICABLE, UNKNOWN, ClaimField, Fact, SourceKind, normalised
+from matchplanner.domain.field_rules import Section
+from matchplanner.services import programs
+from matchplanner.services.fact_sheet import FactSheet
+from matchplanner.store.schema import Claim
+
+CHECKLIST = tuple(field for field in ClaimField if field is not ClaimField.LISTED)
+"""The questions of the checklist; the names of further lists are no question."""
+
+_OF_SECTION = {section: sum(field.rule.section is section for field in CHECKLIST) for section in Section}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where answers come from: the kind of source, its address or name, the day it was seen."""
+
+    kind: SourceKind = SourceKind.OWN
+    where: str = ""
+    seen_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many questions are answered, how many do not arise, of how many (R94).
+
+    "Not stated" is an answer; what is neither answered nor not applicable is
+    unknown.
+    """
+
+    answered: int = 0
+    not_applicable: int = 0
+    of: int = len(CHECKLIST)
+
+    @property
+    def unknown(self) -> int:
+        """How many questions are open."""
+        return self.of - self.answered - self.not_applicable
+
+    @property
+    def share(self) -> float:
+        """The settled part of the questions, 0 to 1."""
+        return 1 - self.unknown / self.of if self.of else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class WorstAge:
+    """The important fact that was seen longest ago; `days` is None when its day is not known."""
+
+    field: ClaimField
+    days: int | None
+    stale: bool
+
+
+def completeness(facts: FactSheet, section: Section | None = None) -> Completeness:
+    """Count the answers of a program, or of one part of the checklist.
+
+    The cost grows with what is known of the program, not with the number of
+    questions, so that a table can show it for every row.
+    """
+    answered = spared = 0
+    for field in facts.spoken_of():
+        if field is ClaimField.LISTED or (section is not None and field.rule.section is not section):
+            continue
+        value = facts.value(field)
+        answered += value not in (UNKNOWN, NOT_APPLICABLE)
+        spared += value == NOT_APPLICABLE
+    return Completeness(answered, spared, len(CHECKLIST) if section is None else _OF_SECTION[section])
+
+
+def worst_age(facts: FactSheet) -> WorstAge | None:
+    """Return the oldest of the important facts, or None when none of them is known.
+
+    A fact whose day is not known is older than any other.
+    """
+    spoken = [facts[field] for field in facts.spoken_of() if field in _IMPORTANT]
+    aged = [fact for fact in spoken if fact.answered]
+    if not aged:
+        return None
+    worst = max(aged, key=_age_order)
+    return WorstAge(worst.field, worst.age_days, any(fact.stale for fact in aged))
+
+
+def _age_order(fact: Fact) -> tuple[bool, int]:
+    return fact.age_days is None, fact.age_days or 0
+
+
+_IMPORTANT = frozenset(IMPORTANT)
+
+
+def answer(program_id: int, answers: Mapping[ClaimField, str], source: Source, today: date) -> None:
+    """Note what a source says about some fields.
+
+    The applicant's own word decides and is picked; what another source says
+    stands beside the other sources. To call a field unknown is always the
+    applicant's own word. What was picked of a source stays picked when the
+    same source says something else later.
+    """
+    for field, value in answers.items():
+        said = normalised(field, value)
+        spoken = Source(note=source.note) if said == UNKNOWN else source
+        own = spoken.kind is SourceKind.OWN
+        programs.set_fact(
+            program_id,
+            field,
+            said,
+            source.seen_on or today,
+            source_kind=spoken.kind,
+            source=spoken.where,
+            note=spoken.note,
+            pick=own or _picked(program_id, field, spoken),
+        )
+
+
+def _picked(program_id: int, field: ClaimField, source: Source) -> bool:
+    return (
+        Claim.select()
+        .where(
+            (Claim.program == program_id)
+            & (Claim.field == field)
+            & (Claim.source_kind == source.kind)
+            & (Claim.source == source.where.strip())
+            & (Claim.picked == 1)
+        )
+        .exists()
+    )
+
+
+def settle(program_id: int, fields: Iterable[ClaimField], value: str, source: Source, today: date) -> None:
+    """Give several fields the same answer, such as "not stated" on a page that was read."""
+    answer(program_id, dict.fromkeys(fields, value), source, today)

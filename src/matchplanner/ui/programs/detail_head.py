@@ -1,0 +1,110 @@
+"""The head of a program's detail: what stays in sight whichever tab is open."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from matchplanner.domain.programs import TIERS
+from matchplanner.services import research
+from matchplanner.services.programs import ProgramRow
+from matchplanner.ui import theme
+from matchplanner.ui.fact_words import completeness_words, worst_age_words
+from matchplanner.ui.page import muted
+from matchplanner.ui.programs.columns import tier_words
+from matchplanner.ui.programs.detail_tab import DetailTab
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.fields import ChoiceField, LineField, handed_to
+from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
+from matchplanner.ui.widgets.links import LinkLabel, linked, web_address
+from matchplanner.ui.widgets.range_bar import Range, RangeBar
+from matchplanner.ui.widgets.tones import set_tone
+from matchplanner.ui.workspace import Workspace
+
+_INTEREST_WIDTH = 6  # average characters
+
+
+class DetailHead(DetailTab):
+    """Name, place, links, tier, interest, score, and how far and how fresh the research is."""
+
+    add_fact_requested = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Start without a program."""
+        super().__init__(workspace, parent)
+        self.name = LineField()
+        self.name.setFont(theme.sized(self.name.font(), 1.15, bold=True))
+        self.tier = ChoiceField(
+            [("", self.tr("None yet")), *((str(tier), tier_words(tier)) for tier in TIERS)]
+        )
+        self.interest = LineField()
+        self.interest.setMaximumWidth(_INTEREST_WIDTH * self.fontMetrics().averageCharWidth())
+        self.place = muted("")
+        self.place.setObjectName("programPlace")
+        self.links = LinkLabel()
+        self.links.setObjectName("programLinks")
+        self.score_bar = RangeBar()
+        self.score_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.score_text = QLabel()
+        self.score_text.setObjectName("programScore")
+        self.completeness = muted("")
+        self.completeness.setObjectName("programCompleteness")
+        self.completeness.setWordWrap(False)
+        self.age = QLabel()
+        self.age.setObjectName("programAge")
+        self.score = button("scoreProgram", self.tr("Score..."), self.score_requested.emit)
+        self.add_fact = button("addFact", self.tr("Add fact..."), self.add_fact_requested.emit)
+        self._problem = problem_line("programHeadProblem")
+        self._lay_out()
+
+    @override
+    def show_program(self, row: ProgramRow | None) -> None:
+        fresh = self.shows_another(row)
+        super().show_program(row)
+        if row is None:
+            return
+        if fresh:
+            show_problem(self._problem, "")
+        self.name.load(row.name, fresh=fresh)
+        self.tier.load("" if row.tier is None else str(row.tier))
+        self.interest.load("" if row.interest is None else str(row.interest), fresh=fresh)
+        self.place.setText(" · ".join(part for part in (row.institution, row.place, row.region) if part))
+        self.place.setVisible(bool(self.place.text()))
+        self.links.setText(linked(row.website) if web_address(row.website) else "")
+        self.links.setVisible(bool(self.links.text()))
+        self.score_bar.show_range(Range(row.score.low, row.score.high, row.score.best))
+        self.score_text.setText(self.tr("IMG score {score}").format(score=row.score.as_text()))
+        self.completeness.setText(completeness_words(research.completeness(row.facts)))
+        worst = research.worst_age(row.facts)
+        self.age.setText(worst_age_words(worst))
+        set_tone(self.age, "attention" if worst is not None and worst.stale else "muted")
+
+    def _lay_out(self) -> None:
+        self._take("name", "programName", self.tr("Program"), self.name)
+        self._take("tier", "programTier", self.tr("Tier"), self.tier)
+        self._take("interest", "programInterest", self.tr("Interest, 0 to 10"), self.interest)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self.name, 1)
+        for field in (self.tier, self.interest):
+            caption = QLabel(field.accessibleName())
+            caption.setBuddy(field)
+            first.addWidget(caption)
+            first.addWidget(field)
+        first.addWidget(self.score)
+        first.addWidget(self.add_fact)
+        second = QHBoxLayout()
+        second.setSpacing(12)
+        second.addWidget(self.place, 1)
+        second.addWidget(self.links)
+        for part in (self.completeness, self.age, self.score_bar, self.score_text):
+            second.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addWidget(self._problem)
+        column.addLayout(second)
+
+    def _take(self, key: str, name: str, label: str, field: LineField | ChoiceField) -> None:
+        name_field(field, name, label)
+        handed_to(field, lambda text: show_problem(self._problem, text), self.writer(key, label))

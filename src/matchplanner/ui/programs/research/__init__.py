@@ -1,0 +1,1 @@
+"""The research checklist of one program."""

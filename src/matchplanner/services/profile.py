@@ -7,7 +7,18 @@ from typing import Any
 
 from matchplanner.domain import applicant, entry, zones
 from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict, Focus, H1bNeed, Stage
+from matchplanner.domain.background import related_field
 from matchplanner.domain.claims import YesNo
+from matchplanner.domain.goals import (
+    BackgroundType,
+    CareerShape,
+    Strength,
+    Theme,
+    joined_themes,
+    parse_keywords,
+    parse_themes,
+    stored_themes,
+)
 from matchplanner.errors import UserError
 from matchplanner.services import season
 from matchplanner.store.schema import Exam, PriorTraining, Profile
@@ -39,6 +50,15 @@ class ProfileRow:
     ecfmg_number: str
     budget_usd: int | None
     home_zone: str
+    themes: tuple[Theme, ...]
+    career_shape: CareerShape
+    keywords: tuple[str, ...]
+    background_type: BackgroundType
+    prepared_note: str
+    relocate: YesNo
+    strength: Strength
+    english_test: str
+    english_expires: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,11 @@ class TrainingRow:
     completed: YesNo
     note: str
 
+    @property
+    def related(self) -> str:
+        """The field related to genetics it was in, "" for any other: an asset (R15)."""
+        return related_field(self.field)
+
 
 def get() -> ProfileRow:
     """Return the profile."""
@@ -88,6 +113,15 @@ def get() -> ProfileRow:
         ecfmg_number=row.ecfmg_number,
         budget_usd=row.budget_usd,
         home_zone=row.home_zone,
+        themes=stored_themes(row.sub_focus),
+        career_shape=entry.read(CareerShape, row.career_shape, CareerShape.UNKNOWN),
+        keywords=tuple(line for line in row.keywords.splitlines() if line),
+        background_type=entry.read(BackgroundType, row.background_type, BackgroundType.UNKNOWN),
+        prepared_note=row.prepared_note,
+        relocate=YesNo(row.relocate),
+        strength=entry.read(Strength, row.strength, Strength.UNKNOWN),
+        english_test=row.english_test,
+        english_expires=row.english_expires,
     )
 
 
@@ -200,6 +234,10 @@ def _focus(value: object) -> str:
     return applicant.joined_focus(applicant.parse_focus(joined))
 
 
+def _themes(value: object) -> str:
+    return joined_themes(parse_themes(joined_themes(value) if isinstance(value, tuple) else value))
+
+
 def _home_zone(value: object) -> str:
     text = entry.one_line(value)
     return zones.zone_named(text).key if text else ""
@@ -235,6 +273,15 @@ _PROFILE: dict[str, _Take] = {
     "ecfmg_number": entry.one_line,
     "budget_usd": lambda value: entry.whole_usd(value, "The budget"),
     "home_zone": _home_zone,
+    "sub_focus": _themes,
+    "career_shape": lambda value: entry.choice(CareerShape, value, "The shape of the career").value,
+    "keywords": lambda value: "\n".join(parse_keywords(value)),
+    "background_type": lambda value: entry.choice(BackgroundType, value, "The background").value,
+    "prepared_note": entry.paragraph,
+    "relocate": lambda value: entry.choice(YesNo, value, "The readiness to move").value,
+    "strength": lambda value: entry.choice(Strength, value, "The strength of the application").value,
+    "english_test": entry.one_line,
+    "english_expires": lambda value: entry.day(value, "The day the English test expires"),
 }
 
 _EXAM: dict[str, _Take] = {

@@ -1,0 +1,180 @@
+"""Gates and tiers of programs: suggested, given, overruled with a reason (R130-R135, R140, R141)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from matchplanner.domain import entry
+from matchplanner.domain.claim_fields import ClaimField
+from matchplanner.domain.eligibility import ELIGIBILITY_FIELDS, Applicant, Gates, State, gates
+from matchplanner.domain.fit import FitRange
+from matchplanner.domain.known import Known, Signature
+from matchplanner.domain.programs import TIERS, ProgramStatus
+from matchplanner.domain.tiers import (
+    TIER_FIELDS,
+    Balance,
+    Funnel,
+    Objection,
+    Suggestion,
+    balance,
+    funnel,
+    objections,
+    suggest,
+)
+from matchplanner.errors import UserError
+from matchplanner.services import fit, goals, programs
+from matchplanner.services.fit import Yardstick
+from matchplanner.services.programs import ProgramRow
+from matchplanner.store.schema import Program
+
+FIELDS = frozenset((*ELIGIBILITY_FIELDS, *TIER_FIELDS))
+TARGETS = {"": "Not decided", "possible": "Possible", "realistic": "Realistic"}
+"""Whether a program is merely possible or a realistic target (R140), by what is stored."""
+
+_OBJECTIONS = {
+    Objection.GATED_OUT: "A rule of the program keeps you out.",
+    Objection.IMG_ZERO: "Its IMG score is zero, which no Tier 1 program should have.",
+    Objection.PROBATION: "It is on probation, which a safety program should not be.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Everything programs are held against; made once for many programs."""
+
+    yard: Yardstick
+    mine: Applicant
+    fields: frozenset[ClaimField]
+    seen: dict[Signature, Suggestion] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One program with its fit and the tier its facts suggest."""
+
+    row: ProgramRow
+    fit: FitRange
+    suggestion: Suggestion
+
+
+def ruler() -> Ruler:
+    """Read goals, faculty and profile from the plan."""
+    yard = fit.yardstick()
+    return Ruler(yard, goals.applicant(), yard.fields | FIELDS)
+
+
+def stand(row: ProgramRow, by: Ruler) -> Standing:
+    """Return a program's fit and suggested tier."""
+    figure = fit.fit_of(row, by.yard)
+    known = fit.known_of(row, by.fields, by.yard.faculty)
+    mark = (known.signature(), row.score)
+    found = by.seen.get(mark)
+    if found is None:
+        found = by.seen[mark] = suggestion(known, row, figure, by)
+    return Standing(row, figure, found)
+
+
+def suggestion(known: Known, row: ProgramRow, figure: FitRange, by: Ruler) -> Suggestion:
+    """Suggest a tier for a program of which this is known."""
+    held = gates(known, row.score, by.mine)
+    return suggest(known, row.score, figure, held, by.mine.target_year)
+
+
+def considered(rows: Iterable[ProgramRow]) -> list[ProgramRow]:
+    """Return the programs that are still pursued."""
+    return [row for row in rows if row.status.pursued]
+
+
+def put(program_id: int, tier: int | None, today: date, reason: str | None = None) -> None:
+    """Give a program a tier, or take it away; `reason` replaces the reason noted, None keeps it.
+
+    Raises UserError if the tier needs a reason and there is none: a program a
+    rule keeps out, Tier 1 with an IMG score of zero, Tier 3 on probation.
+    """
+    row = programs.get(program_id, today)
+    if tier is not None and tier not in TIERS:
+        raise UserError("The tier is 1 (dream), 2 (core) or 3 (safety).")
+    words = row.tier_reason if reason is None else entry.paragraph(reason).strip()
+    against = objections_to(row, tier)
+    if against and not words:
+        raise UserError(" ".join(_OBJECTIONS[one] for one in against), "Say in a few words why all the same.")
+    Program.update(tier=tier, tier_reason=words).where(Program.id == program_id).execute()
+
+
+def objections_to(row: ProgramRow, tier: int | None) -> tuple[Objection, ...]:
+    """Return why giving a program this tier needs a reason."""
+    known = fit.known_of(row, frozenset(ELIGIBILITY_FIELDS))
+    return objections(tier, gates(known, row.score, goals.applicant()))
+
+
+def objection_words(against: Sequence[Objection]) -> str:
+    """Return the objections as sentences."""
+    return " ".join(_OBJECTIONS[one] for one in against)
+
+
+def note_reason(program_id: int, reason: str, today: date) -> None:
+    """Keep why a program has its tier; raises UserError if the tier needs a reason and none is left."""
+    row = programs.get(program_id, today)
+    put(program_id, row.tier, today, reason)
+
+
+def accept(chosen: Mapping[int, int | None]) -> int:
+    """Give programs their suggested tiers and return how many got another one than before.
+
+    A reason noted for the tier before goes with it.
+    """
+    changed = 0
+    for program_id, tier in chosen.items():
+        changed += (
+            Program.update(tier=tier, tier_reason="")
+            .where((Program.id == program_id) & (Program.tier.is_null() | (Program.tier != tier)))
+            .execute()
+        )
+    return changed
+
+
+def suggested(standings: Iterable[Standing]) -> dict[int, int]:
+    """Return the suggested tier of each program that has one and stands in another or in none.
+
+    A program whose tier was given with a reason keeps it: that was overruled on purpose.
+    """
+    return {
+        one.row.id: one.suggestion.tier
+        for one in standings
+        if one.suggestion.tier is not None
+        and one.suggestion.tier != one.row.tier
+        and not (one.row.tier is not None and one.row.tier_reason)
+    }
+
+
+def set_target(program_id: int, target: str) -> None:
+    """Say whether a program is a possible or a realistic target; "" leaves it undecided."""
+    if target not in TARGETS:
+        raise UserError("A target is possible or realistic.", "Leave it open if you do not know yet.")
+    if not Program.update(target=target).where(Program.id == program_id).execute():
+        raise UserError("This program is not in the plan any more.")
+
+
+def likely_target(held: Gates) -> str:
+    """Return what the rules alone make of a program: "realistic", "possible", or "" where one is closed."""
+    return {State.MET: "realistic", State.OPEN: "possible"}.get(held.eligibility, "")
+
+
+def will_apply(rows: Iterable[ProgramRow]) -> int:
+    """Mark the programs that are only considered as ones to apply to; return how many."""
+    ids = [row.id for row in rows if row.status is ProgramStatus.CONSIDERING]
+    step = 400
+    for at in range(0, len(ids), step):
+        part = ids[at : at + step]
+        Program.update(status=ProgramStatus.WILL_APPLY.value).where(Program.id.in_(part)).execute()
+    return len(ids)
+
+
+def balance_of(rows: Iterable[ProgramRow]) -> Balance:
+    """Count the programs still pursued by tier (R135)."""
+    return balance(row.tier for row in considered(rows))
+
+
+def funnel_of(standings: Iterable[Standing]) -> Funnel:
+    """Count eligible, applied and invited programs (R141)."""
+    return funnel([(one.suggestion.gates.eligibility, one.row.status) for one in standings])

@@ -24,7 +24,7 @@ OK, MENDABLE, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
 
 _EXPORTS = ("programs", "rank-list", "prep-sheet", "timeline", "plan")
 _OF_PROGRAMS = ("programs", "prep-sheet")
-_LAZY = ("openpyxl", "defusedxml.ElementTree", "icalendar", "rapidfuzz.fuzz", "reportlab.platypus")
+_LAZY = ("openpyxl", "defusedxml.ElementTree", "icalendar", "pypdf", "rapidfuzz.fuzz", "reportlab.platypus")
 _AS_PLAN = (".matchplan",)
 
 
@@ -303,6 +303,26 @@ def _import_plan(options: argparse.Namespace, data: bytes) -> int:
     return OK
 
 
+def _read_page_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a saved page (.html, .mhtml, .pdf) or its text (.txt)"
+    )
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def _read_page(options: argparse.Namespace) -> int:
+    import json
+
+    from matchplanner.services import page_reader
+
+    found = page_reader.read_file(options.file, _today(options)).proposals
+    if options.json:
+        print(json.dumps(page_reader.as_json(found), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(page_reader.lines(found)))
+    return OK
+
+
 def _export_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=_EXPORTS, help="what to export")
     _add_plan(parser)
@@ -410,6 +430,7 @@ _COMMANDS: dict[str, _Command] = {
     "gui": (_gui_options, _gui, "open the window"),
     "new": (_new_options, _new, "make a new plan"),
     "import": (_import_options, _import, "take in a list of programs, or a whole plan from JSON"),
+    "read-page": (_read_page_options, _read_page, "read the facts off a program's saved web page"),
     "export": (
         _export_options,
         _export,

@@ -31,6 +31,7 @@ _COMPONENTS = (
     "openpyxl",
     "defusedxml",
     "icalendar",
+    "pypdf",
     "rapidfuzz",
     "platformdirs",
     "pymupdf-fonts",

@@ -1,0 +1,87 @@
+"""Days and months as pages write them, and the season they belong to."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from matchplanner.domain.page_reading.words import MONTH, MONTHS, month_number
+
+_SEASON_BEGINS = 7
+
+DAY = re.compile(
+    rf"(?P<iso>(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d))\b|(?P<us>\b(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|"
+    rf"[12]\d|0?[1-9])/(?P<y2>(?:20)?\d\d))\b|"
+    rf"\b(?P<name>{MONTH})\s(?P<d3>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?:,?\s(?P<y3>20\d\d))?|"
+    rf"\b(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name4>{MONTH})(?:,?\s(?P<y4>20\d\d))?"
+)
+"""A day of the year, with or without its year."""
+
+_SEASON = re.compile(
+    r"\b(?P<a>20\d\d)\s?[-/]\s?(?:20)?(?P<b>\d\d)\b|\b(?P<match>20\d\d) (?:nrmp |eras |main |"
+    r"specialties )?(?:match|season|cycle|recruitment)|\bmatch (?:of )?(?P<of>20\d\d)|"
+    r"\b(?:start\w*|begin\w*|commenc\w*|positions?|entry|entering)\b[^.;]{0,30}\b(?:july|summer|"
+    r"june)(?: 1,?)?(?: of)? (?P<start>20\d\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """A day on a page; `day` is 0 and `year` is None where the page does not say it."""
+
+    month: int
+    day: int
+    year: int | None
+
+    def text(self) -> str:
+        """Return the ISO day, or "November 1" without a year."""
+        if self.year is None:
+            return f"{MONTHS[self.month - 1].capitalize()} {self.day}"
+        return date(self.year, self.month, self.day).isoformat()
+
+
+def found_day(found: re.Match[str]) -> FoundDay | None:
+    """Return the day that a match of DAY names, or None if there is no such day."""
+    groups = found.groupdict()
+    if groups["iso"]:
+        year, month, day = int(groups["y1"]), int(groups["m1"]), int(groups["d1"])
+    elif groups["us"]:
+        year, month, day = int(groups["y2"]), int(groups["m2"]), int(groups["d2"])
+        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits of this century
+    else:
+        month = month_number(groups["name"] or groups["name4"])
+        day = int(groups["d3"] or groups["d4"])
+        named = groups["y3"] or groups["y4"]
+        year = int(named) if named else 0
+    return FoundDay(month, day, year or None) if is_day(year, month, day) else None
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Return whether the calendar has such a day; year 0 stands for any, leap years included."""
+    try:
+        date(year or 2024, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def season_start(today: date) -> date:
+    """Return the first day of the application season: July 1, when the first ERAS cycle opens."""
+    year = today.year if today.month >= _SEASON_BEGINS else today.year - 1
+    return date(year, _SEASON_BEGINS, 1)
+
+
+def is_closed(text: str, day: FoundDay | None, today: date | None) -> bool:
+    """Return whether a day or the season that a text names is over; without `today` nothing is."""
+    if today is None:
+        return False
+    start = season_start(today)
+    if day is not None and day.year is not None:
+        return date(day.year, day.month, max(day.day, 1)) < start
+    ends = [_season_end(found) for found in _SEASON.finditer(text)]
+    return bool(ends) and max(ends) <= start.year
+
+
+def _season_end(found: re.Match[str]) -> int:
+    if found["a"]:
+        return int(found["a"][:2] + found["b"])
+    return int(found["match"] or found["of"] or found["start"])

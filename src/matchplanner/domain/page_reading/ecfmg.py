@@ -1,0 +1,136 @@
+"""When international graduates need the ECFMG certificate."""
+
+import re
+from collections.abc import Iterator
+
+from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.subject import Clause
+from matchplanner.domain.page_reading.words import NEGATION, NO, PAST, PREFERENCE, YES
+
+_CERTIFICATE = re.compile(
+    r"\becfmg\b[^.;]{0,60}\bcertif\w*|\bcertif\w+[^.;]{0,80}\becfmg\b|"
+    r"certif\w+ (?:by|from|of) the educational commission|"
+    r"educational commission for foreign medical graduates[^.;]{0,30}certif\w*"
+)
+_TOPIC = re.compile(r"\becfmg\b|educational commission for foreign")
+_WHEN = (
+    (
+        "by_application",
+        re.compile(
+            r"\b(?:at|by|before) (?:the )?(?:time|point|moment|date)? ?(?:of )?(?:the |their |your |"
+            r"initial |first )*appl(?:ication|ying)\b|"
+            r"\bwhen (?:you |they |applicants )?(?:apply(?:ing)?|submit\w*)|\b(?:before|prior to|"
+            r"in order to|to be eligible to) "
+            r"(?:\w+ ){0,3}?(?:apply(?:ing)?|application\w*)\b|\bto apply\b|\bwith (?:the|your|"
+            r"their) application|"
+            r"\bby the (?:application )?(?:submission )?deadline\b|\bsubmitting (?:an |their |"
+            r"your )?application|"
+            r"\bapplications?[^.;]{0,40}\bwithout\b[^.;]{0,40}(?:certif\w+|ecfmg)|"
+            r"\bfor (?:an )?application to be (?:considered|reviewed)|"
+            r"\bat application\b|\bbefore (?:an |your |the )?(?:application|file) (?:is|will be|"
+            r"can be) (?:reviewed|considered)|"
+            r"\bapplication (?:review|deadline)\b|\bincluded in the application\b"
+        ),
+    ),
+    (
+        "by_interview",
+        re.compile(
+            r"\b(?:before|prior to|by|at|for|to) (?:\w+ ){0,5}?(?:interview(?:s|ed|ing)?)\b|\binvit(?:e|ed|"
+            r"ation)\b[^.;]{0,20}interview|"
+            r"\binterview(?:s|ed)?\b[^.;]{0,50}\b(?:only|without|until|unless|once|after)\b|"
+            r"\bonly\b[^.;]{0,60}\binterview\w*"
+        ),
+    ),
+    (
+        "by_ranking",
+        re.compile(
+            r"\brank(?:ed|ing|s)?\b|\brank[ -]order|\bmatch list\b|\brol\b|\bcertification deadline\b"
+        ),
+    ),
+    (
+        "by_start",
+        re.compile(
+            r"\b(?:before|prior to|by|at|until|upon|on|to) (?:\w+ ){0,5}?(?:start\w*|beg[iu]n\w*|"
+            r"commenc\w*|appoint\w*|matriculat\w*|"
+            r"hir\w+|orientation|employment|entry|enter\w*|onboarding|contract\w*|june (?:1|15|30)|july 1|"
+            r"start date)\b|"
+            r"\b(?:to|may|can|cannot|not) (?:start|begin|enter|commence)\b|\bappointment\b|"
+            r"\bas a condition of employment\b"
+        ),
+    ),
+)
+_DEMANDS = re.compile(
+    r"\bmust\b|\brequir\w+|\bneed(?:s|ed)?\b|\bhave to\b|\bhas to\b|\bmandatory\b|\bshould\b|\bonly\b|"
+    r"\bnecessary\b|\bcondition\b|"
+    r"\bexpected\b|\bvalid\b|\bis to be\b|\bshall\b|\bobtain\w*|\bhold\w*|\bpresent\b|"
+    r"\bnot be (?:considered|reviewed|ranked|"
+    r"interviewed)|\bcertified by\b|\bproof\b|\beligib\w+"
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|n't|no|need not|without)\b[^.;,]{0,60}\b(?:requir\w+|need\w*|necessary|have to|mandatory|"
+    r"certif\w+)\b|\bneed not\b"
+)
+
+
+def find(clause: Clause) -> Iterator[Finding]:
+    """Read by when ECFMG certification is required; a plain demand is "required"."""
+    sentence = clause.sentence
+    about = clause.text if _TOPIC.search(clause.text) or not sentence.answer_at else sentence.text
+    if not _CERTIFICATE.search(sentence.text) and not _asks(clause):
+        return
+    if PAST.search(clause.text):
+        return
+    value = _value(clause, about)
+    if value:
+        yield Finding(
+            Field.ECFMG_REQUIRED, value, sentence.start, sentence.end, 1 if value != "required" else 0
+        )
+
+
+def _asks(clause: Clause) -> bool:
+    sentence = clause.sentence
+    return _TOPIC.search(sentence.lead) is not None and "certif" in sentence.lead
+
+
+def _value(clause: Clause, about: str) -> str:
+    sentence = clause.sentence
+    text = clause.text
+    answering = bool(sentence.answer_at) and clause.at <= sentence.answer_at and sentence.lead.endswith("?")
+    if answering:
+        if NO.match(sentence.answer) or _NOT_YET.search(sentence.answer.partition(",")[0]):
+            return _earliest(_after_negation(sentence.answer))
+        if YES.match(sentence.answer):
+            return _earliest(sentence.answer) or _earliest(sentence.lead) or "required"
+        return _earliest(sentence.answer)
+    if _NOT_YET.search(text):
+        return ""
+    if PREFERENCE.search(text):
+        return ""
+    if not _CERTIFICATE.search(text) and not _TOPIC.search(text) and not _continues(clause):
+        return ""
+    if not _DEMANDS.search(about) and not sentence.labelled:
+        return ""
+    when = _earliest(text)
+    plain = _CERTIFICATE.search(text) is not None or (sentence.labelled and _asks(clause))
+    if not when and plain and NEGATION.search(text):
+        return ""
+    return when or ("required" if plain else "")
+
+
+def _continues(clause: Clause) -> bool:
+    """Return whether the clause goes on about the certificate ("but must be obtained before ranking")."""
+    return (
+        clause.at > 0
+        and _DEMANDS.search(clause.text) is not None
+        and not re.search(r"\bstep\b|\bvisa\b|\bletters?\b|\blicen[cs]e", clause.text)
+    )
+
+
+def _after_negation(answer: str) -> str:
+    """Return what follows a "no, not yet": the part that says when it is required after all."""
+    cut = re.search(r"\bbut\b|\bhowever\b|[.;]|\balthough\b|, (?=it|you|they|must)", answer)
+    return answer[cut.end() :] if cut else ""
+
+
+def _earliest(text: str) -> str:
+    return next((value for value, when in _WHEN if when.search(text)), "")

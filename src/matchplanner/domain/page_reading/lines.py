@@ -1,0 +1,173 @@
+"""The lines of a page and what shape each has: heading, label, row, item, prose."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from matchplanner.domain.page_reading.words import folded
+
+_LONGEST_HEADING = 90
+_MOST_HEADING_WORDS = 12
+_LONGEST_VALUE = 90
+_ROW_CELLS = 2
+
+WRAPPED_FROM = 50
+"""A line of this length may go on in the next one."""
+
+CAPITALS_LEVEL = 2
+TITLE_LEVEL = 4
+"""The levels given to guessed headings: a line in capitals stands above one in title case."""
+
+_BULLET = re.compile(
+    r"(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s+(?=\S)"
+)
+_LABELLED = re.compile(r"[^\s.?!:;|@][^.?!:;|@]{1,70}?\s?:\s+(?=\S)")
+_ASKED = re.compile(r"(?:q(?:uestion)?\s*[:.]\s*).*|.*\?['\")]*", re.IGNORECASE)
+_CELL = re.compile(r"\s*\t\s*|\s+\|\s*|\s*\|\s+")
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_RULER = re.compile(r"[=\-~_*]{3,}")
+_VALUE = re.compile(
+    r"(?:\W{0,2}\d|(?:yes|no|none|eras|j-?1|h-?1-?b|continued|initial|probation\w*|acgme|via|through|"
+    r"required|available|"
+    r"optional|approximately|about|at least|one|two|three|four|five|six|(?:jan|feb|mar|apr|may|jun|jul|aug|"
+    r"sep|oct|nov|"
+    r"dec)[a-z]*|not \w+)\b|[\w.+-]+@)"
+)
+_FINISHED = re.compile(r".*[.!?;,]['\")\]]*", re.DOTALL)
+
+
+class Shape(StrEnum):
+    """What a line looks like."""
+
+    HEADING = "heading"
+    LABEL = "label"
+    LABELLED = "labelled"
+    QUESTION = "question"
+    ROW = "row"
+    ITEM = "item"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heading known from the page's own mark-up; level 1 is the highest."""
+
+    start: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the blanks and the bullet around it.
+
+    `value_at` is where the value of a labelled line or row begins, counted in
+    the whole text; `level` is 0 for what is no heading; `indent` counts the
+    blanks before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    shape: Shape
+    after_blank: bool
+    indent: int = 0
+    level: int = 0
+    value_at: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
+    """Cut a text into lines with their shapes.
+
+    With `marks` the headings are those the page's mark-up names; without, short
+    lines that read like headings are taken for them.
+    """
+    levels = {mark.start: mark.level for mark in marks}
+    found = [_line(text, span, levels) for span in _spans(text)]
+    return found if marks else _with_guessed_headings(found)
+
+
+def is_value(line: Line) -> bool:
+    """Return whether a line may be the value of the label that stands alone on the line above it."""
+    if line.after_blank or line.shape not in {Shape.PROSE, Shape.HEADING}:
+        return False
+    short = len(line.text) <= _LONGEST_VALUE and not line.text.endswith(".")
+    return short and _VALUE.match(folded(line.text)) is not None
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, int, bool]]:
+    at, blank = 0, True
+    for raw in text.splitlines(keepends=True):
+        indent = len(raw) - len(raw.lstrip())
+        start, end = at + indent, at + len(raw.rstrip())
+        at += len(raw)
+        if start < end and not _RULER.fullmatch(text, start, end):
+            yield start, end, indent, blank
+        blank = start >= end
+
+
+def _line(text: str, span: tuple[int, int, int, bool], levels: Mapping[int, int]) -> Line:
+    start, end, indent, after_blank = span
+    level = levels.get(start, 0)
+    hashes = _HASHES.match(text, start, end)
+    bullet = None if level else _BULLET.match(text, start, end)
+    if hashes:
+        level, start = len(hashes[1]), hashes.end()
+    elif bullet:
+        start = bullet.end()
+    line = Line(start, end, text[start:end], Shape.PROSE, after_blank, indent, level)
+    if level:
+        return replace(line, shape=Shape.HEADING)
+    return _shaped(line, text, bulleted=bullet is not None)
+
+
+def _shaped(line: Line, text: str, *, bulleted: bool) -> Line:
+    cells = _cells(text, line.start, line.end)
+    if len(cells) >= _ROW_CELLS:
+        return replace(line, shape=Shape.ROW, cells=cells, value_at=cells[1][0])
+    if _ASKED.fullmatch(line.text):
+        return replace(line, shape=Shape.QUESTION)
+    label = _LABELLED.match(line.text)
+    if label:
+        return replace(line, shape=Shape.LABELLED, value_at=line.start + label.end())
+    if line.text.endswith(":"):
+        return replace(line, shape=Shape.LABEL)
+    return replace(line, shape=Shape.ITEM) if bulleted else line
+
+
+def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    found, at = [], start
+    for gap in _CELL.finditer(text, start, end):
+        found.append((at, gap.start()))
+        at = gap.end()
+    found.append((at, end))
+    return tuple(cell for cell in found if cell[0] < cell[1])
+
+
+def _with_guessed_headings(found: list[Line]) -> list[Line]:
+    guessed = list(found)
+    for at, line in enumerate(found):
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after is not None and _like_heading(line) and _stands_apart(line, before, after):
+            level = CAPITALS_LEVEL if line.text.isupper() else TITLE_LEVEL
+            guessed[at] = replace(line, shape=Shape.HEADING, level=level)
+    return guessed
+
+
+def _like_heading(line: Line) -> bool:
+    if line.shape is not Shape.PROSE or len(line.text) > _LONGEST_HEADING:
+        return False
+    words = line.text.split()
+    starts = line.text[0].isupper() or line.text[0].isdigit()
+    return starts and len(words) <= _MOST_HEADING_WORDS and not _FINISHED.fullmatch(line.text)
+
+
+def _stands_apart(line: Line, before: Line | None, after: Line) -> bool:
+    """Return whether a line is not merely the beginning or the end of a wrapped paragraph."""
+    if not after.after_blank and (len(line.text) >= WRAPPED_FROM or after.text[0].islower()):
+        return False
+    if line.after_blank or before is None or before.shape is not Shape.PROSE:
+        return True
+    return bool(_FINISHED.fullmatch(before.text)) or _like_heading(before)

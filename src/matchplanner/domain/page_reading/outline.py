@@ -1,0 +1,218 @@
+"""A page as sentences, each with the headings it stands under and the label or question it answers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from matchplanner.domain.page_reading.lines import WRAPPED_FROM, Line, Mark, Shape, is_value, lines
+from matchplanner.domain.page_reading.words import folded
+
+_LONGEST = 2_000
+"""What goes on for longer without a full stop is no statement but a list of links or a table without rows."""
+
+_STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[A-Z0-9\"'(\[\u201c\u2018])")
+_SHORT_FORM = re.compile(
+    r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|no|vs|approx|dept|univ|inc|jr|sr|jan|feb|mar|apr|jun|jul|aug|sept?|"
+    r"oct|nov|dec|"
+    r"e\.g|i\.e|etc|al|fig|ext|tel|ph\.d|m\.d|d\.o|a\.m|p\.m|u\.s|u\.s\.a|u\.k|[a-z])|\b[a-z]\.[a-z])\.$",
+    re.IGNORECASE,
+)
+_ENDS_STATEMENT = re.compile(r".*[.!?:;]['\")\]]*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it; `number` 0 is the page before its first heading.
+
+    `above` holds the numbers of the sections it is part of, outermost first.
+    """
+
+    number: int
+    title: str
+    level: int
+    start: int = 0
+    above: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A statement of the page.
+
+    `text` is folded and as long as the original from `start` to `end`. `lead`
+    is the label, question or opening line the statement belongs to, folded;
+    where the statement includes it, `answer_at` is where the answer begins.
+    """
+
+    start: int
+    end: int
+    text: str
+    section: Section
+    paragraph: int
+    lead: str = ""
+    answer_at: int = 0
+    labelled: bool = False
+
+    @property
+    def answer(self) -> str:
+        """The statement without the label or question it includes."""
+        return self.text[self.answer_at :]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections and sentences of a page, in their order."""
+
+    text: str
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    lines: tuple[Line, ...]
+
+
+def outline(text: str, marks: Sequence[Mark] = ()) -> Outline:
+    """Read the structure of a page; every sentence keeps its place in the text."""
+    found = lines(text, marks)
+    builder = _Builder(text, folded(text))
+    at = 0
+    while at < len(found):
+        at = builder.take(found, at)
+    return Outline(text, tuple(builder.sections), tuple(builder.sentences), tuple(found))
+
+
+@dataclass(slots=True)
+class _Builder:
+    text: str
+    low: str
+    sections: list[Section] = field(default_factory=lambda: [Section(0, "", 0)])
+    sentences: list[Sentence] = field(default_factory=list)
+    paragraph: int = 0
+    lead: str = ""
+    asked: tuple[int, int] | None = None
+    """Where the question begins and ends that the next sentence answers."""
+    header: tuple[str, ...] = ()
+
+    def take(self, found: Sequence[Line], at: int) -> int:
+        """Read the line at a place, with those that belong to it, and return the place of the next."""
+        line = found[at]
+        after = found[at + 1] if at + 1 < len(found) else None
+        if line.after_blank and line.shape is not Shape.ITEM and self.asked is None:
+            self.lead = ""
+        if line.shape is not Shape.ROW:
+            self.header = ()
+        if line.shape in {Shape.HEADING, Shape.LABEL} and after is not None and is_value(after):
+            self._pair(line, after)
+            return at + 2
+        if line.shape is Shape.HEADING:
+            self._open(line)
+            return at + 1
+        if line.shape is Shape.LABEL:
+            self._label(line)
+            return at + 1
+        if line.shape is Shape.QUESTION:
+            self._ask(line)
+            return at + 1
+        if line.shape is Shape.ROW:
+            self._row(line)
+            return at + 1
+        last = _last_of_wrapped(found, at)
+        self._paragraph(line, found[last].end)
+        return last + 1
+
+    def _open(self, line: Line) -> None:
+        above = [section for section in self._path() if section.level < line.level]
+        numbers = tuple(section.number for section in above)
+        title = self.low[line.start : line.end]
+        self.sections.append(Section(len(self.sections), title, line.level, line.start, numbers))
+        self.paragraph += 1
+        self.lead, self.asked = "", None
+        if title.rstrip("'\") ").endswith("?"):
+            self._ask(line)
+
+    def _path(self) -> list[Section]:
+        last = self.sections[-1]
+        return [self.sections[number] for number in (*last.above, last.number) if number]
+
+    def _label(self, line: Line) -> None:
+        self.paragraph += 1
+        self.lead, self.asked = self.low[line.start : line.end].rstrip(": "), None
+        self._add(line.start, line.end)
+
+    def _ask(self, line: Line) -> None:
+        self.paragraph += 1
+        self.lead, self.asked = self.low[line.start : line.end], (line.start, line.end)
+
+    def _pair(self, label: Line, value: Line) -> None:
+        self.paragraph += 1
+        lead = self.low[label.start : label.end].rstrip(": ")
+        self._add(label.start, value.end, lead=lead, answer_at=value.start - label.start, labelled=True)
+
+    def _row(self, line: Line) -> None:
+        self.paragraph += 1
+        cells = tuple(self.low[start:end] for start, end in line.cells)
+        if not self.header:
+            self.header = cells
+        lead = cells[0].rstrip(": ")
+        self._add(line.start, line.end, lead=lead, answer_at=line.value_at - line.start, labelled=True)
+
+    def _paragraph(self, line: Line, end: int) -> None:
+        self.paragraph += 1
+        labelled = line.shape is Shape.LABELLED
+        first = True
+        label = self.low[line.start : line.value_at].rstrip(": ") if labelled else ""
+        for start, stop in _sentences(self.text, line.value_at if labelled else line.start, end):
+            if labelled and first:
+                self._add(line.start, stop, lead=label, answer_at=line.value_at - line.start, labelled=True)
+            else:
+                self._add(start, stop, lead=label)
+            first = False
+
+    def _add(
+        self, start: int, end: int, *, lead: str = "", answer_at: int = 0, labelled: bool = False
+    ) -> None:
+        if self.low[start:end].rstrip("'\") ").endswith("?"):
+            self.lead, self.asked = self.low[start:end], (start, end)
+            return
+        if self.asked is not None:
+            asked, self.asked = self.asked, None
+            lead, answer_at, start = self.low[asked[0] : asked[1]], start + answer_at - asked[0], asked[0]
+        if end - start > _LONGEST:
+            return
+        self.sentences.append(
+            Sentence(
+                start,
+                end,
+                self.low[start:end],
+                self.sections[-1],
+                self.paragraph,
+                lead or self.lead,
+                answer_at,
+                labelled,
+            )
+        )
+
+
+def _last_of_wrapped(found: Sequence[Line], at: int) -> int:
+    """Return the place of the last line of a paragraph or item that was wrapped over several lines."""
+    while at + 1 < len(found) and _goes_on(found[at], found[at + 1]):
+        at += 1
+    return at
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    if after.after_blank or after.shape not in {Shape.PROSE, Shape.LABELLED}:
+        return False
+    if after.text[0].islower() or after.text[0] in "(&":
+        return not line.text.endswith((".", "?", "!"))
+    wrapped = len(line.text) + line.indent >= WRAPPED_FROM and after.shape is Shape.PROSE
+    return wrapped and not _ENDS_STATEMENT.fullmatch(line.text)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        head = text[at : stop.start() + 1]
+        if text[stop.start()] == "." and _SHORT_FORM.search(head):
+            continue
+        yield at, stop.start() + len(stop.group().rstrip())
+        at = stop.end()
+    if at < end:
+        yield at, end

@@ -1,0 +1,56 @@
+"""A page's text in, proposals out: pure, and nothing where the page says nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from matchplanner.domain.page_reading import (
+    applying,
+    curriculum,
+    ecfmg,
+    exams,
+    ids,
+    people,
+    standing,
+    training,
+    visa,
+)
+from matchplanner.domain.page_reading.fields import Finding, Proposal
+from matchplanner.domain.page_reading.lines import Mark
+from matchplanner.domain.page_reading.outline import Outline, outline
+from matchplanner.domain.page_reading.subject import Clause, Main, clauses, main_program
+from matchplanner.domain.page_reading.weighing import weighed
+
+_RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
+    visa.find,
+    ecfmg.find,
+    exams.find,
+    training.find,
+    standing.find,
+    curriculum.find,
+)
+
+
+def read(text: str, today: date | None = None, marks: Sequence[Mark] = ()) -> tuple[Proposal, ...]:
+    """Return what a page states about its program, in the order in which it says so.
+
+    Empty for a page that is not a residency program's. `today` tells which
+    deadlines belong to a season that is over; without it none is. `marks` are
+    the page's headings where its mark-up names them.
+    """
+    page = outline(text, marks)
+    main = main_program(page)
+    if main is None:
+        return ()
+    return tuple(
+        Proposal(found.field, found.value, text[found.start : found.end], found.start, found.end)
+        for found in weighed(_findings(page, main, today))
+    )
+
+
+def _findings(page: Outline, main: Main, today: date | None) -> Iterator[Finding]:
+    for clause in clauses(page, main):
+        for rule in _RULES:
+            yield from rule(clause)
+        yield from applying.find(clause, today)
+        yield from ids.find(clause, main)
+    yield from people.find(page, main)

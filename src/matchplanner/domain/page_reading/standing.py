@@ -1,0 +1,229 @@
+"""The standing of a program: accreditation, founding, boards, and IMGs among its residents."""
+
+import re
+from collections.abc import Iterator
+
+from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.subject import Clause
+from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, YES, count
+
+_EARLIEST, _LATEST = 1945, 2040
+
+_STATUS = re.compile(
+    r"\b(?P<status>(?:continued|initial|probationary) accreditation(?: (?:without outcomes|with warning|"
+    r"with commendation))?|"
+    r"(?:continuing|full) accreditation|(?:voluntary )?withdrawal of accreditation|voluntary withdrawal|"
+    r"accreditation withheld)"
+)
+_STATUS_WORDS = {
+    "continuing accreditation": "Continued Accreditation",
+    "full accreditation": "Continued Accreditation",
+}
+_COUNCIL = r"(?:acgme|accreditation council (?:for|of) graduate medical education)"
+_ACCREDITED = re.compile(
+    rf"\b{_COUNCIL}\)?[ -]+(?:fully[ -])?(?:accredited|approved|certified|accreditation|recogni[sz]ed)|"
+    rf"\b(?:accredit\w+|approved|certified|recogni[sz]ed)\b[^.;]{{0,60}}?\b{_COUNCIL}"
+)
+_NOT_YET = re.compile(
+    r"\bseek\w*|\bapplied for\b|\bappl(?:y|ying|ication) for\b|\bpending\b|\banticipat\w+|"
+    r"\bexpect\w+ (?:to|accredit)|\bwill (?:be|apply)\b|\bplan\w*\b|\bprocess of\b|\bawait\w*"
+)
+_OTHERS_ACCREDITATION = re.compile(
+    r"\bcomplet\w+|\bprior\b|\bprevious\w*|\bprerequisite|\bat least\b|\bminimum\b|\b(?:one|two|three|1|2|"
+    r"3|more)(?: or more)? years? (?:of|in)\b|"
+    r"\bmust have\b|\bapplicants?\b[^.;]*\b(?:have|from|in)\b|\bgraduates of\b|\btraining in an?\b|"
+    r"\bfrom an?\b|\bin an? acgme|\byears of acgme|\bhospitals?\b[^.;]{0,30}\baccredit|"
+    r"\bjoint commission\b|\bcap\b|\bclia\b|\bfellow\w*|\bsponsoring institution\b|\bopen to\b|"
+    r"\btrained in\b|\bfollowing\b|\bafter\b|\bdays? off|\bduty hours?\b|\brequirements\b|\bpolic(?:y|ies)\b"
+)
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!-)"
+_BEGAN = (
+    r"(?:established|founded|began|begun|started|created|launched|inaugurated|instituted|initiated|opened|"
+    r"in existence|"
+    r"inception|formed|enrolled its first|welcomed (?:its|our) first|graduated (?:its|our) first|"
+    r"accepted (?:its|our) first|first (?:resident|accredited|class|opened|enrolled|offered)\w*)"
+)
+_FOUNDED = (
+    re.compile(
+        rf"\b(?:{_BEGAN})\b[^.;]{{0,50}}?\b(?:in|since|from)\b (?:the (?:fall|summer|spring) of |early |"
+        rf"late |july |june |the year )?{_YEAR}"
+    ),
+    re.compile(rf"\b(?:since|in)\b (?:its |the )?(?:{_BEGAN} )?(?:in )?{_YEAR}"),
+    re.compile(rf"\b(?:{_BEGAN})[: ]+{_YEAR}"),
+)
+_FOUNDED_LABEL = re.compile(
+    r"\b(?:founded|established|(?:year )?(?:started|began)|inception|since|first (?:class|accredited)|"
+    r"founding year|year (?:founded|established|of establishment))\b"
+)
+_OURS = re.compile(
+    r"\bresidency\b|\btraining program\b|\bprogram\b|\bresidents\b|\btrain(?:ed|ing)\b|"
+    r"\bgraduate medical\b|\btrainees\b"
+)
+_HOUSE = re.compile(
+    r"\bhospitals?\b|\buniversit\w+|\bmedical school\b|\bschool\b|\bcollege\b|\bclinic\b|\bcent(?:er|re)\b|"
+    r"\binstitut\w+|\bdivision\b|\bdepartment\b|"
+    r"\blaborator\w+|\blab\b|\bfellow\w*|\bhealth system\b|\bfoundation\b|\bnewborn screening\b|"
+    r"\bservice\b|\bcity\b|\bclinics\b|\bregistry\b|\bcounsel\w+|\baccredit\w+|\bchair\w*\b|\bdirector\b|"
+    r"\bjoined\b|\bphd\b|\bdr\b"
+)
+
+_PASSED = re.compile(
+    r"\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|\bboard[- ]certified\b|\bcertification rate\b|\b(?:become|"
+    r"became|achieved|obtained|earned) (?:board )?certif\w+|\bsuccess(?:ful(?:ly)?)?\b"
+)
+_BOARDS = re.compile(r"\bboards?\b|\babmgg?\b|\bcertif\w+|\bamerican board of medical genetics\b")
+_OUR_GRADUATES = re.compile(
+    r"\bgraduates?\b|\balumni\b|\bresidents?\b|\btrainees?\b|\bpass[- ]rate\b|\btest[- ]takers?\b|"
+    r"\bcandidates\b"
+)
+_EVERYBODY = re.compile(
+    r"\b(?:all|every|each)\b(?: of)? (?:\w+ ){0,4}?(?:graduates?|alumni|residents?|trainees?|who|takers?|"
+    r"candidates)\b|\bperfect\b|\bno graduate has (?:ever )?failed|\beveryone\b|"
+    r"\bnone of our graduates (?:has|have) failed"
+)
+_PERCENT = re.compile(r"(?P<n>\d{1,3}(?:\.\d)?)\s?(?:%|percent|per cent)")
+_NOT_OUR_BOARDS = re.compile(
+    r"\bfaculty\b|\bnational\w*\b|\bfellow\w*|\bpediatrics? boards?\b|\babp\b|\babim\b|"
+    r"\bamerican board of (?:pediatrics|internal)|\bexpected to\b|\bstep\b|\busmle\b|\bmust\b|"
+    r"\bcounsell?ors\b|\bstaff\b|\bsurgeons\b|\bwill be\b|\beligible\b|\bphysicians are\b"
+)
+
+_IMGS = re.compile(
+    r"\bimgs?\b|\bfmgs?\b|\binternational medical (?:school )?graduates?\b|"
+    r"\bforeign medical (?:school )?graduates?\b|\bgraduates? (?:of|from) (?:foreign|international|non-us|"
+    r"non-u\.s\.|overseas) (?:medical )?schools?\b|"
+    r"\b(?:trained|attended medical school|went to medical school|medical degrees?|medical schools?|"
+    r"graduated)[^.;]{0,30}\b(?:abroad|outside (?:of )?the (?:us|u\.s\.|united states)|overseas|"
+    r"other countries)|\binternational graduates?\b"
+)
+_AMONG = re.compile(
+    r"\b(?:our|current|the|their|these) (?:\w+ ){0,3}?(?:residents?|trainees?|house ?staff|classe?s?|"
+    r"residency class)\b|\bresidents? (?:in (?:our|the) program|include|are|who)\b|\bamong (?:our|the|"
+    r"current)\b|"
+    r"\bof our (?:\w+ ){0,2}?(?:residents?|trainees|graduates)\b|\bcurrent (?:residents?|class|trainees)\b|"
+    r"\bresidents\b[^.;]{0,30}\b(?:includ\w+|compris\w+|are|is|were)\b|\b(?:percentage|proportion|share|"
+    r"number|percent|%)\b[^.;]{0,40}\bresidents\b"
+)
+_WELCOME = re.compile(
+    r"\bwelcome\w*|\bencourag\w*|\bconsider\w*|\baccept\w*|\bappl(?:y|ication|icants?|ying)\b|\beligib\w+|"
+    r"\bmust\b|\brequir\w+|\bshould\b|\binvit\w+|\binterview\w*|\bmay\b|\bneed\b|\bvisas?\b|\becfmg\b"
+)
+_NONE = re.compile(
+    r"\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|\bdo not\b|\bzero\b|\b0\b|\bnever\b|"
+    r"n't\b"
+)
+_IMG_LABEL = re.compile(r"\bimgs?\b|\binternational medical graduates?\b|\bforeign medical graduates?\b")
+
+
+def find(clause: Clause) -> Iterator[Finding]:
+    """Read accreditation, founding year, board results and who is trained here."""
+    yield from _accreditation(clause)
+    yield from _founding(clause)
+    yield from _boards(clause)
+    yield from _imgs(clause)
+
+
+def _found(clause: Clause, name: Field, value: str | float, strength: int | None = None) -> Finding:
+    sentence = clause.sentence
+    return Finding(
+        name, value, sentence.start, sentence.end, int(sentence.labelled) if strength is None else strength
+    )
+
+
+def _accreditation(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    if _NOT_YET.search(text):
+        return
+    status = _STATUS.search(text)
+    if status and not NEGATION.search(text.replace("without outcomes", "")):
+        words = status["status"]
+        named = _STATUS_WORDS.get(
+            words,
+            words.title()
+            .replace(" With ", " with ")
+            .replace(" Of ", " of ")
+            .replace(" Without ", " without "),
+        )
+        yield _found(clause, Field.ACCREDITATION, named, 2)
+        return
+    labelled = (
+        bool(sentence.answer_at)
+        and "accredit" in sentence.lead
+        and re.search(rf"\b{_COUNCIL}\b|\b(?:yes|accredited)\b", sentence.answer)
+    )
+    if NEGATION.search(text):
+        return
+    said = _ACCREDITED.search(text)
+    if labelled or (said and not _OTHERS_ACCREDITATION.search(text[: said.end()])):
+        yield _found(clause, Field.ACCREDITATION, "ACGME accredited", 0)
+
+
+def _founding(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    if sentence.answer_at and _FOUNDED_LABEL.search(sentence.lead) and not _HOUSE.search(sentence.lead):
+        stated = re.match(rf"\W*(?:in |since )?{_YEAR}", sentence.answer)
+        if stated:
+            yield from _year(clause, stated["year"])
+            return
+    for form in _FOUNDED:
+        for found in form.finditer(text):
+            if _is_ours(text, found):
+                yield from _year(clause, found["year"])
+                return
+
+
+def _is_ours(text: str, found: re.Match[str]) -> bool:
+    """Return whether what began in that year is the program: the nearest noun before it, else after it."""
+    before, after = text[: found.end()], text[found.end() :]
+    ours = [hit.end() for hit in _OURS.finditer(before)]
+    house = [hit.end() for hit in _HOUSE.finditer(before)]
+    bare = re.match(r"(?:since|in) ", found.group()) is not None
+    if bare and not re.search(_BEGAN, found.group()):
+        subject = re.search(
+            r"\b(?:has|have) (?:been )?(?:train|offer|graduat|educat|operat|exist|in existence|accept)\w*|"
+            r"\b(?:has|have) been\b[^.;]{0,20}\bresidents",
+            text,
+        )
+        began = re.search(rf"\b(?:{_BEGAN})\b", after[:60]) and _OURS.search(after)
+        if not subject and not began:
+            return False
+    if not ours and not house:
+        return _OURS.search(after) is not None and not _HOUSE.search(after[: _OURS.search(after).start()])  # type: ignore[union-attr]
+    return max(ours, default=-1) > max(house, default=-1)
+
+
+def _year(clause: Clause, year: str) -> Iterator[Finding]:
+    if _EARLIEST <= int(year) <= _LATEST:
+        yield _found(clause, Field.FOUNDED_YEAR, int(year))
+
+
+def _boards(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    whole = sentence.text if clause.at == 0 or sentence.answer_at else text
+    topic = f"{sentence.lead} {whole}"
+    if not _BOARDS.search(topic) or not _PASSED.search(topic) or not _OUR_GRADUATES.search(topic):
+        return
+    if _NOT_OUR_BOARDS.search(text):
+        return
+    share = _PERCENT.search(text)
+    if share and float(share["n"]) <= 100 and _PASSED.search(topic):  # noqa: PLR2004 - per cent
+        yield _found(clause, Field.BOARD_PASS, count(share["n"]) or 0)
+    elif _EVERYBODY.search(text) and _PASSED.search(text):
+        yield _found(clause, Field.BOARD_PASS, 100)
+
+
+def _imgs(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    if sentence.answer_at and _IMG_LABEL.search(sentence.lead) and _AMONG.search(sentence.lead):
+        answer = sentence.answer
+        if NO.match(answer) or re.match(r"\W*(?:none|0)\b", answer):
+            yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no")
+        elif YES.match(answer) or re.match(
+            rf"\W*(?:about |approximately |currently |we )*{NUMBER}|.*%", answer
+        ):
+            yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "yes")
+        return
+    if not _IMGS.search(text) or not _AMONG.search(text) or _WELCOME.search(text):
+        return
+    yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no" if _NONE.search(text) else "yes")

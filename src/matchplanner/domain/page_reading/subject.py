@@ -1,0 +1,281 @@
+"""What a page is about, and which of its statements speak of that program rather than of another one."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matchplanner.domain.page_reading.lines import TITLE_LEVEL
+from matchplanner.domain.page_reading.outline import Outline, Section, Sentence
+from matchplanner.domain.page_reading.words import folded, parts
+
+_GENETICS = (
+    r"(?<!biochemical )(?<!laboratory )(?<!molecular )(?<!lab )\b(?:medical |clinical |human )?genetics?"
+    r"(?:(?: and | & |/| ?, ?)genom\w+(?: medicine)?)?"
+)
+_OTHER_SPECIALTY = (
+    r"(?:pediatrics?|internal medicine|family medicine|child neurology|neurology|"
+    r"obstetrics(?: and gynecology)?|"
+    r"ob/?-?gyn|pathology|surgery|psychiatry|neonatology|maternal[- ]fetal medicine|medicine-pediatrics|"
+    r"med-?peds|"
+    r"anesthesiology|radiology|dermatology|cardiology|oncology|endocrinology)"
+)
+_GENETICS_RESIDENCY = re.compile(
+    rf"{_GENETICS}[ ,-]+(?:\(\w+\) )?(?:categorical |gme |training |medicine )?(?:residen\w+|"
+    rf"program\b(?! assistant)|"
+    rf"training)|residen(?:cy|ts?)(?: training| program)?s? (?:program )?in (?:categorical )?{_GENETICS}|"
+    rf"categorical (?:\w+ )?{_GENETICS}|{_GENETICS}[ ,(-]+categorical|clinical geneticists? in training"
+)
+_COMBINED = re.compile(
+    rf"\bcombined\b(?=[^.;]*(?:program|residen|track|pathway|genetic|training|applica|position|curricul))|"
+    rf"(?:pediatrics?|peds?|internal medicine|im|medicine)\s?[-/&+]\s?{_GENETICS}|\b(?:peds|med)[-/]gen\w*|"
+    rf"(?:pediatrics|internal medicine) and {_GENETICS}"
+)
+_FELLOWSHIP = re.compile(
+    r"\bfellowships?\b|\bfellows?\b|\blgg\b|laboratory genetics (?:and|&) genomics|"
+    r"biochemical genetics (?:program|training program)"
+)
+_OTHER_RESIDENCY = re.compile(
+    rf"{_OTHER_SPECIALTY}\)?[' s]* (?:residency|residents?|program|training program|applicants|"
+    rf"applications?|deadline|"
+    rf"interviews?|interview season|coordinator|track|match|positions?|side)\b|"
+    rf"categorical {_OTHER_SPECIALTY}\b|"
+    rf"\b(?:in|for|to) {_OTHER_SPECIALTY},|residenc\w+ in {_OTHER_SPECIALTY}"
+)
+_COUNSELLING = re.compile(
+    r"genetic counsell?ing (?:graduate |training |master\w*|ms )*(?:program|training|students?|track|"
+    r"degree|master)|"
+    r"genetic counsell?or (?:training|education|program)|genetic counsell?ing (?:graduates?|applicants)"
+)
+_LEARNERS = re.compile(
+    r"\bmedical students?\b|\bvisiting students?\b|\bclerkships?\b|\bobserver(?:s|ships?)\b|\bexternships?\b|"
+    r"\b(?:ph\.?d\.?|doctoral|master'?s|undergraduate) (?:program|students?|training|degrees? in)|"
+    r"\bpost-?doc\w*|"
+    r"\bgraduate students?\b|\bresearch scholars?\b|\bvisiting (?:scholars?|scientists?|professors?)\b|"
+    r"\bvslo\b"
+)
+_STAFF_TITLE = re.compile(
+    r"\b(?:faculty|our team|staff|scholars?|observers?|visitors?|employees?|news|events|giving|donate|"
+    r"careers? at|"
+    r"stipend|benefits|fellowships?|fellows?|students?|patients?|seminars?|publications?|laborator(?:y|"
+    r"ies) staff|"
+    r"affiliated hospitals?|history of the (?:hospital|university|institution)|about (?:the )?(?:hospital|"
+    r"university))\b"
+)
+_OURS = re.compile(
+    rf"{_GENETICS_RESIDENCY.pattern}|\b(?:our|this|the) (?:\w+[ -]){{0,3}}residency\b|\bour residents?\b|"
+    r"\b(?:genetics|categorical) (?:residents?|program|track)\b|\bresidents and fellows\b|\bhouse ?staff\b"
+)
+_RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
+_BEFORE_ENTRY = re.compile(
+    r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
+    r"or more|have|"
+    r"from|either|of|finish\w*|graduates|train(?:ed|ing) in|eligible|year in)\b"
+)
+_REFERS_BACK = re.compile(
+    r"\s*(?:it|they|these|this|that|its|their|the (?:fellowship|program|fellows?)|those|such|fellows?|both)\b"
+)
+_PAGE_WIDE = re.compile(
+    r"\b(?:contact\w*|overview|about|faqs?|frequently|our|program|residency|residents?|how to apply|apply|"
+    r"application\w*)\b"
+)
+
+_SELF = re.compile(
+    r"\b(?:our|this|the)\s(?:[\w/&-]+\s){0,5}?(?:program|residency|residents?|training|division|"
+    r"department)\b|\bwe\b|"
+    r"\bwill rotate\b|\bour\b"
+)
+_PROGRAMS = re.compile(r"\bprograms\b")
+_ANY_RESIDENCY = re.compile(
+    r"\bresiden(?:cy|cies|ts?)\b|\bhouse ?staff\b|graduate medical (?:education|trainees)|"
+    r"\btraining program\b"
+)
+_GUIDE = re.compile(
+    r"\bguide\b|\bhow to (?:get|match|choose|find|become|research|write|build)|\btips\b|\bstrateg\w+\b|"
+    r"\beverything you|"
+    r"\bexplained\b|\bblog\b|\bmatch rates?\b|\blist of\b|\bbest\b|\bad(?:vice|vising)\b|\bforum\b|"
+    r"\bunderstanding\b|"
+    r"\bchecklist\b|\bopinion\b|\breddit\b"
+)
+_ANOTHER_PAGE = re.compile(
+    r"genetic counsell?|fellowships?\b|\bfellows?\b|observer|visiting|scholars?|post-?doc|\bnews\b|"
+    r"\bpress\b|\bstor(?:y|ies)\b|"
+    r"\bjobs?\b|faculty|\bpatients?\b|\btest (?:catalog\w*|menu)|laborator|\bdonat\w+|ph\.?d|master|"
+    r"undergraduate|"
+    r"\bappointments?\b|\bobituar|\bsymposium|\bconference|\bclinical trials?\b|\bemployment\b|"
+    r"\bcareers?\b|\bawards?\b"
+)
+_REPORTED = re.compile(r"\bsaid\b|\bsays\b|\btold\b|press release|media contact")
+_LEAST_GENERIC = 3
+_REPORTED_MOST = 3
+_TITLE_LINES = 3
+
+
+class Main(StrEnum):
+    """The program a page is about."""
+
+    GENETICS = "genetics"
+    COMBINED = "combined"
+    OTHER = "other"
+
+
+class Scope(StrEnum):
+    """Whom a passage speaks of."""
+
+    OURS = "ours"
+    OTHER = "other"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement about the page's own program; `at` is its place in the sentence."""
+
+    sentence: Sentence
+    text: str
+    at: int
+
+    @property
+    def titles(self) -> str:
+        """The title of its section."""
+        return self.sentence.section.title
+
+
+def main_program(page: Outline) -> Main | None:
+    """Return what program a page is about; None if it is no page of a residency program."""
+    low = folded(page.text)
+    title = _title(page)
+    if not _ANY_RESIDENCY.search(low) or _is_guide(low, title) or _is_other_page(low, title):
+        return None
+    if not _SELF.search(low) and not any(sentence.labelled for sentence in page.sentences):
+        return None
+    for heading in (title, *(section.title for section in page.sections[1:])):
+        if _COMBINED.search(heading) and "categorical" not in heading:
+            return Main.COMBINED
+        if _GENETICS_RESIDENCY.search(heading):
+            return Main.GENETICS
+    combined, single = _COMBINED.search(low), _GENETICS_RESIDENCY.search(low)
+    if single and (not combined or single.start() < combined.start()):
+        return Main.GENETICS
+    if combined:
+        return Main.COMBINED
+    return Main.OTHER
+
+
+def _title(page: Outline) -> str:
+    marked = [section for section in page.sections[1:] if section.level < TITLE_LEVEL]
+    first = folded("\n".join(line.text for line in page.lines[:_TITLE_LINES] if len(line.text) < 160))  # noqa: PLR2004
+    return f"{first} {marked[0].title}" if marked else first
+
+
+def _is_guide(low: str, title: str) -> bool:
+    generic, own = len(_PROGRAMS.findall(low)), len(_SELF.findall(low))
+    return _GUIDE.search(title) is not None or (generic >= _LEAST_GENERIC and generic > own)
+
+
+def _is_other_page(low: str, title: str) -> bool:
+    if _RESIDENTS.search(title) or _GENETICS_RESIDENCY.search(title):
+        return len(_REPORTED.findall(low)) >= _REPORTED_MOST
+    return _ANOTHER_PAGE.search(title) is not None or len(_REPORTED.findall(low)) >= _REPORTED_MOST
+
+
+def clauses(page: Outline, main: Main) -> Iterator[Clause]:
+    """Yield the statements that speak of the page's own program."""
+    sections = _section_scopes(page, main)
+    paragraph, carried = -1, Scope.OPEN
+    for sentence in page.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, carried = sentence.paragraph, Scope.OPEN
+        scope = _scope(sentence.text, main)
+        if not sentence.answer_at and sentence.lead and scope is Scope.OPEN:
+            scope = _scope(sentence.lead, main)
+        if scope is Scope.OPEN and carried is Scope.OTHER and _REFERS_BACK.match(sentence.text):
+            scope = Scope.OTHER
+        if scope is not Scope.OPEN:
+            carried = scope
+        standing = sections[sentence.section.number] if scope is Scope.OPEN else scope
+        yield from _own_parts(sentence, main, standing)
+
+
+def _own_parts(sentence: Sentence, main: Main, standing: Scope) -> Iterator[Clause]:
+    """Yield the parts of a sentence that are not about another program.
+
+    In a sentence about two programs a part without a name belongs to the one
+    named before it.
+    """
+    cut = list(parts(sentence.text))
+    named = [_scope(sentence.text[start:end], main) for start, end in cut]
+    both = Scope.OTHER in named and Scope.OURS in named
+    last = Scope.OPEN if both else standing
+    for (start, end), scope in zip(cut, named, strict=True):
+        last = scope if scope is not Scope.OPEN else last
+        if last is not Scope.OTHER:
+            yield Clause(sentence, sentence.text[start:end], start)
+
+
+def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
+    with_text = {sentence.section.number for sentence in page.sentences}
+    scopes: dict[int, Scope] = {0: Scope.OPEN}
+    before: Section = page.sections[0]
+    for section in page.sections[1:]:
+        scope = _title_scope(section.title, main)
+        if scope is Scope.OPEN:
+            scope = next(
+                (scopes[n] for n in reversed(section.above) if scopes[n] is not Scope.OPEN), Scope.OPEN
+            )
+            goes_on = section.level == TITLE_LEVEL == before.level and before.number in with_text
+            if goes_on and not section.above and not _PAGE_WIDE.search(section.title):
+                scope = scopes[before.number]
+        scopes[section.number] = scope
+        before = section
+    return scopes
+
+
+def _title_scope(title: str, main: Main) -> Scope:
+    scope = _scope(title, main)
+    if scope is Scope.OPEN and _RESIDENTS.search(title):
+        return Scope.OURS
+    if scope is Scope.OPEN and (_STAFF_TITLE.search(title) or _COUNSELLING.search(title)):
+        return Scope.OTHER
+    return scope
+
+
+def _scope(text: str, main: Main) -> Scope:
+    ours = _names_main(text, main)
+    if _names_other(text, main):
+        return Scope.OURS if ours else Scope.OTHER
+    return Scope.OURS if ours else Scope.OPEN
+
+
+def _names_main(text: str, main: Main) -> bool:
+    if main is Main.COMBINED and _COMBINED.search(text):
+        return True
+    found = _OURS.search(text)
+    if found is None or main is Main.OTHER:
+        return found is not None
+    return main is Main.GENETICS or "categorical" not in text
+
+
+def _names_other(text: str, main: Main) -> bool:
+    if _FELLOWSHIP.search(text) or _COUNSELLING.search(text) or _LEARNERS.search(text):
+        return True
+    if main is Main.OTHER:
+        return False
+    if main is Main.GENETICS and _COMBINED.search(text):
+        return True
+    if main is Main.COMBINED and re.search(r"\bcategorical\b", text) and not _COMBINED.search(text):
+        return True
+    other = None if _COMBINED.search(text) else _OTHER_RESIDENCY.search(text)
+    return other is not None and not _BEFORE_ENTRY.search(text, 0, other.start())
+
+
+def line_scopes(page: Outline, main: Main) -> list[Scope]:
+    """Return for each line whom it speaks of: by its own words, else by its section."""
+    sections = _section_scopes(page, main)
+    scopes, number = [], 0
+    for line in page.lines:
+        while number + 1 < len(page.sections) and page.sections[number + 1].start <= line.start:
+            number += 1
+        own = _scope(folded(line.text), main)
+        scopes.append(sections[number] if own is Scope.OPEN else own)
+    return scopes

@@ -1,0 +1,231 @@
+"""Visa sponsorship: J-1, H-1B, or none at all."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.subject import Clause
+from matchplanner.domain.page_reading.words import NEGATION, NO, NOW, PAST, YES
+
+_J1 = re.compile(r"\bj\s?-?\s?1s?\b(?!-?\s?(?:waivers?|research|scholar|short|student|visiting|professor|2))")
+_H1B = re.compile(r"\bh\s?-?\s?1\s?-?\s?bs?\b|\bh-1s?\b(?!-)")
+_NAMED: Mapping[Field, re.Pattern[str]] = {Field.J1: _J1, Field.H1B: _H1B}
+_ANY_VISA = re.compile(r"\bvisas?\b|\bimmigration sponsorship\b|\bsponsorship\b")
+
+_STRANGERS = re.compile(
+    r"\bfaculty\b|\bscholars?\b|\bresearch(?:ers?)?\b|\bobserv\w+|\bvisiting\b|\bvisitors?\b(?! (?:visa|"
+    r"program|status))|"
+    r"\bstudents?\b|\bfellows?\b|\bfellowships?\b|\bpost-?doc\w*|\bstaff\b(?<!house staff)|\bemployees\b|"
+    r"\bprofessors?\b|"
+    r"\battending\w*|\bscientists?\b|\binstructors?\b|\bnurses?\b|\bdependents?\b|\bspouses?\b|"
+    r"\bcounsell?ors?\b"
+)
+_TRAINEES = re.compile(
+    r"\bresiden(?:ts?|cy|cies)\b(?<!permanent resident)(?<!permanent residents)|\bhouse ?(?:staff|"
+    r"officers?)\b|\btrainees?\b|"
+    r"\bgraduate medical\b|\bour program\b|\bthe program\b|\bgme\b|\bcandidates?\b|\bapplicants?\b|"
+    r"\binternational medical"
+)
+_SPONSORS = re.compile(
+    r"\bsponsor\w*|\baccept\w*|\bsupport\w*|\boffer\w*|\bprovid\w+|\bavailable\b|\bwelcom\w+|\beligible\b|"
+    r"\bissue[sd]?\b|"
+    r"\btak(?:e|es|en)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? on\b|\bworks? with\b|\ballow\w*|"
+    r"\bpermit\w*|\bobtain\w*|"
+    r"\bmust (?:hold|have|be on)\b|\brequired to\b|\bconsider\w*|\brecogni[sz]e\w*|\bfile[sd]?\b|"
+    r"\bprocess(?:ed|es)?\b|"
+    r"\benter\b|\bhonou?r\w*|\bpossible\b|\bprefer\w*|\bhost\w*|\bhandle[sd]?\b|\bnot an option\b|"
+    r"\barrange\w*|\bmay (?:hold|be)\b|"
+    r"\bcome on\b|\bfund\w*|\bappoint\w*|\brestricted\b|\blimited to\b|\bin place\b|\bhave\b.*\bvisas?\b|"
+    r"\bvisa types?\b"
+)
+_ONLY = re.compile(r"\bonly\b|\bexclusively\b|\bsolely\b|\blimited to\b|\brestricted to\b|\bsole\b|\balone\b")
+_EXCEPT = re.compile(
+    r"\b(?:other than|except(?:ion)?(?:ing)?(?: for| of)?|besides|apart from|aside from|excluding)\b"
+)
+_HEDGE = re.compile(
+    r"\bcase[ -]by[ -]case\b|\bmay\b|\bmight\b|\bindividual(?:ly)? (?:basis|considered|reviewed)|"
+    r"\bindividually\b|"
+    r"\b(?:rare|limited|certain|some|special|exceptional|specific|select|unusual|extraordinary|selected|"
+    r"particular) "
+    r"(?:\w+ )?(?:circumstances?|cases?|situations?|candidates?|applicants?|instances?)\b|\brarely\b|"
+    r"\boccasional\w*|"
+    r"\bdiscretion\b|\bdepend\w*|\bapproval\b|\bsubject to\b|\bconsidered\b|\bwill consider\b|\bconsider\b|"
+    r"\bunless\b|\bcontingent\b|\bsometimes\b|\bexceptional(?:ly)?\b|\bif\b|\bprovided (?:that|the|they|"
+    r"you)\b|\bonly for\b|"
+    r"\bonly (?:if|when|in|to|where|after|with|those|applicants|candidates|transfers?)\b|\bon condition\b|"
+    r"\bas an exception\b|"
+    r"\bpossible\b|\bexcept\w*|\balready (?:hold|have|in|on)\b|\bgenerally\b|\btypically\b|\busually\b|"
+    r"\bnormally\b|"
+    r"\bwith permission\b|\bmust (?:first )?have passed\b|\bonce\b.*\bstep 3\b|\bstep 3\b"
+)
+_SOFT_FOR_J1 = re.compile(
+    r"\bgenerally\b|\btypically\b|\busually\b|\bnormally\b|\bmay\b|\bif\b|\bsubject to\b|\bapproval\b|"
+    r"\bprovided\b|\beligible\b|"
+    r"\bcontingent\b|\bstep 3\b"
+)
+_HARD_FOR_J1 = re.compile(
+    r"\bcase[ -]by[ -]case\b|\bconsidered\b|\bconsider\b|\bdiscretion\b|\bindividual\w*|\b(?:rare|limited|"
+    r"certain|some|special|"
+    r"exceptional|select) (?:\w+ )?(?:circumstances?|cases?|situations?|candidates?|applicants?)\b|"
+    r"\bdepend\w*|\bsometimes\b"
+)
+_NO_VISAS = re.compile(
+    r"(?:not|never|n't|cannot|unable to|no longer|neither)\b[^.;]{0,60}\b(?:sponsor\w*|support\w*|"
+    r"accept\w*|offer\w*|provid\w+|"
+    r"consider\w*|arrange\w*|interview\w*)\b[^.;]{0,90}\bvisas?\b|\bno\b (?:\w+ ){0,3}\bvisa\w*|"
+    r"\bvisas?(?: sponsorship)? "
+    r"(?:is|are|will|can)(?: \w+){0,2} ?(?:not|n't|cannot|unavailable)\b|\bvisa sponsorship (?:is )?(?:not|"
+    r"un)|"
+    r"\bwithout (?:the need for |a need for |requiring |needing |any )?(?:\w+ )?visa|"
+    r"\bdoes not (?:\w+ )?sponsor\b|"
+    r"(?:not|unable to|cannot) (?:\w+ ){0,2}sponsor"
+)
+_CITIZENS_ONLY = re.compile(
+    r"(?:must be|open only to|only|limited to|restricted to|"
+    r"required to be)\b[^.;]{0,40}\bcitizens?\b[^.;]{0,40}\b"
+    r"(?:permanent residen\w+|green card|nationals?)"
+)
+_FUNDING = re.compile(
+    r"\bfund\w*|\bgrants?\b|\bt32\b|\bstipends?\b|\bnih\b|\bloan\w*|\bscholarship\w*|\bawards?\b"
+)
+_LABEL = re.compile(r"\bvisas?\b|\bj-?1\b|\bh-?1|sponsor")
+_POSITIVE_LEAD = re.compile(
+    r"sponsor\w*|accept\w*|support\w*|visa (?:types?|status|options?)|^visas?\b|offer\w*"
+)
+_ASKED_FOR = re.compile(
+    r"\bapplicants?\b.*\b(?:must|should)\b.*\b(?:documentation|copy|copies|indicate|state|list|upload|"
+    r"describe)\b"
+)
+
+
+class _Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    CONDITIONAL = "conditional"
+
+
+def find(clause: Clause) -> Iterator[Finding]:
+    """Read what a statement says about J-1, H-1B and visas as such."""
+    text = clause.text
+    if PAST.search(text) and not re.search(r"\bno longer\b|\bnot any ?more\b|\bdiscontinued\b", text):
+        return
+    if _is_about_strangers(text, clause.sentence.lead):
+        return
+    answers = _answers(clause)
+    strength = 2 if NOW.search(text) else 1 if clause.sentence.labelled else 0
+    for name, answer in answers.items():
+        yield Finding(name, str(answer), clause.sentence.start, clause.sentence.end, strength)
+    if not answers and _refuses_all(clause):
+        yield Finding(Field.VISA_SPONSORSHIP, "no", clause.sentence.start, clause.sentence.end, strength)
+
+
+def _is_about_strangers(text: str, lead: str) -> bool:
+    if _STRANGERS.search(text):
+        return _TRAINEES.search(text) is None
+    return _STRANGERS.search(lead) is not None and _TRAINEES.search(lead) is None
+
+
+def _answers(clause: Clause) -> dict[Field, _Answer]:
+    text, lead = clause.text, clause.sentence.lead
+    named = [name for name, mention in _NAMED.items() if mention.search(text)]
+    said = _replied(clause)
+    if said is not None and clause.sentence.answer_at:
+        return said
+    if not named or _ASKED_FOR.search(text):
+        return {}
+    excepted = _excepted(text)
+    if excepted:
+        return excepted
+    if not _SPONSORS.search(text) and not _stated_bare(clause, lead):
+        return {}
+    return _plain(text, named, lead)
+
+
+def _plain(text: str, named: list[Field], lead: str) -> dict[Field, _Answer]:
+    negated = NEGATION.search(text) is not None or bool(
+        NEGATION.search(lead) and not lead.endswith("?") and not NEGATION.search(text)
+    )
+    found = {name: _judged(text, name, negated=negated) for name in named}
+    alone = len(named) == 1 and not negated and _ONLY.search(text)
+    if alone and named == [Field.J1] and found[Field.J1] is _Answer.YES and not _only_for_some(text):
+        found[Field.H1B] = _Answer.NO
+    return found
+
+
+def _only_for_some(text: str) -> bool:
+    return re.search(r"\bonly (?:for|if|when|in|to|after|with|once)\b", text) is not None
+
+
+def _judged(text: str, name: Field, *, negated: bool) -> _Answer:
+    hedged = _HEDGE.search(text) if name is Field.H1B else _HARD_FOR_J1.search(text)
+    if negated:
+        weak = re.search(
+            r"\bexcept|\bunless\b|\bgenerally\b|\btypically\b|\busually\b|\bnormally\b|\bonly (?:in|for|if|"
+            r"when)\b",
+            text,
+        )
+        return _Answer.CONDITIONAL if weak else _Answer.NO
+    return _Answer.CONDITIONAL if hedged else _Answer.YES
+
+
+def _excepted(text: str) -> dict[Field, _Answer]:
+    """Read "no visa other than the J-1", which names what is sponsored by the exception."""
+    cut = _EXCEPT.search(text)
+    if cut is None or not NEGATION.search(text, 0, cut.start()):
+        return {}
+    before, after = text[: cut.start()], text[cut.end() :]
+    if _J1.search(after) and not _J1.search(before):
+        return {Field.J1: _Answer.YES, Field.H1B: _Answer.YES if _H1B.search(after) else _Answer.NO}
+    return {}
+
+
+def _replied(clause: Clause) -> dict[Field, _Answer] | None:
+    """Read "yes" or "no" in answer to a question or label; None where the answer is another one."""
+    sentence = clause.sentence
+    if not sentence.answer_at or clause.at > sentence.answer_at or not _LABEL.search(sentence.lead):
+        return None
+    answer = sentence.answer
+    asked = [name for name, mention in _NAMED.items() if mention.search(sentence.lead)]
+    given = [name for name, mention in _NAMED.items() if mention.search(answer)]
+    if given or not asked:
+        return None
+    hedged = _HEDGE.search(answer) is not None
+    if YES.match(answer) or (not NO.match(answer) and not NEGATION.search(answer) and _affirms(answer)):
+        return {name: _Answer.CONDITIONAL if hedged and name is Field.H1B else _Answer.YES for name in asked}
+    if NO.match(answer) or NEGATION.search(answer):
+        weak = re.search(r"\bexcept|\bunless\b|\bgenerally\b|\btypically\b", answer)
+        return dict.fromkeys(asked, _Answer.CONDITIONAL if weak else _Answer.NO)
+    return dict.fromkeys(asked, _Answer.CONDITIONAL) if hedged else None
+
+
+def _affirms(answer: str) -> bool:
+    return (
+        re.match(
+            r"\W*(?:sponsored|accepted|supported|available|offered|we do|through ecfmg|via ecfmg|x\b|\u2713)",
+            answer,
+        )
+        is not None
+    )
+
+
+def _stated_bare(clause: Clause, lead: str) -> bool:
+    """Return whether visas are merely named, under a label or heading that says what for."""
+    under = lead or clause.titles
+    if _LABEL.search(under) and _POSITIVE_LEAD.search(under):
+        return True
+    return bool(NEGATION.search(clause.text) or _ONLY.search(clause.text)) and "holders" not in clause.text
+
+
+def _refuses_all(clause: Clause) -> bool:
+    text, sentence = clause.text, clause.sentence
+    if _J1.search(sentence.text) or _H1B.search(sentence.text) or _FUNDING.search(text):
+        return False
+    if sentence.answer_at and re.search(r"\bvisas?\b", sentence.lead) and clause.at <= sentence.answer_at:
+        answer = sentence.answer
+        if NO.match(answer) or re.match(r"\W*not (?:sponsored|offered|available|provided)", answer):
+            return not _HEDGE.search(answer)
+    if _CITIZENS_ONLY.search(text):
+        return True
+    about_visas = re.search(r"\bvisas?\b", text) or re.search(r"\bvisas?\b", sentence.lead + clause.titles)
+    return bool(about_visas and _NO_VISAS.search(text)) and not _HEDGE.search(text)

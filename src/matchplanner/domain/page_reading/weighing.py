@@ -1,0 +1,69 @@
+"""Several passages on one field weighed against each other: one answer, or none."""
+
+from collections.abc import Iterable, Sequence
+
+from matchplanner.domain.page_reading.fields import Field, Finding, Value
+
+_LISTS = frozenset({Field.LABS, Field.CLINICS})
+_TIMING = ("by_application", "by_interview", "by_ranking", "by_start")
+
+
+def weighed(findings: Iterable[Finding]) -> list[Finding]:
+    """Return at most one finding for each field.
+
+    Lists complete each other. Of different answers the strongest stands; where
+    equals contradict each other, the page does not say, except that a
+    condition limits a plain yes or no, and a date fixes a plain "required".
+    """
+    heaps: dict[Field, list[Finding]] = {}
+    for finding in findings:
+        heaps.setdefault(finding.field, []).append(finding)
+    if _sponsors(heaps):
+        heaps.pop(Field.VISA_SPONSORSHIP, None)
+    chosen = [found for name, heap in heaps.items() if (found := _chosen(name, heap)) is not None]
+    return sorted(chosen, key=lambda finding: (finding.start, list(Field).index(finding.field)))
+
+
+def _sponsors(heaps: dict[Field, list[Finding]]) -> bool:
+    named = [*heaps.get(Field.J1, ()), *heaps.get(Field.H1B, ())]
+    return any(finding.value != "no" for finding in named)
+
+
+def _chosen(name: Field, heap: Sequence[Finding]) -> Finding | None:
+    if name in _LISTS:
+        return _joined(name, heap)
+    strongest = max(finding.strength for finding in heap)
+    candidates = [finding for finding in heap if finding.strength == strongest]
+    values = {finding.value for finding in candidates}
+    if len(values) == 1:
+        return candidates[0]
+    value = _compromise(name, values)
+    return next((finding for finding in candidates if finding.value == value), None)
+
+
+def _compromise(name: Field, values: set[Value]) -> Value | None:
+    if name in {Field.J1, Field.H1B} and "conditional" in values:
+        return "conditional"
+    if name is Field.ECFMG_REQUIRED:
+        timed = [value for value in _TIMING if value in values]
+        return timed[0] if len(timed) == 1 else None
+    if name is Field.APPLICATION_DEADLINE:
+        return _latest(values)
+    if name is Field.ACCREDITATION:
+        return next((value for value in sorted(values, key=str) if value != "ACGME accredited"), None)
+    return None
+
+
+def _latest(values: set[Value]) -> Value | None:
+    dated = sorted(str(value) for value in values if str(value)[:1].isdigit())
+    years = {value[:4] for value in dated}
+    return dated[-1] if len(dated) == len(values) and len(years) == len(dated) else None
+
+
+def _joined(name: Field, heap: Sequence[Finding]) -> Finding:
+    fullest = max(heap, key=lambda finding: len(finding.value) if isinstance(finding.value, tuple) else 0)
+    items: list[str] = []
+    for finding in (fullest, *heap):
+        if isinstance(finding.value, tuple):
+            items += [item for item in finding.value if item not in items]
+    return Finding(name, tuple(items), fullest.start, fullest.end, fullest.strength)

@@ -1,0 +1,144 @@
+"""The small words of a page: numbers, months, negation, hedges; and text folded in place."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_ONE_FOR_ONE = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u2032\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+    **dict.fromkeys(
+        "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00ae\u2122\u00ad\u200b\u200c\u200d\u2060\ufeff", " "
+    ),
+}
+_SPACES = re.compile(r"[^\S ]")
+
+INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+"""What nobody sees in a text, for `str.translate`."""
+
+_UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_SHORTEST_SPELT = 3
+_NUMBERS: Final = {word: n for n, word in enumerate(_UNITS)} | {
+    "twenty-four": 24,
+    "twenty four": 24,
+    "thirty": 30,
+    "thirty-six": 36,
+    "forty": 40,
+    "forty-eight": 48,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+    "single": 1,
+    "a": 1,
+    "an": 1,
+}
+_SPELT = "|".join(sorted((word for word in _NUMBERS if len(word) >= _SHORTEST_SPELT), key=len, reverse=True))
+NUMBER: Final = rf"(?:\b\d{{1,3}}(?:\.\d)?(?![\d.]*\d)|\b(?:{_SPELT})\b)(?:\s*\((?:\d+|[a-z-]+)\))?"
+"""A count in digits or words, "three (3)" included."""
+
+MONTHS: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+
+NEGATION: Final = re.compile(
+    r"\b(?:not(?! only| limited)|no(?! later| exception| more than| fewer| less)|none|never|neither|nor|"
+    r"cannot|unable|"
+    r"without|unavailable|ineligible|discontinued|declines?|ceased|stopped|non-sponsor\w*)\b|n't\b|"
+    r"\bno longer\b"
+)
+PREFERENCE: Final = re.compile(
+    r"\bprefer\w*|\bencourag\w+|\bideally\b|\brecommend\w*|\btypical(?:ly)?\b|\busual(?:ly)?\b|"
+    r"\bhistorically\b|"
+    r"\baverage[sd]?\b|\bmean\b|\bmedian\b|\bcompetitive\b|\bpriority\b|\bmost successful\b|"
+    r"\bsuccessful (?:applicants|"
+    r"candidates)\b|\bdesir\w+|\bstrongly\b|\bfavou?r\w*|\blook for\b|\bmost (?:of )?(?:our|applicants|"
+    r"candidates|"
+    r"residents|matched)|\bin general\b|\bgenerally\b|\bhelpful\b|\badvantage\w*|\ba plus\b|\bsuggest\w*|"
+    r"\badvis\w+"
+)
+PAST: Final = re.compile(
+    r"\bpreviously\b|\bformerly\b|\bin the past\b|\bhistorically\b|\bused to\b|\b(?:until|through|before|"
+    r"prior to|up to)"
+    r" (?:the )?(?:\w+ )?(?:19|20)\d\d\b|\bin (?:prior|earlier|previous|past) (?:years|cycles|seasons)\b|"
+    r"\bhad sponsored\b|"
+    r"\bonce (?:sponsored|offered|accepted|required)\b|\bwere (?:once|sponsored|accepted|required|"
+    r"offered)\b|\bwas (?:once|sponsored|"
+    r"accepted|required|offered|a)\b|\bhas (?:in the past|occasionally) \b|"
+    r"\bsponsored (?:\w+ ){0,3}in (?:19|20)\d\d\b|"
+    r"\b(?:older|earlier|previous|former) (?:page|policy|version|rule|answer|guidance)\w*|\boriginally\b"
+)
+NOW: Final = re.compile(
+    r"\bno longer\b|\beffective\b|\bas of\b|\bupdated?\b|\b(?:starting|beginning) (?:with|in)\b|\bnow\b|"
+    r"\bcurrently\b|"
+    r"\bfrom (?:july |the )?20\d\d\b|\bsince 20\d\d\b|\bnew policy\b|\bat this time\b|\bat present\b|"
+    r"\binstead\b"
+)
+YES: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:yes|yep|certainly|absolutely|of course)\b")
+NO: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:no|unfortunately|none|not at)\b")
+
+_BREAK = re.compile(
+    r";|\s-+\s|\s(?=\()|(?<=\))\s|,?\s(?=but(?! not limited)\b|however\b|although\b|though\b|whereas\b|"
+    r"while\b|yet we\b)"
+    r"|,\s(?=(?:and|or) (?:we|our|the|it|they|h-?1-?b|j-?1|there|this|is|are|does|do|cannot|will)\b)|"
+    r",\s(?=not?\b)"
+    r"|\s(?=and (?:do|does|cannot|can|will|is|are|has|have|did)\b(?: not)?)|(?<=[a-z])\.\s"
+)
+
+
+def folded(text: str) -> str:
+    """Return text in lower case with plain dashes, quotes and blanks; every character keeps its place."""
+    lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _SPACES.sub(" ", lower.translate(_TABLE))
+
+
+_TABLE = str.maketrans(_ONE_FOR_ONE)
+
+
+def count(word: str) -> int | float | None:
+    """Return the number a text begins with, in digits or words; None if it begins with none."""
+    plain = word.strip().partition("(")[0].strip()
+    try:
+        value = float(plain)
+    except ValueError:
+        return _NUMBERS.get(plain)
+    if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - "nan" is a word too
+        return None
+    return int(value) if value.is_integer() else value
+
+
+def month_number(word: str) -> int:
+    """Return 1 to 12 for a month's name or its abbreviation; `word` matches MONTH."""
+    return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(word.strip(" .")[:3]))
+
+
+def parts(text: str) -> Iterator[tuple[int, int]]:
+    """Split a folded sentence where one statement ends and the next begins."""
+    start = 0
+    for found in _BREAK.finditer(text):
+        if found.start() > start:
+            yield start, found.start()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)

@@ -1,0 +1,235 @@
+"""The visible text of a web page, line by line, with its headings."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from typing_extensions import override
+
+from matchplanner.domain.page_reading.lines import Mark
+from matchplanner.services.saved_pages.hiding import hiding_selectors, is_hidden, own_styles
+
+_VOID = frozenset(
+    {
+        *(
+            "area",
+            "base",
+            "br",
+            "col",
+            "embed",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+        ),
+        "wbr",
+    }
+)
+_PARAGRAPHS = frozenset(
+    {
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "blockquote", "pre", "section"),
+        *("article", "form", "hr"),
+    }
+)
+_LINES = frozenset(
+    {
+        *("div", "li", "tr", "dt", "dd", "br", "address", "aside", "header", "main", "figure", "figcaption"),
+        *("summary", "details", "button", "fieldset", "legend", "caption", "tbody", "thead", "label", "body"),
+    }
+)
+_CLOSED_BY = {
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "tr": {"tr", "td", "th"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+}
+_KEEPS_OPEN = frozenset({"table", "ul", "ol", "dl", "div", "section", "article", "body"})
+_LEVELS = {f"h{level}": level for level in range(1, 7)} | {"summary": 7, "legend": 7}
+_BOLD = frozenset({"strong", "b"})
+_CELLS = frozenset({"td", "th"})
+_BOLD_LEVEL = 8
+_LONGEST_BOLD = 90
+_PARAGRAPH_GAP = 2
+_HEAD = 4_000
+
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleText:
+    """A page's text, where its headings begin, and the address it says it was saved from."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    tag: str
+    hidden: bool
+
+
+@dataclass(slots=True)
+class _Line:
+    pieces: list[str] = field(default_factory=list)
+    level: int = 0
+    plain: int = 0
+    """How many characters are not bold."""
+    after_blank: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.pieces).split())
+
+
+def visible_text(source: str, styles: Iterable[str] = ()) -> VisibleText:
+    """Return what a page shows, without navigation and footer.
+
+    `styles` are style sheets kept beside the page; see `hiding` for what is
+    left out.
+    """
+    parser = _Parser(hiding_selectors([*styles, *own_styles(source)]))
+    parser.feed(source)
+    parser.close()
+    saved = _SAVED_FROM.search(source[:_HEAD])
+    text, marks = parser.written()
+    return VisibleText(text, marks, saved[1] if saved else parser.canonical)
+
+
+class _Parser(HTMLParser):
+    """Writes visible text into lines while the page goes by."""
+
+    def __init__(self, selectors: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.canonical = ""
+        self._selectors = selectors
+        self._open: list[_Element] = []
+        self._lines = [_Line()]
+        self._joint = ""
+        self._after_term = False
+        self._in_item = False
+
+    def written(self) -> tuple[str, tuple[Mark, ...]]:
+        """Return the text and the headings in it."""
+        pieces: list[str] = []
+        marks: list[Mark] = []
+        at = 0
+        for line in self._lines:
+            text = line.text
+            if not text:
+                continue
+            gap = "" if not at else "\n\n" if line.after_blank else "\n"
+            at += len(gap)
+            level = line.level or self._bold_level(line, text)
+            if level:
+                marks.append(Mark(at, level))
+            pieces += [gap, text]
+            at += len(text)
+        return "".join(pieces), tuple(marks)
+
+    @staticmethod
+    def _bold_level(line: _Line, text: str) -> int:
+        """Take a line that is wholly bold for a heading, as pages without headings write them."""
+        heading = not line.plain and len(text) <= _LONGEST_BOLD and not text.endswith((".", ":", ",", ";"))
+        return _BOLD_LEVEL if heading and " | " not in text else 0
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "link" and given.get("rel", "").lower() == "canonical":
+            self.canonical = given.get("href", "")
+        self._close_implied(tag)
+        hidden = self._hidden()
+        if not hidden:
+            self._begin(tag)
+        if tag not in _VOID:
+            root = tag in {"html", "body"}
+            self._open.append(_Element(tag, not root and (hidden or is_hidden(tag, given, self._selectors))))
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.tag == tag for element in self._open):
+            while self._close() != tag:
+                pass
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if self._hidden() or not data:
+            return
+        words = " ".join(data.split())
+        line = self._lines[-1]
+        if not words:
+            line.pieces.append(" ")
+            return
+        tags = [element.tag for element in self._open]
+        if not line.text:
+            line.level = next((_LEVELS[tag] for tag in reversed(tags) if tag in _LEVELS), 0)
+            if self._in_item and not line.level:
+                line.pieces.append("- ")
+                line.plain = 1
+        elif self._joint:
+            line.pieces.append(self._joint)
+        self._joint, self._in_item, self._after_term = "", False, False
+        line.pieces += [" " if data[0].isspace() else "", words, " " if data[-1].isspace() else ""]
+        line.plain += 0 if _BOLD.intersection(tags) else len(words)
+
+    def _hidden(self) -> bool:
+        return bool(self._open) and self._open[-1].hidden
+
+    def _begin(self, tag: str) -> None:
+        line = self._lines[-1].text
+        if tag in _CELLS:
+            self._joint = " | " if line else ""
+        elif tag == "dd" and self._after_term and line and not line.endswith("?"):
+            self._joint = " " if line.endswith(":") else ": "
+        elif tag in _PARAGRAPHS:
+            self._break(2)
+        elif tag in _LINES:
+            self._break(1)
+        self._in_item = tag == "li" or (self._in_item and tag not in _LINES)
+
+    def _close(self) -> str:
+        element = self._open.pop()
+        if element.hidden:
+            return element.tag
+        if element.tag == "dt":
+            self._after_term = True
+        elif element.tag in _PARAGRAPHS:
+            self._break(_PARAGRAPH_GAP)
+        elif element.tag in _LINES:
+            self._break(1)
+        return element.tag
+
+    def _break(self, count: int) -> None:
+        """Begin a new line, or a new paragraph; a table row stays one line."""
+        line = self._lines[-1]
+        if any(element.tag in _CELLS for element in self._open):
+            line.pieces.append(" ")
+            return
+        blank = count == _PARAGRAPH_GAP
+        self._joint = ""
+        if line.text:
+            self._lines.append(_Line(after_blank=blank))
+        else:
+            line.after_blank = line.after_blank or blank
+            line.pieces.clear()
+
+    def _close_implied(self, tag: str) -> None:
+        """Close what HTML lets authors leave open: a paragraph, an item, a cell."""
+        closed = _CLOSED_BY.get(tag, {"p"} if tag in _PARAGRAPHS or tag == "div" else set())
+        while closed:
+            inner = next(
+                (element.tag for element in reversed(self._open) if element.tag in closed | _KEEPS_OPEN), ""
+            )
+            if inner not in closed:
+                return
+            while self._close() != inner:
+                pass

@@ -22,8 +22,8 @@ def added(store: Store, name: str, **fields: object) -> int:
 
 
 def test_the_shipped_rubric_has_four_criteria_and_ten_points() -> None:
-    assert [criterion.best for criterion in scoring.rubric().criteria] == [3, 3, 2, 2]
-    assert scoring.rubric().total == 10
+    assert [criterion.best for criterion in scoring.shipped().criteria] == [3, 3, 2, 2]
+    assert scoring.shipped().total == 10
 
 
 def test_three_answers_of_four_make_a_range(store: Store) -> None:

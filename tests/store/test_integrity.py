@@ -88,7 +88,7 @@ def test_each_inconsistency_is_found(
 
 
 def test_points_no_step_has_are_found(plan: Path, alter: Alter) -> None:
-    card = scoring.rubric()
+    card = scoring.shipped()
     alter(
         plan,
         "INSERT INTO answer (uid, program_id, rubric, criterion, points) "

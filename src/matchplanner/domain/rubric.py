@@ -1,10 +1,12 @@
 """Scoring rubrics: criteria with worded steps, and totals that admit what is open."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from matchplanner.domain.declared import Fields
 from matchplanner.errors import RubricError
+
+MOST_COHORTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,19 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class CohortRule:
+    """How many of the last `cohorts` must have an IMG for a proposal to reach the upper steps.
+
+    Source: requirements 1.16.12: every cohort of the last five is steady, at
+    least two of them are some, one is few.
+    """
+
+    cohorts: int = 5
+    steady: int = 5
+    some: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class Rubric:
     """A set of criteria; `total` is what the best answers add up to."""
 
@@ -53,6 +68,7 @@ class Rubric:
     note: str
     total: int
     criteria: tuple[Criterion, ...]
+    cohort_rule: CohortRule = CohortRule()
 
     def criterion(self, key: str) -> Criterion:
         """Return the criterion with this key; raises RubricError where there is none."""
@@ -86,6 +102,18 @@ class ScoreRange:
         """Return whether every criterion has an answer."""
         return self.assessed == self.of
 
+    @property
+    def best_assessed(self) -> int:
+        """Return what the criteria with an answer could give at best."""
+        return self.best - (self.high - self.low)
+
+    def in_words(self) -> str:
+        """Return "7 of 10", "6 of 8 assessed - between 6 and 8 of 10" or "not assessed" (R101)."""
+        if not self.known or self.complete:
+            return self.as_text()
+        between = f"between {self.low} and {self.high} of {self.best}"
+        return f"{self.low} of {self.best_assessed} assessed - {between}"
+
     def as_text(self) -> str:
         """Return "7 of 10", "6-8 of 10" or "not assessed"."""
         if not self.known:
@@ -94,24 +122,34 @@ class ScoreRange:
         return f"{points} of {self.best}"
 
 
-def total(rubric: Rubric, answers: Mapping[str, int]) -> ScoreRange:
+def total(rubric: Rubric, answers: Mapping[str, int], own: Collection[str] = ()) -> ScoreRange:
     """Add one program's points; what is not assessed makes the total a range.
 
     `low` counts open criteria as 0, `high` as their best step, so 6 points of
     the 8 assessed out of 10 read "6-8 of 10". With every criterion answered
-    low == high. Points that no step has raise RubricError. Answers to criteria
-    the rubric no longer has are not counted; `orphans` names them.
+    low == high. Points that no step has raise RubricError, except for the
+    criteria in `own`, where the user gave points of their own with a reason.
+    Answers to criteria the rubric no longer has are not counted; `orphans`
+    names them.
 
     Source: IMG-friendliness score, guide_researching_programs.txt 169-187.
     """
     low = high = assessed = 0
     for criterion in rubric.criteria:
         if criterion.key in answers:
-            points = criterion.step(answers[criterion.key]).points
+            points = answers[criterion.key]
+            if criterion.key not in own or not 0 <= points <= criterion.best:
+                points = criterion.step(points).points
             low, high, assessed = low + points, high + points, assessed + 1
         else:
             high += criterion.best
     return ScoreRange(low, high, assessed, of=len(rubric.criteria), best=rubric.total)
+
+
+def single_sign(points: Mapping[str, int]) -> bool:
+    """Say whether a total rests on one criterion: no other was assessed, or none gave points (R104)."""
+    giving = [key for key, given in points.items() if given > 0]
+    return len(points) == 1 or len(giving) == 1
 
 
 def orphans(rubric: Rubric, answers: Mapping[str, int]) -> tuple[str, ...]:
@@ -141,6 +179,7 @@ def parse(table: Mapping[str, object]) -> Rubric:
         note=fields.optional_text("note"),
         total=fields.integer("total"),
         criteria=tuple(_criterion(entry, fields.place) for entry in fields.tables("criterion")),
+        cohort_rule=_cohort_rule(fields),
     )
     fields.finish()
     keys = [criterion.key for criterion in rubric.criteria]
@@ -151,6 +190,21 @@ def parse(table: Mapping[str, object]) -> Rubric:
     if best != rubric.total:
         raise fields.fail(f"the best steps add up to {best}, but 'total' is {rubric.total}")
     return rubric
+
+
+def _cohort_rule(fields: Fields) -> CohortRule:
+    usual = CohortRule()
+    rule = CohortRule(
+        fields.integer("cohorts", usual.cohorts),
+        fields.integer("steady_cohorts", usual.steady),
+        fields.integer("some_cohorts", usual.some),
+    )
+    if not 1 < rule.some <= rule.steady <= rule.cohorts <= MOST_COHORTS:
+        raise fields.fail(
+            f"the thresholds must rise from 2: some ({rule.some}), steady ({rule.steady}), "
+            f"cohorts looked at ({rule.cohorts}, at most {MOST_COHORTS})"
+        )
+    return rule
 
 
 def _criterion(table: Mapping[str, object], place: str) -> Criterion:

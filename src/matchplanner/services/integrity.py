@@ -15,7 +15,7 @@ from matchplanner.domain.letters import LetterState
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rotations import RotationKind, RotationStatus
 from matchplanner.errors import DamagedPlanError, UserError
-from matchplanner.services import scoring, season
+from matchplanner.services import preferences, scoring, season
 from matchplanner.store import digests, first_look, lock, opening, probe, schema
 from matchplanner.store.failures import translated
 
@@ -234,22 +234,34 @@ def _claims(cursor: sqlite3.Cursor) -> Iterator[Finding]:
 
 
 def _answers(cursor: sqlite3.Cursor) -> Iterator[Finding]:
-    card = scoring.rubric()
-    steps = {criterion.key: {step.points for step in criterion.steps} for criterion in card.criteria}
+    own, row_id = _own_rubric(cursor)
+    if not scoring.readable(own):
+        message = "The plan's own rubric cannot be read; scores follow the one the app ships."
+        yield Finding(Severity.WARNING, message, "preference", row_id)
+    card = scoring.rubric_of(own)
+    known = {criterion.key for criterion in card.criteria}
     rows = cursor.execute(
-        "SELECT answer.id, rubric, criterion, points, program.name "
-        "FROM answer JOIN program ON program.id=program_id ORDER BY answer.id"
+        "SELECT answer.*, program.name FROM answer JOIN program ON program.id=program_id ORDER BY answer.id"
     )
     for row in rows:
-        if row["rubric"] != card.id or row["criterion"] not in steps:
+        explained = "reason" in row.keys() and bool(row["reason"])  # noqa: SIM118 - a Row holds values
+        if row["rubric"] != card.id or row["criterion"] not in known:
             message = f"{row['name']}: the answer to '{row['criterion']}' is kept but not counted."
-        elif row["points"] not in steps[row["criterion"]]:
+        elif not scoring.counts(card, row["criterion"], row["points"], own=explained):
             message = (
                 f"{row['name']}: '{row['criterion']}' has no step worth {row['points']} points; not counted."
             )
         else:
             continue
         yield Finding(Severity.WARNING, message, "answer", row["id"])
+
+
+def _own_rubric(cursor: sqlite3.Cursor) -> tuple[str, int | None]:
+    """Return the plan's own rubric and its row; files of schema 1 have no place for one."""
+    if not cursor.execute("SELECT 1 FROM sqlite_master WHERE name='preference'").fetchone():
+        return "", None
+    found = cursor.execute("SELECT id, value FROM preference WHERE key=?", (preferences.RUBRIC,)).fetchone()
+    return ("", None) if found is None else (str(found["value"]), int(found["id"]))
 
 
 def _words(cursor: sqlite3.Cursor) -> Iterator[Finding]:

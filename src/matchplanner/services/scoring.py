@@ -2,6 +2,7 @@
 
 import functools
 import importlib.resources
+import json
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from typing import Any
 
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.rubric import Rubric, ScoreRange, parse, total
-from matchplanner.errors import UserError
+from matchplanner.errors import RubricError, UserError
+from matchplanner.services import preferences
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Answer, Program
 
@@ -19,11 +21,16 @@ RUBRIC_FILE = "rubrics/img_friendliness.toml"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The points given on one criterion, why, and when that was seen."""
+    """The points given on one criterion, the evidence, and when that was seen.
+
+    With a `reason` the points are the user's own, given because no step fits
+    (R100); they may then be any from 0 to the criterion's best.
+    """
 
     points: int
     evidence: str = ""
     seen_on: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +42,83 @@ class Unscored:
 
 
 @functools.cache
-def rubric() -> Rubric:
+def shipped() -> Rubric:
     """Return the rubric the app ships."""
     text = importlib.resources.files("matchplanner.resources").joinpath(RUBRIC_FILE).read_text("utf-8")
     return parse(tomllib.loads(text))
 
 
+def rubric() -> Rubric:
+    """Return the rubric that holds in this plan: the user's own, else the shipped one."""
+    return rubric_of(preferences.get(preferences.RUBRIC))
+
+
+def rubric_of(text: str) -> Rubric:
+    """Return the rubric kept as JSON in a plan; the shipped one for "" or what this version cannot read."""
+    return (_parsed(text) or shipped()) if text else shipped()
+
+
+def readable(text: str) -> bool:
+    """Say whether a plan's own rubric can be read."""
+    return not text or _parsed(text) is not None
+
+
 def answers(program_id: int) -> dict[str, Given]:
     """Return what was given to one program, by criterion key; what the rubric does not count is left out."""
-    rows = Answer.select().where((Answer.program == program_id) & (Answer.rubric == rubric().id))
+    card = rubric()
+    rows = Answer.select().where((Answer.program == program_id) & (Answer.rubric == card.id))
     return {
-        row.criterion: Given(row.points, row.evidence, row.seen_on)
+        row.criterion: Given(row.points, row.evidence, row.seen_on, row.reason)
         for row in rows
-        if _counts(row.criterion, row.points)
+        if counts(card, row.criterion, row.points, own=bool(row.reason))
     }
 
 
-def score(points: Mapping[str, int]) -> ScoreRange:
-    """Add up points by criterion key; points that no step of the rubric has are not counted."""
-    return total(rubric(), {key: n for key, n in points.items() if _counts(key, n)})
+def score(points: Mapping[str, int], own: Collection[str] = (), card: Rubric | None = None) -> ScoreRange:
+    """Add up points by criterion key; points that no step of the rubric has are not counted.
+
+    The criteria in `own` have points of the user's own. `card` spares asking
+    the plan for its rubric where many scores are added up.
+    """
+    card = card or rubric()
+    counted = {key: given for key, given in points.items() if counts(card, key, given, own=key in own)}
+    return total(card, counted, own)
 
 
-def scores(program_ids: Collection[int] | None = None) -> dict[int, ScoreRange]:
+def score_of(given: Mapping[str, Given], card: Rubric | None = None) -> ScoreRange:
+    """Add up answers as they are stored."""
+    own = {key for key, answer in given.items() if answer.reason}
+    return score({key: answer.points for key, answer in given.items()}, own, card)
+
+
+def scores(program_ids: Collection[int] | None = None, card: Rubric | None = None) -> dict[int, ScoreRange]:
     """Return the score of each program with an answer; None asks for all programs."""
-    query = Answer.select(Answer.program, Answer.criterion, Answer.points).where(Answer.rubric == rubric().id)
+    card = card or rubric()
+    query = Answer.select(Answer.program, Answer.criterion, Answer.points, Answer.reason)
+    query = query.where(Answer.rubric == card.id)
     if program_ids is not None:
         query = query.where(Answer.program.in_(program_ids))
     given: dict[int, dict[str, int]] = {}
-    for program_id, criterion, points in tuples(query):
+    own: dict[int, set[str]] = {}
+    for program_id, criterion, points, reason in tuples(query):
         given.setdefault(program_id, {})[criterion] = points
-    return {program_id: score(points) for program_id, points in given.items()}
+        if reason:
+            own.setdefault(program_id, set()).add(criterion)
+    return {program_id: score(points, own.get(program_id, ()), card) for program_id, points in given.items()}
 
 
 def save(program_id: int, given: Mapping[str, Given]) -> None:
     """Replace the program's answers with these.
 
     A criterion that is not given becomes "not assessed". Answers to criteria
-    the rubric no longer has stay. Raises RubricError for points no step has,
-    UserError for a program that is gone.
+    the rubric no longer has stay. Raises RubricError for points no step has
+    and no reason explains, UserError for a program that is gone.
     """
     card = rubric()
     for key, answer in given.items():
-        card.criterion(key).step(answer.points)
+        criterion = card.criterion(key)
+        if not answer.reason.strip() or not 0 <= answer.points <= criterion.best:
+            criterion.step(answer.points)
     if Program.get_or_none(Program.id == program_id) is None:
         raise UserError("This program is not in the plan any more.")
     keys = [criterion.key for criterion in card.criteria]
@@ -88,7 +130,12 @@ def save(program_id: int, given: Mapping[str, Given]) -> None:
         else:
             row.delete_instance()
     for key, answer in given.items():
-        values = {"points": answer.points, "evidence": answer.evidence.strip(), "seen_on": answer.seen_on}
+        values = {
+            "points": answer.points,
+            "evidence": answer.evidence.strip(),
+            "seen_on": answer.seen_on,
+            "reason": answer.reason.strip(),
+        }
         if key in before:
             Answer.update(values).where(mine & (Answer.criterion == key)).execute()
         else:
@@ -114,12 +161,23 @@ def _by_name(row: tuple[Any, ...]) -> tuple[str, int]:
     return row[1].casefold(), row[0]
 
 
-def _counts(key: str, points: int) -> bool:
-    return (key, points) in _steps()
-
-
-@functools.cache
-def _steps() -> frozenset[tuple[str, int]]:
-    return frozenset(
-        (criterion.key, step.points) for criterion in rubric().criteria for step in criterion.steps
+def counts(card: Rubric, key: str, points: int, *, own: bool) -> bool:
+    """Say whether an answer counts: a step has these points, or they are the user's own and in the range."""
+    steps = _steps(card)
+    return (key, points) in steps or (
+        own and 0 <= points <= max((n for k, n in steps if k == key), default=-1)
     )
+
+
+@functools.lru_cache(maxsize=8)
+def _steps(card: Rubric) -> frozenset[tuple[str, int]]:
+    return frozenset((criterion.key, step.points) for criterion in card.criteria for step in criterion.steps)
+
+
+@functools.lru_cache(maxsize=8)
+def _parsed(text: str) -> Rubric | None:
+    try:
+        table = json.loads(text)
+        return parse(table) if isinstance(table, dict) else None
+    except (ValueError, RubricError):
+        return None  # integrity.check names it; the shipped rubric stands in

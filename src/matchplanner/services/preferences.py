@@ -1,0 +1,41 @@
+"""Choices that hold for the whole plan, as text under a key."""
+
+from matchplanner.domain import entry
+from matchplanner.domain.enquiries import WAITING_DAYS, WAITING_LIMITS
+from matchplanner.errors import UserError
+from matchplanner.services.plain_rows import tuples
+from matchplanner.store.schema import Preference
+
+RUBRIC = "rubric"
+WAITING = "waiting_days"
+
+
+def get(key: str) -> str:
+    """Return what is kept under a key, "" if nothing is."""
+    found = tuples(Preference.select(Preference.value).where(Preference.key == key))
+    return str(found[0][0]) if found else ""
+
+
+def put(key: str, value: str) -> None:
+    """Keep a text under a key; an empty one takes the key away."""
+    mine = Preference.key == key
+    if not value:
+        Preference.delete().where(mine).execute()
+    elif not Preference.update(value=value).where(mine & (Preference.value != value)).execute() and not get(
+        key
+    ):
+        Preference.create(key=key, value=value)
+
+
+def waiting_days() -> int:
+    """Return how long one waits for a reply before silence counts (R102)."""
+    text = get(WAITING)
+    return int(text) if text.isascii() and text.isdigit() else WAITING_DAYS
+
+
+def set_waiting_days(value: object) -> None:
+    """Keep another waiting period; raises UserError outside 1 to 120 days."""
+    days = entry.whole_number(value, "The waiting period", *WAITING_LIMITS)
+    if days is None:
+        raise UserError("The waiting period is a number of days.", f"{WAITING_DAYS} is the usual one.")
+    put(WAITING, "" if days == WAITING_DAYS else str(days))

@@ -174,3 +174,41 @@ class RotationCalendar:
     rotations: tuple[RotationBar, ...] = ()
     milestones: tuple[ChartMilestone, ...] = ()
     today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """What is held of one program.
+
+    `known` is off where nobody has said anything, `doubtful` on where it may not hold.
+    """
+
+    text: str
+    known: bool = True
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedLine:
+    """One respect, a cell a program; `differs` marks answers known not to be the same."""
+
+    label: str
+    cells: tuple[ComparedCell, ...]
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedGroup:
+    """A part of the comparison under its name."""
+
+    label: str
+    lines: tuple[ComparedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramComparison:
+    """Programs side by side, each with its name and place; `open` are respects nothing is known in."""
+
+    programs: tuple[tuple[str, str], ...]
+    groups: tuple[ComparedGroup, ...]
+    open: tuple[str, ...] = ()

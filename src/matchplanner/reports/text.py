@@ -1,7 +1,7 @@
 """A block of text on the page: wraps, splits over pages, and is drawn so that it can be searched."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -32,6 +32,11 @@ class TextStyle:
     at_end: bool = False
     before: float = 0
     after: float = 0
+
+    def scaled(self, factor: float) -> "TextStyle":
+        """Return the style with every length times a factor."""
+        lengths = {name: getattr(self, name) * factor for name in ("size", "leading", "before", "after")}
+        return replace(self, **lengths)
 
 
 class TextBlock(Flowable):

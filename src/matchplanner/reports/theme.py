@@ -46,9 +46,12 @@ class Theme:
     """Fonts, styles and tables of one document.
 
     Build one for each document: it remembers what could not be drawn in it.
+    `scale` makes text and rows smaller where much must stand on one page.
     """
 
-    def __init__(self, outliner: Outliner | None = None) -> None:
+    def __init__(self, outliner: Outliner | None = None, scale: float = 1.0) -> None:
+        self._styles = {name: style.scaled(scale) for name, style in STYLES.items()}
+        self._scale = scale
         faces.embedded(faces.REGULAR)
         searchable.register()
         self._typesetter = Typesetter(outliner)
@@ -60,7 +63,7 @@ class Theme:
 
     def text(self, content: str | Iterable[Span], style: Style = "body") -> TextBlock:
         """Set text as typed; nothing in it is markup. Line ends start new paragraphs."""
-        look = STYLES[style]
+        look = self._styles[style]
         spans = [Span(content)] if isinstance(content, str) else content
         inked = [Span(span.text, _styled(span.ink, look)) for span in spans]
         return TextBlock(self._typesetter.paragraphs(inked), look, self._typesetter, (INK, MUTED))
@@ -142,8 +145,8 @@ class Theme:
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-2, -1), _CELL_GAP),
                 ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), padding),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+                ("TOPPADDING", (0, 0), (-1, -1), padding * self._scale),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), padding * self._scale),
             ]
         )
         return table

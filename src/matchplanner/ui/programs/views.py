@@ -25,5 +25,11 @@ class ViewEntry:
     with_detail: bool = True
 
 
-VIEWS: tuple[ViewEntry, ...] = ()
+def _compare(workspace: Workspace, notices: Notices, settings: Settings) -> ProgramView:
+    from matchplanner.ui.programs.compare.view import CompareView
+
+    return CompareView(workspace, notices, settings)
+
+
+VIEWS: tuple[ViewEntry, ...] = (ViewEntry("compare", "Compare", _compare, with_detail=False),)
 """Each factory imports its view inside the function, so that opening the page stays quick."""

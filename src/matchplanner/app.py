@@ -166,7 +166,7 @@ def run_gui(
 def _tell(moment: str, window: MainWindow) -> None:
     """Print a line at once for whoever measures, then one with the window's title and texts."""
     print(moment, flush=True)
-    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    labels = (" ".join(label.text().split()) for label in window.findChildren(QLabel) if label.isVisible())
     print(f"{moment} shows", window.windowTitle(), *filter(None, labels), sep=" | ", flush=True)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from matchplanner.ui.navigation import PAGES, Navigation
-from matchplanner.ui.today.head import MARGINS, TodayHead
+from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
 
 
 class FirstSight(QWidget):
@@ -33,3 +33,4 @@ class FirstSight(QWidget):
         row.setSpacing(0)
         row.addWidget(navigation)
         row.addLayout(left, 1)
+        row.addSpacing(GAP + SIDE_CHARACTERS * self.fontMetrics().averageCharWidth())

@@ -10,6 +10,14 @@ from matchplanner.ui.days import day_text
 MARGINS = (16, 12, 0, 12)
 """What is free around the page's left part, in pixels."""
 
+GAP = 16
+"""What is free between the left part and where the plan stands, in pixels."""
+
+SIDE_CHARACTERS = 50
+"""How wide the part at the right is that says where the plan stands."""
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 class TodayHead(QWidget):
     """Says which day it is and how large the plan, in one place from the first paint on.
@@ -26,6 +34,7 @@ class TodayHead(QWidget):
         self._facts = QLabel()
         self._facts.setObjectName("todayFacts")
         self._facts.setProperty("role", "muted")
+        self._facts.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -37,4 +46,5 @@ class TodayHead(QWidget):
         year = self.tr("unknown") if target_year is None else str(target_year)
         count = self.tr("1 program") if programs == 1 else self.tr("{count} programs").format(count=programs)
         parts = (day_text(today), self.tr("Target application year {year}").format(year=year), count)
-        self._facts.setText("  ·  ".join(parts))
+        whole = (part.replace(" ", _NO_BREAK) for part in parts)  # a narrow window breaks between them
+        self._facts.setText(f"{_NO_BREAK} · ".join(whole))

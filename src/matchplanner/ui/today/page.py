@@ -19,12 +19,11 @@ from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.today.due_list import PAGES, DueList
-from matchplanner.ui.today.head import MARGINS, TodayHead
+from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
 from matchplanner.ui.today.standing import Standing
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.workspace import Workspace
 
-_SIDE_CHARACTERS = 50
 _LIST_CHARACTERS = 150
 
 
@@ -75,7 +74,7 @@ class TodayPage(Page):
         left.addWidget(self._after)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row.setSpacing(GAP)
         row.addLayout(left, 1)
         row.addWidget(self._side())
 
@@ -91,7 +90,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 12, 16, 12)
         column.addWidget(self.standing)
         area.setWidget(inside)
-        area.setFixedWidth(_SIDE_CHARACTERS * self.fontMetrics().averageCharWidth())
+        area.setFixedWidth(SIDE_CHARACTERS * self.fontMetrics().averageCharWidth())
         return area
 
     def _show_empty(self, found: Overview) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from matchplanner.domain.claims import ClaimField, YesNo
 from matchplanner.services import programs
 from matchplanner.services.exchange import content, importing, sources
+from matchplanner.services.exchange.comparison import ListMark, compare, listed_note
 from matchplanner.services.exchange.incoming import Incoming, Understood, understand
 
 FILE_NAME = "genetics_programs.csv"
@@ -37,7 +38,7 @@ class _Source:
 
 def load(today: date) -> int:
     """Add the directory's programs that the plan does not hold yet; return how many were added."""
-    found = importing.compare(directory(), LIST_NAME, today)
+    found = compare(directory(), programs.rows(today), ListMark(LIST_NAME))
     taken: set[str] = set()
     for row in found.new:
         program_id = importing.create(row, taken)
@@ -68,7 +69,7 @@ def _uid(row: Incoming) -> str:
 
 def _claims(row: Incoming) -> Iterator[tuple[ClaimField, str, _Source, str]]:
     listed = _Source(row.source, row.seen)
-    yield ClaimField.LISTED, YesNo.YES.value, listed, importing.listed_note(LIST_NAME)
+    yield ClaimField.LISTED, YesNo.YES.value, listed, listed_note(LIST_NAME)
     for field, value in row.facts.items():
         if field in _FIELD_MARKS or field is ClaimField.IMG_INFO:
             source = _visa_source(row, field)

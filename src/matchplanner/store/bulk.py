@@ -2,10 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from secrets import token_hex
 
 from matchplanner.domain import entry
 from matchplanner.store import schema
 from matchplanner.store.schema import Table
+
+_UID_BYTES = 16
 
 
 def insert(model: type[Table], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -26,7 +29,7 @@ def insert(model: type[Table], columns: Sequence[str], rows: Iterable[Sequence[o
     marks = ", ".join("?" for _ in names)
     _writing().executemany(
         f'INSERT INTO "{model._meta.table_name}" ({listed}) VALUES ({marks})',
-        ((*map(_stored, row), *filled, *((schema.new_uid(),) if with_uid else ())) for row in rows),
+        ((*map(_stored, row), *filled, *((token_hex(_UID_BYTES),) if with_uid else ())) for row in rows),
     )
 
 
@@ -45,7 +48,7 @@ def next_id(model: type[Table]) -> int:
 
 
 def _stored(value: object) -> object:
-    return entry.storable(value) if isinstance(value, str) else value
+    return entry.storable(value) if isinstance(value, str) and not value.isprintable() else value
 
 
 def _writing() -> sqlite3.Connection:

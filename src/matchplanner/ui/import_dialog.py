@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from matchplanner.services.exchange.importing import ChangedProgram, Preview
+from matchplanner.services.exchange.outcome import ChangedProgram, Preview
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.sizes import resize_within_screen
 

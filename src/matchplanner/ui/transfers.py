@@ -15,7 +15,7 @@ from matchplanner.ui.notices import Notices
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from matchplanner.services.exchange.importing import Preview
+    from matchplanner.services.exchange.outcome import Preview
     from matchplanner.services.exchange.tables import Table
 
 

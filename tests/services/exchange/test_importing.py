@@ -10,7 +10,7 @@ from matchplanner.errors import FileFormatError
 from matchplanner.services import programs
 from matchplanner.services.exchange import importing, program_files
 from matchplanner.services.exchange.content import read_table
-from matchplanner.services.exchange.importing import Preview
+from matchplanner.services.exchange.outcome import Preview
 from matchplanner.services.exchange.incoming import program_type
 from matchplanner.services.exchange.summary import lines
 from matchplanner.store.store import Store
@@ -279,8 +279,8 @@ def test_programs_of_one_name_are_told_apart_by_the_uid_of_our_own_export(store:
 def test_a_program_that_stands_twice_in_the_list_is_taken_once() -> None:
     found = look("program_name,city\nBirch,Boston\nBirch,Boston\n")
 
-    assert counts(found) == (1, 0, 0, 0, 0, 1)
-    assert found.invalid[0].reason == "The same program stands in row 2."
+    assert counts(found) == (1, 0, 0, 0, 0, 0)
+    assert found.problems[0].text.startswith("1 row names a program of an earlier row")
 
 
 def test_an_odd_nrmp_code_is_doubted_but_kept(store: Store) -> None:
@@ -304,7 +304,7 @@ def test_headings_of_other_lists_are_understood(store: Store) -> None:
     assert (row.nrmp_code, row.website) == ("1490765C0", "https://x.edu")
     assert row.program_type is ProgramType.COMBINED_PEDS
     assert row.facts[ClaimField.J1].value == "yes"
-    assert row.facts[ClaimField.IMG_INFO].value == "IMG share 35 %"
+    assert row.facts[ClaimField.IMG_SHARE].value == "35"
 
 
 def test_a_list_of_visas_says_yes_to_those_it_names_and_nothing_of_the_others(store: Store) -> None:

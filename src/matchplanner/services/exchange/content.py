@@ -8,7 +8,8 @@ from pathlib import Path
 
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import delimited, limits
-from matchplanner.services.exchange.tables import Table
+from matchplanner.services.exchange.choices import BY_ITSELF, Choices
+from matchplanner.services.exchange.tables import Table, Tell, silent
 
 _SAVE_AS = "Choose a CSV, TSV or XLSX file."
 _FOREIGN = (
@@ -25,7 +26,11 @@ _FOREIGN = (
 _SQLITE = b"SQLite format 3\x00"
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PARTS = "EncryptedPackage".encode("utf-16-le")
-_HTML = (b"<!doctype html", b"<html")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"<(?:!doctype html|html|head|body|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _JSON_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*(?:[{\]]|$)")
 _ZIP = b"PK\x03\x04"
 _ZIP_CONTENTS = (
@@ -56,8 +61,8 @@ def load(path: Path) -> bytes:
         raise FileFormatError(f"{path.name} cannot be read: {exc.strerror}.") from exc
 
 
-def read_table(data: bytes) -> Table:
-    """Read a CSV, TSV or XLSX file's bytes as a table.
+def read_table(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -> Table:
+    """Read the bytes of a CSV, TSV or XLSX file or of a saved web page as a table.
 
     Pure, so that it can run in a process of its own. Raises FileFormatError
     with one sentence for whatever is not such a file.
@@ -70,8 +75,12 @@ def read_table(data: bytes) -> Table:
         # openpyxl costs a third of a second to import and most imports are CSV.
         from matchplanner.services.exchange import workbook
 
-        return workbook.read(data)
-    return delimited.read(data)
+        return workbook.read(data, choices, tell)
+    if _PAGE.match(data):
+        from matchplanner.services.exchange import web_page
+
+        return web_page.read(data, choices, tell)
+    return delimited.read(data, choices, tell)
 
 
 def _refuse_foreign(data: bytes) -> None:
@@ -86,8 +95,6 @@ def _refuse_foreign(data: bytes) -> None:
         raise FileFormatError("This is an old Excel file (.xls).", "Save it as .xlsx first.")
     if _JSON_LIST.match(data):
         raise FileFormatError("This is a JSON list, not a table.", _SAVE_AS)
-    if data.lstrip()[:100].lower().startswith(_HTML):
-        raise FileFormatError("This is a web page, not a table.", _SAVE_AS)
 
 
 def _refuse_other_zips(data: bytes) -> None:

@@ -5,37 +5,72 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import encodings, limits, tables
+from matchplanner.services.exchange.choices import BY_ITSELF, ONE_COLUMN, SEPARATORS, Choices, How
 from matchplanner.services.exchange.guard import unguarded
-from matchplanner.services.exchange.tables import Problem, Row, Table
+from matchplanner.services.exchange.tables import Problem, Row, Table, Tell, silent
 
-_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SEP_LINE = re.compile(r"\ufeff?sep=([^\r\n\"])\r?\n", re.IGNORECASE)
 _SAMPLE_RECORDS = 200
 _MANY_BREAKS = 20
+_FEW_OF_THE_LINES = 0.5
 _END = "\x1eEND"
 _ONE_CHARACTER = "character that no text can hold was"
 _NO_WIDTH = "\u200b\ufeff"
 
 
-def read(data: bytes) -> Table:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text and how its cells are told apart; `skipped` lines stood above it."""
+
+    text: str
+    separator: str
+    quotes: bool
+    skipped: int = 0
+
+    def reader(self, ended: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield each record of the text with `ended` after it, and the number of its last line."""
+        csv.field_size_limit(
+            limits.FILE_BYTES
+        )  # our own limit is checked per cell, where the row can be named
+        found = csv.reader(
+            io.StringIO(self.text + ended, newline=""),
+            delimiter=self.separator,
+            quoting=csv.QUOTE_MINIMAL if self.quotes else csv.QUOTE_NONE,
+        )
+        return ((found.line_num, record) for record in found)
+
+
+def read(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -> Table:
     """Read separated text; raises FileFormatError when it cannot be understood."""
-    decoded = encodings.decode(data)
+    decoded = encodings.decode(data, choices.encoding)
     problems: list[Problem] = []
-    if decoded.encoding == "Windows Western":
+    if decoded.codec == "cp1252" and not choices.encoding:
         problems.append(Problem(0, "", "Read as Windows Western text, because it is not UTF-8"))
     if decoded.dropped:
         several = "characters that no text can hold were" if decoded.dropped > 1 else _ONE_CHARACTER
         problems.append(Problem(0, "", f"{decoded.dropped} {several} left out"))
-    text, separator, skipped = _separated(decoded.text)
-    records = _checked(_records(text, separator, skipped), problems)
-    separated_by = (
-        f"separated by {_SEPARATORS.get(separator, repr(separator))}" if separator else "one column"
+    source = _separated(decoded.text, choices)
+    parted = SEPARATORS.get(source.separator, repr(source.separator))
+    separated_by = "one column" if source.separator == ONE_COLUMN else f"separated by {parted}"
+    table = tables.build(
+        _checked(_records(source), problems),
+        f"{decoded.encoding} text, {separated_by}",
+        How("text", decoded.codec, source.separator, source.quotes),
+        tell=tell,
     )
-    table = tables.build(records, (), f"{decoded.encoding} text, {separated_by}")
-    return Table(table.headers, table.rows, (*problems, *table.problems), table.read_as)
+    lines = source.text.count("\n") or source.text.count("\r")
+    if (
+        source.quotes
+        and len(table.rows) < _FEW_OF_THE_LINES * (lines - source.skipped)
+        and '"' in source.text
+    ):
+        told = f"{len(table.rows):,} rows stand on {lines:,} lines; perhaps a quotation mark is missing"
+        problems.append(Problem(0, "", told))
+    return replace(table, problems=(*problems, *table.problems))
 
 
 def clean_cell(text: str) -> str:
@@ -43,18 +78,20 @@ def clean_cell(text: str) -> str:
     return text.strip().strip(_NO_WIDTH).strip()
 
 
-def _separated(text: str) -> tuple[str, str, int]:
+def _separated(text: str, choices: Choices) -> _Text:
     told = _SEP_LINE.match(text)
     if told:
-        return text[told.end() :], told.group(1), 1
-    return text, _likeliest_separator(text), 0
+        rest = text[told.end() :]
+        return _Text(rest, choices.separator or told.group(1), choices.quotes, skipped=1)
+    separator = choices.separator or _likeliest_separator(text, quotes=choices.quotes)
+    return _Text(text, separator, choices.quotes)
 
 
-def _likeliest_separator(text: str) -> str:
-    """Return the separator that gives most records the same number of columns, or "" for a single column."""
-    best, best_rank = "", (0.0, 0)
-    for separator in _SEPARATORS:
-        widths = _widths(text, separator)
+def _likeliest_separator(text: str, *, quotes: bool) -> str:
+    """Return the separator that gives most records the same number of columns, else `ONE_COLUMN`."""
+    best, best_rank = ONE_COLUMN, (0.0, 0)
+    for separator in SEPARATORS:
+        widths = _widths(_Text(text, separator, quotes))
         width, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
         rank = (round(times / len(widths), 1), width) if width > 1 else (0.0, 0)
         if rank > best_rank:
@@ -62,9 +99,9 @@ def _likeliest_separator(text: str) -> str:
     return best
 
 
-def _widths(text: str, separator: str) -> list[int]:
+def _widths(source: _Text) -> list[int]:
     widths: list[int] = []
-    for record in _raw(text, separator):
+    for _line, record in source.reader(""):
         if any(record):
             widths.append(len(record))
         if len(widths) == _SAMPLE_RECORDS:
@@ -72,31 +109,24 @@ def _widths(text: str, separator: str) -> list[int]:
     return widths
 
 
-def _raw(text: str, separator: str) -> Iterator[list[str]]:
-    csv.field_size_limit(limits.FILE_BYTES)  # our own limit is checked per cell, where the row can be named
-    yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator or "\x1f")
-
-
-def _records(text: str, separator: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+def _records(source: _Text) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with the number of its first line; refuse a quotation mark never closed.
 
     A last line of our own shows whether the text ended inside a quotation:
     then the csv module would have swallowed it.
     """
-    csv.field_size_limit(limits.FILE_BYTES)
-    ended = f"{text}\n{_END}" if text and not text.endswith(("\n", "\r")) else f"{text}{_END}"
-    reader = csv.reader(io.StringIO(ended, newline=""), delimiter=separator or "\x1f")
-    line = 0
-    for record in reader:
+    ended = f"\n{_END}" if source.text and not source.text.endswith(("\n", "\r")) else _END
+    line = source.skipped
+    for last, record in source.reader(ended):
         if record == [_END]:
             return
         if record and record[-1].endswith(_END):
             raise FileFormatError(
-                f"A quotation mark opened on line {line + 1 + skipped} is never closed.",
-                "Mend that line, then import again.",
+                f"A quotation mark opened on line {line + 1} is never closed.",
+                "Mend that line, or read the file again without quotation marks.",
             )
-        yield line + 1 + skipped, record
-        line = reader.line_num
+        yield line + 1, record
+        line = last + source.skipped
 
 
 def _checked(records: Iterator[tuple[int, list[str]]], problems: list[Problem]) -> Iterator[Row]:
@@ -105,6 +135,10 @@ def _checked(records: Iterator[tuple[int, list[str]]], problems: list[Problem]) 
         if longest > limits.CELL_CHARACTERS:
             problems.append(Problem(number, "", f"left out: a cell has {longest:,} characters"))
             continue
-        if any(cell.count("\n") > _MANY_BREAKS for cell in record):
+        if longest > _MANY_BREAKS and any(cell.count("\n") > _MANY_BREAKS for cell in record):
             problems.append(Problem(number, "", "a cell has many lines; perhaps a quotation mark is missing"))
-        yield Row(number, tuple(clean_cell(unguarded(cell)) for cell in record))
+        yield Row(number, tuple(map(_clean, record)))
+
+
+def _clean(cell: str) -> str:
+    return clean_cell(unguarded(cell))

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from matchplanner.errors import FileFormatError
+from matchplanner.services.exchange.choices import AUTOMATIC, ENCODINGS
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -13,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_CODECS = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-8"}
 _SAMPLE_BYTES = 4096
 _NUL_SHARE = 0.3
 _CONTROL_SHARE = 0.1
@@ -22,29 +24,35 @@ _DROPPED = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the encoding it was read as, and how many impossible characters were dropped."""
+    """Text, the encoding it was read as, and how many impossible characters were dropped.
+
+    `codec` is the encoding's key among `ENCODINGS`.
+    """
 
     text: str
     encoding: str
+    codec: str
     dropped: int
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, encoding: str = AUTOMATIC) -> Decoded:
     """Read bytes as text: by their mark, as UTF-16 by their NULs, as UTF-8, else as Windows Western.
 
+    `encoding`, a key of `ENCODINGS`, is taken instead where it is given.
     Raises FileFormatError when the result is no text.
     """
-    codec, name = _encoding(data)
+    codec, name = (encoding, ENCODINGS[encoding]) if encoding else _encoding(data)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         raise FileFormatError(
-            f"The file is damaged: it is not sound {name} text.", "Save it again as UTF-8."
+            f"The file is damaged: it is not sound {name} text.",
+            "Save it again as UTF-8, or choose another encoding.",
         ) from None
-    kept, dropped = _DROPPED.subn("", text)
+    kept, dropped = _DROPPED.subn("", text.removeprefix("\ufeff"))
     if dropped + len(_CONTROL.findall(kept)) > _CONTROL_SHARE * max(1, len(text)):
         raise FileFormatError("This is not a text file.", "Choose a CSV, TSV or XLSX file.")
-    return Decoded(kept, name, dropped)
+    return Decoded(kept, name, _CODECS.get(codec, codec), dropped)
 
 
 def _encoding(data: bytes) -> tuple[str, str]:

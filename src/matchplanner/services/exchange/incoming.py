@@ -1,8 +1,8 @@
 """Rows of a list as programs: what each row states, in the form the plan stores it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind, YesNo, normalised
 from matchplanner.domain.codes import is_acgme_id, is_nrmp_code
@@ -10,33 +10,29 @@ from matchplanner.domain.places import state_code
 from matchplanner.domain.program_columns import checked
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.errors import UserError
-from matchplanner.services.exchange import columns, visas
+from matchplanner.services import tags
+from matchplanner.services.exchange import columns, dates, folding, visas
+from matchplanner.services.exchange.dates import DateOrder
 from matchplanner.services.exchange.tables import Problem, Table
 
 _OWN_COLUMNS = (
-    "name",
-    "institution",
-    "city",
-    "state",
-    "region",
-    "acgme_id",
-    "nrmp_code",
-    "website",
-    "notes",
-    "tier",
-    "interest",
+    *("name", "institution", "city", "state", "region", "acgme_id", "nrmp_code", "website", "notes"),
+    *("tier", "tier_reason", "target", "interest"),
 )
 _BLANKS = frozenset({"", "-", "\u2013", "\u2014", "n/a", "na", "none", "?"})
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sponsored", "sponsors", "accepted"})
 _NO = frozenset({"no", "n", "false", "0", "not sponsored"})
-_UNSURE = frozenset({"unknown", "unclear", "not stated", "ask", "case by case", "varies"})
-_NUMBER = re.compile(r"(-?[0-9]{1,9}(?:[.,][0-9]{1,3})?)\s*(?:years?|yrs?|positions?)?", re.IGNORECASE)
+_UNSURE = frozenset({"unknown", "unclear", "ask", "case by case", "varies"})
+_NUMBER = re.compile(
+    r"(-?[0-9]{1,9}(?:[.,][0-9]{1,10})?)\s*(?:%|years?|yrs?|positions?|months?)?", re.IGNORECASE
+)
 _LOCATION = re.compile(r"(.+?),\s*([A-Za-z]{2})(?:\s+[0-9-]+)?")
 _SEVERAL = re.compile(r"\n|[,;]\s+")
 _WHOLE = ("acgme_id", "tier", "interest")
 _POINT_ZERO = re.compile(r"(?<=[0-9])\.0+$")
 _UID = re.compile("[0-9a-f]{32}")
 _ACCREDITATION = re.compile("accredit|probation", re.IGNORECASE)
+_FACTS = {str(fact): fact for fact in ClaimField}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,88 +62,205 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Invalid:
-    """A row that is not imported, and why."""
+    """A row that is not imported, and why; `incomplete` is the row without the cells that do not fit."""
 
     row: int
     name: str
     reason: str
+    incomplete: Incoming | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the user wants a table understood: a target for each header, and how its days are written."""
+
+    columns: Mapping[str, str] | None = None
+    dates: DateOrder = DateOrder.AUTOMATIC
+
+
+AS_IT_IS = Wanted()
+"""The table's own headings and days decide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A table's rows as programs, those that are none, and what was noticed."""
+    """A table's rows as programs, those that are none, and what was noticed.
+
+    `open_dates` are the headings of columns whose days can be read in two ways.
+    """
 
     programs: tuple[Incoming, ...]
     invalid: tuple[Invalid, ...]
     problems: tuple[Problem, ...]
     read_as: str
+    open_dates: tuple[str, ...] = ()
 
 
-def understand(table: Table) -> Understood:
+def understand(table: Table, wanted: Wanted = AS_IT_IS) -> Understood:
     """Read each row; a row with a cell the plan cannot take is invalid as a whole.
 
     Raises FileFormatError when the table is not a list of programs.
     """
-    where = columns.layout(table.headers)
+    where = columns.layout(table.headers, wanted.columns)
+    reader = _Reader(where.places, table, wanted.dates)
     problems = list(table.problems)
     if where.unknown:
         problems.append(Problem(0, "", f"Columns that were not read: {', '.join(where.unknown)}"))
+    if where.guessed:
+        problems.append(
+            Problem(0, "", f"Columns read by headings much like them: {', '.join(where.guessed)}")
+        )
     programs: list[Incoming] = []
     invalid: list[Invalid] = []
+    places = tuple(where.places.items())
     for row in table.rows:
-        cells = {target: row.cells[place] for target, place in where.places.items()}
-        try:
-            programs.append(_program(row.number, cells, problems))
-        except UserError as exc:
-            invalid.append(
-                Invalid(row.number, cells.get("name") or cells.get("institution", ""), exc.message)
-            )
-    return Understood(tuple(programs), tuple(invalid), tuple(problems), table.read_as)
-
-
-def _program(row: int, cells: Mapping[str, str], problems: list[Problem]) -> Incoming:
-    said = {target: text for target, text in cells.items() if text.casefold() not in _BLANKS}
-    said = dict(_completed(said))
-    if "name" not in said:
-        raise UserError("A program needs a name.")
-    for column in _WHOLE:
-        if column in said:  # other programs write an id as 1302621011.0 when one of the column is missing
-            said[column] = _POINT_ZERO.sub("", said[column])
-    own = {column: checked(column, said[column]) for column in _OWN_COLUMNS if column in said}
-    if "state" in own:
-        own["state"] = state_code(said["state"]) or own["state"]
-    if "program_type" in said:
-        own["program_type"] = program_type(said["program_type"]).value
-    status = said.get("status", "")
-    if status and not _ACCREDITATION.search(status):
-        own["status"] = checked("status", _by_label(status))
-    # Real lists hold codes of unusual length (domain_facts.md 1.4), so a code is doubted, not refused.
-    if own.get("nrmp_code") and not is_nrmp_code(str(own["nrmp_code"])):
-        problems.append(
-            Problem(row, "nrmp_code", f"“{own['nrmp_code']}” does not look like an NRMP program code")
-        )
-    named = visas.named(said.get(columns.VISA, ""))
-    if named is None:
-        problems.append(
-            Problem(row, "visa", f"“{said[columns.VISA]}” was not read; say yes or no in columns j1 and h1b")
-        )
-    uid = said.get(columns.UID, "")
-    return Incoming(
-        row=row,
-        uid=uid if _UID.fullmatch(uid) else "",
-        own=own,
-        facts=dict(_facts(said, named or frozenset())),
-        source=said.get(columns.SOURCE_URL, ""),
-        seen=said.get(columns.SOURCE_SEEN, ""),
+        cells = row.cells
+        said = {t: cells[place] for t, place in places if cells[place] and not _blank(t, cells[place])}
+        read = reader.program(row.number, said)
+        if isinstance(read, Invalid):
+            invalid.append(read)
+        else:
+            programs.append(read)
+    folded, told = folding.folded(programs)
+    return Understood(
+        tuple(folded), tuple(invalid), (*problems, *reader.problems, *told), table.read_as, reader.open_dates
     )
+
+
+def _blank(target: str, text: str) -> bool:
+    return text.casefold() in _BLANKS and not _is_word(target, text)
+
+
+def _is_word(target: str, text: str) -> bool:
+    """Tell whether a word that means "nothing" elsewhere is an answer in this column."""
+    fact = _FACTS.get(target)
+    return fact is not None and any(text.casefold() == value for value, _label in fact.rule.options)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the rows of one table."""
+
+    places: Mapping[str, int]
+    table: Table
+    order: DateOrder
+    problems: list[Problem] = field(default_factory=list)
+    open_dates: tuple[str, ...] = ()
+    _orders: dict[str, DateOrder | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for target, place in self.places.items():
+            fact = _FACTS.get(target)
+            if target != columns.SOURCE_SEEN and (fact is None or fact.rule.kind is not ValueKind.DATE):
+                continue
+            order = self.order or dates.voted(row.cells[place] for row in self.table.rows)
+            self._orders[target] = order
+            if order is None:
+                header = self.table.headers[place]
+                self.open_dates += (header,)
+                told = (
+                    f"The days in “{header}” may have the month first or the day; they are kept as they stand"
+                )
+                self.problems.append(Problem(0, header, told))
+
+    def program(self, row: int, cells: Mapping[str, str]) -> Incoming | Invalid:
+        said = dict(_completed(cells))
+        if "name" not in said:
+            return Invalid(row, cells.get("institution", ""), "A program needs a name.")
+        refused: list[str] = []
+        own = self._own(row, said, refused)
+        facts = dict(self._facts(row, said, refused))
+        uid = said.get(columns.UID, "")
+        read = Incoming(
+            row=row,
+            uid=uid if _UID.fullmatch(uid) else "",
+            own=own,
+            facts=facts,
+            source=said.get(columns.SOURCE_URL, ""),
+            seen=self._seen(row, said.get(columns.SOURCE_SEEN, "")),
+        )
+        if not refused:
+            return read
+        name = cells.get("name") or cells.get("institution", "")
+        return Invalid(row, name, refused[0], read if "name" in own else None)
+
+    def _own(self, row: int, said: Mapping[str, str], refused: list[str]) -> dict[str, object]:
+        own: dict[str, object] = {}
+        for column in _OWN_COLUMNS:
+            if column not in said:
+                continue
+            # Other programs write an id as 1302621011.0 when one of the column is missing.
+            text = _POINT_ZERO.sub("", said[column]) if column in _WHOLE else said[column]
+            try:
+                own[column] = checked(column, text)
+            except UserError as exc:
+                refused.append(exc.message)
+        if "program_type" in said:
+            own["program_type"] = program_type(said["program_type"]).value
+        status = said.get("status", "")
+        try:
+            if status and not _ACCREDITATION.search(status):
+                own["status"] = checked("status", _by_label(status))
+            if columns.TAGS in said:
+                own[columns.TAGS] = tags.parsed(said[columns.TAGS])
+        except UserError as exc:
+            refused.append(exc.message)
+        # Real lists hold codes of unusual length (domain_facts.md 1.4), so a code is doubted, not refused.
+        if own.get("nrmp_code") and not is_nrmp_code(str(own["nrmp_code"])):
+            told = f"“{own['nrmp_code']}” does not look like an NRMP program code"
+            self.problems.append(Problem(row, "nrmp_code", told))
+        return own
+
+    def _facts(
+        self, row: int, said: Mapping[str, str], refused: list[str]
+    ) -> Iterator[tuple[ClaimField, str]]:
+        named = visas.named(said.get(columns.VISA, ""))
+        if named is None:
+            told = f"“{said[columns.VISA]}” was not read; say yes or no in columns j1 and h1b"
+            self.problems.append(Problem(row, "visa", told))
+        for visa in named or ():
+            if visa not in said:
+                yield visa, YesNo.YES.value
+        status = said.get("status", "")
+        if _ACCREDITATION.search(status) and ClaimField.ACCREDITATION not in said:
+            yield ClaimField.ACCREDITATION, status
+        for target, text in said.items():
+            fact = _FACTS.get(target)
+            if fact is None:
+                continue
+            try:
+                value = _stated(fact, self._dated(fact, text))
+            except UserError as exc:
+                refused.append(exc.message)
+            else:
+                if value != UNKNOWN:
+                    yield fact, value
+
+    def _dated(self, fact: ClaimField, text: str) -> str:
+        if fact.rule.kind is not ValueKind.DATE:
+            return text
+        found = self._iso(fact, text)
+        if found is None:
+            raise UserError(f"{fact.label}: “{text}” is no day of the years 1950 to 2101.")
+        return found
+
+    def _seen(self, row: int, text: str) -> str:
+        found = self._iso(columns.SOURCE_SEEN, text) if text else ""
+        if found is None:
+            self.problems.append(Problem(row, "seen", f"“{text}” is no day; it is kept as words"))
+        return text if found is None else found
+
+    def _iso(self, target: str, text: str) -> str | None:
+        how = self.table.how
+        from_1904 = how.days_from_1904 if how.kind == "workbook" else None
+        return dates.iso(text, self._orders.get(target), days_from_1904=from_1904)
 
 
 def _completed(said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Fill in what other columns say in their own way; a column of its own comes first."""
-    code = _first_code(said.get(columns.ANY_CODE, ""))
-    location = _LOCATION.fullmatch(said.get(columns.LOCATION, ""))
+    code = _first_code(said[columns.ANY_CODE]) if columns.ANY_CODE in said else ""
+    location = _LOCATION.fullmatch(said[columns.LOCATION]) if columns.LOCATION in said else None
     institution, kind = said.get("institution", ""), said.get("program_type", "")
-    share = said.get(columns.IMG_SHARE, "").rstrip("% ")
     if institution:
         yield "name", f"{kind} ({institution})" if kind else institution
     if is_acgme_id(code):
@@ -157,11 +270,11 @@ def _completed(said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if location is not None:
         yield "city", location.group(1)
         yield "state", location.group(2)
-    if share:
-        yield "img_info", f"IMG share {share} %"
     yield from said.items()
     if "nrmp_code" in said:
         yield "nrmp_code", _first_code(said["nrmp_code"])
+    if "state" in said:
+        yield "state", state_code(said["state"]) or said["state"]
 
 
 def _first_code(text: str) -> str:
@@ -198,35 +311,29 @@ def _by_label(text: str) -> str:
     return next((s.value for s in ProgramStatus if folded in {s.value, s.label.casefold()}), folded)
 
 
-def _facts(said: Mapping[str, str], sponsored: Collection[ClaimField]) -> Iterator[tuple[ClaimField, str]]:
-    for field in (ClaimField.J1, ClaimField.H1B):
-        if field in sponsored and field not in said:
-            yield field, YesNo.YES.value
-    status = said.get("status", "")
-    if _ACCREDITATION.search(status) and ClaimField.ACCREDITATION not in said:
-        yield ClaimField.ACCREDITATION, status
-    for field in ClaimField:
-        if field in said:
-            value = _stated(field, said[field])
-            if value != UNKNOWN:
-                yield field, value
+def _stated(fact: ClaimField, text: str) -> str:
+    kind = fact.rule.kind
+    if kind in (ValueKind.YES_NO, ValueKind.VISA):
+        return _answer(fact, text)
+    if kind is ValueKind.NUMBER:
+        return normalised(fact, _number(fact, text))
+    return normalised(fact, text)
 
 
-def _stated(field: ClaimField, text: str) -> str:
-    if field.rule.kind in (ValueKind.YES_NO, ValueKind.VISA):
-        return _answer(field, text)
-    if field.rule.kind is ValueKind.NUMBER:
-        match = _NUMBER.fullmatch(text)
-        if match is None:
-            raise UserError(f"{field.label} is a number.")
-        return normalised(field, match.group(1))
-    return normalised(field, text)
+def _number(fact: ClaimField, text: str) -> str:
+    match = _NUMBER.fullmatch(text)
+    if match is None and text.casefold() not in _NOT_NUMBERS:
+        raise UserError(f"{fact.label} is a number.")
+    return text if match is None else match.group(1)
 
 
-def _answer(field: ClaimField, text: str) -> str:
+_NOT_NUMBERS = frozenset({UNKNOWN, "not stated", "not applicable"})
+
+
+def _answer(fact: ClaimField, text: str) -> str:
     folded = " ".join(text.casefold().split())
-    if folded in _YES or visas.named(folded) == frozenset((field,)):
+    if folded in _YES or visas.named(folded) == frozenset((fact,)):
         return YesNo.YES.value
     if folded in _NO:
         return YesNo.NO.value
-    return UNKNOWN if folded in _UNSURE else normalised(field, text)
+    return UNKNOWN if folded in _UNSURE else normalised(fact, text)

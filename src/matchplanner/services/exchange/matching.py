@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from matchplanner.services.exchange.incoming import Incoming
@@ -12,6 +12,7 @@ LIKENESS = 92
 """How alike, of 100, name and institution must be for a row to count as perhaps the same program."""
 
 _CONSIDERED = 20
+_NO_STATE = ""
 _SHORT_FORMS = {
     "univ": "university",
     "hosp": "hospital",
@@ -45,7 +46,7 @@ class Finder:
 
     programs: Sequence[ProgramRow]
     _by_key: dict[tuple[str, str], list[ProgramRow]] = field(init=False, default_factory=dict)
-    _alike: dict[str, tuple[list[ProgramRow], list[str]]] = field(init=False, default_factory=dict)
+    _alike: dict[str, tuple[list[ProgramRow], list[str]]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Index the programs by everything that tells them apart."""
@@ -54,9 +55,6 @@ class Finder:
                 self._by_key.setdefault(key, []).append(program)
             whole = identity(program.name, program.institution, program.city)
             self._by_key.setdefault(("identity", whole), []).append(program)
-            alike = self._alike.setdefault(program.state.casefold(), ([], []))
-            alike[0].append(program)
-            alike[1].append(likeness_text(program.name, program.institution))
 
     def exact(self, row: Incoming) -> Match | None:
         """Return the program with the row's uid, ACGME id, NRMP code or name and place, in this order.
@@ -83,29 +81,44 @@ class Finder:
             return Match(named[0], "several programs have this name and place", tuple(named[1:]))
         return Match(named[0], "same name and place, another code" if _contradict(named[0], row) else "")
 
-    def alike(self, row: Incoming, taken: Iterable[int]) -> Match | None:
+    def alike(self, row: Incoming, taken: Collection[int]) -> Match | None:
         """Return the program in the same state whose name and institution are most alike, if any is enough.
 
-        Programs that another row means, or with another code or type, are not
-        considered.
+        A state that is not known, here or there, may be any; then two cities
+        that are known must be the same. Programs that another row means, or
+        with another code or type, are not considered.
         """
+        found: list[tuple[float, ProgramRow]] = []
+        for likeness, program in self._near(row):
+            if (
+                program.id not in taken
+                and not _contradict(program, row)
+                and not _other_type(program, row)
+                and _perhaps_there(program, row)
+            ):
+                found.append((likeness, program))
+        if not found:
+            return None
+        likeness, program = max(found, key=lambda pair: (pair[0], -pair[1].id))
+        others = tuple(other for _likeness, other in found if other is not program)
+        return Match(program, f"name and institution are {likeness:.0f} % alike", others)
+
+    def _near(self, row: Incoming) -> Iterator[tuple[float, ProgramRow]]:
+        if not self.programs:
+            return
         # Loaded here: most imports find every program by its codes or name.
         from rapidfuzz import fuzz, process
 
-        here, texts = self._alike.get(row.text("state").casefold(), ([], []))
+        if self._alike is None:
+            self._alike = _by_state(self.programs)
+        state = row.text("state").casefold()
         wanted = likeness_text(row.name, row.text("institution"))
-        passed_over = frozenset(taken)
-        for _text, likeness, place in process.extract(
-            wanted, texts, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=_CONSIDERED
-        ):
-            program = here[place]
-            if (
-                program.id not in passed_over
-                and not _contradict(program, row)
-                and not _other_type(program, row)
+        for where in (state, _NO_STATE) if state else self._alike:
+            here, texts = self._alike.get(where, ([], []))
+            for _text, likeness, place in process.extract(
+                wanted, texts, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=_CONSIDERED
             ):
-                return Match(program, f"name and institution are {likeness:.0f} % alike")
-        return None
+                yield likeness, here[place]
 
 
 def identity(name: str, institution: str, city: str) -> str:
@@ -119,6 +132,21 @@ def likeness_text(name: str, institution: str) -> str:
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
     words = (_SHORT_FORMS.get(word, word) for word in re.findall(r"\w+", bare))
     return " ".join(sorted(word for word in words if word))
+
+
+def _by_state(programs: Sequence[ProgramRow]) -> dict[str, tuple[list[ProgramRow], list[str]]]:
+    found: dict[str, tuple[list[ProgramRow], list[str]]] = {}
+    for program in programs:
+        rows, texts = found.setdefault(program.state.casefold(), ([], []))
+        rows.append(program)
+        texts.append(likeness_text(program.name, program.institution))
+    return found
+
+
+def _perhaps_there(program: ProgramRow, row: Incoming) -> bool:
+    """Tell whether a program and a row may stand in one place, as far as their cities are known."""
+    mine, theirs = program.city.casefold(), row.text("city").casefold()
+    return bool(program.state and row.text("state")) or not mine or not theirs or mine == theirs
 
 
 def _keys(uid: str, acgme_id: str, nrmp_code: str) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from matchplanner.domain import entry
@@ -19,10 +20,14 @@ _KINDS = {
     "newswise.com": SourceKind.OTHER,
     "paperzz.com": SourceKind.OTHER,
 }
+_REMEMBERED = 256
+"""Answers kept: all facts of a row have the same source and day."""
+
 _ISO_START = re.compile(r"([12][0-9]{3})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of(source: str, website: str) -> SourceKind:
     """Tell the kind of source from its address and the program's own; a file name is a list."""
     address = urlsplit(source.strip())
@@ -35,6 +40,7 @@ def kind_of(source: str, website: str) -> SourceKind:
     return SourceKind.PROGRAM_PAGE if website and source.strip() == website else SourceKind.INSTITUTION_PAGE
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def seen_on(seen: str) -> date | None:
     """Return the day a source was seen if its words begin with an ISO day or month.
 

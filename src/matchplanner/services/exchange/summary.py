@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from matchplanner.domain.claims import ClaimField
-from matchplanner.services.exchange.importing import Preview, Uncertain
+from matchplanner.services.exchange.outcome import Preview, Uncertain
 
 _MOST_LINES = 20
 

@@ -1,14 +1,24 @@
 """A file's content as a table of texts, whatever kind of file it was."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import columns, limits
+from matchplanner.services.exchange.choices import TEXT, How
 
 HEADING_SEARCH = 20
 """How many of the first rows that are not blank may hold a title before the headings."""
+
+Tell = Callable[[int], None]
+"""Is told, now and then, how many rows have been read."""
+
+_TELL_EVERY = 2_000
+
+
+def silent(_rows: int) -> None:
+    """Tell nobody how far reading has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +46,23 @@ class Table:
     """Headings, rows of the same width, and what was noticed while reading.
 
     `read_as` tells the user how the file was understood, such as "UTF-8 text,
-    separated by commas".
+    separated by commas"; `how` tells the same to the program.
     """
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     read_as: str
+    how: How = TEXT
 
 
 def build(
-    records: Iterable[Row], problems: Sequence[Problem], read_as: str, *, heading_texts: int = 1
+    records: Iterable[Row],
+    read_as: str,
+    how: How,
+    *,
+    heading_texts: int = 1,
+    tell: Tell = silent,
 ) -> Table:
     """Make a table of records.
 
@@ -56,14 +72,13 @@ def build(
     own, blank rows are left out. Raises FileFormatError for a table without
     rows or beyond the limits.
     """
-    found = list(problems)
     heading, waiting = _from_heading(iter(records), heading_texts)
-    rows = _counted(waiting)
+    rows = _counted(waiting, tell)
     if not rows:
         raise FileFormatError("The file has headings but no rows.", "Nothing can be imported from it.")
     named = _trimmed(heading.cells)
     width = max(len(named), *(len(row.cells) for row in rows))
-    found += [
+    found = [
         Problem(
             row.number,
             "",
@@ -74,7 +89,7 @@ def build(
     ]
     headers = _unique([*named, *(f"(extra {n})" for n in range(1, width - len(named) + 1))])
     padded = tuple(Row(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows)
-    return Table(headers, padded, tuple(found), read_as)
+    return Table(headers, padded, tuple(found), read_as, how)
 
 
 def _from_heading(records: Iterator[Row], texts: int) -> tuple[Row, Iterator[Row]]:
@@ -87,7 +102,7 @@ def _from_heading(records: Iterator[Row], texts: int) -> tuple[Row, Iterator[Row
     return head[place], chain(head[place + 1 :], records)
 
 
-def _counted(records: Iterable[Row]) -> list[Row]:
+def _counted(records: Iterable[Row], tell: Tell) -> list[Row]:
     rows: list[Row] = []
     cells = 0
     for row in records:
@@ -97,6 +112,8 @@ def _counted(records: Iterable[Row]) -> list[Row]:
         cells += len(kept)
         _refuse_excess(rows=len(rows) + 1, columns=len(kept), cells=cells)
         rows.append(Row(row.number, kept))
+        if not len(rows) % _TELL_EVERY:
+            tell(len(rows))
     return rows
 
 

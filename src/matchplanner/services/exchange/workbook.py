@@ -2,9 +2,11 @@
 
 import contextlib
 import datetime as dt
+import re
 import zipfile
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice, repeat
 from typing import Any
@@ -14,11 +16,15 @@ import openpyxl
 
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import columns, limits, tables
+from matchplanner.services.exchange.choices import BY_ITSELF, Choices, How, Sheet
 from matchplanner.services.exchange.delimited import clean_cell
-from matchplanner.services.exchange.tables import Problem, Row, Table
+from matchplanner.services.exchange.tables import Problem, Row, Table, Tell, silent
 
 _HEADING_TEXTS = 3
 _HEAD_BYTES = 65_536
+_OTHER_EPOCH = 1904
+_MERGED = re.compile(rb"<mergeCell ")
+_HIDDEN_ROW = re.compile(rb"<row [^>]*hidden=\"(?:1|true)\"")
 _ARCHIVES = (".zip", ".xlsx", ".xlsm", ".gz", ".7z", ".rar")
 _NO_RESULT = (
     "a formula has no stored result and was read as empty; save the file in your spreadsheet program first"
@@ -31,14 +37,14 @@ _BROKEN = (
 """What zipfile and openpyxl raise on files that are not what they claim; they have no error of their own."""
 
 
-def read(data: bytes) -> Table:
-    """Read the sheet that lists programs, else the first that holds something.
+def read(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -> Table:
+    """Read the chosen sheet, else the one that lists programs, else the first that holds something.
 
     Raises FileFormatError for a workbook not to be trusted.
     """
     try:
         _refuse_bombs(data)
-        return _read(data)
+        return _read(data, choices, tell)
     except _BROKEN as exc:
         raise FileFormatError(*_DAMAGED) from exc
 
@@ -71,21 +77,46 @@ def _has_doctype(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     return b"<!DOCTYPE" in head.replace(b"\x00", b"")  # UTF-16 XML has NULs between its letters
 
 
-def _read(data: bytes) -> Table:
+def _read(data: bytes, choices: Choices, tell: Tell) -> Table:
     with contextlib.ExitStack() as books:
         book = books.enter_context(_opened(data, results=True))
-        sheet = _list_of_programs(book)
+        sheets = tuple(_listed(sheet) for sheet in book.worksheets)
+        sheet = _chosen(book, choices.sheet) or _list_of_programs(book)
+        looked = _looked_through(data)
         # Only a second look, at the formulas, tells a cell without a result from an empty one.
-        twin = books.enter_context(_opened(data, results=False)) if _has_formulas(data) else None
-        problems: list[Problem] = []
-        records = _records(sheet, None if twin is None else twin[sheet.title], problems)
-        read_as = f"Excel workbook, sheet “{sheet.title}”"
-        table = tables.build(records, (), read_as, heading_texts=_HEADING_TEXTS)
-        others = len(book.worksheets) - 1
-        if others:
-            told = f"Only the sheet “{sheet.title}” was read; the workbook has {others} more"
-            problems.insert(0, Problem(0, "", told))
-        return Table(table.headers, table.rows, (*problems, *table.problems), table.read_as)
+        twin = books.enter_context(_opened(data, results=False)) if looked.formulas else None
+        problems = list(_told(sheet, sheets, looked))
+        table = tables.build(
+            _records(sheet, None if twin is None else twin[sheet.title], problems),
+            f"Excel workbook, sheet “{sheet.title}”",
+            How("workbook", sheet=sheet.title, sheets=sheets, days_from_1904=book.epoch.year == _OTHER_EPOCH),
+            heading_texts=_HEADING_TEXTS,
+            tell=tell,
+        )
+        return replace(table, problems=(*problems, *table.problems))
+
+
+def _told(sheet: Any, sheets: Sequence[Sheet], looked: "_Looked") -> Iterator[Problem]:
+    """Yield what a reader of the whole workbook should know about the part that was read."""
+    if len(sheets) > 1:
+        rest = f"the workbook has {len(sheets) - 1} more"
+        yield Problem(0, "", f"Only the sheet “{sheet.title}” was read; {rest}")
+    if sheet.sheet_state != "visible":
+        yield Problem(0, "", f"The sheet “{sheet.title}” is hidden in the workbook; it was read all the same")
+    if looked.hidden_rows:
+        yield Problem(0, "", f"{looked.hidden_rows:,} hidden rows were read like the others")
+    if looked.merged:
+        yield Problem(0, "", f"{looked.merged:,} merged areas: only the first cell of each holds its text")
+    if looked.macros:
+        yield Problem(0, "", "The workbook's macros were left out")
+
+
+def _listed(sheet: Any) -> Sheet:
+    return Sheet(sheet.title, sheet.max_row, sheet.sheet_state != "visible")
+
+
+def _chosen(book: Any, name: str) -> Any | None:
+    return next((sheet for sheet in book.worksheets if sheet.title == name), None)
 
 
 @contextlib.contextmanager
@@ -114,23 +145,40 @@ def _list_of_programs(book: Any) -> Any:
     return filled
 
 
-def _has_formulas(data: bytes) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What the sheets' XML shows and their cells do not."""
+
+    formulas: bool = False
+    merged: int = 0
+    hidden_rows: int = 0
+    macros: bool = False
+
+
+def _looked_through(data: bytes) -> _Looked:
+    formulas, merged, hidden = False, 0, 0
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        return any(
-            b"<f>" in part or b"<f " in part
-            for member in archive.namelist()
-            if member.startswith("xl/worksheets/")
-            for part in _overlapping(archive, member)
-        )
+        names = archive.namelist()
+        for member in names:
+            if not member.startswith("xl/worksheets/"):
+                continue
+            for part in _overlapping(archive, member):
+                formulas = formulas or b"<f>" in part or b"<f " in part
+                merged += len(_MERGED.findall(part))
+                hidden += len(_HIDDEN_ROW.findall(part))
+    return _Looked(formulas, merged, hidden, any(name.endswith("vbaProject.bin") for name in names))
 
 
 def _overlapping(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
-    """Yield a member's content in parts, each with the end of the one before."""
+    """Yield a member's content in parts that end where a tag begins."""
     end = b""
     with archive.open(member) as stream:
         while part := stream.read(_HEAD_BYTES):
-            yield end + part
-            end = part[-2:]
+            whole = end + part
+            cut = max(whole.rfind(b"<"), 0)  # no tag is cut in two, and none is seen twice
+            yield whole[:cut]
+            end = whole[cut:]
+    yield end
 
 
 def _records(sheet: Any, twin: Any | None, problems: list[Problem]) -> Iterator[Row]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matchplanner.domain.claim_fields import ClaimField
-from matchplanner.domain.field_rules import ValueKind
 from matchplanner.domain.known import Known
 from matchplanner.domain.programs import ProgramType
 from matchplanner.domain.topics import TOPICS, denied_in, folded, speaks_of, topics_in
@@ -44,8 +43,8 @@ class Sign:
 
 
 WORDS = (
-    ClaimField.STRENGTHS,
     ClaimField.CLINICS,
+    ClaimField.STRENGTHS,
     ClaimField.ROTATIONS,
     ClaimField.LABS,
     ClaimField.DEPARTMENTS,
@@ -193,7 +192,3 @@ def _first(topics: frozenset[str]) -> str:
 
 def _stem(topic: str) -> str:
     return TOPICS[topic][0]
-
-
-TEXT_KINDS = frozenset({ValueKind.LIST, ValueKind.TEXT})
-"""The kinds of field whose sources complete each other and are read together."""

@@ -1,6 +1,6 @@
 """The applicant's profile: every field saves itself as it is left."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,18 +8,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from typing_extensions import override
 
 from matchplanner.domain.applicant import EcfmgStatus, H1bNeed, Stage
+from matchplanner.domain.background import related_fields
 from matchplanner.domain.claims import YesNo
+from matchplanner.domain.goals import BackgroundType, CareerShape, Strength
 from matchplanner.domain.vision import VisionLength, count_sentences
-from matchplanner.services import profile
+from matchplanner.services import goals, profile
 from matchplanner.services.profile import ProfileRow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.profile.advice import advice_text, asset_text, expiry_text, expiry_tone
+from matchplanner.ui.profile.experiences import Experiences
 from matchplanner.ui.profile.focus_list import FocusList
+from matchplanner.ui.profile.sections import Sections, note
 from matchplanner.ui.profile.tables import Exams, Trainings
+from matchplanner.ui.profile.theme_checks import ThemeChecks
 from matchplanner.ui.profile.verdict import verdict_text, verdict_tone
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField
-from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField, NoteField
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.zone_field import ZoneField
 from matchplanner.ui.words import choices
@@ -29,33 +34,32 @@ _WIDTH_LINES = 44
 """The widest the form gets, in line heights: about 760 px at 100 %."""
 
 _NOTE_LINES = 7
+_SHORT_NOTE_LINES = 4
 
 
 class ProfilePage(Page):
     """Who applies, when, with which visa and money, and what for."""
 
-    TABLES = ("profile", "exam", "prior_training", "milestone_override")
+    TABLES = ("profile", "exam", "prior_training", "milestone_override", "experience")
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
     ) -> None:
         """Lay the sections out below each other."""
         super().__init__(workspace, notices, settings, parent)
-        self._fields: dict[str, Field] = {}
-        self._forms: list[Form] = []
+        self._sections = Sections(workspace, self)
         self.focus = FocusList("profile_focus", self.tr("Career focus"))
-        self.focus.committed.connect(self._saver("focus", self.tr("Career focus")))
-        self.vision_counter = QLabel()
-        self.vision_counter.setObjectName("visionCounter")
-        self.verdict = QLabel()
-        self.verdict.setObjectName("ecfmgVerdict")
-        for line in (self.vision_counter, self.verdict):
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setWordWrap(True)
+        self.focus.committed.connect(self._sections.saver("focus", self.tr("Career focus")))
+        self.themes = ThemeChecks()
+        self.themes.committed.connect(self._sections.saver("sub_focus", self.tr("Themes")))
+        self.vision_counter = _line("visionCounter")
+        self.verdict = _line("ecfmgVerdict")
+        self.asset = _line("trainingAsset")
+        self.expiry = _line("englishExpiry")
+        self.advice = _line("applyingAdvice")
         self.exams = Exams(workspace, self)
         self.trainings = Trainings(workspace, self)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(12)
+        self.experiences = Experiences(workspace, self)
         self._assemble()
         self._frame()
 
@@ -63,21 +67,36 @@ class ProfilePage(Page):
     def refresh(self) -> None:
         row = profile.get()
         for name, value in _shown(row).items():
-            self._fields[name].load(value)
+            self._sections.fields[name].load(value)
         self.focus.load(row.focus)
-        self.exams.refresh()
-        self.trainings.refresh()
+        self.themes.load(row.themes)
+        for table in (self.exams, self.trainings, self.experiences):
+            table.refresh()
         self._count_sentences()
         verdict = profile.ecfmg_verdict()
         self.verdict.setText(verdict_text(verdict))
         set_tone(self.verdict, verdict_tone(verdict))
+        self._show_computed(row)
+
+    def _show_computed(self, row: ProfileRow) -> None:
+        today = self.workspace.today()
+        related = related_fields(training.field for training in profile.trainings())
+        self.asset.setText(asset_text(related))
+        self.asset.setVisible(bool(related))
+        set_tone(self.asset, "ok")
+        self.expiry.setText(expiry_text(row.english_expires, today))
+        self.expiry.setVisible(row.english_expires is not None)
+        set_tone(self.expiry, expiry_tone(row.english_expires, today))
+        self.advice.setText(advice_text(goals.advice_on_number()))
+        set_tone(self.advice, "muted")
 
     def _frame(self) -> None:
         content = QWidget()
         content.setMaximumWidth(_WIDTH_LINES * self.fontMetrics().height())
-        content.setLayout(self._column)
-        self._column.setContentsMargins(16, 16, 16, 24)
-        self._column.addStretch()
+        column = self._sections.column
+        content.setLayout(column)
+        column.setContentsMargins(16, 16, 16, 24)
+        column.addStretch()
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -91,13 +110,14 @@ class ProfilePage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(holder)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _assemble(self) -> None:
-        self._column.addWidget(heading(self.tr("Profile")))
-        self._column.addWidget(
+        column = self._sections.column
+        column.addWidget(heading(self.tr("Profile")))
+        column.addWidget(
             muted(self.tr("Everything can be left open. What you enter is saved as you leave the field."))
         )
         self._you()
@@ -105,18 +125,26 @@ class ProfilePage(Page):
         self._goals()
         self._visa()
         self._ecfmg()
-        self._tables()
-        self._align()
+        self._english()
+        self._sections.headed(self.tr("Examinations"), self.exams.widget)
+        self._training()
+        self._sections.headed(
+            self.tr("Experiences"),
+            muted(self.tr("Matched by their keywords to what programs are strong in.")),
+            self.experiences.widget,
+        )
+        self._applying()
+        self._sections.align()
 
     def _you(self) -> None:
-        tr = self.tr
-        form = self._section(tr("You"), tr("Fills the blanks of messages and printed sheets."))
-        self._add(form, "name", tr("Name"), LineField())
-        self._add(form, "school", tr("Medical school"), LineField())
-        self._add(form, "country", tr("Country of the school"), LineField())
-        self._add(form, "graduation_year", tr("Graduation year"), LineField())
-        self._add(form, "stage", tr("Student or graduate"), ChoiceField(choices(Stage)))
-        self._add(
+        tr, sections = self.tr, self._sections
+        form = sections.section(tr("You"), tr("Fills the blanks of messages and printed sheets."))
+        sections.add(form, "name", tr("Name"), LineField())
+        sections.add(form, "school", tr("Medical school"), LineField())
+        sections.add(form, "country", tr("Country of the school"), LineField())
+        sections.add(form, "graduation_year", tr("Graduation year"), LineField())
+        sections.add(form, "stage", tr("Student or graduate"), ChoiceField(choices(Stage)))
+        sections.add(
             form,
             "us_school",
             tr("Enrolled in a US or Canadian school"),
@@ -125,13 +153,13 @@ class ProfilePage(Page):
         )
 
     def _season(self) -> None:
-        tr = self.tr
-        form = self._section(
+        tr, sections = self.tr, self._sections
+        form = sections.section(
             tr("Season"), tr("You apply in September of the target year; every date is computed from it.")
         )
-        self._add(form, "target_year", tr("Target application year"), LineField())
-        self._add(form, "budget_usd", tr("Money for 2-3 months in the US (USD)"), LineField())
-        self._add(
+        sections.add(form, "target_year", tr("Target application year"), LineField())
+        sections.add(form, "budget_usd", tr("Money for 2-3 months in the US (USD)"), LineField())
+        sections.add(
             form,
             "home_zone",
             tr("Home time zone"),
@@ -140,80 +168,81 @@ class ProfilePage(Page):
         )
 
     def _goals(self) -> None:
-        tr = self.tr
-        form = self._section(
-            tr("Goals"), tr("Tick what draws you and put it in order: drag, or Alt+Up and Alt+Down.")
+        tr, sections = self.tr, self._sections
+        form = sections.section(
+            tr("Goals"),
+            tr(
+                "Programs are held against these. Tick what draws you and put it in order: drag, "
+                "or Alt+Up and Alt+Down."
+            ),
         )
         form.add_row(tr("Career focus"), self.focus)
-        vision = NoteField()
-        vision.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing())
+        form.add_row(tr("Themes"), self.themes)
+        sections.add(form, "career_shape", tr("Shape of the career"), ChoiceField(choices(CareerShape)))
+        keywords = LineField()
+        keywords.setPlaceholderText(tr("neuromuscular, informatics, craniofacial"))
+        sections.add(
+            form,
+            "keywords",
+            tr("Interest keywords"),
+            keywords,
+            tr("Matched to clinics, strengths and the interests of faculty; part them with commas."),
+        )
+        vision = note(_NOTE_LINES)
         vision.setPlaceholderText(tr("In ten years I ..."))
         vision.textChanged.connect(self._count_sentences)
-        self._add(form, "vision", tr("Ten-year statement"), vision)
+        sections.add(form, "vision", tr("Ten-year statement"), vision)
         form.add_row("", self.vision_counter)
 
     def _visa(self) -> None:
-        tr = self.tr
-        form = self._section(tr("Visa"), tr("Decides which programs and rotations are open to you."))
-        self._add(form, "j1_eligible", tr("Eligible for J-1"), ChoiceField(choices(YesNo)))
-        self._add(form, "h1b_need", tr("H-1B"), ChoiceField(choices(H1bNeed)))
-        self._add(form, "immigration_status", tr("Immigration status now"), LineField())
-        self._add(form, "rotation_visa", tr("Visa likely for rotations"), LineField())
-        note = NoteField()
-        note.setFixedHeight((_NOTE_LINES - 3) * self.fontMetrics().lineSpacing())
-        self._add(form, "visa_note", tr("Visa notes"), note)
+        tr, sections = self.tr, self._sections
+        form = sections.section(tr("Visa"), tr("Decides which programs and rotations are open to you."))
+        sections.add(form, "j1_eligible", tr("Eligible for J-1"), ChoiceField(choices(YesNo)))
+        sections.add(form, "h1b_need", tr("H-1B"), ChoiceField(choices(H1bNeed)))
+        sections.add(form, "immigration_status", tr("Immigration status now"), LineField())
+        sections.add(form, "rotation_visa", tr("Visa likely for rotations"), LineField())
+        sections.add(form, "visa_note", tr("Visa notes"), note(_SHORT_NOTE_LINES))
 
     def _ecfmg(self) -> None:
-        tr = self.tr
-        form = self._section(tr("ECFMG certification"), tr("Without it your rank order list does not count."))
-        self._add(form, "ecfmg_status", tr("ECFMG status"), ChoiceField(choices(EcfmgStatus)))
-        self._add(form, "ecfmg_on", tr("Certified or expected on"), DayField())
-        self._add(form, "ecfmg_number", tr("ECFMG number"), LineField())
+        tr, sections = self.tr, self._sections
+        form = sections.section(
+            tr("ECFMG certification"), tr("Without it your rank order list does not count.")
+        )
+        sections.add(form, "ecfmg_status", tr("ECFMG status"), ChoiceField(choices(EcfmgStatus)))
+        sections.add(form, "ecfmg_on", tr("Certified or expected on"), DayField())
+        sections.add(form, "ecfmg_number", tr("ECFMG number"), LineField())
         form.add_row(tr("Before the rank-list deadline"), self.verdict)
 
-    def _tables(self) -> None:
-        for title, widget in (
-            (self.tr("Examinations"), self.exams.widget),
-            (self.tr("Prior residency abroad"), self.trainings.widget),
-        ):
-            self._column.addSpacing(8)
-            self._column.addWidget(heading(title, 1.15))
-            self._column.addWidget(widget)
+    def _english(self) -> None:
+        tr, sections = self.tr, self._sections
+        form = sections.section(
+            tr("English test"), tr("Some rotation hosts ask for a TOEFL or IELTS result.")
+        )
+        test = LineField()
+        test.setPlaceholderText(tr("test and result"))
+        sections.add(form, "english_test", tr("Test"), test)
+        sections.add(form, "english_expires", tr("Expires on"), DayField())
+        form.add_row("", self.expiry)
 
-    def _align(self) -> None:
-        """Let the fields of all sections begin at the same place."""
-        captions = [
-            label for form in self._forms for label in form.findChildren(QLabel) if label.buddy() is not None
-        ]
-        widest = max(caption.sizeHint().width() for caption in captions)
-        for caption in captions:
-            caption.setMinimumWidth(widest)
+    def _training(self) -> None:
+        tr, sections = self.tr, self._sections
+        sections.headed(tr("Prior residency abroad"), self.trainings.widget, self.asset)
+        form = sections.section(
+            tr("What you bring"),
+            tr("Complex disorders, anomalies, chronic disease: used again in your statement and interviews."),
+        )
+        sections.add(form, "background_type", tr("Background"), ChoiceField(choices(BackgroundType)))
+        sections.add(form, "prepared_note", tr("How it prepared you"), note(_SHORT_NOTE_LINES))
 
-    def _section(self, title: str, text: str) -> Form:
-        form = Form()
-        self._forms.append(form)
-        self._column.addSpacing(8)
-        self._column.addWidget(heading(title, 1.15))
-        self._column.addWidget(muted(text))
-        self._column.addWidget(form)
-        return form
-
-    def _add(self, form: Form, name: str, label: str, field: Field, help_text: str = "") -> None:
-        self._fields[name] = field
-        if isinstance(field, LineField) and not field.placeholderText():
-            field.setPlaceholderText(self.tr("unknown"))
-        form.add(f"profile_{name}", label, field, self._saver(name, label), help_text)
-
-    def _saver(self, name: str, label: str) -> Callable[[Any], None]:
-        def save(value: Any) -> None:
-            self.workspace.run(
-                self.tr("Edit profile: {field}").format(field=label), lambda: profile.edit(name, value)
-            )
-
-        return save
+    def _applying(self) -> None:
+        tr, sections = self.tr, self._sections
+        form = sections.section(tr("How widely to apply"), tr("Three things decide; only you can judge two."))
+        sections.add(form, "relocate", tr("Would move to less popular regions"), ChoiceField(choices(YesNo)))
+        sections.add(form, "strength", tr("Your application as a whole"), ChoiceField(choices(Strength)))
+        form.add_row(tr("Advice"), self.advice)
 
     def _count_sentences(self) -> None:
-        vision = self._fields.get("vision")
+        vision = self._sections.fields.get("vision")
         found = count_sentences(vision.text() if isinstance(vision, NoteField) else "")
         words = {
             VisionLength.TOO_SHORT: self.tr("{count} of 3-5 sentences: too short"),
@@ -223,6 +252,14 @@ class ProfilePage(Page):
         self.vision_counter.setText(words[found.length].format(count=found.count))
         self.vision_counter.setAccessibleName(self.vision_counter.text())
         set_tone(self.vision_counter, "ok" if found.fine else "attention")
+
+
+def _line(name: str) -> QLabel:
+    line = QLabel()
+    line.setObjectName(name)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.setWordWrap(True)
+    return line
 
 
 def _shown(row: ProfileRow) -> Mapping[str, Any]:
@@ -236,6 +273,8 @@ def _shown(row: ProfileRow) -> Mapping[str, Any]:
         "target_year": "" if row.target_year is None else str(row.target_year),
         "budget_usd": "" if row.budget_usd is None else f"{row.budget_usd:,}",
         "home_zone": row.home_zone,
+        "career_shape": row.career_shape.value,
+        "keywords": ", ".join(row.keywords),
         "vision": row.vision,
         "j1_eligible": row.j1_eligible.value,
         "h1b_need": row.h1b_need.value,
@@ -245,4 +284,10 @@ def _shown(row: ProfileRow) -> Mapping[str, Any]:
         "ecfmg_status": row.ecfmg_status.value,
         "ecfmg_on": row.ecfmg_on,
         "ecfmg_number": row.ecfmg_number,
+        "english_test": row.english_test,
+        "english_expires": row.english_expires,
+        "background_type": row.background_type.value,
+        "prepared_note": row.prepared_note,
+        "relocate": row.relocate.value,
+        "strength": row.strength.value,
     }

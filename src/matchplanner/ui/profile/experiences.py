@@ -1,0 +1,112 @@
+"""The table of experiences (R14, R30, R31)."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from matchplanner.domain.background import ExperienceKind
+from matchplanner.services import experiences
+from matchplanner.services.experiences import ExperienceRow
+from matchplanner.ui.days import day_text, parse_day, short_day
+from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.profile.lines import LineTable
+from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
+from matchplanner.ui.widgets.entry_dialog import ask_line
+from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.words import choices, word
+from matchplanner.ui.workspace import Workspace
+
+_WIDTHS = (24, 28, 22, 13, 13, 12)
+_STRETCHED = 1
+
+
+class Experiences(QObject):
+    """Research, posts, publications, courses: what programs may have use for."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        """Build the table; `refresh` fills it."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self.model = RowTableModel(self._columns(), self)
+        table = RecordTable("experiencesTable", self.tr("Experiences"))
+        table.show_model(self.model, _WIDTHS, _STRETCHED)
+        table.setItemDelegateForColumn(
+            self.model.column_of("kind"), ChoiceDelegate(self.tr("Kind"), choices(ExperienceKind), table)
+        )
+        table.delete_requested.connect(self._delete)
+        self.widget = LineTable(
+            table,
+            self.tr(
+                "None noted. Add research posts, case reports, projects, abstracts, papers; where your site "
+                "has little genetics, also webinars, courses and remote projects."
+            ),
+            ("addExperience", self.tr("Add experience...")),
+            ("deleteExperience", self.tr("Delete experience")),
+        )
+        self.widget.on_add(self._ask)
+
+    def refresh(self) -> None:
+        """Read the experiences again."""
+        self.widget.show_rows(self.model, experiences.rows())
+
+    def _columns(self) -> tuple[Column[ExperienceRow], ...]:
+        tr = self.tr
+        return (
+            Column(
+                "kind",
+                tr("Kind"),
+                lambda row: word(row.kind),
+                self._edit("kind"),
+                edited=lambda row: row.kind.value,
+            ),
+            Column("title", tr("Title"), lambda row: row.title, self._edit("title")),
+            Column(
+                "keywords",
+                tr("Keywords"),
+                lambda row: ", ".join(row.keywords),
+                self._edit("keywords"),
+                tip=lambda _row: tr("Matched to the strengths of programs; part them with commas"),
+            ),
+            self._day_column("started_on", tr("From"), lambda row: row.started_on),
+            self._day_column("ended_on", tr("Until"), lambda row: row.ended_on),
+            Column("url", tr("Link"), lambda row: row.url, self._edit("url")),
+        )
+
+    def _day_column(
+        self, key: str, title: str, day: Callable[[ExperienceRow], date | None]
+    ) -> Column[ExperienceRow]:
+        def shown(row: ExperienceRow) -> str:
+            found = day(row)
+            return "" if found is None else short_day(found)
+
+        return Column(
+            key, title, shown, self._edit(key, parse_day), edited=lambda row: day_text(day(row), "")
+        )
+
+    def _edit(self, field: str, read: Callable[[str], object] = str) -> Callable[[ExperienceRow, str], None]:
+        def edit(row: ExperienceRow, value: str) -> None:
+            taken = read(value)
+            self._workspace.run(
+                self.tr("Edit experience {title}").format(title=row.title),
+                lambda: experiences.edit(row.id, field, taken),
+            )
+
+        return edit
+
+    def _ask(self) -> None:
+        ask_line(
+            self.widget.window(),
+            "experienceDialog",
+            (self.tr("Add an experience"), self.tr("Title"), self.tr("Add")),
+            self._add,
+        )
+
+    def _add(self, title: str) -> None:
+        added = self._workspace.run(self.tr("Add experience"), lambda: experiences.add(title))
+        self.widget.table.select(added)
+
+    def _delete(self, record: int) -> None:
+        if record:
+            self._workspace.run(self.tr("Delete experience"), lambda: experiences.delete(record))

@@ -31,5 +31,14 @@ def _compare(workspace: Workspace, notices: Notices, settings: Settings) -> Prog
     return CompareView(workspace, notices, settings)
 
 
-VIEWS: tuple[ViewEntry, ...] = (ViewEntry("compare", "Compare", _compare, with_detail=False),)
+def _chart(workspace: Workspace, notices: Notices, settings: Settings) -> ProgramView:
+    from matchplanner.ui.programs.chart.view import ChartView
+
+    return ChartView(workspace, notices, settings)
+
+
+VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry("chart", "Chart", _chart),
+    ViewEntry("compare", "Compare", _compare, with_detail=False),
+)
 """Each factory imports its view inside the function, so that opening the page stays quick."""

@@ -1,0 +1,1 @@
+"""IMG score against fit."""

@@ -177,3 +177,8 @@ def test_a_plan_of_each_released_schema_opens_with_its_rows(tmp_path: Path, dump
             several = table in {"claim", "program"}
             assert rows == (2 if several else f"CREATE TABLE {table} " in then), table
     opened.store.close()
+
+
+def test_the_known_schemas_are_what_the_steps_make() -> None:
+    versions = range(1, migrations.schema_version() + 1)
+    assert {version: digests.expected_schema_digest(version) for version in versions} == digests.KNOWN_SCHEMAS

@@ -84,7 +84,7 @@ def examine(path: Path) -> PlanFacts:
         if version > schema_version() and not _readable(marks, version):
             raise _too_new(version, marks.get("app_version", ""))
         if version <= schema_version() and (
-            version == 0 or digests.schema_digest(connection) != digests.expected_schema_digest(version)
+            version == 0 or not digests.is_sound_schema(digests.schema_digest(connection), version)
         ):
             raise DamagedPlanError("The plan's tables are damaged or were altered by another program.")
         found = problems(connection)

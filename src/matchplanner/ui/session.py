@@ -20,12 +20,12 @@ from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.welcome.page import Started, WelcomePage
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from matchplanner.ui.prints import Prints
     from matchplanner.ui.transfers import Transfers
+    from matchplanner.ui.welcome.page import Started, WelcomePage
 
 PLAN_FILTER = "Plans (*.matchplan)"
 _SNAPSHOT_MINUTES = 10
@@ -77,6 +77,8 @@ class Session(QObject):
 
     def show_welcome(self) -> WelcomePage:
         """Show the welcome page in place of a plan."""
+        from matchplanner.ui.welcome.page import WelcomePage
+
         self.close_plan()
         page = WelcomePage(self._today(), free_plan_path(), self._settings.recent_plans())
         page.start_requested.connect(self.start_plan)

@@ -1,18 +1,19 @@
 """One criterion: the anchors to choose from, what is known, and the evidence for the choice."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from matchplanner.domain.claims import ClaimField, Fact
+from matchplanner.domain.proposals import Proposal
 from matchplanner.domain.rubric import Criterion
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.scoring.anchor_button import AnchorButton
 from matchplanner.ui.scoring.draft import Draft
-from matchplanner.ui.scoring.known import KnownClaims
+from matchplanner.ui.scoring.known import Known, KnownPieces
+from matchplanner.ui.scoring.own_points import OwnPoints
+from matchplanner.ui.scoring.proposal_card import ProposalCard
 from matchplanner.ui.widgets.fields import DayField
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 
@@ -24,7 +25,8 @@ class CriterionPage(QWidget):
         self,
         criterion: Criterion,
         draft: Draft,
-        facts: Mapping[ClaimField, Fact],
+        known: Known,
+        proposal: Proposal | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show a criterion with what the draft holds for it."""
@@ -33,8 +35,17 @@ class CriterionPage(QWidget):
         self.setAccessibleName(criterion.label)
         self.key = criterion.key
         self._draft = draft
+        self._proposal = proposal
+        self._best = criterion.best
         self._buttons: dict[int | None, AnchorButton] = {}
         self._group = QButtonGroup(self)
+        self._own_button = AnchorButton(
+            "≠",
+            self.tr("Does not fit: my points and reason"),
+            self.tr("Counts like the others, and says why."),
+        )
+        self._own = OwnPoints(criterion)
+        self._own.changed.connect(partial(draft.set_own, self.key))
         self.evidence = QLineEdit()
         self.evidence.setPlaceholderText(criterion.evidence)
         self.seen_on = DayField()
@@ -42,7 +53,7 @@ class CriterionPage(QWidget):
         self._hint = QLabel(self.tr("Choose points, or this evidence is not kept."))
         self._hint.setObjectName(f"evidenceHint_{criterion.key}")
         self._hint.setProperty("role", "attention")
-        self._lay_out(criterion, facts)
+        self._lay_out(criterion, known)
         self.evidence.textChanged.connect(partial(draft.set_evidence, self.key))
         self.seen_on.committed.connect(partial(draft.set_seen_on, self.key))
         self.seen_on.problem.connect(lambda text: show_problem(self._problem, text))
@@ -51,9 +62,13 @@ class CriterionPage(QWidget):
 
     @property
     def acceptable(self) -> bool:
-        """Whether the date as typed can be read; takes it over if so."""
+        """Whether the date as typed can be read, and own points have their reason; takes the date over."""
         show_problem(self._problem, "")
         self.seen_on.line.commit()
+        entry = self._draft.entry(self.key)
+        if entry.own and not entry.reason.strip():
+            show_problem(self._problem, self.tr("Say why no step fits: points of your own need a reason."))
+            self._own.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._problem.isHidden()
 
     def choose(self, points: int) -> bool:
@@ -65,13 +80,35 @@ class CriterionPage(QWidget):
         option.click()
         return True
 
+    @property
+    def proposes(self) -> bool:
+        """Whether there is a proposal to accept."""
+        return self._proposal is not None and self._proposal.points is not None
+
+    def accept_proposal(self) -> bool:
+        """Take the points that are proposed, with their evidence; False if none are."""
+        proposal = self._proposal
+        if proposal is None or proposal.points is None:
+            return False
+        self._draft.accept(self.key, proposal.points, proposal.evidence, proposal.seen_on)
+        self.enter()
+        return True
+
     def enter(self) -> None:
         """Put the keyboard on the chosen anchor."""
-        chosen = self._buttons[self._draft.entry(self.key).points]
-        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._chosen().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _lay_out(self, criterion: Criterion, facts: Mapping[ClaimField, Fact]) -> None:
-        known = KnownClaims(criterion.key, facts)
+    def _chosen(self) -> AnchorButton:
+        entry = self._draft.entry(self.key)
+        if entry.own:
+            return self._own_button
+        return self._buttons.get(entry.points, self._buttons[None])
+
+    def _lay_out(self, criterion: Criterion, pieces: Known) -> None:
+        card = None if self._proposal is None else ProposalCard(criterion.key, self._proposal)
+        if card is not None:
+            card.accepted.connect(self.accept_proposal)
+        known = KnownPieces(criterion.key, pieces, card)
         known.used.connect(self._on_used)
         columns = QHBoxLayout()
         columns.setSpacing(24)
@@ -92,8 +129,17 @@ class CriterionPage(QWidget):
             self._add_anchor(column, step.points, AnchorButton(str(step.points), step.label, step.anchor))
         open_ = AnchorButton("", self.tr("Not assessed yet"), self.tr("Leaves the total open."))
         self._add_anchor(column, None, open_)
+        self._own_button.setObjectName(f"points_{self.key}_own")
+        self._own_button.clicked.connect(lambda _checked: self._give_own())
+        self._group.addButton(self._own_button)
+        column.addWidget(self._own_button)
+        column.addWidget(self._own)
         column.addStretch(1)
         return column
+
+    def _give_own(self) -> None:
+        entry = self._draft.entry(self.key)
+        self._draft.set_own(self.key, min(entry.points or 0, self._best), entry.reason)
 
     def _add_anchor(self, column: QVBoxLayout, points: int | None, option: AnchorButton) -> None:
         option.setObjectName(f"points_{self.key}_{'none' if points is None else points}")
@@ -131,7 +177,10 @@ class CriterionPage(QWidget):
 
     def _load(self) -> None:
         entry = self._draft.entry(self.key)
-        self._buttons[entry.points if entry.points in self._buttons else None].setChecked(True)
+        self._chosen().setChecked(True)
+        self._own.setVisible(entry.own)
+        if entry.own:
+            self._own.load(entry.points or 0, entry.reason)
         if self.evidence.text() != entry.evidence:
             self.evidence.setText(entry.evidence)
             self.evidence.setCursorPosition(0)

@@ -41,11 +41,11 @@ class DonePage(QWidget):
         column.addLayout(buttons)
         column.addStretch(1)
 
-    def show_score(self, score: ScoreRange, following: Unscored | None) -> None:
-        """Show a total and offer the next program nobody has scored."""
-        self._figure.setText(score.as_text())
+    def show_score(self, score: ScoreRange, following: Unscored | None, *, alone: bool = False) -> None:
+        """Show a total and offer the next program nobody has scored; `alone`: it rests on a single part."""
+        self._figure.setText(score.in_words())
         self._bar.show_range(Range(score.low, score.high, score.best))
-        self._caution.setText(self._caution_on(score))
+        self._caution.setText(self._caution_on(score, alone=alone))
         self._all_done.setVisible(following is None)
         self._next.setVisible(following is not None)
         if following is not None:
@@ -60,10 +60,10 @@ class DonePage(QWidget):
         target.setDefault(True)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _caution_on(self, score: ScoreRange) -> str:
+    def _caution_on(self, score: ScoreRange, *, alone: bool) -> str:
         if not score.known:
             return self.tr("Nothing is assessed yet, so there is no score.")
-        if score.assessed == 1:
+        if alone:
             return self.tr("The total rests on a single part: look for a second sign before you rely on it.")
         if not score.complete:
             return self.tr("What is not assessed keeps the total open.")

@@ -1,4 +1,4 @@
-"""What is being answered in the wizard; nothing of it is stored before Finish."""
+"""The answers of one program while the wizard is open; nothing is stored before Finish."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,18 +6,24 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from matchplanner.domain.rubric import ScoreRange
+from matchplanner.domain.rubric import Rubric, ScoreRange, single_sign
+from matchplanner.domain.rubric_changes import moved_points
 from matchplanner.services import scoring
 from matchplanner.services.scoring import Given
 
 
 @dataclass(slots=True)
 class Entry:
-    """One criterion while it is being answered; no points means not assessed yet."""
+    """What is chosen for one criterion so far; points of None mean not assessed yet.
+
+    With `own` no step fits: the points are the user's, and `reason` says why.
+    """
 
     points: int | None = None
     evidence: str = ""
     seen_on: date | None = None
+    own: bool = False
+    reason: str = ""
 
 
 class Draft(QObject):
@@ -26,27 +32,42 @@ class Draft(QObject):
     changed = Signal(str)
     """The answer to the criterion of this key changed."""
 
-    def __init__(self, given: Mapping[str, Given], today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self, card: Rubric, given: Mapping[str, Given], today: date, parent: QObject | None = None
+    ) -> None:
         """Start from what is stored; a new answer is dated today unless another day is given."""
         super().__init__(parent)
+        self._card = card
         self._stored = dict(given)
         self._today = today
-        self._entries = {criterion.key: Entry() for criterion in scoring.rubric().criteria}
+        self._entries = {criterion.key: Entry() for criterion in card.criteria}
         for key, answer in given.items():
             if key in self._entries:
-                self._entries[key] = Entry(answer.points, answer.evidence, answer.seen_on)
+                self._entries[key] = Entry(
+                    answer.points, answer.evidence, answer.seen_on, bool(answer.reason), answer.reason
+                )
 
     def entry(self, key: str) -> Entry:
         """Return the answer to one criterion."""
         return self._entries[key]
 
     def set_points(self, key: str, points: int | None) -> None:
-        """Give points, or none for "not assessed yet"."""
+        """Give the points of a step, or none for "not assessed yet"."""
+        self._entries[key].own = False
+        self._give(key, points)
+
+    def set_own(self, key: str, points: int, reason: str) -> None:
+        """Give points of one's own because no step fits, with the reason (R100)."""
         entry = self._entries[key]
-        entry.points = points
-        if points is not None and entry.seen_on is None and not entry.evidence:
-            entry.seen_on = self._today
-        self.changed.emit(key)
+        entry.own, entry.reason = True, reason
+        self._give(key, points)
+
+    def accept(self, key: str, points: int, evidence: str, seen_on: date | None) -> None:
+        """Take what is proposed: the points, and their evidence unless there is some already."""
+        entry = self._entries[key]
+        if not entry.evidence.strip():
+            entry.evidence, entry.seen_on = evidence, seen_on
+        self.set_points(key, points)
 
     def set_evidence(self, key: str, text: str) -> None:
         """Note why."""
@@ -60,17 +81,36 @@ class Draft(QObject):
             self._entries[key].seen_on = day
             self.changed.emit(key)
 
+    def under(self, card: Rubric, stored: Mapping[str, Given]) -> "Draft":
+        """Return the draft under a changed rubric: points move with their step."""
+        moved = Draft(card, stored, self._today, self.parent())
+        for key, entry in self._entries.items():
+            if key in moved._entries:
+                if entry.points is not None:
+                    entry.points = moved_points(self._card, card, key, entry.points)
+                moved._entries[key] = entry
+        return moved
+
     def given(self) -> dict[str, Given]:
-        """Return the answers that can be stored: those with points."""
+        """Return the answers that can be stored: those with points, and a reason where they are one's own."""
         return {
-            key: Given(entry.points, entry.evidence.strip(), entry.seen_on)
+            key: Given(
+                entry.points,
+                entry.evidence.strip(),
+                entry.seen_on,
+                entry.reason.strip() if entry.own else "",
+            )
             for key, entry in self._entries.items()
-            if entry.points is not None
+            if entry.points is not None and (not entry.own or entry.reason.strip())
         }
 
     def homeless(self) -> bool:
-        """Say whether evidence was noted for a criterion that has no points, and would be lost."""
-        return any(entry.points is None and entry.evidence.strip() for entry in self._entries.values())
+        """Say whether something was noted for a criterion that has no points, and would be lost."""
+        return any(
+            (entry.points is None and bool(entry.evidence.strip()))
+            or (entry.own and not entry.reason.strip())
+            for entry in self._entries.values()
+        )
 
     @property
     def dirty(self) -> bool:
@@ -80,4 +120,15 @@ class Draft(QObject):
 
     def score(self) -> ScoreRange:
         """Return what the answers add up to now."""
-        return scoring.score({key: answer.points for key, answer in self.given().items()})
+        return scoring.score_of(self.given(), self._card)
+
+    def on_one_sign(self) -> bool:
+        """Say whether the total rests on a single part (R104)."""
+        return single_sign({key: answer.points for key, answer in self.given().items()})
+
+    def _give(self, key: str, points: int | None) -> None:
+        entry = self._entries[key]
+        entry.points = points
+        if points is not None and entry.seen_on is None and not entry.evidence:
+            entry.seen_on = self._today
+        self.changed.emit(key)

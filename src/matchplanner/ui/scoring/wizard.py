@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from matchplanner.services import programs, scoring
+from matchplanner.domain.rubric import Rubric
+from matchplanner.services import messages, programs, proposals, roster, scoring
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.scoring.criterion_page import CriterionPage
 from matchplanner.ui.scoring.done_page import DonePage
 from matchplanner.ui.scoring.draft import Draft
+from matchplanner.ui.scoring.known import Known
+from matchplanner.ui.scoring.rubric_dialog import RubricDialog
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.sizes import resize_within_screen
@@ -43,6 +46,7 @@ class ScoringWizard(QDialog):
         self._workspace = workspace
         self._program: ProgramRow
         self._draft: Draft
+        self._card: Rubric
         self._title = heading("", 1.5)
         self._title.setObjectName("wizardProgram")
         self._title.setWordWrap(True)
@@ -56,6 +60,9 @@ class ScoringWizard(QDialog):
         self._total_bar = RangeBar()
         self._total = QLabel()
         self._total.setObjectName("scoreTotal")
+        self._warning = QLabel()
+        self._warning.setObjectName("scoreWarning")
+        self._warning.setProperty("role", "attention")
         self._question = self._ask_bar()
         self._buttons = QWidget()
         self._lay_out()
@@ -65,19 +72,27 @@ class ScoringWizard(QDialog):
         """Begin with a program from what is stored for it."""
         today = self._workspace.today()
         self._program = programs.get(program_id, today)
-        self._draft = Draft(scoring.answers(program_id), today)
-        self._draft.changed.connect(self._show_total)
+        self._card = scoring.rubric()
+        self._take(Draft(self._card, scoring.answers(program_id), today))
         title = self.tr("IMG score of {program}").format(program=self._program.name)
         self.setWindowTitle(title)
         self._title.setText(self._program.name)
+        self._go(0)
+
+    def _take(self, draft: Draft) -> None:
+        """Build the pages anew on a draft."""
+        program_id, today = self._program.id, self._workspace.today()
+        self._draft = draft
+        self._draft.changed.connect(self._show_total)
+        known = Known(self._program.facts, roster.rows(program_id), messages.rows(program_id))
+        proposed = proposals.for_program(program_id, today)
         self._drop_pages()
-        for criterion in scoring.rubric().criteria:
-            page = CriterionPage(criterion, self._draft, self._program.facts)
+        for criterion in self._card.criteria:
+            page = CriterionPage(criterion, self._draft, known, proposed.get(criterion.key))
             self._pages.insertWidget(self._count(), page)
         self._question.hide()
         self._buttons.show()
         self._show_total()
-        self._go(0)
 
     @override
     def accept(self) -> None:
@@ -110,7 +125,21 @@ class ScoringWizard(QDialog):
         figure = event.text()
         if page is not None and len(figure) == 1 and figure in "0123456789" and page.choose(int(figure)):
             return
+        if page is not None and figure in ("p", "P") and page.accept_proposal():
+            return
         super().keyPressEvent(event)
+
+    def _edit_rubric(self) -> None:
+        dialog = RubricDialog(self._workspace, self)
+        dialog.applied.connect(self._on_rubric_changed)
+        dialog.open()
+
+    def _on_rubric_changed(self) -> None:
+        """Go on with what was chosen so far, under the changed rubric."""
+        at = max(self._pages.currentIndex(), 0)
+        self._card = scoring.rubric()
+        self._take(self._draft.under(self._card, scoring.answers(self._program.id)))
+        self._go(min(at, self._count() - 1))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -124,14 +153,16 @@ class ScoringWizard(QDialog):
         self._next = button("wizardNext", self.tr("Next"), self._go_on, self.tr("Enter"))
         self._finish = button("wizardFinish", self.tr("Finish"), self.accept)
         self._cancel = button("wizardCancel", self.tr("Cancel"), self.reject, self.tr("Esc"))
+        self._rubric = button("editRubric", self.tr("Edit rubric..."), self._edit_rubric)
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(QLabel(self.tr("Total")))
         row.addWidget(self._total_bar)
         row.addWidget(self._total)
+        row.addWidget(self._warning)
         row.addStretch(1)
-        for part in (self._cancel, self._back, self._next, self._finish):
+        for part in (self._rubric, self._cancel, self._back, self._next, self._finish):
             row.addWidget(part)
         column.addWidget(self._buttons)
 
@@ -183,9 +214,13 @@ class ScoringWizard(QDialog):
         self._next.setEnabled(at < last)
         self._next.setDefault(at < last)
         self._finish.setDefault(at == last)
-        words = self.tr("IMG score, part {n} of {of}. Keys 0 to {best} choose, Enter goes on.")
-        self._step.setText(words.format(n=at + 1, of=last + 1, best=scoring.rubric().criteria[at].best))
         page = self._page()
+        words = self.tr("IMG score, part {n} of {of}. Keys 0 to {best} choose, Enter goes on.")
+        if page is not None and page.proposes:
+            words = self.tr(
+                "IMG score, part {n} of {of}. Keys 0 to {best} choose, P accepts the proposal, Enter goes on."
+            )
+        self._step.setText(words.format(n=at + 1, of=last + 1, best=self._card.criteria[at].best))
         if page is not None:
             page.enter()
 
@@ -198,10 +233,13 @@ class ScoringWizard(QDialog):
     def _show_total(self) -> None:
         score = self._draft.score()
         self._total_bar.show_range(Range(score.low, score.high, score.best))
-        self._total.setText(score.as_text())
+        self._total.setText(score.in_words())
+        alone = self._draft.on_one_sign()
+        self._warning.setText(self.tr("Rests on a single part") if alone else "")
 
     def _show_done(self) -> None:
-        self._done.show_score(self._draft.score(), scoring.next_unscored(self._program.id))
+        following = scoring.next_unscored(self._program.id)
+        self._done.show_score(self._draft.score(), following, alone=self._draft.on_one_sign())
         self._step.setText(self.tr("Saved"))
         self._question.hide()
         self._buttons.hide()

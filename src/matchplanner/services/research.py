@@ -1,20 +1,17 @@
 """Working through the research checklist of a program: answers, how far one is, how fresh it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from matchplanner.domain.claim_fields import IMPORTANT
 from matchplanner.domain.claims import NOT_APPLICABLE, UNKNOWN, ClaimField, Fact, SourceKind, normalised
-from matchplanner.domain.field_rules import Section
 from matchplanner.services import programs
 from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.store.schema import Claim
 
-CHECKLIST = tuple(field for field in ClaimField if field is not ClaimField.LISTED)
+CHECKLIST: tuple[ClaimField, ...] = tuple(field for field in ClaimField if field is not ClaimField.LISTED)
 """The questions of the checklist; the names of further lists are no question."""
-
-_OF_SECTION = {section: sum(field.rule.section is section for field in CHECKLIST) for section in Section}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Completeness:
 
     answered: int = 0
     not_applicable: int = 0
-    of: int = len(CHECKLIST)
+    of: int = 0
 
     @property
     def unknown(self) -> int:
@@ -59,20 +56,15 @@ class WorstAge:
     stale: bool
 
 
-def completeness(facts: FactSheet, section: Section | None = None) -> Completeness:
-    """Count the answers of a program, or of one part of the checklist.
+def completeness(facts: FactSheet, fields: Collection[ClaimField] = CHECKLIST) -> Completeness:
+    """Count the answers among some fields of a program.
 
     The cost grows with what is known of the program, not with the number of
     questions, so that a table can show it for every row.
     """
-    answered = spared = 0
-    for field in facts.spoken_of():
-        if field is ClaimField.LISTED or (section is not None and field.rule.section is not section):
-            continue
-        value = facts.value(field)
-        answered += value not in (UNKNOWN, NOT_APPLICABLE)
-        spared += value == NOT_APPLICABLE
-    return Completeness(answered, spared, len(CHECKLIST) if section is None else _OF_SECTION[section])
+    values = [facts.value(field) for field in facts.spoken_of() if field in fields]
+    spared = values.count(NOT_APPLICABLE)
+    return Completeness(len(values) - spared - values.count(UNKNOWN), spared, len(fields))
 
 
 def worst_age(facts: FactSheet) -> WorstAge | None:
@@ -136,3 +128,9 @@ def _picked(program_id: int, field: ClaimField, source: Source) -> bool:
 def settle(program_id: int, fields: Iterable[ClaimField], value: str, source: Source, today: date) -> None:
     """Give several fields the same answer, such as "not stated" on a page that was read."""
     answer(program_id, dict.fromkeys(fields, value), source, today)
+
+
+def keep_all(claim_ids: Iterable[int]) -> None:
+    """Let several sources of a field stand side by side; none of them is picked."""
+    for claim_id in claim_ids:
+        programs.unpick_claim(claim_id)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, Fact, YesNo
 from matchplanner.services.research import Completeness, WorstAge
 from matchplanner.ui.days import short_day
+from matchplanner.ui.widgets.links import web_address
 
 _YEAR = 365
 _MONTH = 30
@@ -17,7 +18,19 @@ def _tr(text: str) -> str:
 
 def value_words(fact: Fact) -> str:
     """Return the fact's value as one reads it; the words of a list come from all its sources."""
+    if fact.field is ClaimField.LISTED and fact.known:
+        count = len(fact.claims)
+        return _tr("in 1 place") if count == 1 else _tr("in {count} places").format(count=count)
     return "; ".join(fact.items) or stated(fact.field, fact.value)
+
+
+def state_words(fact: Fact) -> str:
+    """Return what is to be done about a fact: nothing, or why one should look again."""
+    if fact.disputed:
+        return _tr("sources disagree")
+    if not fact.answered or not fact.stale:
+        return ""
+    return _tr("no date") if fact.age_days is None else _tr("check again")
 
 
 def stated(field: ClaimField, value: str) -> str:
@@ -48,6 +61,12 @@ def _ago(days: int) -> str:
     return _tr("{years} years ago").format(years=days // _YEAR)
 
 
+def place_words(claim: Claim) -> str:
+    """Return where a claim comes from in a word or two: the host of its page, else the name or kind."""
+    url = web_address(claim.source)
+    return (url.host().removeprefix("www.") if url else claim.source) or claim.source_kind.label
+
+
 def seen_words(claim: Claim) -> str:
     """Return when a claim was seen: its day, else the source's own words."""
     if claim.seen_on is not None:
@@ -66,5 +85,5 @@ def worst_age_words(worst: WorstAge | None) -> str:
     """Return which important fact was seen longest ago, and when."""
     if worst is None:
         return _tr("No important fact is known yet")
-    when = _tr("date unknown") if worst.days is None else _tr("seen {ago}").format(ago=_ago(worst.days))
-    return _tr("Oldest: {fact}, {when}").format(fact=worst.field.label, when=when)
+    when = _tr("date unknown") if worst.days is None else _ago(worst.days)
+    return _tr("Oldest key fact: {when}").format(when=when)

@@ -6,10 +6,11 @@ from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import programs
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.days import parse_day
-from matchplanner.ui.programs.facts import ORDER
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import DayField
 from matchplanner.ui.workspace import Workspace
+
+ORDER = tuple(ClaimField)
 
 
 class AddFactDialog(EntryDialog):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from matchplanner.domain.claim_fields import IMPORTANT
 from matchplanner.domain.programs import TIERS
 from matchplanner.services import research
 from matchplanner.services.programs import ProgramRow
@@ -53,7 +54,7 @@ class DetailHead(DetailTab):
         self.age.setObjectName("programAge")
         self.score = button("scoreProgram", self.tr("Score..."), self.score_requested.emit)
         self.add_fact = button("addFact", self.tr("Add fact..."), self.add_fact_requested.emit)
-        self._problem = problem_line("programHeadProblem")
+        self._problems: list[QLabel] = []
         self._lay_out()
 
     @override
@@ -63,7 +64,8 @@ class DetailHead(DetailTab):
         if row is None:
             return
         if fresh:
-            show_problem(self._problem, "")
+            for line in self._problems:
+                show_problem(line, "")
         self.name.load(row.name, fresh=fresh)
         self.tier.load("" if row.tier is None else str(row.tier))
         self.interest.load("" if row.interest is None else str(row.interest), fresh=fresh)
@@ -73,9 +75,12 @@ class DetailHead(DetailTab):
         self.links.setVisible(bool(self.links.text()))
         self.score_bar.show_range(Range(row.score.low, row.score.high, row.score.best))
         self.score_text.setText(self.tr("IMG score {score}").format(score=row.score.as_text()))
-        self.completeness.setText(completeness_words(research.completeness(row.facts)))
+        self.completeness.setText(completeness_words(research.completeness(row.facts, IMPORTANT)))
+        everything = completeness_words(research.completeness(row.facts))
+        self.completeness.setToolTip(self.tr("Of all questions: {words}").format(words=everything))
         worst = research.worst_age(row.facts)
         self.age.setText(worst_age_words(worst))
+        self.age.setToolTip("" if worst is None else worst.field.label)
         set_tone(self.age, "attention" if worst is not None and worst.stale else "muted")
 
     def _lay_out(self) -> None:
@@ -102,9 +107,12 @@ class DetailHead(DetailTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(first)
-        column.addWidget(self._problem)
+        for line in self._problems:
+            column.addWidget(line)
         column.addLayout(second)
 
     def _take(self, key: str, name: str, label: str, field: LineField | ChoiceField) -> None:
         name_field(field, name, label)
-        handed_to(field, lambda text: show_problem(self._problem, text), self.writer(key, label))
+        problem = problem_line(f"{name}Problem")
+        self._problems.append(problem)
+        handed_to(field, lambda text: show_problem(problem, text), self.writer(key, label))

@@ -1,33 +1,138 @@
-"""The research checklist of the current program."""
+"""The research checklist of the current program (R69-R95)."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from matchplanner.services import programs
+from matchplanner.domain.claims import ClaimField, Fact
+from matchplanner.services import programs, research
 from matchplanner.services.programs import ProgramRow
+from matchplanner.ui.programs import fact_columns
 from matchplanner.ui.programs.detail_tab import DetailTab
-from matchplanner.ui.programs.facts import FactsView
+from matchplanner.ui.programs.research.model import ChecklistModel
+from matchplanner.ui.programs.research.panel import FactPanel
+from matchplanner.ui.programs.research.source_bar import SourceBar
+from matchplanner.ui.programs.research.view import ChecklistView
+from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.forms import name_field
 from matchplanner.ui.workspace import Workspace
+
+_CHECKLIST_SHARE, _PANEL_SHARE = 610, 390
+
+_WANTED: dict[str, Callable[[Fact], bool] | None] = {
+    "": None,
+    "important": lambda fact: fact.field.rule.important,
+    "open": lambda fact: not fact.answered,
+    "aged": lambda fact: fact.answered and fact.stale,
+    "disputed": lambda fact: fact.disputed,
+}
 
 
 class ResearchTab(DetailTab):
-    """Every fact with its sources."""
+    """The questions with their answers at the left, the sources of the current one at the right."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Start without a program."""
         super().__init__(workspace, parent)
-        self.facts = FactsView()
-        self.facts.pick_requested.connect(lambda claim: self._run(lambda: programs.pick_claim(claim)))
-        self.facts.remove_requested.connect(lambda claim: self._run(lambda: programs.delete_claim(claim)))
-        column = QVBoxLayout(self)
-        column.addWidget(self.facts)
+        self.source = SourceBar(workspace)
+        self.model = ChecklistModel(self)
+        columns = {column.key: column for column in fact_columns.build(workspace)}
+        self.view = ChecklistView(self.model, columns)
+        self.panel = FactPanel()
+        self.shown = ChoiceField(
+            [
+                ("", self.tr("All questions")),
+                ("important", self.tr("Important ones")),
+                ("open", self.tr("Open ones")),
+                ("aged", self.tr("To check again")),
+                ("disputed", self.tr("Sources disagree")),
+            ]
+        )
+        self._connect()
+        self._lay_out()
 
     @override
     def show_program(self, row: ProgramRow | None) -> None:
+        fresh = self.shows_another(row)
         super().show_program(row)
-        if row is not None:
-            self.facts.show_facts(row.facts)
+        if row is None:
+            return
+        if fresh:
+            self.source.show_program(row)
+        self.model.show_program(row)
+        self._show_current()
 
-    def _run(self, action: object) -> None:
-        if callable(action):
-            self.workspace.run(self.tr("Choose a source"), action)
+    def select(self, field: ClaimField) -> None:
+        """Make a question current, its part unfolded."""
+        self.shown.load("")
+        self.view.show_only(None)
+        self.view.select(field)
+        self.view.setFocus()
+
+    def _connect(self) -> None:
+        self.model.answered.connect(lambda field, text: self._answer([field], text))
+        self.view.field_changed.connect(lambda _field: self._show_current())
+        self.panel.answered.connect(lambda text: self._answer(self.view.selected_fields(), text))
+        self.panel.pick_requested.connect(
+            lambda claim: self._settle(self.tr("Choose a source for {program}"), programs.pick_claim, claim)
+        )
+        self.panel.remove_requested.connect(
+            lambda claim: self._settle(self.tr("Remove a source of {program}"), programs.delete_claim, claim)
+        )
+        self.panel.keep_requested.connect(self._keep_both)
+        self.shown.committed.connect(lambda key: self.view.show_only(_WANTED[key]))
+
+    def _lay_out(self) -> None:
+        name_field(self.shown, "researchShown", self.tr("Show"))
+        caption = QLabel(self.shown.accessibleName())
+        caption.setBuddy(self.shown)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.source, 1)
+        head.addSpacing(16)
+        head.addWidget(caption)
+        head.addWidget(self.shown)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.panel)
+        split = QSplitter()
+        split.setObjectName("researchSplitter")
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.view)
+        split.addWidget(area)
+        split.setSizes([_CHECKLIST_SHARE, _PANEL_SHARE])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(split, 1)
+
+    def _answer(self, fields: list[ClaimField], text: str) -> None:
+        row = self.row
+        if row is None or not fields:
+            return
+        source, today = self.source.source(), self.workspace.today()
+        what = fields[0].label if len(fields) == 1 else self.tr("{n} answers").format(n=len(fields))
+        label = self.tr("Change {what} of {program}").format(what=what, program=row.name)
+        self.workspace.run(label, lambda: research.settle(row.id, fields, text, source, today))
+
+    def _settle(self, label: str, verb: Callable[[int], object], claim: int) -> None:
+        name = self.row.name if self.row is not None else ""
+        self.workspace.run(label.format(program=name), lambda: verb(claim))
+
+    def _keep_both(self) -> None:
+        field = self.view.current_field()
+        if self.row is None or field is None:
+            return
+        fact = self.row.facts[field]
+        label = self.tr("Keep all sources of {fact}").format(fact=field.label)
+        self.workspace.run(label, lambda: research.keep_all(claim.id for claim in fact.claims))
+
+    def _show_current(self) -> None:
+        field = self.view.current_field()
+        self.panel.show_fact(None if field is None or self.row is None else self.row.facts[field])

@@ -18,7 +18,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTHS = (24, 28, 22, 13, 13, 12)
+_WIDTHS = (18, 28, 16, 12, 12, 8)
 _STRETCHED = 1
 
 

@@ -3,11 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from matchplanner.domain.applicant import Focus
 from matchplanner.domain.goals import THEMES, Theme
 from matchplanner.ui.words import word
-
-_COLUMNS = 2
 
 
 class ThemeChecks(QWidget):
@@ -20,22 +17,20 @@ class ThemeChecks(QWidget):
         """Offer every theme."""
         super().__init__(parent)
         self.boxes: dict[Theme, QCheckBox] = {}
-        self._captions: dict[Focus, QLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(_COLUMNS, 1)
+        grid.setColumnStretch(1, 1)
         row = 0
         for focus, themes in THEMES.items():
             caption = QLabel(word(focus))
             caption.setTextFormat(Qt.TextFormat.PlainText)
             caption.setProperty("role", "muted")
-            self._captions[focus] = caption
-            grid.addWidget(caption, row, 0, 1, _COLUMNS)
-            for at, theme in enumerate(themes):
-                grid.addWidget(self._box(theme), row + 1 + at // _COLUMNS, at % _COLUMNS)
-            row += 2 + (len(themes) - 1) // _COLUMNS
+            grid.addWidget(caption, row, 0)
+            for theme in themes:
+                grid.addWidget(self._box(theme), row, 1)
+                row += 1
         first = next(iter(self.boxes.values()))
         self.setFocusProxy(first)
 

@@ -49,7 +49,7 @@ def start(command: Sequence[str], environment: Mapping[str, str]) -> Start:
 def main() -> int:
     """Print the medians and their ratios; 1 if the first paint is over the limit or without the plan."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=15)
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
         plan = str(Path(folder) / "starter.matchplan")

@@ -152,8 +152,8 @@ def test_the_chores_that_are_told_of_exist() -> None:
 
 
 def test_the_readme_shows_every_page_under_its_name() -> None:
-    entries = text_of("src/matchplanner/ui/pages.py")
-    pages = dict(re.findall(r'PageEntry\("(\w+)", "([^"]+)"', entries))
+    names = text_of("src/matchplanner/ui/navigation.py")
+    pages = dict(re.findall(r'^    "(\w+)": "([^"]+)",$', names, flags=re.MULTILINE))
     assert len(pages) == 8
     shown = dict(re.findall(r"window-(\w+)\.png\) \*\*([^*]+)\*\*", README))
     assert shown == pages

@@ -1,11 +1,16 @@
 """What the program remembers about the window; never anything about the applicant."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
-from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 from matchplanner import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 _RECENT = "plans/recent"
 _MAX_RECENT = 12
@@ -57,6 +62,8 @@ class Settings:
         It is remembered at the next turn of the event loop: while rows change
         order, a header shows its hidden columns for a moment.
         """
+        from PySide6.QtWidgets import QHeaderView
+
         value = self._bytes(key)
         if value is not None:
             part.restoreState(value)

@@ -4,11 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.domain.page_reading import reader
 from matchplanner.domain.page_reading.fields import Field, Proposal, Value
 from matchplanner.services.saved_pages import files
 from matchplanner.services.saved_pages.html import VisibleText, visible_text
+
+if TYPE_CHECKING:
+    from matchplanner.services.programs import ProgramRow
+
+_COLUMNS = {Field.ACGME_ID: "ACGME program ID", Field.NRMP_CODE: "NRMP code"}
+"""The proposals that are columns of the program itself, by their own names; all others become claims."""
+
+_NAMED_OTHERWISE = {Field.LENGTH_YEARS: ClaimField.DURATION_YEARS}
+_WORDED_OTHERWISE = {(Field.APPLICATION_SYSTEM, "direct"): "Directly to the program"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +29,21 @@ class Reading:
     text: str
     url: str
     proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A proposal beside what the plan holds; `present` is empty where it holds nothing."""
+
+    proposal: Proposal
+    label: str
+    value: str
+    present: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the plan says nothing or something else."""
+        return self.value.casefold() != self.present.casefold()
 
 
 def read_file(path: Path, today: date) -> Reading:
@@ -64,5 +90,49 @@ def _reading(page: VisibleText, today: date) -> Reading:
     return Reading(page.text, page.url, reader.read(page.text, today, page.marks))
 
 
-COLUMNS = {Field.ACGME_ID: "acgme_id", Field.NRMP_CODE: "nrmp_code"}
-"""The proposals that are columns of the program itself; all others become claims."""
+def offers(proposals: Iterable[Proposal], row: "ProgramRow") -> tuple[Offer, ...]:
+    """Put each proposal beside what the plan holds about the program."""
+    return tuple(_offer(proposal, row) for proposal in proposals)
+
+
+def accept(program_id: int, proposals: Iterable[Proposal], url: str, seen_on: date) -> None:
+    """Write proposals into the plan: claims of the program's page with its sentence, or the two codes.
+
+    A claim of the same page and day is corrected. Raises UserError if the
+    program is gone.
+    """
+    from matchplanner.services import programs, research
+
+    for proposal in proposals:
+        if proposal.field in _COLUMNS:
+            programs.edit(program_id, str(proposal.field), _stored(proposal))
+            continue
+        said = " ".join(proposal.sentence.split())
+        source = research.Source(SourceKind.PROGRAM_PAGE, url.strip(), seen_on, said)
+        research.answer(program_id, {_claim_field(proposal.field): _stored(proposal)}, source, seen_on)
+
+
+def _offer(proposal: Proposal, row: "ProgramRow") -> Offer:
+    value = _stored(proposal)
+    if proposal.field in _COLUMNS:
+        return Offer(proposal, _COLUMNS[proposal.field], value, str(getattr(row, str(proposal.field))))
+    field = _claim_field(proposal.field)
+    fact = row.facts[field]
+    options = dict(field.rule.options)
+    present = options.get(fact.value, fact.value) if fact.answered else ""
+    return Offer(proposal, field.label, options.get(value, value), present)
+
+
+def _claim_field(field: Field) -> ClaimField:
+    return _NAMED_OTHERWISE.get(field) or ClaimField(str(field))
+
+
+def _stored(proposal: Proposal) -> str:
+    """Return a value as the plan keeps it; of a span of places, "1-2", the smaller number."""
+    value = proposal.value
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    text = str(value)
+    if proposal.field is Field.POSITIONS_PER_YEAR:
+        return text.partition("-")[0]
+    return _WORDED_OTHERWISE.get((proposal.field, text), text)

@@ -52,7 +52,7 @@ _EVEN = re.compile(
     r"\badult\w*[^.;]{0,60}\b50\s?[/-]\s?50\b"
 )
 _PATIENTS = re.compile(
-    r"\bpatients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|\bconsult\w*|"
+    r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|\bconsult\w*|"
     r"\breferrals?\b|\bmix\b|\bpopulation\b|\bpractice\b"
 )
 _NOT_PATIENTS = re.compile(
@@ -285,7 +285,7 @@ def _listed(text: str) -> tuple[str, ...]:
     for before in _BEFORE_CLINICS.finditer(text):
         items = _items(before["list"])
         found += [item for item in items if item not in found]
-    return tuple(found)
+    return tuple(found) if len(found) >= _ITEMS_LEAST else ()
 
 
 def _items(listed: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _MINIMUM = re.compile(
     r"\d\+|>|\u2265|\blower than\b|\bless than\b|\bmust (?:have )?(?:score|achieve|earn)|\brequire\w*|"
     r"\bunder \d|\bfloor\b"
 )
+_PASS_ONLY = re.compile(r"\bpass(?:ing|ed)? (?:\w+ ){0,3}(?:on |of |in |for )?(?:the )?(?:usmle )?$")
 _NO_MINIMUM = re.compile(
     r"\bno\b (?:\w+[ -]){0,4}(?:minimum|cut-? ?offs?|threshold|score requirement)|\b(?:not|"
     r"n't)\b[^.;]{0,40}\b(?:minimum|cut-? ?offs?|"
@@ -52,7 +53,7 @@ _OR_FEWER = re.compile(
     rf"any|a|every)| maximum| max)"
 )
 _MORE_THAN = re.compile(
-    rf"\b(?:more than|over|exceed\w*|greater than) (?P<n>{NUMBER}) (?:total )?{_ATTEMPTS}\b"
+    rf"(?<!no )(?<!not )\b(?:more than|over|exceed\w*|greater than) (?P<n>{NUMBER}) (?:total )?{_ATTEMPTS}\b"
 )
 _LABELLED_ATTEMPTS = re.compile(rf"\W*(?P<n>{NUMBER})\b")
 _NO_FAILURES = re.compile(
@@ -133,7 +134,12 @@ def _scores(clause: Clause) -> Iterator[Finding]:
         return
     if PREFERENCE.search(clause.text) or not _EXAM.search(text):
         return
-    for name, score in _paired([(found.lastgroup or "", found.group()) for found in _STEPS.finditer(text)]):
+    tokens = [
+        (found.lastgroup or "", found.group())
+        for found in _STEPS.finditer(text)
+        if not _PASS_ONLY.search(text, 0, found.start())
+    ]
+    for name, score in _paired(tokens):
         yield _found(clause, name, int(score))
 
 

@@ -158,7 +158,7 @@ class _Builder:
         labelled = line.shape is Shape.LABELLED
         first = True
         label = self.low[line.start : line.value_at].rstrip(": ") if labelled else ""
-        for start, stop in _sentences(self.text, line.value_at if labelled else line.start, end):
+        for start, stop in sentence_spans(self.text, line.value_at if labelled else line.start, end):
             if labelled and first:
                 self._add(line.start, stop, lead=label, answer_at=line.value_at - line.start, labelled=True)
             else:
@@ -206,7 +206,8 @@ def _goes_on(line: Line, after: Line) -> bool:
     return wrapped and not _ENDS_STATEMENT.fullmatch(line.text)
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a passage begin and end."""
     at = start
     for stop in _STOP.finditer(text, start, end):
         head = text[at : stop.start() + 1]

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matchplanner.domain.page_reading.fields import Field, Finding
-from matchplanner.domain.page_reading.lines import Line
-from matchplanner.domain.page_reading.outline import Outline
-from matchplanner.domain.page_reading.subject import Main, Scope, line_scopes
+from matchplanner.domain.page_reading.outline import Outline, sentence_spans
+from matchplanner.domain.page_reading.subject import Main, Scope, line_scopes, scope_of
 from matchplanner.domain.page_reading.words import folded
 
 _EMAIL = re.compile(
@@ -52,7 +51,21 @@ _NO_NAME = re.compile(
 _DEGREES = re.compile(
     r",?\s*(?:[A-Z]\.?){2,}.*$|,.*$|\s+(?:MD|PhD|MS|MA|MBA|BA|BS|MEd|MPH|C-TAGME|CTAGME|RN|EdD|MHA|CGC)\b.*$"
 )
-_NEAR_LINES = 4
+_NEAR = 4
+_INITIAL = 2
+_LONGEST_INVITATION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line, or a sentence of one, with whom it speaks of."""
+
+    start: int
+    end: int
+    text: str
+    scope: Scope
+    after_blank: bool
+    in_prose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,58 +96,73 @@ def find(page: Outline, main: Main) -> Iterator[Finding]:
 
 
 def _contacts(page: Outline, main: Main) -> Iterator[_Contact]:
-    scopes = line_scopes(page, main)
-    for at, line in enumerate(page.lines):
-        if scopes[at] is Scope.OTHER:
-            continue
-        low = folded(line.text)
+    pieces = _pieces(page, main)
+    for at, piece in enumerate(pieces):
+        low = folded(piece.text)
         role = _ROLE.search(low)
         asks = _CONTACT.search(low)
-        if _OTHERS.search(low) or not (role or (asks and (_EMAIL.search(line.text) or len(line.text) < 60))):  # noqa: PLR2004
+        plain = asks and (_EMAIL.search(piece.text) or len(piece.text) <= _LONGEST_INVITATION)
+        if piece.scope is Scope.OTHER or _OTHERS.search(low) or not (role or plain):
             continue
-        contact = _at(page, at, scopes, rank=2 if role else 1)
+        contact = _at(pieces, at, 2 if role else 1)
         if contact is not None and (contact.email or (role and contact.name)):
             yield contact
 
 
-def _at(page: Outline, at: int, scopes: Sequence[Scope], *, rank: int) -> _Contact | None:
-    """Read the contact whose role or invitation stands in a line, within the card around it."""
-    card = _card(page, at, scopes)
-    emails = [(line, found) for line in card for found in _EMAIL.finditer(line.text)]
-    own = [pair for pair in emails if pair[0] is page.lines[at]] or emails
-    addresses = {_plain(found.group()) for _, found in own}
-    email = addresses.pop() if len(addresses) == 1 else ""
-    named = _name_in(page.lines[at], rank) if rank else None
-    place = page.lines.index(page.lines[at])
-    neighbours = [line for line in card if line is not page.lines[place]]
-    name = named or next((found for line in neighbours if (found := _bare_name(line))), "")
-    involved = [page.lines[at], *(line for line, found in own if _plain(found.group()) == email)]
-    if name and not named:
-        involved += [line for line in neighbours if _bare_name(line) == name][:1]
-    if not email and not name:
+def _pieces(page: Outline, main: Main) -> list[_Piece]:
+    """Cut the lines into sentences, since one line may name several addresses."""
+    found = []
+    for line, scope in zip(page.lines, line_scopes(page, main), strict=True):
+        spans = list(sentence_spans(page.text, line.start, line.end))
+        for number, (start, end) in enumerate(spans):
+            text = page.text[start:end]
+            own = scope_of(folded(text), main) if len(spans) > 1 else Scope.OPEN
+            chosen = scope if own is Scope.OPEN else own
+            found.append(_Piece(start, end, text, chosen, line.after_blank and not number, len(spans) > 1))
+    return found
+
+
+def _at(pieces: Sequence[_Piece], at: int, rank: int) -> _Contact | None:
+    """Read the contact whose role or invitation stands in a piece, within the card around it."""
+    here = pieces[at]
+    card = [piece for piece in _card(pieces, at) if piece is not here]
+    address = _only_email([here]) or ("" if _EMAIL.search(here.text) else _only_email(card))
+    name = _name_in(here, rank) or next((found for piece in card if (found := _bare_name(piece))), "")
+    if not address and not name:
         return None
+    around = [piece for piece in card if (address and address in _plain(piece.text)) or _bare_name(piece) == name != ""]
+    involved = [here, *around]
     return _Contact(
-        rank, name, email, min(line.start for line in involved), max(line.end for line in involved)
+        rank, name, address, min(piece.start for piece in involved), max(piece.end for piece in involved)
     )
 
 
-def _card(page: Outline, at: int, scopes: Sequence[Scope]) -> list[Line]:
-    """Return the line with its neighbours up to a blank line; the block below if it stands alone."""
-    lines = page.lines
-    first = last = at
-    while first > 0 and not lines[first].after_blank and at - first < _NEAR_LINES:
+def _only_email(pieces: Sequence[_Piece]) -> str:
+    found = {_plain(email.group()) for piece in pieces for email in _EMAIL.finditer(piece.text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _card(pieces: Sequence[_Piece], at: int) -> list[_Piece]:
+    """Return a piece with its neighbours up to a blank line, or with the block below if it stands alone."""
+    if pieces[at].in_prose:
+        return [pieces[at], *(piece for piece in pieces[at + 1 : at + 2] if not piece.after_blank)]
+    first = at
+    while first > 0 and not pieces[first].after_blank and at - first < _NEAR:
         first -= 1
-    while last + 1 < len(lines) and not lines[last + 1].after_blank and last - at < _NEAR_LINES:
-        last += 1
-    if first == last and last + 1 < len(lines) and not _EMAIL.search(lines[at].text):
-        last += 1
-        while last + 1 < len(lines) and not lines[last + 1].after_blank and last - at < _NEAR_LINES:
-            last += 1
+    last = _block_end(pieces, at, at)
+    if first == last and last + 1 < len(pieces) and not _EMAIL.search(pieces[at].text):
+        last = _block_end(pieces, at, last + 1)
     return [
-        lines[n]
-        for n in range(first, last + 1)
-        if scopes[n] is not Scope.OTHER and (n == at or not _OTHERS.search(folded(lines[n].text)))
+        piece
+        for piece in pieces[first : last + 1]
+        if piece.scope is not Scope.OTHER and not _OTHERS.search(folded(piece.text))
     ]
+
+
+def _block_end(pieces: Sequence[_Piece], at: int, last: int) -> int:
+    while last + 1 < len(pieces) and not pieces[last + 1].after_blank and last - at < _NEAR:
+        last += 1
+    return min(last, len(pieces) - 1)
 
 
 def _plain(email: str) -> str:
@@ -142,22 +170,21 @@ def _plain(email: str) -> str:
     return re.sub(r"\s?[\[(]dot[\])]\s?", ".", spelt).rstrip(".")
 
 
-def _name_in(line: Line, rank: int) -> str:
-    """Return the one name in a line that speaks of the contact; near "coordinator" if it names several."""
-    names = [name for found in _NAME.finditer(line.text) if (name := _cleaned(found["name"]))]
+def _name_in(piece: _Piece, rank: int) -> str:
+    """Return the one name in a piece that speaks of the contact; the one beside the role if it names several."""
+    names = [name for found in _NAME.finditer(piece.text) if (name := _cleaned(found["name"]))]
     if len(set(names)) == 1:
         return names[0]
     if not names or rank == 1:
         return ""
-    role = _ROLE.search(folded(line.text))
-    after = _NAME.search(line.text, role.end() if role else 0)
+    role = _ROLE.search(folded(piece.text))
+    after = _NAME.search(piece.text, role.end() if role else 0)
     return _cleaned(after["name"]) if after else ""
 
 
-def _bare_name(line: Line) -> str:
-    """Return the name if a line is little more than a name with its degrees."""
-    bare = _DEGREES.sub("", line.text).strip()
-    found = _NAME.fullmatch(bare)
+def _bare_name(piece: _Piece) -> str:
+    """Return the name if a piece is little more than a name with its degrees."""
+    found = _NAME.fullmatch(_DEGREES.sub("", piece.text).strip())
     return _cleaned(found["name"]) if found else ""
 
 
@@ -167,7 +194,7 @@ def _cleaned(name: str) -> str:
         words.pop(0)
     kept = []
     for word in words:
-        if _NO_NAME.search(folded(word)) and len(word) > 2:  # noqa: PLR2004 - initials are part of a name
+        if _NO_NAME.search(folded(word)) and len(word) > _INITIAL:
             break
         kept.append(word)
     return " ".join(kept) if len(kept) > 1 else ""

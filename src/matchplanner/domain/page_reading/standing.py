@@ -32,7 +32,7 @@ _OTHERS_ACCREDITATION = re.compile(
     r"\bcomplet\w+|\bprior\b|\bprevious\w*|\bprerequisite|\bat least\b|\bminimum\b|\b(?:one|two|three|1|2|"
     r"3|more)(?: or more)? years? (?:of|in)\b|"
     r"\bmust have\b|\bapplicants?\b[^.;]*\b(?:have|from|in)\b|\bgraduates of\b|\btraining in an?\b|"
-    r"\bfrom an?\b|\bin an? acgme|\byears of acgme|\bhospitals?\b[^.;]{0,30}\baccredit|"
+    r"\bfrom an?\b|\bin an? acgme|\byears of acgme|"
     r"\bjoint commission\b|\bcap\b|\bclia\b|\bfellow\w*|\bsponsoring institution\b|\bopen to\b|"
     r"\btrained in\b|\bfollowing\b|\bafter\b|\bdays? off|\bduty hours?\b|\brequirements\b|\bpolic(?:y|ies)\b"
 )
@@ -57,7 +57,7 @@ _FOUNDED_LABEL = re.compile(
     r"founding year|year (?:founded|established|of establishment))\b"
 )
 _OURS = re.compile(
-    r"\bresidency\b|\btraining program\b|\bprogram\b|\bresidents\b|\btrain(?:ed|ing)\b|"
+    r"\bresidency\b|\btraining program\b|\bprogram\b|\bresidents?\b|"
     r"\bgraduate medical\b|\btrainees\b"
 )
 _HOUSE = re.compile(

@@ -66,6 +66,10 @@ _OURS = re.compile(
     rf"{_GENETICS_RESIDENCY.pattern}|\b(?:our|this|the) (?:\w+[ -]){{0,3}}residency\b|\bour residents?\b|"
     r"\b(?:genetics|categorical) (?:residents?|program|track)\b|\bresidents and fellows\b|\bhouse ?staff\b"
 )
+_AFTER_OURS = re.compile(
+    rf"\b(?:graduates? (?:of|from)|complet\w+|after|following|finish\w*|trained in) (?:an? |any |the |their |your )?"
+    rf"(?:accredited |acgme-accredited )?(?:residency in )?{_GENETICS}(?: residency)?"
+)
 _RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
 _BEFORE_ENTRY = re.compile(
     r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
@@ -186,14 +190,17 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
     for sentence in page.sentences:
         if sentence.paragraph != paragraph:
             paragraph, carried = sentence.paragraph, Scope.OPEN
-        scope = _scope(sentence.text, main)
+        scope = scope_of(sentence.text, main)
         if not sentence.answer_at and sentence.lead and scope is Scope.OPEN:
-            scope = _scope(sentence.lead, main)
+            scope = scope_of(sentence.lead, main)
         if scope is Scope.OPEN and carried is Scope.OTHER and _REFERS_BACK.match(sentence.text):
             scope = Scope.OTHER
         if scope is not Scope.OPEN:
             carried = scope
-        standing = sections[sentence.section.number] if scope is Scope.OPEN else scope
+        section = sections[sentence.section.number]
+        standing = section if scope is Scope.OPEN else scope
+        if section is Scope.OTHER and _names_other(sentence.text, main):
+            continue
         yield from _own_parts(sentence, main, standing)
 
 
@@ -204,13 +211,13 @@ def _own_parts(sentence: Sentence, main: Main, standing: Scope) -> Iterator[Clau
     named before it.
     """
     cut = list(parts(sentence.text))
-    named = [_scope(sentence.text[start:end], main) for start, end in cut]
+    named = [scope_of(text, main) for _, text in cut]
     both = Scope.OTHER in named and Scope.OURS in named
     last = Scope.OPEN if both else standing
-    for (start, end), scope in zip(cut, named, strict=True):
+    for (at, text), scope in zip(cut, named, strict=True):
         last = scope if scope is not Scope.OPEN else last
         if last is not Scope.OTHER:
-            yield Clause(sentence, sentence.text[start:end], start)
+            yield Clause(sentence, text, at)
 
 
 def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
@@ -232,7 +239,7 @@ def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
 
 
 def _title_scope(title: str, main: Main) -> Scope:
-    scope = _scope(title, main)
+    scope = scope_of(title, main)
     if scope is Scope.OPEN and _RESIDENTS.search(title):
         return Scope.OURS
     if scope is Scope.OPEN and (_STAFF_TITLE.search(title) or _COUNSELLING.search(title)):
@@ -240,7 +247,8 @@ def _title_scope(title: str, main: Main) -> Scope:
     return scope
 
 
-def _scope(text: str, main: Main) -> Scope:
+def scope_of(text: str, main: Main) -> Scope:
+    """Return whom a folded text names: the page's program, only other ones, or none."""
     ours = _names_main(text, main)
     if _names_other(text, main):
         return Scope.OURS if ours else Scope.OTHER
@@ -250,10 +258,10 @@ def _scope(text: str, main: Main) -> Scope:
 def _names_main(text: str, main: Main) -> bool:
     if main is Main.COMBINED and _COMBINED.search(text):
         return True
-    found = _OURS.search(text)
-    if found is None or main is Main.OTHER:
-        return found is not None
-    return main is Main.GENETICS or "categorical" not in text
+    if main is Main.OTHER:
+        return _OURS.search(text) is not None
+    plain = _AFTER_OURS.sub(" ", _OTHER_RESIDENCY.sub(" ", text))
+    return _OURS.search(plain) is not None and (main is Main.GENETICS or "categorical" not in plain)
 
 
 def _names_other(text: str, main: Main) -> bool:
@@ -276,6 +284,6 @@ def line_scopes(page: Outline, main: Main) -> list[Scope]:
     for line in page.lines:
         while number + 1 < len(page.sections) and page.sections[number + 1].start <= line.start:
             number += 1
-        own = _scope(folded(line.text), main)
+        own = scope_of(folded(line.text), main)
         scopes.append(sections[number] if own is Scope.OPEN else own)
     return scopes

@@ -10,7 +10,7 @@ from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, P
 _MONTHS_A_YEAR = 12
 _LONGEST = 7
 
-_YEARS = rf"({NUMBER})[ -]*(?:calendar |full |academic )?(years?|yrs?|months?)\b"
+_YEARS = rf"({NUMBER})(?: or more|\+)?[ -]*(?:calendar |full |academic )?(years?|yrs?|months?)\b"
 _PROGRAM = r"(?:program\w*|residenc\w+|training|curriculum|track|pathway|course of study)"
 _LENGTH = (
     re.compile(
@@ -23,6 +23,7 @@ _LENGTH = (
         rf"(?:\w+ ){{0,4}}?{_YEARS}(?! (?:ago|before|after|prior|old|from|since|out))"
     ),
     re.compile(rf"(?:duration|length)\b[^.;?]{{0,50}}?{_YEARS}"),
+    re.compile(rf"\b(?:approved|accredited)\b[^.;]{{0,90}}?\bfor {_YEARS}"),
     re.compile(rf"{_YEARS} (?:long\b|in (?:length|duration)\b)"),
     re.compile(
         rf"(?:complete|in|over|during|throughout|within|across) (?:your |their |the |"
@@ -30,7 +31,7 @@ _LENGTH = (
     ),
     re.compile(rf"\b(?:the|your|our) {_YEARS} of (?:\w+ ){{0,5}}?{_PROGRAM}"),
 )
-_LENGTH_LABEL = re.compile(r"\b(?:length|duration|program years|years of training|accredited length)\b")
+_LENGTH_LABEL = re.compile(r"\b(?:length|duration|how long (?:is|does|will)|how many years|program years|years of training|accredited length)\b")
 _NOT_LENGTH = re.compile(
     r"\boptional\b|\badditional\b|\bextra\b|\bprior\b|\bprevious\w*|\bprerequisite|\bhistory\b|"
     r"\bexperience\b|\bpast\b|\blast\b|"
@@ -155,6 +156,14 @@ _NOT_POSITIONS = re.compile(
 )
 
 
+_ASKED = re.compile(
+    r"\bcomplet\w+|\bat least\b|\bminimum\b|\bprior\b|\bprevious\w*|\bafter\b|\bfollowing\b|\brequire\w*|\bmust\b|"
+    r"\bopen to\b|\bprerequisite\w*|\bhave\b|\bwith\b|\beligib\w+|\bneed\w*"
+)
+_OWN_YEARS = re.compile(r"\b(?:is|our|this|the) (?:a |an )?$|\bof the\b|\bduration\b|\blength\b|\bcurriculum\b|\blasts\b")
+_OWN_PROGRAM = re.compile(r"[ -](?:year|month)[ -](?:\w+ ){0,3}(?:program|residency)\b(?! (?:training|year))")
+
+
 def find(clause: Clause) -> Iterator[Finding]:
     """Read length, optional year, earlier training and places a year."""
     yield from _length(clause)
@@ -248,7 +257,7 @@ def _stated_prior(clause: Clause) -> int | float | None:
         return None
     for form in _PRIOR:
         for found in form.finditer(text):
-            if _is_length_of_ours(text, found):
+            if _is_length_of_ours(context, text, found):
                 continue
             return _in_years(found[1], found[2])
     done = _PGY_DONE.search(text)
@@ -257,20 +266,11 @@ def _stated_prior(clause: Clause) -> int | float | None:
     return None
 
 
-def _is_length_of_ours(text: str, found: re.Match[str]) -> bool:
+def _is_length_of_ours(context: str, text: str, found: re.Match[str]) -> bool:
     """Return whether years that were found are the program's own, not those asked for before it."""
-    before = text[: found.start()]
-    asked = re.search(
-        r"\bcomplet\w+|\bat least\b|\bminimum\b|\bprior\b|\bprevious\w*|\bafter\b|\bfollowing\b|"
-        r"\brequire\w*|\bmust\b|\bopen to\b|\bprerequisite\w*|\bhave\b|\bwith\b",
-        before + found.group(),
-    )
-    own = re.search(
-        r"\b(?:is|our|this|the) (?:a |an )?$|\bof the\b|\bduration\b|\blength\b|\bcurriculum\b", before[-24:]
-    ) or re.search(
-        r"[ -](?:year|month)[ -](?:\w+ ){0,3}(?:program|residency)\b(?! (?:training|year))", found.group()
-    )
-    return own is not None or asked is None
+    if _OWN_YEARS.search(text[max(0, found.start() - 24) : found.start()]):
+        return True
+    return _OWN_PROGRAM.search(found.group()) is not None or _ASKED.search(context) is None
 
 
 def _positions(clause: Clause) -> Iterator[Finding]:

@@ -98,12 +98,11 @@ NOW: Final = re.compile(
 YES: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:yes|yep|certainly|absolutely|of course)\b")
 NO: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:no|unfortunately|none|not at)\b")
 
+_ASIDE = re.compile(r"\((?:but |and |please note:? )?(?:not?|we do not|h-?1-?b|except|excluding|only)\b[^()]*\)")
 _BREAK = re.compile(
-    r";|\s-+\s|\s(?=\()|(?<=\))\s|,?\s(?=but(?! not limited)\b|however\b|although\b|though\b|whereas\b|"
-    r"while\b|yet we\b)"
-    r"|,\s(?=(?:and|or) (?:we|our|the|it|they|h-?1-?b|j-?1|there|this|is|are|does|do|cannot|will)\b)|"
-    r",\s(?=not?\b)"
-    r"|\s(?=and (?:do|does|cannot|can|will|is|are|has|have|did)\b(?: not)?)|(?<=[a-z])\.\s"
+    r";|\s-+\s|,?\s(?=but(?! not limited)\b|however\b|although\b|though\b|whereas\b|while\b|yet we\b)"
+    r"|,\s(?=(?:and|or) (?:we|our|the|it|they|h-?1-?b|j-?1|there|this|is|are|does|do|cannot|will)\b)|,\s(?=not?\b)"
+    r"|\s(?=and (?:do|does|cannot|can|will|is|are|has|have|did|required|must|needed|not|no)\b)|(?<=[a-z])\.\s"
 )
 
 
@@ -133,12 +132,19 @@ def month_number(word: str) -> int:
     return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(word.strip(" .")[:3]))
 
 
-def parts(text: str) -> Iterator[tuple[int, int]]:
-    """Split a folded sentence where one statement ends and the next begins."""
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """Split a folded sentence where one statement ends and the next begins; yields place and part.
+
+    A denial in brackets, "(no H-1B)", is a statement of its own and is blanked
+    out of the one around it.
+    """
+    asides = [(found.start(), found.group()) for found in _ASIDE.finditer(text)]
+    plain = _ASIDE.sub(lambda found: " " * len(found.group()), text)
     start = 0
-    for found in _BREAK.finditer(text):
-        if found.start() > start:
-            yield start, found.start()
+    for found in _BREAK.finditer(plain):
+        if plain[start : found.start()].strip():
+            yield start, plain[start : found.start()]
         start = found.end()
-    if start < len(text):
-        yield start, len(text)
+    if plain[start:].strip():
+        yield start, plain[start:]
+    yield from asides

@@ -82,7 +82,8 @@ def _with_command(given: Sequence[str]) -> list[str]:
             return rest
         elif not word.startswith("-"):
             named = word.lower().endswith(_AS_PLAN) or "/" in word or os.sep in word or Path(word).is_file()
-            return [*rest[:place], "gui", *rest[place:]] if named and word not in _COMMANDS else rest
+            known = word in _COMMANDS or word in _HIDDEN
+            return [*rest[:place], "gui", *rest[place:]] if named and not known else rest
     return ["gui", *rest]
 
 
@@ -108,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
             name, help=text, description=f"{text[0].upper()}{text[1:]}.", parents=[common]
         )
         command.set_defaults(command=run, refuse=command.error)
+        add_options(command)
+    for name, (add_options, run, text) in _HIDDEN.items():
+        command = commands.add_parser(name, description=text)
+        command.set_defaults(command=run)
         add_options(command)
     return parser
 
@@ -248,7 +253,10 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="a list of programs (CSV, TSV, XLSX) or a plan.json"
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="a list of programs (CSV, TSV, XLSX, a saved web page) or a plan.json",
     )
     _add_plan(parser)
     parser.add_argument("--dry-run", action="store_true", help="say what would change and change nothing")
@@ -257,16 +265,16 @@ def _import_options(parser: argparse.ArgumentParser) -> None:
 
 def _import(options: argparse.Namespace) -> int:
     from matchplanner.services import backups
-    from matchplanner.services.exchange import content, importing, plan_json, summary
+    from matchplanner.services.exchange import content, importing, plan_json, reading, summary
 
     data = content.load(options.file)
     if plan_json.looks_like_json(data):
         return _import_plan(options, data)
-    table = content.read_table(data)
+    table = reading.read(data)
     applied = not options.dry_run
     with _opened(options.plan, read_only=options.dry_run) as store:
         found = importing.preview(table, options.file.name, _today(options))
-        if applied and (found.new or found.changed):
+        if applied and found.writes:
             backups.snapshot_now(store, f"Before importing {options.file.name}")
             with store.write(f"Import {options.file.name}"):
                 importing.apply(found)
@@ -424,6 +432,17 @@ def _self_test(options: argparse.Namespace) -> int:
     return OK
 
 
+def _read_table_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("choices")
+
+
+def _read_table(options: argparse.Namespace) -> int:
+    from matchplanner.services.exchange import handover, reading
+
+    reading.serve(handover.answered(options.choices))
+    return OK
+
+
 _Command = tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str]
 
 _COMMANDS: dict[str, _Command] = {
@@ -446,3 +465,8 @@ _COMMANDS: dict[str, _Command] = {
     ),
     "self-test": (lambda _parser: None, _self_test, "try out the installed program"),
 }
+
+_HIDDEN: dict[str, _Command] = {
+    "read-table": (_read_table_options, _read_table, "read a list from standard input, within limits"),
+}
+"""Commands by which the program calls itself."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 from matchplanner.domain.claims import ClaimField, SourceKind, YesNo
 from matchplanner.domain.official_lists import OfficialList
 from matchplanner.services import programs, tags
-from matchplanner.services.exchange import sources
+from matchplanner.services.exchange import mapping, sources
 from matchplanner.services.exchange.columns import TAGS
 from matchplanner.services.exchange.comparison import ListMark, compare, listed_note
 from matchplanner.services.exchange.incoming import Incoming, understand
@@ -48,11 +48,12 @@ def mark_of(table: Table, list_name: str, today: date) -> ListMark:
 
 
 def preview(table: Table, list_name: str, today: date) -> Preview:
-    """Compare a table, read as it is, with the plan; nothing is written.
+    """Compare a table, read as one with these headings was last, with the plan; nothing is written.
 
     Raises FileFormatError when the table is not a list of programs.
     """
-    return compare(understand(table), programs.rows(today), mark_of(table, list_name, today))
+    read = understand(table, mapping.remembered(table.headers))
+    return compare(read, programs.rows(today), mark_of(table, list_name, today))
 
 
 def apply(found: Preview, accepted: Accepted = ALL) -> None:
@@ -177,7 +178,10 @@ class _Writing:
         elif self._official is not None:
             self._official_claim(program_id, self._official.tick, YesNo.NO.value)
         else:
-            self._listed_claim(program_id, YesNo.NO.value, SourceKind.DIRECTORY, self.found.list_name, "")
+            name, dated = self.found.list_name, self.found.dated
+            when = (dated, dated or None, listed_note(name), 0)
+            kind = SourceKind.DIRECTORY.value
+            self._claims.append((program_id, ClaimField.LISTED.value, YesNo.NO.value, kind, name, *when))
 
     def confirm(self, program_id: int, claim_id: int) -> None:
         """Say that an official list still says what it said."""
@@ -204,19 +208,30 @@ class _Writing:
     def _list(self, program_id: int, row: Incoming) -> None:
         """Note that the list names a program."""
         if self._official is None:
-            source = row.source or self.found.list_name
-            kind = sources.kind_of(source, row.text("website"))
-            self._listed_claim(program_id, YesNo.YES.value, kind, source, row.seen or self.found.dated)
+            note = listed_note(self.found.list_name)
+            self._claims.append(
+                (program_id, ClaimField.LISTED.value, YesNo.YES.value, *self._said(row), note, 0)
+            )
         elif self._official.tick not in row.facts:
             self._official_claim(program_id, self._official.tick, YesNo.YES.value)
 
-    def _listed_claim(self, program_id: int, value: str, kind: SourceKind, source: str, seen: str) -> None:
+    def _claim(self, program_id: int, row: Incoming, fact: ClaimField, value: str) -> None:
+        if self._official is not None and not row.source:
+            self._official_claim(program_id, fact, value)
+            return
+        # Our own export, edited in a spreadsheet: what the user wrote there is what they want to see.
+        picked = int(bool(row.uid))
+        if picked:
+            self._unpicked.append((program_id, fact))
+        self._claims.append((program_id, fact.value, value, *self._said(row), "", picked))
+
+    def _said(self, row: Incoming) -> tuple[str, str, str, str | None]:
+        """Return the kind of source, source, words for the day and day of everything a row states."""
+        source = row.source or self.found.list_name
+        seen = (row.seen or self.found.dated).strip()
         day = sources.seen_on(seen)
-        note = listed_note(self.found.list_name)
-        when = (seen.strip(), day and day.isoformat())
-        self._claims.append(
-            (program_id, ClaimField.LISTED.value, value, kind.value, source.strip(), *when, note, 0)
-        )
+        kind = sources.kind_of(source, row.text("website")).value
+        return kind, source.strip(), seen, day.isoformat() if day else None
 
     def _official_claim(self, program_id: int, fact: ClaimField, value: str) -> None:
         official = self._official
@@ -230,21 +245,6 @@ class _Writing:
         if fact is official.tick:
             # What somebody ticked by hand was about this list, which now speaks for itself.
             self._unpicked.append((program_id, fact))
-
-    def _claim(self, program_id: int, row: Incoming, fact: ClaimField, value: str) -> None:
-        if self._official is not None and not row.source:
-            self._official_claim(program_id, fact, value)
-            return
-        source = row.source or self.found.list_name
-        seen = row.seen or self.found.dated
-        day = sources.seen_on(seen)
-        # Our own export, edited in a spreadsheet: what the user wrote there is what they want to see.
-        picked = int(bool(row.uid))
-        if picked:
-            self._unpicked.append((program_id, fact))
-        kind = sources.kind_of(source, row.text("website")).value
-        when = (seen.strip(), day and day.isoformat())
-        self._claims.append((program_id, fact.value, value, kind, source.strip(), *when, "", picked))
 
     def _unpick(self) -> None:
         wanted = {(program_id, fact.value) for program_id, fact in self._unpicked}

@@ -20,6 +20,7 @@ _OWN_COLUMNS = (
     *("tier", "tier_reason", "target", "interest"),
 )
 _BLANKS = frozenset({"", "-", "\u2013", "\u2014", "n/a", "na", "none", "?"})
+_LONGEST_BLANK = max(map(len, _BLANKS))
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sponsored", "sponsors", "accepted"})
 _NO = frozenset({"no", "n", "false", "0", "not sponsored"})
 _UNSURE = frozenset({"unknown", "unclear", "ask", "case by case", "varies"})
@@ -128,7 +129,7 @@ def understand(table: Table, wanted: Wanted = AS_IT_IS) -> Understood:
 
 
 def _blank(target: str, text: str) -> bool:
-    return text.casefold() in _BLANKS and not _is_word(target, text)
+    return len(text) <= _LONGEST_BLANK and text.casefold() in _BLANKS and not _is_word(target, text)
 
 
 def _is_word(target: str, text: str) -> bool:
@@ -214,7 +215,7 @@ class _Reader:
     def _facts(
         self, row: int, said: Mapping[str, str], refused: list[str]
     ) -> Iterator[tuple[ClaimField, str]]:
-        named = visas.named(said.get(columns.VISA, ""))
+        named = visas.named(said[columns.VISA]) if columns.VISA in said else frozenset[ClaimField]()
         if named is None:
             told = f"“{said[columns.VISA]}” was not read; say yes or no in columns j1 and h1b"
             self.problems.append(Problem(row, "visa", told))
@@ -332,8 +333,8 @@ _NOT_NUMBERS = frozenset({UNKNOWN, "not stated", "not applicable"})
 
 def _answer(fact: ClaimField, text: str) -> str:
     folded = " ".join(text.casefold().split())
-    if folded in _YES or visas.named(folded) == frozenset((fact,)):
-        return YesNo.YES.value
     if folded in _NO:
         return YesNo.NO.value
+    if folded in _YES or visas.named(folded) == frozenset((fact,)):
+        return YesNo.YES.value
     return UNKNOWN if folded in _UNSURE else normalised(fact, text)

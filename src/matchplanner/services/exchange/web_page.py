@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from matchplanner.domain.claims import SourceKind
+from matchplanner.domain.official_lists import OfficialList
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import columns, encodings, tables
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices, How
@@ -15,17 +16,25 @@ _NO_LIST = (
     "Save the page that shows the list of programs, or copy its table.",
 )
 _ORIGINS = (
-    (SourceKind.ACGME, re.compile(r"\bACGME\b|Accreditation Council for Graduate Medical Education")),
-    (SourceKind.FREIDA, re.compile(r"\bFREIDA\b")),
-    (SourceKind.ERAS, re.compile(r"\bERAS\b|Electronic Residency Application Service")),
-    (SourceKind.ABMGG, re.compile(r"\bABMGG\b")),
+    (OfficialList.FREIDA, re.compile(r"\bFREIDA\b")),
+    (
+        OfficialList.ACGME,
+        re.compile(
+            r"\bACGME\b(?![- ](?:accredit|approv))|Accreditation Council for Graduate Medical Education"
+        ),
+    ),
+    (OfficialList.ERAS, re.compile(r"Electronic Residency Application Service")),
+    (OfficialList.ABMGG, re.compile(r"\bABMGG\b|American Board of Medical Genetics")),
 )
+"""Official names, the one that names others as well first."""
+
+_TITLE = re.compile(r"<title[^>]*>(.{0,1000}?)</title>", re.IGNORECASE | re.DOTALL)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<link[^>]+rel=.canonical.[^>]+href=.([^\"'>]+)")
 _HOSTS = (
-    ("acgme.org", SourceKind.ACGME),
-    ("freida.ama-assn.org", SourceKind.FREIDA),
-    ("aamc.org", SourceKind.ERAS),
-    ("abmgg.org", SourceKind.ABMGG),
+    ("acgme.org", OfficialList.ACGME),
+    ("freida.ama-assn.org", OfficialList.FREIDA),
+    ("aamc.org", OfficialList.ERAS),
+    ("abmgg.org", OfficialList.ABMGG),
 )
 _DETAIL = re.compile(r"(\d{10})\s*[-\u2013\u2014]\s+(.+)\s+[-\u2013\u2014]\s*([^,]+),\s*([A-Z]{2})")
 _SPECIALTY = re.compile(
@@ -108,6 +117,9 @@ _PASSED_OVER = frozenset(
 """Labels whose values are not read; they end the value before them."""
 
 _LEAST_LABELS = 3
+_TOP = 10
+"""Lines at the top of a page, which say whose it is."""
+
 _MOST_VALUES = 8
 _YES = re.compile(r"yes\b", re.IGNORECASE)
 _NO = re.compile(r"no(?:ne)?\b", re.IGNORECASE)
@@ -127,7 +139,10 @@ def read(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -> Tabl
     if listed is not None:
         records = (Row(number, tuple(cells)) for number, cells in enumerate(listed, start=1))
         return tables.build(records, _read_as(origin, "a table"), how, tell=tell)
-    found = _detail(page) or _labelled(page)
+    found = _detail(page)
+    if found and origin is None:
+        origin, how = OfficialList.ACGME, replace(how, origin=OfficialList.ACGME.value)
+    found = found or _labelled(page)
     if not found:
         raise FileFormatError(*_NO_LIST)
     problems = (Problem(0, "", "The page is about one program; what it says of others was left out"),)
@@ -136,20 +151,20 @@ def read(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -> Tabl
     )
 
 
-def _read_as(origin: SourceKind | None, what: str) -> str:
+def _read_as(origin: OfficialList | None, what: str) -> str:
     return f"saved page of {origin.label}, {what}" if origin else f"saved web page, {what}"
 
 
-def _origin(text: str, page: Page) -> SourceKind | None:
-    """Tell whose page this is: by the address it was saved from, else by the only official name it shows."""
+def _origin(text: str, page: Page) -> OfficialList | None:
+    """Tell whose page this is: by the address it was saved from, its title, or its headings."""
     saved = _SAVED_FROM.search(text)
     address = next(filter(None, saved.groups()), "").casefold() if saved else ""
     for host, kind in _HOSTS:
         if host in address:
             return kind
-    lines = "\n".join(line.text for line in page.lines)
-    named = [kind for kind, name in _ORIGINS if name.search(lines)]
-    return named[0] if len(named) == 1 else None
+    title = _TITLE.search(text)
+    named = [title.group(1) if title else "", "\n".join(line.text for line in page.lines[:_TOP])]
+    return next((kind for words in named for kind, name in _ORIGINS if name.search(words)), None)
 
 
 def _lists_programs(table: Sequence[Sequence[str]]) -> bool:

@@ -1,0 +1,157 @@
+"""Reading a file in a process of its own, with limits: whatever the file does, the plan is safe."""
+
+import contextlib
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from matchplanner.errors import FileFormatError, UserError
+from matchplanner.services.exchange import content, handover, limits
+from matchplanner.services.exchange.choices import BY_ITSELF, Choices
+from matchplanner.services.exchange.tables import Table, Tell, silent
+
+COMMAND = "read-table"
+"""The hidden command that reads standard input; see `serve`."""
+
+_TOO_MUCH = FileFormatError(
+    "Reading the file takes more time or memory than a list may need.", "Split it, or save it as CSV first."
+)
+_HIDDEN_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+
+
+class CancelledError(UserError):
+    """The user stopped it; there is nothing to tell."""
+
+
+class Reader:
+    """Reads one file in a process of its own; `cancel` may be called from any thread."""
+
+    def __init__(self, data: bytes, choices: Choices = BY_ITSELF) -> None:
+        """Take the file's bytes; nothing starts yet."""
+        self._data = data
+        self._choices = choices
+        self._cancelled = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._starting = threading.Lock()
+
+    def cancel(self) -> None:
+        """End the process, if there is one; `read` then raises CancelledError."""
+        with self._starting:
+            self._cancelled.set()
+            if self._process is not None:
+                self._process.kill()
+
+    def read(self, tell: Tell = silent) -> Table:
+        """Return the table; raises FileFormatError for what is none, CancelledError when stopped."""
+        with self._starting:
+            if self._cancelled.is_set():
+                raise CancelledError("Stopped.")
+            self._process = process = _started(self._choices)
+        with process, _Patience(process) as patience:
+            feeding = threading.Thread(target=_feed, args=(process, self._data), daemon=True)
+            feeding.start()
+            try:
+                table = _awaited(process, tell)
+            except FileFormatError:
+                if self._cancelled.is_set():
+                    raise CancelledError("Stopped.") from None
+                if patience.lost:
+                    raise _TOO_MUCH from None
+                raise
+            finally:
+                process.kill()  # it has said all it can say
+                feeding.join()
+        return table
+
+
+def read(data: bytes, choices: Choices = BY_ITSELF) -> Table:
+    """Read a file's bytes in a process of its own, without being watched."""
+    return Reader(data, choices).read()
+
+
+def read_file(path: Path, choices: Choices = BY_ITSELF) -> Table:
+    """Load a file, then read it in a process of its own."""
+    return read(content.load(path), choices)
+
+
+def serve(choices: Choices) -> None:
+    """Be the process that reads: bytes come in on standard input, messages go out on standard output."""
+    from matchplanner.services.exchange.confinement import confine
+
+    with open(0, "rb", closefd=False) as given, open(1, "wb", closefd=False) as out:
+        confine()
+        try:
+            table = content.read_table(given.read(), choices, lambda rows: handover.say(out, "rows", rows))
+        except UserError as exc:
+            handover.say(out, "refused", (exc.message, exc.hint))
+        except (MemoryError, RecursionError):
+            handover.say(out, "refused", (_TOO_MUCH.message, _TOO_MUCH.hint))
+        else:
+            handover.say(out, "table", handover.packed(table))
+
+
+def _command(choices: Choices) -> Sequence[str]:
+    # A frozen program is its own interpreter. Elsewhere -P keeps the folder one stands in out of the search.
+    frozen = getattr(sys, "frozen", False)
+    start = [sys.executable] if frozen else [sys.executable, "-P", "-m", "matchplanner"]
+    return [*start, COMMAND, handover.asked(choices)]
+
+
+def _started(choices: Choices) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own program, with an argument of its own
+        _command(choices),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=_HIDDEN_WINDOW,
+    )
+
+
+def _feed(process: subprocess.Popen[bytes], data: bytes) -> None:
+    if process.stdin is None:
+        raise TypeError("the process was started with a pipe")
+    try:
+        process.stdin.write(data)
+        process.stdin.close()
+    except OSError:
+        # It ended before it had read everything, and its messages say why.
+        with contextlib.suppress(OSError):
+            process.stdin.close()
+
+
+def _awaited(process: subprocess.Popen[bytes], tell: Tell) -> Table:
+    if process.stdout is None:
+        raise TypeError("the process was started with a pipe")
+    for kind, said in handover.heard(process.stdout):
+        if kind == "rows":
+            tell(said)
+        elif kind == "refused":
+            raise FileFormatError(*said)
+        else:
+            return handover.unpacked(said)
+    raise _TOO_MUCH
+
+
+class _Patience:
+    """Ends a process that takes too long; `lost` says so."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.lost = False
+        self._process = process
+        self._timer = threading.Timer(limits.WALL_SECONDS, self._lose)
+
+    def __enter__(self) -> "_Patience":
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _exc: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+
+    def _lose(self) -> None:
+        self.lost = True
+        self._process.kill()

@@ -25,6 +25,7 @@ _DIRECT = re.compile(
 )
 
 _DEADLINE = re.compile(
+    r"\bappl\w+[^.;]{0,60}\bby\b|\b(?:received|submitted|arriving) after\b|\bsend\b[^.;]{0,60}\bby\b|"
     r"\bdeadline\b|\bdue\b|\bno later than\b|\bmust (?:be )?(?:\w+ ){0,4}?(?:received|submitted|completed?|"
     r"in|submit)\b|\bclos(?:e|es|ing)\b|\blast (?:day|date)\b|"
     r"\b(?:accepted|accept|received|receive|considered|open|reviewed|submit|submitted|"
@@ -57,7 +58,7 @@ _PERIOD = re.compile(
     rf"beginning) of )?{_POINT.format('b')}"
 )
 _MONTH_LIST = re.compile(
-    rf"\b({MONTH})(?:, | and |, and | & |/)(?:({MONTH})(?:, and | and |, | & |/))?({MONTH})"
+    rf"\b({MONTH})(?:, | and |, and | & |/)(?:({MONTH})(?:, and | and |, | & |/))({MONTH})"
 )
 _ONE_MONTH = re.compile(rf"\b(?:in|during|throughout)\s(?:early |mid-?|late )?({MONTH})(?: (20\d\d))?")
 _HELD = re.compile(
@@ -146,16 +147,16 @@ def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
         return
     if _OVER.search(text) or NEGATION.search(text) or is_closed(context, None, today):
         return
+    several = _MONTH_LIST.search(text)
+    if several:
+        yield _found(clause, Field.INTERVIEW_PERIOD, f"{_named(several[1])} to {_named(several[3])}")
+        return
     period = _PERIOD.search(text)
     if period:
         first, last = _end(period, "a"), _end(period, "b")
         if last.year is not None and today is not None and is_closed("", last, today):
             return
         yield _found(clause, Field.INTERVIEW_PERIOD, _spoken(first, last))
-        return
-    several = _MONTH_LIST.search(text)
-    if several:
-        yield _found(clause, Field.INTERVIEW_PERIOD, f"{_named(several[1])} to {_named(several[3])}")
         return
     one = _ONE_MONTH.search(text)
     if one:

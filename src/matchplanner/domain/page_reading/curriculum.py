@@ -37,7 +37,7 @@ _SHARE = (
     rf"seventy) percent)"
 )
 _ADULT = (
-    re.compile(rf"\b{_SHARE}\b[^.;,]{{0,70}}?\badults?\b"),
+    re.compile(rf"\b{_SHARE}(?!\w)[^.;,]{{0,80}}?\badults?\b"),
     re.compile(rf"{_SHARE}\)? (?:are |is )?(?:adults?)\b"),
     re.compile(
         rf"\badults?\b(?: patients)?[^.;,%]{{0,50}}?\b(?:make up|are|comprise|account for|represent|"
@@ -52,7 +52,8 @@ _EVEN = re.compile(
     r"\badult\w*[^.;]{0,60}\b50\s?[/-]\s?50\b"
 )
 _PATIENTS = re.compile(
-    r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|\bconsult\w*|"
+    r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
+    r"\bconsult\w*|"
     r"\breferrals?\b|\bmix\b|\bpopulation\b|\bpractice\b"
 )
 _NOT_PATIENTS = re.compile(
@@ -61,7 +62,8 @@ _NOT_PATIENTS = re.compile(
 
 _TIME = rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(months?|weeks?|blocks?)\b"
 _EVERY_TIME = re.compile(_TIME)
-_LAB = r"(?:laborator(?:y|ies)|labs?\b|cytogenetics|molecular (?:genetics|diagnostics)|biochemical genetics)"
+_LAB = r"(?:laborator(?:y|ies)(?!(?:-based| or clinical| and clinical)? research)|labs?\b(?! research)|"
+       r"cytogenetics|molecular (?:genetics|diagnostics)|biochemical genetics)"
 _LAB_TIME = (
     re.compile(rf"{_TIME}(?! ago)[^.;]{{0,110}}?\b{_LAB}"),
     re.compile(rf"\b{_LAB}[^.;]{{0,60}}?{_TIME}"),

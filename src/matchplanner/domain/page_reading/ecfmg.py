@@ -27,7 +27,8 @@ _WHEN = (
             r"your )?application|"
             r"\bapplications?[^.;]{0,40}\bwithout\b[^.;]{0,40}(?:certif\w+|ecfmg)|"
             r"\bfor (?:an )?application to be (?:considered|reviewed)|"
-            r"\bby the time (?:you|they|of)\b[^.;]{0,20}\bappl\w+|\bat application\b|\bbefore (?:an |your |the )?(?:application|file) (?:is|will be|"
+            r"\bby the time (?:you|they|of)\b[^.;]{0,20}\bappl\w+|\bat application\b|\bbefore (?:an |your |"
+            r"the )?(?:application|file) (?:is|will be|"
             r"can be) (?:reviewed|considered)|"
             r"\bapplication (?:review|deadline)\b|\bincluded in the application\b"
         ),

@@ -62,7 +62,7 @@ _NO_FAILURES = re.compile(
     r"\b(?:with|have) (?:a|any) (?:\w+ )?(?:failure|failed attempt)\b"
 )
 _FAILED_OVER = re.compile(
-    rf"\b(?:more than|over|no more than) (?P<n>{NUMBER}) (?:\w+ )?(?:fail\w*)|"
+    rf"\b(?:no more than|(?<!no )(?<!not )more than|over) (?P<n>{NUMBER}) (?:\w+ )?(?:fail\w*)|"
     rf"\bfailed[^.;]{{0,40}}\bmore than (?P<m>once|twice|{NUMBER})"
 )
 _REFUSES = re.compile(
@@ -81,7 +81,10 @@ _WITHIN = re.compile(
     rf"maximum(?: of)?|max|up to|fewer than|less than|not exceed\w*) {_YEARS}|{_YEARS} or (?:less|fewer)|"
     rf"\b(?:last|past) {_YEARS}"
 )
-_OVER = re.compile(rf"\b(?:more than|over|greater than|longer than|exceed\w*|beyond) {_YEARS}")
+_OVER = re.compile(
+    rf"(?<!no )(?<!not )\b(?:more than|over|greater than|longer than|exceed\w*|"
+    rf"beyond) {_YEARS}"
+)
 _CUT_OFF = re.compile(
     rf"(?:cut-? ?off|limit|restriction|requirement)[^.;]{{0,40}}?{_YEARS}|"
     rf"{_YEARS}[^.;]{{0,12}}(?:cut-? ?off|limit)"

@@ -130,7 +130,11 @@ def _at(pieces: Sequence[_Piece], at: int, rank: int) -> _Contact | None:
     name = _name_in(here, rank) or next((found for piece in card if (found := _bare_name(piece))), "")
     if not address and not name:
         return None
-    around = [piece for piece in card if (address and address in _plain(piece.text)) or _bare_name(piece) == name != ""]
+    around = [
+        piece
+        for piece in card
+        if (address and address in _plain(piece.text)) or _bare_name(piece) == name != ""
+    ]
     involved = [here, *around]
     return _Contact(
         rank, name, address, min(piece.start for piece in involved), max(piece.end for piece in involved)

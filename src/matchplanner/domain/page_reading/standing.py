@@ -92,9 +92,9 @@ _NOT_OUR_BOARDS = re.compile(
 _IMGS = re.compile(
     r"\bimgs?\b|\bfmgs?\b|\binternational medical (?:school )?graduates?\b|"
     r"\bforeign medical (?:school )?graduates?\b|\bgraduates? (?:of|from) (?:foreign|international|non-us|"
-    r"non-u\.s\.|overseas) (?:medical )?schools?\b|"
+    r"non-u\Ws\W?|overseas) (?:medical )?schools?\b|"
     r"\b(?:trained|attended medical school|went to medical school|medical degrees?|medical schools?|"
-    r"graduated)[^.;]{0,30}\b(?:abroad|outside (?:of )?the (?:us|u\.s\.|united states)|overseas|"
+    r"graduated)[^.;]{0,30}\b(?:abroad|outside (?:of )?the (?:us|u\Ws\W?|united states)|overseas|"
     r"other countries)|\binternational graduates?\b"
 )
 _AMONG = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from matchplanner.domain.page_reading.lines import TITLE_LEVEL
+from matchplanner.domain.page_reading.lines import TITLE_LEVEL, Shape
 from matchplanner.domain.page_reading.outline import Outline, Section, Sentence
 from matchplanner.domain.page_reading.words import folded, parts
 
@@ -49,7 +49,7 @@ _COUNSELLING = re.compile(
 )
 _LEARNERS = re.compile(
     r"\bmedical students?\b|\bvisiting students?\b|\bclerkships?\b|\bobserver(?:s|ships?)\b|\bexternships?\b|"
-    r"\b(?:ph\.?d\.?|doctoral|master'?s|undergraduate) (?:program|students?|training|degrees? in)|"
+    r"\b(?:ph\W?d|doctoral|master'?s|undergraduate) (?:program|students?|training|degrees? in)|"
     r"\bpost-?doc\w*|"
     r"\bgraduate students?\b|\bresearch scholars?\b|\bvisiting (?:scholars?|scientists?|professors?)\b|"
     r"\bvslo\b"
@@ -67,14 +67,15 @@ _OURS = re.compile(
     r"\b(?:genetics|categorical) (?:residents?|program|track)\b|\bresidents and fellows\b|\bhouse ?staff\b"
 )
 _AFTER_OURS = re.compile(
-    rf"\b(?:graduates? (?:of|from)|complet\w+|after|following|finish\w*|trained in) (?:an? |any |the |their |your )?"
+    rf"\b(?:graduates? (?:of|from)|complet\w+|after|following|finish\w*|trained in) (?:an? |any |the |"
+    rf"their |your )?"
     rf"(?:accredited |acgme-accredited )?(?:residency in )?{_GENETICS}(?: residency)?"
 )
 _RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
 _BEFORE_ENTRY = re.compile(
     r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
     r"or more|have|"
-    r"from|either|of|finish\w*|graduates|train(?:ed|ing) in|eligible|year in)\b"
+    r"from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|eligible|year in)\b"
 )
 _REFERS_BACK = re.compile(
     r"\s*(?:it|they|these|this|that|its|their|the (?:fellowship|program|fellows?)|those|such|fellows?|both)\b"
@@ -112,7 +113,8 @@ _ANOTHER_PAGE = re.compile(
 _REPORTED = re.compile(r"\bsaid\b|\bsays\b|\btold\b|press release|media contact")
 _LEAST_GENERIC = 3
 _REPORTED_MOST = 3
-_TITLE_LINES = 3
+_TITLE_LINES = 4
+_LONGEST_TITLE = 160
 
 
 class Main(StrEnum):
@@ -167,9 +169,14 @@ def main_program(page: Outline) -> Main | None:
 
 
 def _title(page: Outline) -> str:
-    marked = [section for section in page.sections[1:] if section.level < TITLE_LEVEL]
-    first = folded("\n".join(line.text for line in page.lines[:_TITLE_LINES] if len(line.text) < 160))  # noqa: PLR2004
-    return f"{first} {marked[0].title}" if marked else first
+    """Return the headings at the top, and the highest ones where levels are known."""
+    marked = [section.title for section in page.sections[1:] if section.level < TITLE_LEVEL]
+    first = [
+        folded(line.text)
+        for number, line in enumerate(page.lines[:_TITLE_LINES])
+        if line.shape is Shape.HEADING or (not number and len(line.text) < _LONGEST_TITLE)
+    ]
+    return " | ".join((*first, *marked[:1]))
 
 
 def _is_guide(low: str, title: str) -> bool:

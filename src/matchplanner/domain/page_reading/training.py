@@ -31,7 +31,10 @@ _LENGTH = (
     ),
     re.compile(rf"\b(?:the|your|our) {_YEARS} of (?:\w+ ){{0,5}}?{_PROGRAM}"),
 )
-_LENGTH_LABEL = re.compile(r"\b(?:length|duration|how long (?:is|does|will)|how many years|program years|years of training|accredited length)\b")
+_LENGTH_LABEL = re.compile(
+    r"\b(?:length|duration|how long (?:is|does|will)|how many years|program years|"
+    r"years of training|accredited length)\b"
+)
 _NOT_LENGTH = re.compile(
     r"\boptional\b|\badditional\b|\bextra\b|\bprior\b|\bprevious\w*|\bprerequisite|\bhistory\b|"
     r"\bexperience\b|\bpast\b|\blast\b|"
@@ -112,7 +115,7 @@ _NO_PRIOR = re.compile(
     r"(?:is|are) not (?:required|needed|necessary)"
 )
 _NOT_PRIOR = re.compile(
-    r"\boptional\b|\bthird year\b|\bus clinical experience\b|\bu\.s\. clinical experience\b|"
+    r"\boptional\b|\bthird year\b|\bwith us\b|\bus clinical experience\b|\bu\Ws\W? clinical experience\b|"
     r"\bgraduated?\b[^.;]{0,30}\byears?\b|\bwithin the (?:last|past)\b|\bfellow\w*|\bupon completion\b|"
     r"\b(?:residents|trainees|graduates) (?:who )?(?:complete|spend|will complete|have completed|"
     r"completing)\b|\bafter (?:completing|completion of) (?:the|our|this)\b|\bwill complete\b|\bh-?1-?b\b|"
@@ -126,8 +129,8 @@ _PRIOR_LABEL = re.compile(
 
 _WHO = (
     r"(?:(?:new |categorical |first-year |genetics |incoming |medical |clinical |funded |qualified |"
-    r"accredited )*(?:residents?|trainees?|positions?|spots?|slots?|places?|openings?|candidates?|"
-    r"applicants?|interns?|individuals|physicians|people))"
+    r"accredited )*(?:residents?|trainees?|positions?|spots?|slots?|places?|openings?|"
+    r"interns?|physicians))"
 )
 _EACH = (
     r"(?:per|each|every|a|/)\s?(?:academic |training |application |program |calendar )?(?:year\b|cycle|"
@@ -157,10 +160,14 @@ _NOT_POSITIONS = re.compile(
 
 
 _ASKED = re.compile(
-    r"\bcomplet\w+|\bat least\b|\bminimum\b|\bprior\b|\bprevious\w*|\bafter\b|\bfollowing\b|\brequire\w*|\bmust\b|"
+    r"\bcomplet\w+|\bat least\b|\bminimum\b|\bprior\b|\bprevious\w*|\bafter\b|\bfollowing\b|\brequire\w*|"
+    r"\bmust\b|"
     r"\bopen to\b|\bprerequisite\w*|\bhave\b|\bwith\b|\beligib\w+|\bneed\w*"
 )
-_OWN_YEARS = re.compile(r"\b(?:is|our|this|the) (?:a |an )?$|\bof the\b|\bduration\b|\blength\b|\bcurriculum\b|\blasts\b")
+_OWN_YEARS = re.compile(
+    r"\b(?:is|our|this|the) (?:a |an )?$|\bof the\b|\bduration\b|\blength\b|"
+    r"\bcurriculum\b|\blasts\b"
+)
 _OWN_PROGRAM = re.compile(r"[ -](?:year|month)[ -](?:\w+ ){0,3}(?:program|residency)\b(?! (?:training|year))")
 
 
@@ -275,9 +282,11 @@ def _is_length_of_ours(context: str, text: str, found: re.Match[str]) -> bool:
 
 def _positions(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
-    if PAST.search(text) or _NOT_POSITIONS.search(text):
+    if PAST.search(text):
         return
     if sentence.answer_at and clause.at <= sentence.answer_at and _POSITIONS_LABEL.search(sentence.lead):
+        if _NOT_POSITIONS.search(sentence.lead):
+            return
         stated = re.match(
             rf"\W*(?:we |accept |take |offer |have |up to |approximately |about )*({NUMBER})(?:(?: ?- ?|"
             rf" to | or )({NUMBER}))?",
@@ -288,7 +297,7 @@ def _positions(clause: Clause) -> Iterator[Finding]:
             return
     for form in _POSITIONS:
         found = form.search(text)
-        if found and not NEGATION.search(text, 0, found.start()):
+        if found and not NEGATION.search(text, 0, found.start()) and not _NOT_POSITIONS.search(found.group()):
             yield from _of_positions(clause, found)
             return
 

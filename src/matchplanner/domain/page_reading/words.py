@@ -14,6 +14,10 @@ _ONE_FOR_ONE = {
 }
 _SPACES = re.compile(r"[^\S ]")
 
+_STOPS_WITHIN = re.compile(
+    r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|etc\.(?= [a-z]))"
+)
+
 INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 """What nobody sees in a text, for `str.translate`."""
 
@@ -98,18 +102,28 @@ NOW: Final = re.compile(
 YES: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:yes|yep|certainly|absolutely|of course)\b")
 NO: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:no|unfortunately|none|not at)\b")
 
-_ASIDE = re.compile(r"\((?:but |and |please note:? )?(?:not?|we do not|h-?1-?b|except|excluding|only)\b[^()]*\)")
+_ASIDE = re.compile(
+    r"\((?:but |and |please note:? )?(?:not?|we do not|h-?1-?b|except|excluding|"
+    r"only)\b[^()]*\)"
+)
 _BREAK = re.compile(
-    r";|\s-+\s|,?\s(?=but(?! not limited)\b|however\b|although\b|though\b|whereas\b|while\b|yet we\b)"
-    r"|,\s(?=(?:and|or) (?:we|our|the|it|they|h-?1-?b|j-?1|there|this|is|are|does|do|cannot|will)\b)|,\s(?=not?\b)"
+    r";|\s-+\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|,?\s(?=but(?! not limited)\b|"
+    r"however\b|although\b|though\b|whereas\b|while\b|yet we\b)"
+    r"|,\s(?=(?:and|or) (?:we|our|the|it|they|h-?1-?b|j-?1|there|this|is|are|does|do|cannot|will)\b)|"
+    r",\s(?=not?\b)"
     r"|\s(?=and (?:do|does|cannot|can|will|is|are|has|have|did|required|must|needed|not|no)\b)|(?<=[a-z])\.\s"
 )
 
 
 def folded(text: str) -> str:
-    """Return text in lower case with plain dashes, quotes and blanks; every character keeps its place."""
+    """Return text in lower case with plain dashes, quotes and blanks; every character keeps its place.
+
+    The stops of "U.S.", "Ph.D." and their like become middle dots, since they
+    end no statement.
+    """
     lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _SPACES.sub(" ", lower.translate(_TABLE))
+    plain = _SPACES.sub(" ", lower.translate(_TABLE))
+    return _STOPS_WITHIN.sub(lambda found: found.group().replace(".", "\u00b7"), plain)
 
 
 _TABLE = str.maketrans(_ONE_FOR_ONE)

@@ -68,8 +68,9 @@ class PageReaderDialog(QDialog):
         self.empty = EmptyState(
             self.tr("What the page says appears here"),
             self.tr(
-                "In your browser, press Ctrl+A and Ctrl+C on the program's page, then paste it at the left; or drop "
-                "a saved page (.html, .mhtml, .pdf, .txt). Each fact found is shown with the sentence that states it; nothing is written before you accept it."
+                "In your browser, press Ctrl+A and Ctrl+C on the program's page, then paste it at the left; "
+                "or drop a saved page (.html, .mhtml, .pdf, .txt). Each fact found is shown with the "
+                "sentence that states it; nothing is written before you accept it."
             ),
         )
         self._build()

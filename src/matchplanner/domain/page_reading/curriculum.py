@@ -62,8 +62,10 @@ _NOT_PATIENTS = re.compile(
 
 _TIME = rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(months?|weeks?|blocks?)\b"
 _EVERY_TIME = re.compile(_TIME)
-_LAB = r"(?:laborator(?:y|ies)(?!(?:-based| or clinical| and clinical)? research)|labs?\b(?! research)|"
-       r"cytogenetics|molecular (?:genetics|diagnostics)|biochemical genetics)"
+_LAB = (
+    r"(?:laborator(?:y|ies)(?!(?:-based| or clinical| and clinical)? research)|labs?\b(?! research)|"
+    r"cytogenetics|molecular (?:genetics|diagnostics)|biochemical genetics)"
+)
 _LAB_TIME = (
     re.compile(rf"{_TIME}(?! ago)[^.;]{{0,110}}?\b{_LAB}"),
     re.compile(rf"\b{_LAB}[^.;]{{0,60}}?{_TIME}"),

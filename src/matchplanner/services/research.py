@@ -4,10 +4,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from matchplanner.domain import official_lists
 from matchplanner.domain.claim_fields import IMPORTANT
-from matchplanner.domain.claims import NOT_APPLICABLE, UNKNOWN, ClaimField, Fact, SourceKind, normalised
-from matchplanner.services import programs
+from matchplanner.domain.claims import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    ClaimField,
+    Fact,
+    SourceKind,
+    YesNo,
+    normalised,
+)
+from matchplanner.services import programs, roster
 from matchplanner.services.fact_sheet import FactSheet
+from matchplanner.services.programs import ProgramRow
 from matchplanner.store.schema import Claim
 
 CHECKLIST: tuple[ClaimField, ...] = tuple(field for field in ClaimField if field is not ClaimField.LISTED)
@@ -85,6 +95,16 @@ def _age_order(fact: Fact) -> tuple[bool, int]:
 
 
 _IMPORTANT = frozenset(IMPORTANT)
+
+
+def warnings(row: ProgramRow, today: date) -> tuple[str, ...]:
+    """Return what one should look into before applying, a sentence each (R48, R57, R78)."""
+    found = list(official_lists.warnings(row.facts))
+    if row.facts.value(ClaimField.BOARD_RECOGNISED) == YesNo.NO:
+        found.append("Its certifying board is not recognised.")
+    if roster.outlook(row.id, today).several_years_without:
+        found.append("No IMG among its residents for several years.")
+    return tuple(found)
 
 
 def answer(program_id: int, answers: Mapping[ClaimField, str], source: Source, today: date) -> None:

@@ -289,7 +289,7 @@ def test_another_source_is_picked_and_removed_with_its_buttons(
     page: ProgramsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
     page.select(2)
-    research(page).select(ClaimField.J1)
+    research(page).show_fact(ClaimField.J1)
     qtbot.mouseClick(part(page, QPushButton, "pickClaim_2"), LEFT)
     assert question(page, ClaimField.J1)[1:] == ["No", "FREIDA", "date unknown", "sources disagree"]
     assert not part(page, QPushButton, "pickClaim_2").isEnabled()

@@ -104,7 +104,7 @@ def test_a_letter_answers_a_question_with_the_source_set_once(
     tab: ResearchTab, workspace: Workspace, qtbot: QtBot
 ) -> None:
     from_page(tab)
-    tab.select(ClaimField.J1)
+    tab.show_fact(ClaimField.J1)
     press(tab.view, KEY.Key_Y)
     qtbot.waitUntil(lambda: cell(tab, ClaimField.J1, Column.ANSWER) == "Yes")
     press(tab.view, KEY.Key_Down)
@@ -124,7 +124,7 @@ def test_a_letter_answers_a_question_with_the_source_set_once(
 def test_a_typed_answer_goes_in_with_enter_and_the_next_question_is_current(
     tab: ResearchTab, qtbot: QtBot
 ) -> None:
-    tab.select(ClaimField.USMLE_STEP1_MIN)
+    tab.show_fact(ClaimField.USMLE_STEP1_MIN)
     press(tab.view, KEY.Key_Return)
     line = editor(tab, ClaimField.USMLE_STEP1_MIN)
     QTest.keyClicks(line, "215")
@@ -134,7 +134,7 @@ def test_a_typed_answer_goes_in_with_enter_and_the_next_question_is_current(
 
 
 def test_an_answer_that_does_not_fit_keeps_the_editor_open(tab: ResearchTab) -> None:
-    tab.select(ClaimField.ATTEMPT_LIMIT)
+    tab.show_fact(ClaimField.ATTEMPT_LIMIT)
     press(tab.view, KEY.Key_F2)
     line = editor(tab, ClaimField.ATTEMPT_LIMIT)
     QTest.keyClicks(line, "many")
@@ -148,9 +148,9 @@ def test_not_stated_and_not_applicable_count_as_answers_but_state_nothing(
     tab: ResearchTab, detail: ProgramDetail, qtbot: QtBot
 ) -> None:
     from_page(tab)
-    tab.select(ClaimField.USMLE_STEP2_MIN)
+    tab.show_fact(ClaimField.USMLE_STEP2_MIN)
     qtbot.mouseClick(part(tab, QPushButton, "answerNotStated"), LEFT)
-    tab.select(ClaimField.PRIOR_GME_YEARS)
+    tab.show_fact(ClaimField.PRIOR_GME_YEARS)
     qtbot.mouseClick(part(tab, QPushButton, "answerNotApplicable"), LEFT)
 
     fact = programs.get(1, TODAY).facts[ClaimField.USMLE_STEP2_MIN]
@@ -164,7 +164,7 @@ def test_not_stated_and_not_applicable_count_as_answers_but_state_nothing(
 def test_several_selected_questions_take_one_answer_as_one_step(
     tab: ResearchTab, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    tab.select(ClaimField.USMLE_STEP1_MIN)
+    tab.show_fact(ClaimField.USMLE_STEP1_MIN)
     for _step in range(2):
         QTest.keyClick(tab.view, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.mouseClick(part(tab, QPushButton, "answerNotStated"), LEFT)
@@ -178,7 +178,7 @@ def test_sources_that_disagree_show_a_badge_and_both_values_one_click_away(
     tab: ResearchTab, workspace: Workspace, qtbot: QtBot
 ) -> None:
     from_page(tab)
-    tab.select(ClaimField.J1)
+    tab.show_fact(ClaimField.J1)
     press(tab.view, KEY.Key_Y)
     part(tab, QComboBox, "researchSourceKind").setCurrentText("FREIDA")
     press(tab.view, KEY.Key_N)
@@ -186,7 +186,7 @@ def test_sources_that_disagree_show_a_badge_and_both_values_one_click_away(
 
     assert cell(tab, ClaimField.J1, Column.ANSWER) == "Yes", "the program's page is trusted more"
     assert color(tab, ClaimField.J1, Column.STATE) == theme.tokens().color("danger")
-    tab.select(ClaimField.J1)
+    tab.show_fact(ClaimField.J1)
     assert part(tab, QLabel, "researchDisputed").isVisible()
     page, freida = programs.get(1, TODAY).facts[ClaimField.J1].claims
     assert (page.value, freida.value) == ("yes", "no")
@@ -207,7 +207,7 @@ def test_a_visa_fact_turns_amber_in_the_next_season(
     tab: ResearchTab, detail: ProgramDetail, clock: Clock, qtbot: QtBot
 ) -> None:
     from_page(tab)
-    tab.select(ClaimField.J1)
+    tab.show_fact(ClaimField.J1)
     press(tab.view, KEY.Key_Y)
     qtbot.waitUntil(lambda: cell(tab, ClaimField.J1, Column.ANSWER) == "Yes")
     assert cell(tab, ClaimField.J1, Column.STATE) == ""
@@ -220,7 +220,7 @@ def test_a_visa_fact_turns_amber_in_the_next_season(
 
 
 def test_the_checklist_can_be_narrowed_to_what_is_open(tab: ResearchTab, qtbot: QtBot) -> None:
-    tab.select(ClaimField.J1)
+    tab.show_fact(ClaimField.J1)
     press(tab.view, KEY.Key_Y)
     qtbot.waitUntil(lambda: cell(tab, ClaimField.J1, Column.ANSWER) == "Yes")
     shown = part(tab, QComboBox, "researchShown")
@@ -234,7 +234,7 @@ def test_the_checklist_can_be_narrowed_to_what_is_open(tab: ResearchTab, qtbot: 
 
 
 def test_the_words_of_a_list_are_put_on_and_taken_off_by_a_click(tab: ResearchTab, qtbot: QtBot) -> None:
-    tab.select(ClaimField.LABS)
+    tab.show_fact(ClaimField.LABS)
     for word in ("molecular", "biochemical", "molecular"):
         qtbot.mouseClick(part(tab, QPushButton, f"word_{word}"), LEFT)
         QApplication.sendPostedEvents()
@@ -247,10 +247,10 @@ def test_a_page_is_opened_in_the_browser(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     from_page(tab)
-    tab.select(ClaimField.IMG_FAQ)
+    tab.show_fact(ClaimField.IMG_FAQ)
     press(tab.view, KEY.Key_Y)
     qtbot.waitUntil(lambda: programs.get(1, TODAY).facts[ClaimField.IMG_FAQ].known)
-    tab.select(ClaimField.IMG_FAQ)
+    tab.show_fact(ClaimField.IMG_FAQ)
     qtbot.mouseClick(part(tab, QPushButton, "openFactPage"), LEFT)
     assert opened == [PAGE]
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from matchplanner.domain.changes import ChangeSet
+from matchplanner.domain.claims import ClaimField
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.page import muted
 from matchplanner.ui.programs.detail_head import DetailHead
@@ -71,6 +72,10 @@ class ProgramDetail(QWidget):
         self.tabs.setCurrentIndex([entry.key for entry in TABS].index(key))
         return self._current()
 
+    def show_fact(self, field: ClaimField) -> None:
+        """Show a fact's sources on the research checklist."""
+        self.show_tab("research").show_fact(field)
+
     def _current(self) -> DetailTab:
         """Return the tab in front, built now if it never was there before."""
         at = self.tabs.currentIndex()
@@ -80,6 +85,7 @@ class ProgramDetail(QWidget):
             tab = self._built[entry.key] = entry.build(self._workspace)
             tab.score_requested.connect(self.score_requested)
             tab.tab_requested.connect(self.show_tab)
+            tab.fact_requested.connect(self.show_fact)
             self._places[at].addWidget(tab)
         return tab
 

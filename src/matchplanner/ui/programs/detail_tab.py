@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from matchplanner.domain.claims import ClaimField
 from matchplanner.services import programs
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.widgets.fields import LineField, NoteField
@@ -26,6 +27,9 @@ class DetailTab(QWidget):
     score_requested = Signal()
     """The scoring wizard is wanted for the current program."""
 
+    fact_requested = Signal(object)
+    """The sources of this ClaimField are wanted, on the research checklist."""
+
     tab_requested = Signal(str)
     """Another tab of the same program is wanted, by its key."""
 
@@ -38,6 +42,9 @@ class DetailTab(QWidget):
     def show_program(self, row: ProgramRow | None) -> None:
         """Show a program, or the same one after a change; subclasses call this first."""
         self.row = row
+
+    def show_fact(self, field: ClaimField) -> None:
+        """Show a fact with its sources; tabs without facts do nothing."""
 
     def shows_another(self, row: ProgramRow | None) -> bool:
         """Tell whether a row is of another program than the one shown so far."""

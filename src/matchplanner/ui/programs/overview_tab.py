@@ -1,12 +1,19 @@
-"""The first tab of a program: the applicant's own marks and the facts that decide."""
+"""The first tab of a program: what decides, what to be wary of, how it fits, one's own marks."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.programs import ProgramStatus
+from matchplanner.services import considerations, research, tags
+from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.services.programs import ProgramRow
+from matchplanner.ui.page import heading
+from matchplanner.ui.programs.considerations import Considerations
 from matchplanner.ui.programs.detail_tab import DetailTab
+from matchplanner.ui.programs.editors import WordsCompleter
+from matchplanner.ui.programs.fit_section import FitSection
+from matchplanner.ui.programs.key_facts import KeyFacts
 from matchplanner.ui.widgets.fields import ChoiceField, LineField
 from matchplanner.ui.widgets.forms import Form
 from matchplanner.ui.workspace import Workspace
@@ -15,35 +22,80 @@ from matchplanner.ui.workspace import Workspace
 class OverviewTab(DetailTab):
     """What one wants to see of a program first."""
 
+    TABLES = (*FitSection.TABLES, "consideration", "resident")
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Start without a program."""
         super().__init__(workspace, parent)
         self._fields: dict[str, LineField | ChoiceField] = {}
+        self.warnings = QLabel()
+        self.warnings.setObjectName("programWarnings")
+        self.warnings.setTextFormat(Qt.TextFormat.PlainText)
+        self.warnings.setWordWrap(True)
+        self.warnings.setProperty("role", "problem")
+        self.warnings.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.facts = KeyFacts()
+        self.facts.asked.connect(self.fact_requested)
+        self.fit = FitSection()
+        self.tags = LineField()
+        self.tags.setPlaceholderText(self.tr("pediatric; small; welcoming"))
+        self.reasons = tuple(Considerations(workspace, kind) for kind in ConsiderationKind)
+        self._lay_out()
+
+    @override
+    def show_program(self, row: ProgramRow | None) -> None:
+        fresh = self.shows_another(row)
+        super().show_program(row)
+        self.fit.show_program(row)
+        if row is None:
+            return
+        for key, field in self._fields.items():
+            field.load(str(getattr(row, key)), fresh=fresh)
+        self.tags.load("; ".join(row.tags), fresh=fresh)
+        if fresh:
+            self.tags.setCompleter(WordsCompleter(tags.names(), self.tags))
+        found = research.warnings(row, self.workspace.today())
+        self.warnings.setText("\n".join(found))
+        self.warnings.setVisible(bool(found))
+        self.facts.show_program(row)
+        held = considerations.of(row.id)
+        for listed in self.reasons:
+            listed.show_program(row.id, held)
+
+    def _lay_out(self) -> None:
+        known = QVBoxLayout()
+        known.addWidget(heading(self.tr("Key facts"), 1.15))
+        known.addWidget(self.warnings)
+        known.addWidget(self.facts)
+        known.addStretch(1)
+        fits = QVBoxLayout()
+        fits.addWidget(self.fit)
+        fits.addStretch(1)
+        marks = QVBoxLayout()
+        marks.addWidget(self._form())
+        marks.addStretch(1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for part in (known, fits, marks):
+            first.addLayout(part, 1)
+        for listed in self.reasons:
+            second.addWidget(listed, 1)
         body = QWidget()
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(0, 8, 8, 8)
-        columns.setSpacing(24)
-        right = QVBoxLayout()
-        right.addWidget(self._form())
-        right.addStretch(1)
-        columns.addLayout(right, 2)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 8, 8, 8)
+        column.setSpacing(16)
+        for row in (first, second):
+            row.setSpacing(24)
+            column.addLayout(row)
+        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-
-    @override
-    def show_program(self, row: ProgramRow | None) -> None:
-        fresh = self.shows_another(row)
-        super().show_program(row)
-        if row is not None:
-            for key, field in self._fields.items():
-                field.load(str(getattr(row, key)), fresh=fresh)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _form(self) -> Form:
         form = Form()
@@ -57,4 +109,12 @@ class OverviewTab(DetailTab):
         for key, name, label, field in rows:
             self._fields[key] = field
             form.add(name, label, field, self.writer(key, label))
+        form.add("programTags", self.tr("Tags"), self.tags, self._tag)
         return form
+
+    def _tag(self, text: str) -> None:
+        row = self.row
+        if row is not None:
+            wanted = tags.parsed(text)
+            label = self.tr("Tag {program}").format(program=row.name)
+            self.workspace.run(label, lambda: tags.put([row.id], wanted))

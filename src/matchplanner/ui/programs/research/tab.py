@@ -64,8 +64,8 @@ class ResearchTab(DetailTab):
         self.model.show_program(row)
         self._show_current()
 
-    def select(self, field: ClaimField) -> None:
-        """Make a question current, its part unfolded."""
+    @override
+    def show_fact(self, field: ClaimField) -> None:
         self.shown.load("")
         self.view.show_only(None)
         self.view.select(field)

@@ -14,7 +14,7 @@ from matchplanner.ui.programs.column import ProgramColumn
 from matchplanner.ui.programs.research.delegate import ChecklistDelegate
 from matchplanner.ui.programs.research.model import ChecklistModel, Column
 
-_WIDTHS = (34, 20, 15, 15, 17)  # average characters
+_WIDTHS = (32, 20, 14, 15, 19)  # average characters
 _OPEN_AT_FIRST = (Section.VISA, Section.IMGS)
 _TRIGGER = QAbstractItemView.EditTrigger
 

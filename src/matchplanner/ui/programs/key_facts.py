@@ -1,0 +1,69 @@
+"""The facts that decide about a program, a line each, on its first tab."""
+
+import html
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from matchplanner.domain.claims import ClaimField, Fact
+from matchplanner.services.programs import ProgramRow
+from matchplanner.ui import theme
+from matchplanner.ui.fact_words import age_words, state_words, value_words
+
+_SHOWN = (
+    ClaimField.J1,
+    ClaimField.H1B,
+    ClaimField.ECFMG_REQUIRED,
+    ClaimField.USMLE_STEP2_MIN,
+    ClaimField.PRIOR_GME_YEARS,
+    ClaimField.DURATION_YEARS,
+    ClaimField.POSITIONS_PER_YEAR,
+    ClaimField.ACCREDITATION,
+    ClaimField.APPLICATION_DEADLINE,
+)
+
+
+class KeyFacts(QLabel):
+    """Value, age and doubt of each; the name of one leads to its sources."""
+
+    asked = Signal(object)
+    """The sources of this ClaimField are wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setObjectName("programKeyFacts")
+        self._row: ProgramRow | None = None
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.linkActivated.connect(lambda field: self.asked.emit(ClaimField(field)))
+
+    def show_program(self, row: ProgramRow) -> None:
+        """Show a program's facts."""
+        self._row = row
+        lines = "".join(self._line(row.facts[field]) for field in _SHOWN)
+        self.setText(f'<table width="100%" cellspacing="3">{lines}</table>')
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._row is not None:
+            self.show_program(self._row)
+
+    def _line(self, fact: Fact) -> str:
+        of = theme.tokens(self)
+        value, age, todo = (
+            html.escape(text)
+            for text in (value_words(fact), age_words(fact).removeprefix("seen "), state_words(fact))
+        )
+        said = f"<b>{value}</b>" if fact.known else f'<span style="color: {of.text_muted}">{value}</span>'
+        when = f' <span style="color: {of.text_muted}">· {age}</span>' if fact.answered else ""
+        color = of.danger if fact.disputed else of.attention
+        doubt = f' · <span style="color: {color}">{todo}</span>' if todo else ""
+        name = f'<a href="{fact.field.value}">{html.escape(fact.field.label)}</a>'
+        return f'<tr><td width="38%">{name}</td><td>{said}{when}{doubt}</td></tr>'

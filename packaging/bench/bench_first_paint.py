@@ -73,23 +73,27 @@ def main() -> int:
 
 
 def report(pairs: Sequence[tuple[Start, Start]]) -> int:
-    """Print what was shown when; return the exit code."""
+    """Print what was shown when; return the exit code.
+
+    Each start is compared with the empty window's of the same round: what else
+    the machine does meanwhile slows both.
+    """
     empty = statistics.median(alone.at["painted"] for alone, _ in pairs)
     print(f"From the start of the process, medians of {len(pairs)} rounds in turns:")
     print(f"  an empty PySide6 main window is painted     {empty:6.3f} s")
-    for moment, words in (
-        ("painted", "the first window, with the starter plan     "),
-        ("filled", "the same plan open, Today's page complete   "),
+    times = {}
+    for moment, words, limit in (
+        ("painted", "the first window, with the starter plan   ", f" (limit {LIMIT})"),
+        ("filled", "the same plan open, Today's page complete ", ""),
     ):
         when = statistics.median(ours.at[moment] for _, ours in pairs)
-        limit = f"(limit {LIMIT})" if moment == "painted" else ""
-        print(f"  {words}{when:6.3f} s   {when / empty:5.2f} times {limit}".rstrip())
+        times[moment] = statistics.median(ours.at[moment] / alone.at["painted"] for alone, ours in pairs)
+        print(f"  {words}  {when:6.3f} s   {times[moment]:5.2f} times{limit}")
         print(f"    shows: {pairs[0][1].texts[moment]}")
     shown = all(YEAR in ours.texts["painted"] and PROGRAMS in ours.texts["painted"] for _, ours in pairs)
     if not shown:
         print("The first painted window did not show the plan.")
-    ratio = statistics.median(ours.at["painted"] for _, ours in pairs) / empty
-    return 0 if shown and ratio <= LIMIT else 1
+    return 0 if shown and times["painted"] <= LIMIT else 1
 
 
 if __name__ == "__main__":

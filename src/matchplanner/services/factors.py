@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from matchplanner.domain import entry
 from matchplanner.domain.factors import DEFAULT_WEIGHT, RATINGS, WEIGHTS, Factor, FactorFigure, figure
 from matchplanner.errors import UserError
+from matchplanner.services import preferences
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import FactorRating, Preference, Program
+from matchplanner.store.schema import FactorRating, Program
 
 WEIGHTS_KEY = "factor_weights"
 
@@ -23,8 +24,7 @@ class Rating:
 
 def weights() -> dict[Factor, int]:
     """Return the weight of every factor."""
-    stored = Preference.get_or_none(Preference.key == WEIGHTS_KEY)
-    held = _read(stored.value) if stored is not None else {}
+    held = _read(preferences.get(WEIGHTS_KEY))
     return {factor: held.get(factor, DEFAULT_WEIGHT) for factor in Factor}
 
 
@@ -34,13 +34,7 @@ def set_weight(factor: Factor, value: object) -> None:
     if number is None:
         raise UserError("A weight is a whole number from 0 to 5.", "0 leaves the factor out.")
     held = {**weights(), factor: number}
-    text = json.dumps({one.value: weight for one, weight in held.items()})
-    row = Preference.get_or_none(Preference.key == WEIGHTS_KEY)
-    if row is None:
-        Preference.create(key=WEIGHTS_KEY, value=text)
-    else:
-        row.value = text
-        row.save(only=["value"])
+    preferences.put(WEIGHTS_KEY, json.dumps({one.value: weight for one, weight in held.items()}))
 
 
 def ratings(program_id: int) -> dict[Factor, Rating]:

@@ -86,15 +86,17 @@ def considered(rows: Iterable[ProgramRow]) -> list[ProgramRow]:
 
 
 def put(program_id: int, tier: int | None, today: date, reason: str | None = None) -> None:
-    """Give a program a tier, or take it away; `reason` replaces the reason noted, None keeps it.
+    """Give a program a tier, or take it away; None as `reason` keeps the one noted for the same tier.
 
-    Raises UserError if the tier needs a reason and there is none: a program a
-    rule keeps out, Tier 1 with an IMG score of zero, Tier 3 on probation.
+    The reason for another tier goes with that tier. Raises UserError if the tier
+    needs a reason and there is none: a program a rule keeps out, Tier 1 with an
+    IMG score of zero, Tier 3 on probation.
     """
     row = programs.get(program_id, today)
     if tier is not None and tier not in TIERS:
         raise UserError("The tier is 1 (dream), 2 (core) or 3 (safety).")
-    words = row.tier_reason if reason is None else entry.paragraph(reason).strip()
+    kept = row.tier_reason if tier == row.tier else ""
+    words = kept if reason is None else entry.paragraph(reason).strip()
     against = objections_to(row, tier)
     if against and not words:
         raise UserError(" ".join(_OBJECTIONS[one] for one in against), "Say in a few words why all the same.")

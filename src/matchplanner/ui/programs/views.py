@@ -25,6 +25,18 @@ class ViewEntry:
     with_detail: bool = True
 
 
+def _tiers(workspace: Workspace, notices: Notices, settings: Settings) -> ProgramView:
+    from matchplanner.ui.programs.tiers.view import TiersView
+
+    return TiersView(workspace, notices, settings)
+
+
+def _next_steps(workspace: Workspace, notices: Notices, settings: Settings) -> ProgramView:
+    from matchplanner.ui.programs.next_steps import NextStepsView
+
+    return NextStepsView(workspace, notices, settings)
+
+
 def _compare(workspace: Workspace, notices: Notices, settings: Settings) -> ProgramView:
     from matchplanner.ui.programs.compare.view import CompareView
 
@@ -38,7 +50,9 @@ def _chart(workspace: Workspace, notices: Notices, settings: Settings) -> Progra
 
 
 VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry("tiers", "Tiers", _tiers, with_detail=False),
     ViewEntry("chart", "Chart", _chart),
     ViewEntry("compare", "Compare", _compare, with_detail=False),
+    ViewEntry("next", "Find out next", _next_steps),
 )
 """Each factory imports its view inside the function, so that opening the page stays quick."""

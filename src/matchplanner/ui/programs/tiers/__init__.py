@@ -1,0 +1,1 @@
+"""The programs as cards in tiers."""

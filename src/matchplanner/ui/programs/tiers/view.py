@@ -1,0 +1,264 @@
+"""The programs still considered as cards in tiers, with what is suggested and why."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from matchplanner.domain.changes import ChangeSet
+from matchplanner.domain.eligibility import State
+from matchplanner.domain.programs import TIERS
+from matchplanner.services import tiers
+from matchplanner.services.programs import ProgramRow
+from matchplanner.services.tiers import Standing
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import muted
+from matchplanner.ui.programs.program_view import ProgramView
+from matchplanner.ui.programs.tiers import texts
+from matchplanner.ui.programs.tiers.balance_bar import BalanceBar
+from matchplanner.ui.programs.tiers.lane import Lane
+from matchplanner.ui.programs.tiers.suggestions import Suggestions
+from matchplanner.ui.programs.tiers.why_panel import WhyPanel
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.entry_dialog import ask_line
+from matchplanner.ui.workspace import Workspace
+
+OUT, NONE = "out", "none"
+_OWN_TABLES = ("profile", "exam", "prior_training", "person", "milestone_override", "experience")
+_PANEL_TABLES = ("factor_rating", "preference")
+_SHARES = (3, 3, 3, 3, 4)
+
+
+class TiersView(ProgramView):
+    """Four columns of cards: no tier and gated out, dream, core, safety."""
+
+    def __init__(
+        self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        """Start empty."""
+        super().__init__(workspace, notices, settings, parent)
+        self.setObjectName("tiersView")
+        self._rows: Sequence[ProgramRow] = ()
+        self._standings: dict[int, Standing] = {}
+        self._current = 0
+        self._stale = False
+        self.balance = BalanceBar()
+        self.advice = muted("")
+        self.advice.setObjectName("tierAdvice")
+        self.funnel = QLabel()
+        self.funnel.setObjectName("tierFunnel")
+        self.suggest = button("suggestTiers", self.tr("Suggest tiers"), self.show_suggestions)
+        self.apply_all = button(
+            "willApplyEligible",
+            self.tr("Mark eligible as Will apply"),
+            self._mark_eligible,
+            self.tr("Programs you are considering whose known rules do not keep you out"),
+        )
+        self.lanes = self._make_lanes()
+        self.why = WhyPanel(workspace)
+        self.suggestions = Suggestions()
+        self.suggestions.accept_requested.connect(self._accept)
+        self.suggestions.closed.connect(self._close_suggestions)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.why)
+        self._side.addWidget(self.suggestions)
+        self._lay_out()
+        workspace.changed.connect(self._on_changed)
+
+    def _make_lanes(self) -> dict[str, Lane]:
+        tr = self.tr
+        lanes = {
+            NONE: Lane(NONE, tr("No tier"), tr("Every program has a tier."), takes=True),
+            OUT: Lane(OUT, tr("Gated out"), tr("No rule known keeps you out of any."), takes=False),
+        }
+        empty = {
+            1: tr(
+                "Dream: strong match, good research, some friendliness to IMGs. Drag cards here, or press 1."
+            ),
+            2: tr("Core: good training, acceptable IMG score, some research. Drag cards here, or press 2."),
+            3: tr("Safety: friendlier, smaller or newer, and accredited. Drag cards here, or press 3."),
+        }
+        for tier in TIERS:
+            lanes[str(tier)] = Lane(str(tier), texts.tier_name(tier), empty[tier], takes=True)
+        for key, lane in lanes.items():
+            lane.model.dropped.connect(
+                lambda ids, key=key: self.put(ids, _tier_of(key)), Qt.ConnectionType.QueuedConnection
+            )
+            lane.list.tier_typed.connect(lambda tier, lane=lane: self.put(lane.selected(), tier or None))
+            lane.list.step_typed.connect(lambda step, lane=lane, key=key: self._step(lane, key, step))
+            lane.list.current_program.connect(self._on_current)
+            lane.list.activated.connect(lambda _index: self.program_chosen.emit(self._current))
+        return lanes
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.balance, 1)
+        top.addWidget(self.apply_all)
+        top.addWidget(self.suggest)
+        below = QHBoxLayout()
+        below.setSpacing(24)
+        below.addWidget(self.advice, 1)
+        below.addWidget(self.funnel)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setObjectName("tiersLeft")
+        left.setChildrenCollapsible(False)
+        left.addWidget(self.lanes[NONE])
+        left.addWidget(self.lanes[OUT])
+        left.setStretchFactor(0, 2)
+        left.setStretchFactor(1, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("tiersSplit")
+        split.setChildrenCollapsible(False)
+        for widget in (left, *(self.lanes[str(tier)] for tier in TIERS), self._side):
+            split.addWidget(widget)
+        for at, share in enumerate(_SHARES):
+            split.setStretchFactor(at, share)
+        split.setSizes([100 * share for share in _SHARES])
+        self.settings.attach("tiers/split", split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(below)
+        column.addWidget(split, 1)
+
+    @override
+    def show_rows(self, rows: Sequence[ProgramRow], selected: Sequence[int]) -> None:
+        self._rows = rows
+        self._stale = False
+        by = tiers.ruler()
+        standings = [tiers.stand(row, by) for row in tiers.considered(rows)]
+        self._standings = {one.row.id: one for one in standings}
+        cards: dict[str, list[Standing]] = {key: [] for key in self.lanes}
+        for one in standings:
+            cards[_lane_of(one)].append(one)
+        for key, lane in self.lanes.items():
+            kept = lane.selected()
+            lane.show_cards(cards[key])
+            lane.select(kept)
+        found = tiers.balance_of(rows)
+        self.balance.show_balance(found)
+        self.advice.setText(texts.balance_words(found))
+        self.funnel.setText(texts.funnel_words(tiers.funnel_of(standings)))
+        if self._current not in self._standings and selected:
+            self._current = selected[0]
+        self.why.show_program(self._standings.get(self._current))
+        if self._side.currentWidget() is self.suggestions:
+            self.suggestions.show_proposals(tiers.suggested(standings), standings)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.show_rows(self._rows, ())
+
+    def show_suggestions(self) -> None:
+        """List what the facts suggest, with reasons; nothing is changed yet."""
+        standings = list(self._standings.values())
+        self.suggestions.show_proposals(tiers.suggested(standings), standings)
+        self._side.setCurrentWidget(self.suggestions)
+        self.suggestions.table.setFocus()
+
+    def put(self, programs: Sequence[int], tier: int | None) -> None:
+        """Give programs a tier; where that needs a reason, ask for it first."""
+        chosen = [self._standings[one] for one in programs if one in self._standings]
+        moved = [one for one in chosen if one.row.tier != tier]
+        if not moved:
+            return
+        against = [words for one in moved for words in tiers.objections_to(one.row, tier)]
+        if not against:
+            self._put(moved, tier, None)
+            return
+        title = self.tr("Why all the same?")
+        reason = self.tr("{objections} Your reason").format(
+            objections=tiers.objection_words(tuple(dict.fromkeys(against)))
+        )
+        ask_line(
+            self,
+            "tierReasonDialog",
+            (title, reason, self.tr("Give the tier")),
+            lambda text: self._put(moved, tier, text),
+        )
+
+    def _put(self, moved: Sequence[Standing], tier: int | None, reason: str | None) -> None:
+        today = self.workspace.today()
+
+        def put() -> None:
+            for one in moved:
+                needs = bool(tiers.objections_to(one.row, tier))
+                tiers.put(one.row.id, tier, today, reason if needs else None)
+
+        name = moved[0].row.name if len(moved) == 1 else self.tr("{n} programs").format(n=len(moved))
+        self.workspace.run(self.tr("{tier}: {program}").format(tier=texts.tier_name(tier), program=name), put)
+        self._follow([one.row.id for one in moved], tier)
+
+    def _follow(self, programs: Sequence[int], tier: int | None) -> None:
+        """Keep the keyboard on what was moved."""
+        for lane in self.lanes.values():
+            if lane.select(programs) and lane.isVisible():
+                lane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        overruled = [
+            one
+            for one in (self._standings.get(program) for program in programs)
+            if one is not None and one.suggestion.tier not in {None, tier} and tier is not None
+        ]
+        if overruled and not overruled[0].row.tier_reason:
+            self.notices.tell(
+                self.tr(
+                    "The facts suggest {tier}. A reason keeps your choice through new suggestions."
+                ).format(tier=texts.tier_name(overruled[0].suggestion.tier)),
+                self.tr("Give a reason"),
+                self.why.ask_reason,
+            )
+
+    def _step(self, lane: Lane, key: str, step: int) -> None:
+        order = [None, *TIERS]
+        at = order.index(_tier_of(key)) + step
+        if 0 <= at < len(order):
+            self.put(lane.selected(), order[at])
+
+    def _accept(self, found: Mapping[int, int]) -> None:
+        count = len(found)
+        label = (
+            self.tr("Accept the suggested tier")
+            if count == 1
+            else self.tr("Accept {n} suggested tiers").format(n=count)
+        )
+        self.workspace.run(label, lambda: tiers.accept(found))
+
+    def _close_suggestions(self) -> None:
+        self._side.setCurrentWidget(self.why)
+        self.lanes[NONE].list.setFocus()
+
+    def _mark_eligible(self) -> None:
+        rows = [
+            one.row for one in self._standings.values() if one.suggestion.gates.eligibility != State.CLOSED
+        ]
+        self.workspace.run(self.tr("Mark eligible programs as Will apply"), lambda: tiers.will_apply(rows))
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches(*_OWN_TABLES):
+            self._stale = True
+            if self.isVisible():
+                self.show_rows(self._rows, ())
+        elif change.touches(*_PANEL_TABLES) and self.isVisible():
+            self.why.show_program(self._standings.get(self._current))
+
+    def _on_current(self, program: int) -> None:
+        self._current = program
+        self.why.show_program(self._standings.get(program))
+        self.program_chosen.emit(program)
+
+
+def _tier_of(key: str) -> int | None:
+    return int(key) if key.isdecimal() else None
+
+
+def _lane_of(one: Standing) -> str:
+    if one.row.tier is not None:
+        return str(one.row.tier)
+    return OUT if one.suggestion.gated_out else NONE

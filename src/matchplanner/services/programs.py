@@ -136,7 +136,12 @@ def add(name: str, **fields: object) -> int:
 
 def edit(program_id: int, field: str, value: object) -> None:
     """Change one of a program's own columns; raises UserError if the value does not fit."""
-    _update(program_id, {field: checked(field, value)})
+    taken = checked(field, value)
+    if field == "tier" and isinstance(taken, int):
+        from matchplanner.services import tiers
+
+        tiers.check([program_id], taken)
+    _update(program_id, {field: taken})
 
 
 def delete(program_ids: Iterable[int]) -> None:

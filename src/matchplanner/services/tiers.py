@@ -99,14 +99,30 @@ def put(program_id: int, tier: int | None, today: date, reason: str | None = Non
     words = kept if reason is None else entry.paragraph(reason).strip()
     against = objections_to(row, tier)
     if against and not words:
-        raise UserError(" ".join(_OBJECTIONS[one] for one in against), "Say in a few words why all the same.")
+        raise UserError(objection_words(against), "Say in a few words why all the same.")
     Program.update(tier=tier, tier_reason=words).where(Program.id == program_id).execute()
 
 
-def objections_to(row: ProgramRow, tier: int | None) -> tuple[Objection, ...]:
-    """Return why giving a program this tier needs a reason."""
+def objections_to(row: ProgramRow, tier: int | None, mine: Applicant | None = None) -> tuple[Objection, ...]:
+    """Return why giving a program this tier needs a reason; `mine` spares reading the profile."""
     known = fit.known_of(row, frozenset(ELIGIBILITY_FIELDS))
-    return objections(tier, gates(known, row.score, goals.applicant()))
+    return objections(tier, gates(known, row.score, mine or goals.applicant()))
+
+
+def check(program_ids: Sequence[int], tier: int | None) -> None:
+    """Raise UserError if one of the programs may not be given a tier without a reason.
+
+    For places that ask for no reason; a tier that stands with its reason may be set again.
+    """
+    if tier is None:
+        return
+    mine = goals.applicant()
+    for row in programs.rows(date.min, program_ids):  # no rule asks how old a fact is
+        against = objections_to(row, tier, mine)
+        if against and not (row.tier == tier and row.tier_reason):
+            raise UserError(
+                f"{row.name}: {objection_words(against)}", "Give the tier under Tiers, with a reason."
+            )
 
 
 def objection_words(against: Sequence[Objection]) -> str:

@@ -26,7 +26,7 @@ from matchplanner.ui.workspace import Workspace
 MOST_QUESTIONS = 3
 """An enquiry asks two or three questions (R112, R114)."""
 
-_WIDTHS = (36, 34, 9, 60)
+_WIDTHS = (44, 38, 11, 50)
 _OWN_TABLES = ("profile", "exam", "prior_training", "person", "milestone_override", "preference")
 
 

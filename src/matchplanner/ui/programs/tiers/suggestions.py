@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from matchplanner.domain.programs import TIERS
 from matchplanner.services.tiers import Standing
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.page import heading, muted
@@ -57,7 +58,7 @@ class Suggestions(QWidget):
         self.model = RowTableModel(self._columns(), self)
         self.table = _Table("suggestionsTable", self.tr("Suggested tiers"))
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.table.show_model(self.model, (30, 5, 14), 0)
+        self.table.show_model(self.model, (30, 5, 11), 0)
         self.table.record_changed.connect(lambda _record: self._show_reasons())
         self.table.accepted.connect(self._accept_one)
         self.explained = muted("")
@@ -112,7 +113,7 @@ class Suggestions(QWidget):
             Column(
                 "now", self.tr("Now"), lambda one: "" if one.one.row.tier is None else str(one.one.row.tier)
             ),
-            Column("tier", self.tr("Suggested"), lambda one: texts.tier_name(one.tier)),
+            Column("tier", self.tr("Suggested"), lambda one: f"{one.tier} {TIERS[one.tier]}"),
         )
 
     def _show_reasons(self) -> None:

@@ -7,7 +7,7 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Container, Generator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,9 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
-    parser = _parser()
+    words = _with_command(given)
+    # The window waits for the parser: spare it the commands that were not called.
+    parser = _parser({"gui"}) if words[0] == "gui" else _parser()
     try:
-        options = parser.parse_args(_with_command(given))
+        options = parser.parse_args(words)
         options.today = getattr(options, "today", None)
         command: Callable[[argparse.Namespace], int] = options.command
         code = command(options)
@@ -87,7 +89,8 @@ def _with_command(given: Sequence[str]) -> list[str]:
     return ["gui", *rest]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(only: Container[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of all commands, or of `only` these."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--today",
@@ -105,12 +108,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, (add_options, run, text) in _COMMANDS.items():
+        if only is not None and name not in only:
+            continue
         command = commands.add_parser(
             name, help=text, description=f"{text[0].upper()}{text[1:]}.", parents=[common]
         )
         command.set_defaults(command=run, refuse=command.error)
         add_options(command)
     for name, (add_options, run, text) in _HIDDEN.items():
+        if only is not None and name not in only:
+            continue
         command = commands.add_parser(name, description=text)
         command.set_defaults(command=run)
         add_options(command)

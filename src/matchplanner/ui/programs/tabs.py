@@ -28,15 +28,36 @@ def _research(workspace: Workspace) -> DetailTab:
     return ResearchTab(workspace)
 
 
+def _log(workspace: Workspace) -> DetailTab:
+    from matchplanner.ui.programs.log.tab import LogTab
+
+    return LogTab(workspace)
+
+
+def _score(workspace: Workspace) -> DetailTab:
+    from matchplanner.ui.programs.score_tab import ScoreTab
+
+    return ScoreTab(workspace)
+
+
 def _notes(workspace: Workspace) -> DetailTab:
     from matchplanner.ui.programs.notes_tab import NotesTab
 
     return NotesTab(workspace)
 
 
+def _history(workspace: Workspace) -> DetailTab:
+    from matchplanner.ui.programs.history_tab import HistoryTab
+
+    return HistoryTab(workspace)
+
+
 TABS: tuple[TabEntry, ...] = (
     TabEntry("overview", "Overview", _overview),
     TabEntry("research", "Research", _research),
+    TabEntry("log", "People and log", _log),
+    TabEntry("score", "Score", _score),
     TabEntry("notes", "Notes", _notes),
+    TabEntry("history", "History", _history),
 )
 """The tabs there are; the detail shows them in this order."""

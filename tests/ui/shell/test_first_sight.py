@@ -14,8 +14,7 @@ from matchplanner.store import lock
 from matchplanner.store.opening import create_plan
 from matchplanner.store.store import utc_now
 from matchplanner.ui.first_sight import FirstSight
-
-PAGES = ["Today", "Profile", "Programs", "Rotations", "Letters", "People", "Interviews", "Rank list"]
+from matchplanner.ui.navigation import PAGES
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_the_first_paint_tells_what_the_file_holds(frame: Frame, plan: Path, tod
     frame.window.show()
     navigation = frame.window.findChild(QListWidget, "navigation")
     assert navigation is not None
-    assert [navigation.item(at).text() for at in range(navigation.count())] == PAGES
+    assert [navigation.item(at).text() for at in range(navigation.count())] == [*PAGES.values()]
     assert navigation.currentRow() == 0
     assert frame.window.windowTitle() == "Ada <i> - MatchPlanner"
     assert facts(frame) == "Thu 1 Oct 2026 · Target application year 2027 · 3 programs"

@@ -1,4 +1,4 @@
-"""People the applicant knows or wants to know."""
+"""People the applicant knows or wants to know, some of them at a program."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from matchplanner.domain import entry
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import LetterState
+from matchplanner.domain.topics import speaks_of
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Letter, Person
+from matchplanner.store.schema import Letter, Person, Profile, Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,27 @@ class PersonRow:
     board_certified: YesNo
     notes: str
     letters: int
+    program_id: int | None = None
+    program: str = ""
+    interests: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramPerson:
+    """Somebody at a program; `shared` are the applicant's keywords that their interests speak of (R85)."""
+
+    id: int
+    name: str
+    role: str
+    email: str
+    interests: str
+    shared: tuple[str, ...]
 
 
 def rows() -> tuple[PersonRow, ...]:
     """Return everybody by name."""
     letters = Counter(writer for (writer,) in tuples(Letter.select(Letter.person)))
+    places = _programs()
     found = [
         PersonRow(
             id=person.id,
@@ -41,10 +58,33 @@ def rows() -> tuple[PersonRow, ...]:
             board_certified=YesNo(person.board_certified),
             notes=person.notes,
             letters=letters[person.id],
+            program_id=places.get(person.id, _NOWHERE)[0],
+            program=places.get(person.id, _NOWHERE)[1],
+            interests=person.interests,
         )
         for person in Person.select()
     ]
     return tuple(sorted(found, key=lambda row: (row.name.casefold(), row.id)))
+
+
+def at_program(program_id: int) -> tuple[ProgramPerson, ...]:
+    """Return the people at a program, those who share an interest with the applicant first."""
+    wanted = keywords()
+    found = []
+    for person in Person.select().where(Person.program == program_id):
+        shared = tuple(word for word in wanted if speaks_of(person.interests, word))
+        found.append(
+            ProgramPerson(person.id, person.name, person.role, person.email, person.interests, shared)
+        )
+    return tuple(sorted(found, key=lambda row: (-len(row.shared), row.name.casefold(), row.id)))
+
+
+def keywords() -> tuple[str, ...]:
+    """Return the applicant's own keywords and themes, each once."""
+    profile = Profile.get_by_id(1)
+    themes = [line.rpartition("/")[2] for line in profile.sub_focus.splitlines()]
+    words = [entry.one_line(word) for word in (*profile.keywords.splitlines(), *themes)]
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def add(name: str, **fields: object) -> int:
@@ -77,6 +117,24 @@ def delete(person_id: int) -> None:
     person.delete_instance()
 
 
+_NOWHERE: tuple[int | None, str] = (None, "")
+
+
+def _programs() -> dict[int, tuple[int | None, str]]:
+    query = Person.select(Person.id, Program.id, Program.name).join(Program)
+    return {person: (program, name) for person, program, name in tuples(query)}
+
+
+def _program(value: object) -> int | None:
+    """Return a program's id from an id or its text; blank or 0 means none."""
+    text = entry.one_line(value or "")
+    if text in ("", "0"):
+        return None
+    if not text.isdigit() or Program.get_or_none(Program.id == int(text)) is None:
+        raise UserError("This program is not in the plan any more.", "Choose another program.")
+    return int(text)
+
+
 def _person(person_id: int) -> Person:
     found = Person.get_or_none(Person.id == person_id)
     if not isinstance(found, Person):
@@ -84,7 +142,7 @@ def _person(person_id: int) -> Person:
     return found
 
 
-_TAKE: dict[str, Callable[[object], str]] = {
+_TAKE: dict[str, Callable[[object], str | int | None]] = {
     "name": lambda value: entry.required(value, "A person needs a name."),
     "role": entry.one_line,
     "institution": entry.one_line,
@@ -92,4 +150,6 @@ _TAKE: dict[str, Callable[[object], str]] = {
     "phone": entry.one_line,
     "board_certified": lambda value: entry.choice(YesNo, value, "Board certification").value,
     "notes": entry.paragraph,
+    "program": _program,
+    "interests": entry.one_line,
 }

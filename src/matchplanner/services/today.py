@@ -21,7 +21,7 @@ from matchplanner.services import interviews, letters, rotations, season
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.letters import LetterRow
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Profile, Program
+from matchplanner.store.schema import Event, Message, Profile, Program
 
 WEEK_DAYS = 7
 _ANY_DAY = 10_000
@@ -140,7 +140,7 @@ def _lines(
         horizon=_ANY_DAY,
     )
     words = _Words(milestones, held)
-    lines = [*(words.line(item) for item in found), *_unanswered(held)]
+    lines = [*(words.line(item) for item in found), *_unanswered(held), *_follow_ups(today)]
     return sorted(lines, key=lambda line: (line.days, line.on is not None))
 
 
@@ -179,6 +179,15 @@ def _unanswered(rows: Iterable[InterviewRow]) -> Iterator[DueLine]:
                 page="interviews",
                 record=row.id,
             )
+
+
+def _follow_ups(today: date) -> Iterable[DueLine]:
+    """Return what the message log and the events ask for; their rules load when there is something."""
+    if not Message.select().exists() and not Event.select().exists():
+        return ()
+    from matchplanner.services import follow_ups
+
+    return follow_ups.lines(today)
 
 
 class _Words:

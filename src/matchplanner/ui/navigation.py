@@ -17,6 +17,7 @@ PAGES: Mapping[str, str] = {
     "rotations": "Rotations",
     "letters": "Letters",
     "people": "People",
+    "events": "Events",
     "interviews": "Interviews",
     "ranking": "Rank list",
 }

@@ -46,6 +46,7 @@ def entries(prints: Callable[[], Prints]) -> tuple[PageEntry, ...]:
         "rotations": _rotations,
         "letters": _letters,
         "people": _people,
+        "events": _events,
         "interviews": interviews,
         "ranking": ranking,
     }
@@ -55,7 +56,16 @@ def entries(prints: Callable[[], Prints]) -> tuple[PageEntry, ...]:
 def _today(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     from matchplanner.ui.today.page import TodayPage
 
-    return TodayPage(workspace, notices, settings)
+    page = TodayPage(workspace, notices, settings)
+
+    def debrief(event_id: int) -> None:
+        from matchplanner.services import events
+        from matchplanner.ui.events.debrief import DebriefDialog
+
+        DebriefDialog(workspace, events.get(event_id), page).open()
+
+    page.debrief_requested.connect(debrief)
+    return page
 
 
 def _profile(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
@@ -96,3 +106,9 @@ def _people(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     from matchplanner.ui.people.page import PeoplePage
 
     return PeoplePage(workspace, notices, settings)
+
+
+def _events(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.events.page import EventsPage
+
+    return EventsPage(workspace, notices, settings)

@@ -1,6 +1,6 @@
 """The Today page: what is due at the left, where the plan stands at the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,7 +30,13 @@ _LIST_CHARACTERS = 150
 class TodayPage(Page):
     """Lists what is overdue, due this week and in the next thirty days, from the whole plan."""
 
-    TABLES = ("profile", "program", "rotation", "letter", "person", "interview", "milestone_override")
+    TABLES = (
+        *("profile", "program", "rotation", "letter", "person", "interview", "milestone_override"),
+        *("message", "answer", "event", "event_program", "preference"),
+    )
+
+    debrief_requested = Signal(int)
+    """The event of this id is over and nobody was asked yet how it was."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -60,6 +66,16 @@ class TodayPage(Page):
         self._stack.setCurrentIndex(0 if found.lines else 1)
         self._show_empty(found)
         self.standing.show_summary(summary, today)
+        self._offer_debriefs(found)
+
+    def _offer_debriefs(self, found: Overview) -> None:
+        """Ask once, and only once, how an event was; after that a line of the list asks."""
+        for line in found.lines:
+            key = f"debrief/{self.workspace.plan_uid}/{line.record}"
+            if line.kind == "debrief" and not self.settings.text(key):
+                self.settings.set_text(key, "asked")
+                self.debrief_requested.emit(line.record)
+                return
 
     def _assemble(self) -> None:
         self._stack = QStackedWidget()

@@ -68,6 +68,14 @@ class RecordTable(QTableView):
         small = QFontMetrics(theme.sized(self.font(), 0.85)).height() * (lines - 1)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + small + _ROW_GAP)
 
+    def fit_rows(self, least: int, most: int) -> None:
+        """Be as high as the rows there are, between these numbers of them."""
+        rows = min(max(self.model().rowCount(), least), most)
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(
+            header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()
+        )
+
     def show_model(self, model: RowTableModel[R], widths: tuple[int, ...], stretch: int | None) -> None:
         """Show a model; widths count average characters, a column each; one may take what is left.
 

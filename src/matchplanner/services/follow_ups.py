@@ -1,0 +1,93 @@
+"""What the log and the events ask for on the Today page."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from matchplanner.domain import events as event_rules
+from matchplanner.domain.claims import YesNo
+from matchplanner.domain.enquiries import MOST_MAILS, Echo
+from matchplanner.domain.interviews import Enough
+from matchplanner.domain.programs import ProgramStatus
+from matchplanner.services import events, messages, proposals
+from matchplanner.services.events import EventRow
+from matchplanner.services.plain_rows import tuples
+from matchplanner.services.today import DueLine
+from matchplanner.store.schema import Answer, Profile, Program
+
+DEBRIEF = "debrief"
+"""The kind of line that asks how an event was."""
+
+
+def lines(today: date) -> Iterator[DueLine]:
+    """Yield unanswered enquiries (R117), events ahead, and events over without a word on them (R127)."""
+    yield from _silences(today)
+    yield from _events(today)
+
+
+def _silences(today: date) -> Iterator[DueLine]:
+    silent = {program: echo for program, echo in messages.echoes(today).items() if echo.silent}
+    if not silent:
+        return
+    settled = _scored(set(silent))
+    query = Program.select(Program.id, Program.name, Program.status).where(Program.id.in_(list(silent)))
+    for program_id, name, status in tuples(query):
+        echo = silent[program_id]
+        if ProgramStatus.read(status).pursued and program_id not in settled:
+            yield DueLine(
+                kind="no_reply",
+                title=f"No reply {echo.waited} days: {name}",
+                why=_next_step(echo),
+                on=echo.due_on,
+                days=(echo.due_on - today).days,
+                page="programs",
+                record=program_id,
+            )
+
+
+def _next_step(echo: Echo) -> str:
+    if echo.mails < MOST_MAILS:
+        return "Send one polite second mail, or score the silence"
+    return f"{echo.mails} mails unanswered: score the silence and do not write again"
+
+
+def _scored(program_ids: set[int]) -> set[int]:
+    """Return the programs whose responsiveness has points: their silence is dealt with."""
+    mine = Answer.program.in_(list(program_ids)) & (Answer.criterion == proposals.RESPONSIVENESS)
+    return {row[0] for row in tuples(Answer.select(Answer.program).where(mine))}
+
+
+def _events(today: date) -> Iterator[DueLine]:
+    begun = event_rules.start_of_day(today, Profile.get_by_id(1).home_zone)
+    for row in events.rows():
+        if row.clocks is None or row.attended is YesNo.NO:
+            continue
+        on = row.clocks.here.day
+        if row.debrief_due(begun):
+            words = f"How was it: {row.name}", "Write it down while you remember"
+            yield _line(row, DEBRIEF, words, on, today)
+        elif on >= today:
+            yield from _ahead(row, on, today)
+
+
+def _ahead(row: EventRow, on: date, today: date) -> Iterator[DueLine]:
+    eve = on - timedelta(days=1)
+    if row.prepared is not Enough.FINE and eve >= today:
+        words = f"Prepare questions: {row.name}", f"{len(row.questions)} of 3-4 questions are prepared"
+        yield _line(row, "prepare_event", words, eve, today)
+    yield _line(row, "event", (f"{row.kind.label}: {row.name}", _clock(row)), on, today)
+
+
+def _line(row: EventRow, kind: str, words: tuple[str, str], on: date, today: date) -> DueLine:
+    title, why = words
+    return DueLine(
+        kind=kind, title=title, why=why, on=on, days=(on - today).days, page="events", record=row.id
+    )
+
+
+def _clock(row: EventRow) -> str:
+    if row.clocks is None:
+        return ""
+    there = f"{row.clocks.there.clock:%H:%M} {row.clocks.there.short}"
+    if not row.home_zone or row.clocks.same_clock:
+        return there
+    return f"{there}, {row.clocks.here.clock:%H:%M} at home"

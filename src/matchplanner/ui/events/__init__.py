@@ -1,0 +1,1 @@
+"""Open houses, question hours and fairs."""

@@ -1,0 +1,66 @@
+"""Making a fact of an answer: "use this answer for J-1: Yes", with the message as its source (R123)."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from matchplanner.domain.claims import ClaimField, ValueKind
+from matchplanner.services import messages
+from matchplanner.services.messages import MessageRow
+from matchplanner.ui.widgets.entry_dialog import ask_line
+
+Use = Callable[[ClaimField, str], None]
+
+_OFTEN = (
+    ClaimField.J1,
+    ClaimField.H1B,
+    ClaimField.VISA_SPONSORSHIP,
+    ClaimField.ECFMG_REQUIRED,
+    ClaimField.IMGS_AMONG_RESIDENTS,
+    ClaimField.TRAINED_ABROAD,
+    ClaimField.CREDIT_TRANSFER,
+    ClaimField.YOG_LIMIT_YEARS,
+    ClaimField.ATTEMPT_LIMIT,
+    ClaimField.RESEARCH_LEVEL,
+    ClaimField.PROTECTED_TIME,
+)
+
+
+def answer_menu(message: MessageRow, use: Use, parent: QWidget) -> QMenu:
+    """Return the menu of the fields an answer may fill, those that were asked about first."""
+    menu = QMenu(parent)
+    menu.setObjectName("answerMenu")
+    for field in dict.fromkeys((*messages.suggested_fields(message), *_OFTEN, ClaimField.IMG_INFO)):
+        _offer(menu, field, message, use, parent)
+    return menu
+
+
+def _offer(menu: QMenu, field: ClaimField, message: MessageRow, use: Use, parent: QWidget) -> None:
+    if field.rule.options:
+        values = menu.addMenu(field.label)
+        values.setObjectName(f"answer_{field.value}")
+        for value, label in field.rule.options:
+            action = values.addAction(label)
+            action.setObjectName(f"answer_{field.value}_{value}")
+            action.triggered.connect(partial(_take, use, field, value))
+        return
+    action = menu.addAction(f"{field.label}...")
+    action.setObjectName(f"answer_{field.value}")
+    if field.rule.kind is ValueKind.TEXT:
+        action.triggered.connect(partial(_take, use, field, message.answer))
+        action.setText(field.label)
+        return
+    words = (field.label, field.label, _tr("Use"))
+    action.triggered.connect(
+        lambda _checked: ask_line(parent, "answerValue", words, lambda text: use(field, text))
+    )
+
+
+def _take(use: Use, field: ClaimField, value: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+    use(field, value)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("AnswerMenu", text)

@@ -1,0 +1,1 @@
+"""The residents of a program."""

@@ -49,10 +49,17 @@ def _chart(workspace: Workspace, notices: Notices, settings: Settings) -> Progra
     return ChartView(workspace, notices, settings)
 
 
+def _reverify(workspace: Workspace, notices: Notices, settings: Settings) -> ProgramView:
+    from matchplanner.ui.programs.reverify import ReverifyView
+
+    return ReverifyView(workspace, notices, settings)
+
+
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("tiers", "Tiers", _tiers, with_detail=False),
     ViewEntry("chart", "Chart", _chart),
     ViewEntry("compare", "Compare", _compare, with_detail=False),
     ViewEntry("next", "Find out next", _next_steps),
+    ViewEntry("reverify", "Verify again", _reverify),
 )
 """Each factory imports its view inside the function, so that opening the page stays quick."""

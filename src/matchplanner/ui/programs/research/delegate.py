@@ -22,10 +22,13 @@ _LINE_GAP = 8
 class ChecklistDelegate(QStyledItemDelegate):
     """Paints and edits the checklist's cells."""
 
-    def __init__(self, columns: Mapping[str, ProgramColumn], parent: QWidget) -> None:
-        """Edit as the program table does; `columns` are its columns by field."""
+    def __init__(
+        self, columns: Mapping[str, ProgramColumn], parent: QWidget, answer: int = Column.ANSWER
+    ) -> None:
+        """Edit as the program table does; `columns` are its columns by field, `answer` the place edited."""
         super().__init__(parent)
         self._columns = columns
+        self._answer = answer
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -39,13 +42,13 @@ class ChecklistDelegate(QStyledItemDelegate):
             option.palette.setColor(QPalette.ColorRole.HighlightedText, color)
         fact = index.data(FACT_ROLE)
         part = fact is None and index.column() == Column.QUESTION
-        if part or (fact is not None and fact.known and index.column() == Column.ANSWER):
+        if part or (fact is not None and fact.known and index.column() == self._answer):
             option.font = theme.sized(option.font, 1.0, bold=True)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         fact = index.data(FACT_ROLE)
-        if fact is None or fact.known or index.column() != Column.ANSWER:
+        if fact is None or fact.known or index.column() != self._answer:
             super().paint(painter, option, index)
             return
         swatch = QRect(option.rect.topLeft(), _SWATCH)

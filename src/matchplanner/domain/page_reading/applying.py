@@ -19,6 +19,7 @@ _APPLIES = re.compile(
     r"\bappl(?:y|ying|ications?|icants?|ies)\b|\bparticipat\w+|\bthrough\b|\bvia\b|\bsubmi\w+|\buse[sd]?\b|"
     r"\bregist\w+|\breceiv\w*|\baccept\w*"
 )
+_TERSE = 80
 _DIRECT = re.compile(
     r"\b(?:send|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program|residency)|"
     r"by e-?mail|to our|via e-?mail|[\w.+-]+@)"
@@ -26,7 +27,8 @@ _DIRECT = re.compile(
 
 _DEADLINE = re.compile(
     r"\bappl\w+[^.;]{0,60}\bby\b|\b(?:received|submitted|arriving) after\b|\bsend\b[^.;]{0,60}\bby\b|"
-    r"\bdeadline\b|\bdue\b|\bno later than\b|\bmust (?:be )?(?:\w+ ){0,4}?(?:received|submitted|completed?|"
+    r"\bdeadline\b|\bdue\b|\bno(?:t)? later than\b|\bmust (?:be )?(?:\w+ ){0,4}?(?:received|submitted|"
+    r"completed?|"
     r"in|submit)\b|\bclos(?:e|es|ing)\b|\blast (?:day|date)\b|"
     r"\b(?:accepted|accept|received|receive|considered|open|reviewed|submit|submitted|"
     r"apply)\b[^.;]{0,60}\b(?:until|through|by|before)\b|\bapply by\b|\bsubmit[^.;]{0,40}\bby\b|"
@@ -60,7 +62,10 @@ _PERIOD = re.compile(
 _MONTH_LIST = re.compile(
     rf"\b({MONTH})(?:, | and |, and | & |/)(?:({MONTH})(?:, and | and |, | & |/))({MONTH})"
 )
-_ONE_MONTH = re.compile(rf"\b(?:in|during|throughout)\s(?:early |mid-?|late )?({MONTH})(?: (20\d\d))?")
+_ONE_MONTH = re.compile(
+    rf"\b(?:in|during|throughout)\s(?:the (?:\w+ )?\w+ of |early |mid-?|"
+    rf"late )?({MONTH})(?: (20\d\d))?"
+)
 _HELD = re.compile(
     r"\bheld\b|\bconduct\w*|\btakes? place\b|\bschedul\w+|\boffer\w*|\boccur\w*|\bhosts?\b|\bbetween\b|"
     r"\bfrom\b|\binterview (?:season|period|dates?|days?|months?)\b|\bwe (?:will )?interview\b|\bduring\b|"
@@ -91,10 +96,11 @@ def _system(clause: Clause) -> Iterator[Finding]:
     for system, named in _SYSTEMS:
         if named.search(text):
             if _denied(text, named):
-                if _DIRECT.search(sentence.text):
+                if _DIRECT.search(f"{sentence.before} {sentence.text}"):
                     yield _found(clause, Field.APPLICATION_SYSTEM, "direct")
                 return
-            if _APPLIES.search(text) or sentence.answer_at:
+            terse = named.match(text.lstrip(" -")) is not None and len(text) < _TERSE
+            if _APPLIES.search(f"{text} {clause.titles} {sentence.lead}") or sentence.answer_at or terse:
                 yield _found(clause, Field.APPLICATION_SYSTEM, system)
                 return
     if (

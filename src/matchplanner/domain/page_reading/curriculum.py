@@ -37,17 +37,18 @@ _SHARE = (
     rf"seventy) percent)"
 )
 _ADULT = (
-    re.compile(rf"\b{_SHARE}(?!\w)[^.;,]{{0,80}}?\badults?\b"),
+    re.compile(rf"\b{_SHARE}(?!\w)[^.;,]{{0,80}}?\b(?:adults?|grown-ups)\b"),
     re.compile(rf"{_SHARE}\)? (?:are |is )?(?:adults?)\b"),
     re.compile(
-        rf"\badults?\b(?: patients)?[^.;,%]{{0,50}}?\b(?:make up|are|comprise|account for|represent|"
+        rf"\b(?:adults?|grown-ups)\b(?: patients)?[^.;,%]{{0,50}}?\b(?:make up|are|comprise|account for|"
+        rf"represent|"
         rf"constitute|form|about|approximately|roughly|:|\()\W*(?:\w+ )?{_SHARE}"
     ),
-    re.compile(rf"\badults?\b(?: patients)?\W{{0,3}}{_SHARE}"),
+    re.compile(rf"\b(?:adults?|grown-ups)\b(?: patients)?\W{{0,3}}{_SHARE}"),
 )
 _EVEN = re.compile(
     r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:adults?)\b[^.;]{0,40}\b(?:child\w*|pediatrics?|paediatric)|"
-    r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:child\w*|pediatrics?)\b[^.;]{0,40}\badults?\b|"
+    r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:child\w*|pediatrics?)\b[^.;]{0,40}\b(?:adults?|grown-ups)\b|"
     r"\bsplit\b[^.;]{0,40}\b50\s?[/-]\s?50\b[^.;]{0,40}adult|\b50\s?[/-]\s?50\b[^.;]{0,60}\badult|"
     r"\badult\w*[^.;]{0,60}\b50\s?[/-]\s?50\b"
 )
@@ -112,9 +113,10 @@ _BEFORE_CLINICS = re.compile(
 )
 _ITEM_BREAK = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&|\bas well as\b|\bplus\b|\|)\s*")
 _CLINIC_WORDS = re.compile(
-    r"\b(?:metabolic|inborn errors|cancer|oncology|hereditary cancer|prenatal|reproductive|"
-    r"neurofibromatosis|nf1?|marfan|connective tissue|"
-    r"aortopathy|cardio\w*|cardiac|skeletal|bone|down syndrome|trisomy 21|22q\w*|digeorge|craniofacial|"
+    r"\b(?:metabolic|inborn[ -]errors|cancer|oncology|hereditary cancer|prenatal|reproductive|"
+    r"neurofibromatosis|nf1?|marfan|connective[ -]tissue|"
+    r"aortopathy|cardio\w*|cardiac|skeletal|bone|memory|down syndrome|trisomy 21|22q\w*|digeorge|"
+    r"craniofacial|"
     r"cleft|neuro-?genetics?|neuromuscular|"
     r"muscular dystrophy|mda|hemophilia|lysosomal|storage|mitochondrial|pku|phenylketonuria|fragile x|"
     r"prader-willi|huntington\w*|ophthalm\w+|eye|retinal|"
@@ -159,7 +161,7 @@ def _found(clause: Clause, name: Field, value: str | float | tuple[str, ...]) ->
 def _adults(clause: Clause) -> Iterator[Finding]:
     text = clause.text
     context = f"{clause.sentence.lead} {clause.titles} {clause.sentence.text}"
-    if "adult" not in text or not _PATIENTS.search(context) or _NOT_PATIENTS.search(text):
+    if not re.search(r"adult|grown-up", text) or not _PATIENTS.search(context) or _NOT_PATIENTS.search(text):
         return
     share = _adult_share(text)
     if share is not None and 0 < share < 100:  # noqa: PLR2004 - per cent
@@ -204,7 +206,11 @@ def _laboratories(clause: Clause) -> Iterator[Finding]:
     if _CERTIFIES.search(text):
         return
     yield from _lab_time(clause)
-    place = _LAB_PLACE.search(text) or _LAB_PLACE.search(sentence.lead) or _LAB_PLACE.search(clause.titles)
+    place = (
+        _LAB_PLACE.search(sentence.text)
+        or _LAB_PLACE.search(sentence.lead)
+        or _LAB_PLACE.search(clause.titles)
+    )
     kinds = tuple(kind for kind, words in _LABS.items() if words.search(text))
     if (
         place
@@ -289,7 +295,7 @@ def _listed(text: str) -> tuple[str, ...]:
     for before in _BEFORE_CLINICS.finditer(text):
         items = _items(before["list"])
         found += [item for item in items if item not in found]
-    return tuple(found) if len(found) >= _ITEMS_LEAST else ()
+    return tuple(found)
 
 
 def _items(listed: str) -> tuple[str, ...]:

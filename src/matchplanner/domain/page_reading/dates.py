@@ -12,9 +12,13 @@ DAY = re.compile(
     rf"(?P<iso>(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d))\b|(?P<us>\b(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|"
     rf"[12]\d|0?[1-9])/(?P<y2>(?:20)?\d\d))\b|"
     rf"\b(?P<name>{MONTH})\s(?P<d3>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?:,?\s(?P<y3>20\d\d))?|"
-    rf"\b(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name4>{MONTH})(?:,?\s(?P<y4>20\d\d))?"
+    rf"\b(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name4>{MONTH})(?:,?\s(?P<y4>20\d\d))?|"
+    rf"\bthe (?P<ordinal>first|second|third|fifth|tenth|fifteenth|twentieth|last day) of (?P<name5>{MONTH})"
 )
 """A day of the year, with or without its year."""
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "fifteenth": 15, "twentieth": 20}
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _SEASON = re.compile(
     r"\b(?P<a>20\d\d)\s?[-/]\s?(?:20)?(?P<b>\d\d)\b|\b(?P<match>20\d\d) (?:nrmp |eras |main |"
@@ -48,8 +52,10 @@ def found_day(found: re.Match[str]) -> FoundDay | None:
         year, month, day = int(groups["y2"]), int(groups["m2"]), int(groups["d2"])
         year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits of this century
     else:
-        month = month_number(groups["name"] or groups["name4"])
-        day = int(groups["d3"] or groups["d4"])
+        month = month_number(groups["name"] or groups["name4"] or groups["name5"])
+        day = int(
+            groups["d3"] or groups["d4"] or _ORDINALS.get(groups["ordinal"] or "", 0) or _LAST_DAYS[month - 1]
+        )
         named = groups["y3"] or groups["y4"]
         year = int(named) if named else 0
     return FoundDay(month, day, year or None) if is_day(year, month, day) else None

@@ -53,7 +53,8 @@ _WHEN = (
         re.compile(
             r"\b(?:before|prior to|by|at|until|upon|on|to) (?:\w+ ){0,5}?(?:start\w*|beg[iu]n\w*|"
             r"commenc\w*|appoint\w*|matriculat\w*|"
-            r"hir\w+|orientation|employment|entry|enter\w*|onboarding|contract\w*|june (?:1|15|30)|july 1|"
+            r"hir\w+|first day|orientation|employment|entry|enter\w*|onboarding|contract\w*|june (?:1|15|"
+            r"30)|july 1|"
             r"start date)\b|"
             r"\b(?:to|may|can|cannot|not) (?:start|begin|enter|commence)\b|\bappointment\b|"
             r"\bas a condition of employment\b"
@@ -69,7 +70,7 @@ _DEMANDS = re.compile(
 )
 _NOT_YET = re.compile(
     r"\b(?:not|n't|no|need not|without)\b[^.;,]{0,60}\b(?:requir\w+|need\w*|necessary|have to|mandatory|"
-    r"certif\w+)\b|\bneed not\b"
+    r"certif\w+)\b|\bneed not\b|\bwithout (?:it|one|the certificate|certification)\b"
 )
 
 

@@ -93,6 +93,11 @@ _NO_LIMIT = re.compile(
     r"\bno\b (?:\w+[ -]){0,4}(?:cut-? ?offs?|limit|restriction)|\b(?:not|"
     r"n't)\b[^.;]{0,40}\b(?:cut-? ?offs?|limit\b|restriction)"
 )
+_GRADUATION_LABEL = re.compile(
+    r"years? (?:since|from|of|after) (?:medical school )?graduation|"
+    r"graduation (?:limit|cut-?off|year)|\byog\b"
+)
+_LABELLED_YEARS = re.compile(rf"\W*(?:within |up to |max(?:imum)? (?:of )?)?({NUMBER})\b")
 _OTHER_YEARS = re.compile(
     r"\bour graduates\b|\bgraduates of (?:our|the) (?:program|residency)|\bprogram graduates\b|"
     r"\b(?:clinical )?experience\b(?!.*graduat)|\balumni\b|\bpass\w* (?:the )?(?:boards?|abmgg)|"
@@ -149,6 +154,8 @@ def _scores(clause: Clause) -> Iterator[Finding]:
 def _with_lead(clause: Clause) -> str:
     sentence = clause.sentence
     if sentence.answer_at:
+        if sentence.lead not in sentence.text:
+            return sentence.whole
         return sentence.text if clause.at + len(clause.text) >= sentence.answer_at else clause.text
     return f"{sentence.lead}: {clause.text}" if _EXAM.search(sentence.lead) else clause.text
 
@@ -233,6 +240,12 @@ def _graduation(clause: Clause) -> Iterator[Finding]:
         yield from _years(clause, next(n for n in _numbers(within)))
     elif cut:
         yield from _years(clause, next(n for n in _numbers(cut)))
+    elif (
+        clause.sentence.answer_at
+        and _GRADUATION_LABEL.search(lead)
+        and _LABELLED_YEARS.match(clause.sentence.answer)
+    ):
+        yield from _years(clause, _LABELLED_YEARS.match(clause.sentence.answer)[1])
     elif clause.sentence.answer_at and YES.match(clause.sentence.answer):
         years = re.search(_YEARS, clause.sentence.answer)
         if years and re.search(r"cut-? ?off|limit|how (?:long|many years)", lead):

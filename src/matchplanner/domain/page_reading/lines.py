@@ -22,8 +22,11 @@ TITLE_LEVEL = 4
 _BULLET = re.compile(
     r"(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s+(?=\S)"
 )
-_LABELLED = re.compile(r"[^\s.?!:;|@][^.?!:;|@]{1,70}?\s?:\s+(?=\S)")
-_ASKED = re.compile(r"(?:q(?:uestion)?\s*[:.]\s*).*|.*\?['\")]*", re.IGNORECASE)
+INLINE_LABEL = re.compile(r"[^\s.?!:;|@][^.?!:;|@]{1,70}?\s?:\s+(?=\S)")
+"""A label before its value, "Program length: two years"."""
+
+_SPOKEN = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_ASKED = re.compile(r".*\?['\")]*")
 _CELL = re.compile(r"\s*\t\s*|\s+\|\s*|\s*\|\s+")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULER = re.compile(r"[=\-~_*]{3,}")
@@ -111,6 +114,9 @@ def _line(text: str, span: tuple[int, int, int, bool], levels: Mapping[int, int]
     start, end, indent, after_blank = span
     level = levels.get(start, 0)
     hashes = _HASHES.match(text, start, end)
+    spoken = _SPOKEN.match(text, start, end)
+    if spoken:
+        start = spoken.end()
     bullet = None if level else _BULLET.match(text, start, end)
     if hashes:
         level, start = len(hashes[1]), hashes.end()
@@ -124,11 +130,12 @@ def _line(text: str, span: tuple[int, int, int, bool], levels: Mapping[int, int]
 
 def _shaped(line: Line, text: str, *, bulleted: bool) -> Line:
     cells = _cells(text, line.start, line.end)
-    if len(cells) >= _ROW_CELLS:
-        return replace(line, shape=Shape.ROW, cells=cells, value_at=cells[1][0])
+    filled = [cell for cell in cells if cell[0] < cell[1]]
+    if len(filled) >= _ROW_CELLS:
+        return replace(line, shape=Shape.ROW, cells=cells, value_at=filled[1][0])
     if _ASKED.fullmatch(line.text):
         return replace(line, shape=Shape.QUESTION)
-    label = _LABELLED.match(line.text)
+    label = INLINE_LABEL.match(line.text)
     if label:
         return replace(line, shape=Shape.LABELLED, value_at=line.start + label.end())
     if line.text.endswith(":"):
@@ -141,8 +148,7 @@ def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     for gap in _CELL.finditer(text, start, end):
         found.append((at, gap.start()))
         at = gap.end()
-    found.append((at, end))
-    return tuple(cell for cell in found if cell[0] < cell[1])
+    return (*found, (at, end))
 
 
 def _with_guessed_headings(found: list[Line]) -> list[Line]:

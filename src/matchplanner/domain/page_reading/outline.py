@@ -4,9 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from matchplanner.domain.page_reading.lines import WRAPPED_FROM, Line, Mark, Shape, is_value, lines
+from matchplanner.domain.page_reading.grid import cells_of, last_row
+from matchplanner.domain.page_reading.lines import (
+    INLINE_LABEL,
+    WRAPPED_FROM,
+    Line,
+    Mark,
+    Shape,
+    is_value,
+    lines,
+)
 from matchplanner.domain.page_reading.words import folded
 
+_RUN_IN_WORDS = 3
 _LONGEST = 2_000
 """What goes on for longer without a full stop is no statement but a list of links or a table without rows."""
 
@@ -41,6 +51,9 @@ class Sentence:
     `text` is folded and as long as the original from `start` to `end`. `lead`
     is the label, question or opening line the statement belongs to, folded;
     where the statement includes it, `answer_at` is where the answer begins.
+    `before` is the sentence before it in the same paragraph. In a table about
+    several programs `subject` names the one a cell is about; the text then
+    holds that cell alone, with blanks for the others.
     """
 
     start: int
@@ -51,11 +64,19 @@ class Sentence:
     lead: str = ""
     answer_at: int = 0
     labelled: bool = False
+    before: str = ""
+    subject: str = ""
+    is_heading: bool = False
 
     @property
     def answer(self) -> str:
         """The statement without the label or question it includes."""
         return self.text[self.answer_at :]
+
+    @property
+    def whole(self) -> str:
+        """The statement with its label or question, whether it includes it or not."""
+        return self.text if not self.lead or self.lead in self.text else f"{self.lead}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +109,6 @@ class _Builder:
     lead: str = ""
     asked: tuple[int, int] | None = None
     """Where the question begins and ends that the next sentence answers."""
-    header: tuple[str, ...] = ()
 
     def take(self, found: Sequence[Line], at: int) -> int:
         """Read the line at a place, with those that belong to it, and return the place of the next."""
@@ -96,28 +116,23 @@ class _Builder:
         after = found[at + 1] if at + 1 < len(found) else None
         if line.after_blank and line.shape is not Shape.ITEM and self.asked is None:
             self.lead = ""
-        if line.shape is not Shape.ROW:
-            self.header = ()
         if line.shape in {Shape.HEADING, Shape.LABEL} and after is not None and is_value(after):
             self._pair(line, after)
             return at + 2
-        if line.shape is Shape.HEADING:
-            self._open(line)
-            return at + 1
-        if line.shape is Shape.LABEL:
-            self._label(line)
-            return at + 1
-        if line.shape is Shape.QUESTION:
-            self._ask(line)
-            return at + 1
         if line.shape is Shape.ROW:
-            self._row(line)
+            last = last_row(found, at)
+            self._table(found[at : last + 1])
+            return last + 1
+        single = _SINGLE.get(line.shape)
+        if single is not None:
+            single(self, line)
             return at + 1
         last = _last_of_wrapped(found, at)
         self._paragraph(line, found[last].end)
         return last + 1
 
-    def _open(self, line: Line) -> None:
+    def open(self, line: Line) -> None:
+        """Begin a section; its heading may state something itself, "(2 years)"."""
         above = [section for section in self._path() if section.level < line.level]
         numbers = tuple(section.number for section in above)
         title = self.low[line.start : line.end]
@@ -125,69 +140,116 @@ class _Builder:
         self.paragraph += 1
         self.lead, self.asked = "", None
         if title.rstrip("'\") ").endswith("?"):
-            self._ask(line)
+            self.ask(line)
+        else:
+            self._add(line.start, line.end, is_heading=True)
 
-    def _path(self) -> list[Section]:
-        last = self.sections[-1]
-        return [self.sections[number] for number in (*last.above, last.number) if number]
-
-    def _label(self, line: Line) -> None:
+    def label(self, line: Line) -> None:
+        """Note an opening line, "Applicants must have:", for what follows it."""
         self.paragraph += 1
         self.lead, self.asked = self.low[line.start : line.end].rstrip(": "), None
         self._add(line.start, line.end)
 
-    def _ask(self, line: Line) -> None:
+    def ask(self, line: Line) -> None:
+        """Note a question for the sentence that answers it."""
         self.paragraph += 1
         self.lead, self.asked = self.low[line.start : line.end], (line.start, line.end)
+
+    def _path(self) -> list[Section]:
+        last = self.sections[-1]
+        return [self.sections[number] for number in (*last.above, last.number) if number]
 
     def _pair(self, label: Line, value: Line) -> None:
         self.paragraph += 1
         lead = self.low[label.start : label.end].rstrip(": ")
         self._add(label.start, value.end, lead=lead, answer_at=value.start - label.start, labelled=True)
 
-    def _row(self, line: Line) -> None:
+    def _table(self, rows: Sequence[Line]) -> None:
         self.paragraph += 1
-        cells = tuple(self.low[start:end] for start, end in line.cells)
-        if not self.header:
-            self.header = cells
-        lead = cells[0].rstrip(": ")
-        self._add(line.start, line.end, lead=lead, answer_at=line.value_at - line.start, labelled=True)
+        for cell in cells_of(rows, self.low):
+            self.lead = ""
+            self._add(
+                cell.start,
+                cell.end,
+                lead=cell.lead,
+                answer_at=cell.at - cell.start,
+                labelled=True,
+                only=cell.only,
+                subject=cell.subject,
+            )
 
     def _paragraph(self, line: Line, end: int) -> None:
         self.paragraph += 1
-        labelled = line.shape is Shape.LABELLED
-        first = True
-        label = self.low[line.start : line.value_at].rstrip(": ") if labelled else ""
-        for start, stop in sentence_spans(self.text, line.value_at if labelled else line.start, end):
-            if labelled and first:
-                self._add(line.start, stop, lead=label, answer_at=line.value_at - line.start, labelled=True)
-            else:
-                self._add(start, stop, lead=label)
-            first = False
+        begin = line.start
+        spans = list(sentence_spans(self.text, begin, end))
+        if (
+            len(spans) > 1
+            and self.asked is None
+            and line.shape is not Shape.LABELLED
+            and self._runs_in(spans[0])
+        ):
+            self.lead = self.low[slice(*spans.pop(0))].rstrip(". ")
+        for number, (start, stop) in enumerate(spans):
+            before = self.low[slice(*spans[number - 1])] if number else ""
+            label = INLINE_LABEL.match(self.text, start, stop)
+            if label:
+                self.lead = self.low[start : label.end()].rstrip(": ")
+            at = label.end() - start if label else 0
+            self._add(start, stop, answer_at=at, labelled=label is not None, before=before)
+
+    def _runs_in(self, span: tuple[int, int]) -> bool:
+        """Return whether the first words of a paragraph are its title: "Visas. We sponsor ..."."""
+        title = self.low[slice(*span)]
+        short = len(title.split()) <= _RUN_IN_WORDS and title.endswith(".")
+        return (
+            short
+            and re.search(
+                r"\b(?:year|month|week|one|two|three|yes|no|none|eras|is|are|only|not|"
+                r"sponsored|accepted)",
+                title,
+            )
+            is None
+        )
 
     def _add(
-        self, start: int, end: int, *, lead: str = "", answer_at: int = 0, labelled: bool = False
+        self,
+        start: int,
+        end: int,
+        *,
+        lead: str = "",
+        answer_at: int = 0,
+        labelled: bool = False,
+        before: str = "",
+        subject: str = "",
+        only: tuple[int, int] | None = None,
+        is_heading: bool = False,
     ) -> None:
         if self.low[start:end].rstrip("'\") ").endswith("?"):
             self.lead, self.asked = self.low[start:end], (start, end)
             return
-        if self.asked is not None:
+        if self.asked is not None and only is None:
             asked, self.asked = self.asked, None
             lead, answer_at, start = self.low[asked[0] : asked[1]], start + answer_at - asked[0], asked[0]
         if end - start > _LONGEST:
             return
+        text = self.low[start:end] if only is None else _blanked(self.low, start, end, only)
+        section = self.sections[-1]
         self.sentences.append(
             Sentence(
-                start,
-                end,
-                self.low[start:end],
-                self.sections[-1],
-                self.paragraph,
-                lead or self.lead,
-                answer_at,
-                labelled,
+                *(start, end, text, section, self.paragraph, lead or self.lead, answer_at),
+                labelled=labelled,
+                before=before,
+                subject=subject,
+                is_heading=is_heading,
             )
         )
+
+
+_SINGLE = {Shape.HEADING: _Builder.open, Shape.LABEL: _Builder.label, Shape.QUESTION: _Builder.ask}
+
+
+def _blanked(low: str, start: int, end: int, only: tuple[int, int]) -> str:
+    return " " * (only[0] - start) + low[only[0] : only[1]] + " " * (end - only[1])
 
 
 def _last_of_wrapped(found: Sequence[Line], at: int) -> int:

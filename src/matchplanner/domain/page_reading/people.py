@@ -116,7 +116,7 @@ def _pieces(page: Outline, main: Main) -> list[_Piece]:
         spans = list(sentence_spans(page.text, line.start, line.end))
         for number, (start, end) in enumerate(spans):
             text = page.text[start:end]
-            own = scope_of(folded(text), main) if len(spans) > 1 else Scope.OPEN
+            own = scope_of(folded(text), main)
             chosen = scope if own is Scope.OPEN else own
             found.append(_Piece(start, end, text, chosen, line.after_blank and not number, len(spans) > 1))
     return found

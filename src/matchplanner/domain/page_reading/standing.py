@@ -42,7 +42,8 @@ _BEGAN = (
     r"(?:established|founded|began|begun|started|created|launched|inaugurated|instituted|initiated|opened|"
     r"in existence|"
     r"inception|formed|enrolled its first|welcomed (?:its|our) first|graduated (?:its|our) first|"
-    r"accepted (?:its|our) first|first (?:resident|accredited|class|opened|enrolled|offered)\w*)"
+    r"accepted (?:its|our) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|accredited|"
+    r"class|opened|enrolled|offered)\w*)"
 )
 _FOUNDED = (
     re.compile(
@@ -57,7 +58,7 @@ _FOUNDED_LABEL = re.compile(
     r"founding year|year (?:founded|established|of establishment))\b"
 )
 _OURS = re.compile(
-    r"\bresidency\b|\btraining program\b|\bprogram\b|\bresidents?\b|"
+    r"\bresidency\b|\btraining program\b|\bprogramme?\b|\bresidents?\b|\bclass\b|"
     r"\bgraduate medical\b|\btrainees\b"
 )
 _HOUSE = re.compile(
@@ -74,12 +75,15 @@ _PASSED = re.compile(
 )
 _BOARDS = re.compile(r"\bboards?\b|\babmgg?\b|\bcertif\w+|\bamerican board of medical genetics\b")
 _OUR_GRADUATES = re.compile(
-    r"\bgraduates?\b|\balumni\b|\bresidents?\b|\btrainees?\b|\bpass[- ]rate\b|\btest[- ]takers?\b|"
+    r"\bgraduates?\b|\balumni\b|\bone of them\b|\bresidents?\b|\btrainees?\b|\bpass[- ]rate\b|"
+    r"\btest[- ]takers?\b|"
     r"\bcandidates\b"
 )
 _EVERYBODY = re.compile(
     r"\b(?:all|every|each)\b(?: of)? (?:\w+ ){0,4}?(?:graduates?|alumni|residents?|trainees?|who|takers?|"
-    r"candidates)\b|\bperfect\b|\bno graduate has (?:ever )?failed|\beveryone\b|"
+    r"candidates)\b|\bperfect\b|\bno graduate has (?:ever )?failed|\beveryone\b|\b(?:every|"
+    r"each) (?:single )?one of (?:them|our|these)\b|\bgraduates? (?:have|has) (?:both|all)\b|"
+    r"\bboth (?:of )?(?:our )?graduates\b|"
     r"\bnone of our graduates (?:has|have) failed"
 )
 _PERCENT = re.compile(r"(?P<n>\d{1,3}(?:\.\d)?)\s?(?:%|percent|per cent)")
@@ -114,6 +118,9 @@ _NONE = re.compile(
     r"n't\b"
 )
 _IMG_LABEL = re.compile(r"\bimgs?\b|\binternational medical graduates?\b|\bforeign medical graduates?\b")
+
+
+_IT = re.compile(r"\W*(?:it|this|that)\b(?! (?:hospital|university|school|division))")
 
 
 def find(clause: Clause) -> Iterator[Finding]:
@@ -168,14 +175,20 @@ def _founding(clause: Clause) -> Iterator[Finding]:
             return
     for form in _FOUNDED:
         for found in form.finditer(text):
-            if _is_ours(text, found):
+            if _is_ours(clause, found):
                 yield from _year(clause, found["year"])
                 return
 
 
-def _is_ours(text: str, found: re.Match[str]) -> bool:
+def _is_ours(clause: Clause, found: re.Match[str]) -> bool:
     """Return whether what began in that year is the program: the nearest noun before it, else after it."""
-    before, after = text[: found.end()], text[found.end() :]
+    text = clause.text
+    if not clause.at and _IT.match(text):
+        text = f"{_subject(clause.sentence.before)} {text}"
+    before, after = (
+        text[: text.index(found.group()) + len(found.group())],
+        text[text.index(found.group()) + len(found.group()) :],
+    )
     ours = [hit.end() for hit in _OURS.finditer(before)]
     house = [hit.end() for hit in _HOUSE.finditer(before)]
     bare = re.match(r"(?:since|in) ", found.group()) is not None
@@ -191,6 +204,14 @@ def _is_ours(text: str, found: re.Match[str]) -> bool:
     if not ours and not house:
         return _OURS.search(after) is not None and not _HOUSE.search(after[: _OURS.search(after).start()])  # type: ignore[union-attr]
     return max(ours, default=-1) > max(house, default=-1)
+
+
+def _subject(sentence: str) -> str:
+    """Return what the sentence before speaks of: the first noun of either kind."""
+    ours, house = _OURS.search(sentence), _HOUSE.search(sentence)
+    if ours and (house is None or ours.start() < house.start()):
+        return ours.group()
+    return house.group() if house else ""
 
 
 def _year(clause: Clause, year: str) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ _GENETICS_RESIDENCY = re.compile(
     rf"training)|residen(?:cy|ts?)(?: training| program)?s? (?:program )?in (?:categorical )?{_GENETICS}|"
     rf"categorical (?:\w+ )?{_GENETICS}|{_GENETICS}[ ,(-]+categorical|clinical geneticists? in training"
 )
+_ANY_GENETICS = re.compile(rf"\b{_GENETICS}\b")
 _COMBINED = re.compile(
     rf"\bcombined\b(?=[^.;]*(?:program|residen|track|pathway|genetic|training|applica|position|curricul))|"
     rf"(?:pediatrics?|peds?|internal medicine|im|medicine)\s?[-/&+]\s?{_GENETICS}|\b(?:peds|med)[-/]gen\w*|"
@@ -43,7 +44,9 @@ _OTHER_RESIDENCY = re.compile(
     rf"\b(?:in|for|to) {_OTHER_SPECIALTY},|residenc\w+ in {_OTHER_SPECIALTY}"
 )
 _COUNSELLING = re.compile(
-    r"genetic counsell?ing (?:graduate |training |master\w*|ms )*(?:program|training|students?|track|"
+    r"(?:master\w*|\bmsc?|m\Ws\W?)(?: of science)? in genetic counsell?ing|\bgc admissions\b|"
+    r"counsell?ing program|genetic counsell?ing (?:graduate |training |master\w*|ms )*(?:program|training|"
+    r"students?|track|"
     r"degree|master)|"
     r"genetic counsell?or (?:training|education|program)|genetic counsell?ing (?:graduates?|applicants)"
 )
@@ -55,6 +58,7 @@ _LEARNERS = re.compile(
     r"\bvslo\b"
 )
 _STAFF_TITLE = re.compile(
+    r"\bother (?:training |genetics )?(?:programs?|pathways?|opportunit\w+|residenc\w+|tracks?)|"
     r"\b(?:faculty|our team|staff|scholars?|observers?|visitors?|employees?|news|events|giving|donate|"
     r"careers? at|"
     r"stipend|benefits|fellowships?|fellows?|students?|patients?|seminars?|publications?|laborator(?:y|"
@@ -70,6 +74,11 @@ _AFTER_OURS = re.compile(
     rf"\b(?:graduates? (?:of|from)|complet\w+|after|following|finish\w*|trained in) (?:an? |any |the |"
     rf"their |your )?"
     rf"(?:accredited |acgme-accredited )?(?:residency in )?{_GENETICS}(?: residency)?"
+)
+_HOUSE_WIDE = re.compile(
+    r"\b(?:residents?|residency|trainees|house ?staff)(?: programs?)?(?:,| and| or|/|"
+    r" ?&)+ ?(?:clinical )?fellow(?:s|ships?)?\b|"
+    r"\bfellow(?:s|ships?)?(?:,| and| or|/| ?&)+ ?residen(?:ts?|cy|cies)\b"
 )
 _RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
 _BEFORE_ENTRY = re.compile(
@@ -92,7 +101,8 @@ _SELF = re.compile(
 )
 _PROGRAMS = re.compile(r"\bprograms\b")
 _ANY_RESIDENCY = re.compile(
-    r"\bresiden(?:cy|cies|ts?)\b|\bhouse ?staff\b|graduate medical (?:education|trainees)|"
+    r"\bnrmp\b|\bacgme\b|\bpgy-?\s?\d|\bcombined (?:training|program)|\bresiden(?:cy|cies|ts?)\b|"
+    r"\bhouse ?staff\b|graduate medical (?:education|trainees)|"
     r"\btraining program\b"
 )
 _GUIDE = re.compile(
@@ -155,17 +165,23 @@ def main_program(page: Outline) -> Main | None:
         return None
     if not _SELF.search(low) and not any(sentence.labelled for sentence in page.sentences):
         return None
+    return _of_headings(page, title) or _of_text(low)
+
+
+def _of_headings(page: Outline, title: str) -> Main | None:
     for heading in (title, *(section.title for section in page.sections[1:])):
         if _COMBINED.search(heading) and "categorical" not in heading:
             return Main.COMBINED
         if _GENETICS_RESIDENCY.search(heading):
             return Main.GENETICS
-    combined, single = _COMBINED.search(low), _GENETICS_RESIDENCY.search(low)
-    if single and (not combined or single.start() < combined.start()):
-        return Main.GENETICS
-    if combined:
+    return None
+
+
+def _of_text(low: str) -> Main:
+    combined, single = _COMBINED.search(low), _GENETICS_RESIDENCY.search(low) or _ANY_GENETICS.search(low)
+    if combined and (single is None or combined.start() <= single.start()):
         return Main.COMBINED
-    return Main.OTHER
+    return Main.GENETICS if single else Main.OTHER
 
 
 def _title(page: Outline) -> str:
@@ -195,6 +211,8 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
     sections = _section_scopes(page, main)
     paragraph, carried = -1, Scope.OPEN
     for sentence in page.sentences:
+        if sentence.subject and _of_subject(sentence.subject, main) is Scope.OTHER:
+            continue
         if sentence.paragraph != paragraph:
             paragraph, carried = sentence.paragraph, Scope.OPEN
         scope = scope_of(sentence.text, main)
@@ -209,6 +227,16 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
         if section is Scope.OTHER and _names_other(sentence.text, main):
             continue
         yield from _own_parts(sentence, main, standing)
+
+
+def _of_subject(subject: str, main: Main) -> Scope:
+    """Return whom a cell of a table about several programs speaks of."""
+    combined = _COMBINED.search(subject) is not None
+    if combined or _FELLOWSHIP.search(subject) or _COUNSELLING.search(subject):
+        return Scope.OURS if combined and main is Main.COMBINED else Scope.OTHER
+    genetics = _ANY_GENETICS.search(subject) is not None or "categorical" in subject
+    other = re.search(_OTHER_SPECIALTY, subject) is not None and not _ANY_GENETICS.search(subject)
+    return Scope.OURS if genetics and not other and main is Main.GENETICS else Scope.OTHER
 
 
 def _own_parts(sentence: Sentence, main: Main, standing: Scope) -> Iterator[Clause]:
@@ -272,6 +300,7 @@ def _names_main(text: str, main: Main) -> bool:
 
 
 def _names_other(text: str, main: Main) -> bool:
+    text = _HOUSE_WIDE.sub(" ", text)
     if _FELLOWSHIP.search(text) or _COUNSELLING.search(text) or _LEARNERS.search(text):
         return True
     if main is Main.OTHER:
@@ -285,12 +314,11 @@ def _names_other(text: str, main: Main) -> bool:
 
 
 def line_scopes(page: Outline, main: Main) -> list[Scope]:
-    """Return for each line whom it speaks of: by its own words, else by its section."""
+    """Return for each line whom its section speaks of."""
     sections = _section_scopes(page, main)
     scopes, number = [], 0
     for line in page.lines:
         while number + 1 < len(page.sections) and page.sections[number + 1].start <= line.start:
             number += 1
-        own = scope_of(folded(line.text), main)
-        scopes.append(sections[number] if own is Scope.OPEN else own)
+        scopes.append(sections[number])
     return scopes

@@ -10,7 +10,10 @@ from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, P
 _MONTHS_A_YEAR = 12
 _LONGEST = 7
 
-_YEARS = rf"({NUMBER})(?: or more|\+)?[ -]*(?:calendar |full |academic )?(years?|yrs?|months?)\b"
+_YEARS = (
+    rf"({NUMBER}|\ban?(?= (?:full )?year\b))(?: or more|\+)?[ -]*(?:calendar |full |"
+    rf"academic )?(years?|yrs?|months?)\b"
+)
 _PROGRAM = r"(?:program\w*|residenc\w+|training|curriculum|track|pathway|course of study)"
 _LENGTH = (
     re.compile(
@@ -24,6 +27,8 @@ _LENGTH = (
     ),
     re.compile(rf"(?:duration|length)\b[^.;?]{{0,50}}?{_YEARS}"),
     re.compile(rf"\b(?:approved|accredited)\b[^.;]{{0,90}}?\bfor {_YEARS}"),
+    re.compile(rf"\bfor {_YEARS},? (?:you|our residents|residents|they)\b"),
+    re.compile(rf"\((?:about )?{_YEARS}\)"),
     re.compile(rf"{_YEARS} (?:long\b|in (?:length|duration)\b)"),
     re.compile(
         rf"(?:complete|in|over|during|throughout|within|across) (?:your |their |the |"
@@ -31,6 +36,7 @@ _LENGTH = (
     ),
     re.compile(rf"\b(?:the|your|our) {_YEARS} of (?:\w+ ){{0,5}}?{_PROGRAM}"),
 )
+_BARE_LENGTH = re.compile(rf"\W*{_YEARS}(?: of training)?\s*(?:[,.;(]|$)")
 _LENGTH_LABEL = re.compile(
     r"\b(?:length|duration|how long (?:is|does|will)|how many years|program years|"
     r"years of training|accredited length)\b"
@@ -88,7 +94,10 @@ _GME = (
     r"preliminary|pediatrics?|internal medicine|accredited)"
 )
 _PRIOR = (
-    re.compile(rf"{_YEARS}(?: or more)?(?:[^.;]{{0,60}}?)\b{_GME}\b"),
+    re.compile(
+        rf"{_YEARS}'?(?! (?:before|ago|since|after|from|prior|"
+        rf"old))(?: or more)?(?:[^.;]{{0,60}}?)\b{_GME}\b"
+    ),
     re.compile(rf"\b{_GME}[^.;]{{0,50}}?\b(?:of|for|minimum|least|lasting|:)\W+(?:\w+ ){{0,3}}?{_YEARS}"),
 )
 _PRIOR_DEMAND = re.compile(
@@ -115,7 +124,8 @@ _NO_PRIOR = re.compile(
     r"(?:is|are) not (?:required|needed|necessary)"
 )
 _NOT_PRIOR = re.compile(
-    r"\boptional\b|\bthird year\b|\bwith us\b|\bus clinical experience\b|\bu\Ws\W? clinical experience\b|"
+    r"\boptional\b|\bthird year\b|\b(?:residency|training|years?|spend \w+) with us\b|"
+    r"\bus clinical experience\b|\bu\Ws\W? clinical experience\b|"
     r"\bgraduated?\b[^.;]{0,30}\byears?\b|\bwithin the (?:last|past)\b|\bfellow\w*|\bupon completion\b|"
     r"\b(?:residents|trainees|graduates) (?:who )?(?:complete|spend|will complete|have completed|"
     r"completing)\b|\bafter (?:completing|completion of) (?:the|our|this)\b|\bwill complete\b|\bh-?1-?b\b|"
@@ -137,6 +147,7 @@ _EACH = (
     r"match\b|class\b|july\b|pgy level)|\bannually\b|\byearly\b|\bper (?:pgy|class|level)"
 )
 _POSITIONS = (
+    re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? in (?:each|every) (?:year|class|pgy)"),
     re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? {_WHO}(?: \w+){{0,8}}? (?:{_EACH})"),
     re.compile(rf"(?:{_EACH}),?\s(?:\w+ ){{0,6}}?({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? {_WHO}"),
     re.compile(
@@ -144,11 +155,15 @@ _POSITIONS = (
         rf" or )({NUMBER}))?"
     ),
     re.compile(
-        rf"\b(?:accept|take|match|recruit|train|enrol|admit|offer|appoint)\w* ({NUMBER})(?:(?: ?- ?| to |"
-        rf" or )({NUMBER}))?(?: \w+){{0,3}}? (?:{_EACH})"
+        rf"\b(?:accept|take|match|recruit|train|fill|enrol|admit|offer|appoint)\w* ({NUMBER})(?:(?: ?- ?|"
+        rf" to |"
+        rf" or )({NUMBER}))?(?: [\w-]+){{0,3}}? (?:{_EACH})"
     ),
 )
 _POSITIONS_LABEL = re.compile(
+    r"how many (?:\w+ )?(?:positions?|spots?|slots?|places?|openings?)\b[^?]*\b(?:offer|available|fill|"
+    r"there)|"
+    r"how many (?:\w+ )?(?:residents?|trainees?|positions?)\b[^?]*\b(?:accept|take|match|recruit|each|per)\b|"
     rf"(?:positions?|residents?|spots?|slots?|places?|openings?|intake|class size)\b.*(?:{_EACH})|"
     rf"\b(?:annual|yearly) (?:intake|positions|class)|class size|(?:per|each) year"
 )
@@ -164,6 +179,7 @@ _ASKED = re.compile(
     r"\bmust\b|"
     r"\bopen to\b|\bprerequisite\w*|\bhave\b|\bwith\b|\beligib\w+|\bneed\w*"
 )
+_LIMIT_BEFORE = re.compile(r"\b(?:no more than|within(?: the)?(?: last| past)?|last|past|up to)\s+$")
 _OWN_YEARS = re.compile(
     r"\b(?:is|our|this|the) (?:a |an )?$|\bof the\b|\bduration\b|\blength\b|"
     r"\bcurriculum\b|\blasts\b"
@@ -203,6 +219,10 @@ def _length(clause: Clause) -> Iterator[Finding]:
         if stated and not _NOT_LENGTH.search(sentence.lead):
             yield from _of_length(clause, _in_years(stated[1], stated[2]))
             return
+    bare = _BARE_LENGTH.match(text) if not clause.at else None
+    if bare and not _PRIOR_TOPIC.search(f"{sentence.lead} {clause.titles}") and not sentence.answer_at:
+        yield from _of_length(clause, _in_years(bare[1], bare[2]))
+        return
     for form in _LENGTH:
         for found in form.finditer(text):
             if _NOT_LENGTH.search(found.group()) or _ENTRY_BEFORE.search(text, 0, found.start(1)):
@@ -264,7 +284,7 @@ def _stated_prior(clause: Clause) -> int | float | None:
         return None
     for form in _PRIOR:
         for found in form.finditer(text):
-            if _is_length_of_ours(context, text, found):
+            if _is_length_of_ours(context, text, found) or _LIMIT_BEFORE.search(text, 0, found.start(1)):
                 continue
             return _in_years(found[1], found[2])
     done = _PGY_DONE.search(text)

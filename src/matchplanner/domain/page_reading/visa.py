@@ -10,6 +10,7 @@ from matchplanner.domain.page_reading.words import NEGATION, NO, NOW, PAST, YES
 
 _J1 = re.compile(r"\bj\s?-?\s?1s?\b(?!-?\s?(?:waivers?|research|scholar|short|student|visiting|professor|2))")
 _H1B = re.compile(r"\bh\s?-?\s?1\s?-?\s?bs?\b|\bh-1s?\b(?!-)")
+_RENAMED = re.compile(r"\(?formerly (?:known as |called )?(?:the )?(?:ecfmg|educational commission)[^()]*\)?")
 _NAMED: Mapping[Field, re.Pattern[str]] = {Field.J1: _J1, Field.H1B: _H1B}
 _ANY_VISA = re.compile(r"\bvisas?\b|\bimmigration sponsorship\b|\bsponsorship\b")
 
@@ -28,7 +29,8 @@ _TRAINEES = re.compile(
     r"\binternational medical"
 )
 _SPONSORS = re.compile(
-    r"\bsponsor\w*|\baccept\w*|\bsupport\w*|\boffer\w*|\bprovid\w+|\bavailable\b|\bwelcom\w+|\beligible\b|"
+    r"\bsponsor\w*|\baccept\w*|\bhelp\w*|\bwelcom\w+|\bsupport\w*|\boffer\w*|\bprovid\w+|\bavailable\b|"
+    r"\bwelcom\w+|\beligible\b|"
     r"\bissue[sd]?\b|"
     r"\btak(?:e|es|en)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? on\b|\bworks? with\b|\ballow\w*|"
     r"\bpermit\w*|\bobtain\w*|"
@@ -59,16 +61,10 @@ _HEDGE = re.compile(
     r"\bnormally\b|"
     r"\bwith permission\b|\bmust (?:first )?have passed\b|\bonce\b.*\bstep 3\b|\bstep 3\b"
 )
-_SOFT_FOR_J1 = re.compile(
-    r"\bgenerally\b|\btypically\b|\busually\b|\bnormally\b|\bmay\b|\bif\b|\bsubject to\b|\bapproval\b|"
-    r"\bprovided\b|\beligible\b|"
-    r"\bcontingent\b|\bstep 3\b"
-)
 _HARD_FOR_J1 = re.compile(
-    r"\bcase[ -]by[ -]case\b|\bconsidered\b|\bconsider\b|\bdiscretion\b|\bindividual\w*|\b(?:rare|limited|"
-    r"certain|some|special|"
-    r"exceptional|select) (?:\w+ )?(?:circumstances?|cases?|situations?|candidates?|applicants?)\b|"
-    r"\bdepend\w*|\bsometimes\b"
+    r"\bcase[ -]by[ -]case\b|\bdiscretion\b|\bindividual\w*|\bsometimes\b|\b(?:rare|limited|certain|some|"
+    r"special|"
+    r"exceptional|select) (?:\w+ )?(?:circumstances?|cases?|situations?)\b"
 )
 _NO_VISAS = re.compile(
     r"(?:not|never|n't|cannot|unable to|no longer|neither)\b[^.;]{0,60}\b(?:sponsor\w*|support\w*|"
@@ -99,6 +95,9 @@ _ASKED_FOR = re.compile(
 )
 
 
+_DO_SO = re.compile(r"\b(?:do|does|doing) (?:so|that|this|it)\b|\b(?:for|to|sponsor|them|these|those)\b")
+
+
 class _Answer(StrEnum):
     YES = "yes"
     NO = "no"
@@ -107,12 +106,12 @@ class _Answer(StrEnum):
 
 def find(clause: Clause) -> Iterator[Finding]:
     """Read what a statement says about J-1, H-1B and visas as such."""
-    text = clause.text
+    text = _RENAMED.sub(" ", clause.text)
     if PAST.search(text) and not re.search(r"\bno longer\b|\bnot any ?more\b|\bdiscontinued\b", text):
         return
     if _is_about_strangers(text, clause.sentence.lead):
         return
-    answers = _answers(clause)
+    answers = _answers(clause) or _referred(clause)
     strength = 2 if NOW.search(text) else 1 if clause.sentence.labelled else 0
     for name, answer in answers.items():
         yield Finding(name, str(answer), clause.sentence.start, clause.sentence.end, strength)
@@ -132,7 +131,7 @@ def _answers(clause: Clause) -> dict[Field, _Answer]:
     said = _replied(clause)
     if said is not None and clause.sentence.answer_at:
         return said
-    if not named or _ASKED_FOR.search(text):
+    if not named or _ASKED_FOR.search(text) or clause.sentence.is_heading:
         return {}
     excepted = _excepted(text)
     if excepted:
@@ -140,6 +139,14 @@ def _answers(clause: Clause) -> dict[Field, _Answer]:
     if not _SPONSORS.search(text) and not _stated_bare(clause, lead):
         return {}
     return _plain(text, named, lead)
+
+
+def _referred(clause: Clause) -> dict[Field, _Answer]:
+    """Read a denial that refers back: "files H-1B petitions for faculty, but does not do so for residents"."""
+    text, before = clause.text, clause.sentence.text[: clause.at]
+    named = [name for name, mention in _NAMED.items() if mention.search(before)]
+    refers = _DO_SO.search(text) is not None and NEGATION.search(text) is not None
+    return {named[0]: _Answer.NO} if refers and len(named) == 1 and _TRAINEES.search(text) else {}
 
 
 def _plain(text: str, named: list[Field], lead: str) -> dict[Field, _Answer]:

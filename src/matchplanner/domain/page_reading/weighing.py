@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from matchplanner.domain.page_reading.fields import Field, Finding, Value
 
 _LISTS = frozenset({Field.LABS, Field.CLINICS})
+_CLINICS_LEAST = 2
+"""A single clinic named is where something happens, not a list of what there is."""
+
 _TIMING = ("by_application", "by_interview", "by_ranking", "by_start")
 
 
@@ -60,10 +63,12 @@ def _latest(values: set[Value]) -> Value | None:
     return dated[-1] if len(dated) == len(values) and len(years) == len(dated) else None
 
 
-def _joined(name: Field, heap: Sequence[Finding]) -> Finding:
+def _joined(name: Field, heap: Sequence[Finding]) -> Finding | None:
     fullest = max(heap, key=lambda finding: len(finding.value) if isinstance(finding.value, tuple) else 0)
     items: list[str] = []
     for finding in (fullest, *heap):
         if isinstance(finding.value, tuple):
             items += [item for item in finding.value if item not in items]
+    if name is Field.CLINICS and len(items) < _CLINICS_LEAST:
+        return None
     return Finding(name, tuple(items), fullest.start, fullest.end, fullest.strength)

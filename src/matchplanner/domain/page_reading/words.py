@@ -77,7 +77,7 @@ PREFERENCE: Final = re.compile(
     r"\bhistorically\b|"
     r"\baverage[sd]?\b|\bmean\b|\bmedian\b|\bcompetitive\b|\bpriority\b|\bmost successful\b|"
     r"\bsuccessful (?:applicants|"
-    r"candidates)\b|\bdesir\w+|\bstrongly\b|\bfavou?r\w*|\blook for\b|\bmost (?:of )?(?:our|applicants|"
+    r"candidates)\b|\bdesir\w+|\bstrongly\b|\bfavou?r\w*|\bmost (?:of )?(?:our|applicants|"
     r"candidates|"
     r"residents|matched)|\bin general\b|\bgenerally\b|\bhelpful\b|\badvantage\w*|\ba plus\b|\bsuggest\w*|"
     r"\badvis\w+"

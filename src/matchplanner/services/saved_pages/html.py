@@ -187,7 +187,7 @@ class _Parser(HTMLParser):
     def _begin(self, tag: str) -> None:
         line = self._lines[-1].text
         if tag in _CELLS:
-            self._joint = " | " if line else ""
+            self._joint = f"{self._joint} | " if line else ""
         elif tag == "dd" and self._after_term and line and not line.endswith("?"):
             self._joint = " " if line.endswith(":") else ": "
         elif tag in _PARAGRAPHS:

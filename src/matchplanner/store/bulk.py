@@ -29,7 +29,7 @@ def insert(model: type[Table], columns: Sequence[str], rows: Iterable[Sequence[o
     marks = ", ".join("?" for _ in names)
     _writing().executemany(
         f'INSERT INTO "{model._meta.table_name}" ({listed}) VALUES ({marks})',
-        ((*map(_stored, row), *filled, *((token_hex(_UID_BYTES),) if with_uid else ())) for row in rows),
+        ((*_stored(row), *filled, *((token_hex(_UID_BYTES),) if with_uid else ())) for row in rows),
     )
 
 
@@ -37,7 +37,7 @@ def update(model: type[Table], column: str, values: Mapping[int, object]) -> Non
     """Give one column of many rows, by their ids, new values. Must run inside an action."""
     _writing().executemany(
         f'UPDATE "{model._meta.table_name}" SET "{column}"=? WHERE id=?',
-        ((_stored(value), row) for row, value in values.items()),
+        ((*_stored((value,)), row) for row, value in values.items()),
     )
 
 
@@ -47,8 +47,11 @@ def next_id(model: type[Table]) -> int:
     return 1 if newest is None else int(newest) + 1
 
 
-def _stored(value: object) -> object:
-    return entry.storable(value) if isinstance(value, str) and not value.isprintable() else value
+def _stored(row: Sequence[object]) -> Sequence[object]:
+    for value in row:
+        if isinstance(value, str) and not value.isprintable():
+            return [entry.storable(each) if isinstance(each, str) else each for each in row]
+    return row
 
 
 def _writing() -> sqlite3.Connection:

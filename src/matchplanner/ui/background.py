@@ -5,7 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
+from matchplanner.errors import UserError
+
 Job = Callable[[], Any]
+Refused = Callable[[UserError], None]
 
 
 class _Task(QObject):
@@ -27,17 +30,21 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._open: dict[_Task, Callable[[Any], None]] = {}
+        self._open: dict[_Task, tuple[Callable[[Any], None], Refused | None]] = {}
 
     @property
     def busy(self) -> bool:
         """Say whether a job is still under way."""
         return bool(self._open)
 
-    def run(self, job: Job, done: Callable[[Any], None]) -> None:
-        """Carry out the job, then call `done` with its result."""
+    def run(self, job: Job, done: Callable[[Any], None], refused: Refused | None = None) -> None:
+        """Carry out the job, then call `done` with its result.
+
+        A UserError goes to `refused`, where one is given that can tell of it
+        in place.
+        """
         task = _Task(self)
-        self._open[task] = done
+        self._open[task] = (done, refused)
         task.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
         def work() -> None:
@@ -58,8 +65,11 @@ class Background(QObject):
         task = self.sender()
         if not isinstance(task, _Task):
             raise TypeError("only a task may report a result")
-        done = self._open.pop(task)
+        done, refused = self._open.pop(task)
         task.deleteLater()
-        if exc is not None:
+        if isinstance(exc, UserError) and refused is not None:
+            refused(exc)
+        elif exc is not None:
             raise exc
-        done(result)
+        else:
+            done(result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ from matchplanner.ui.workspace import Workspace
 if TYPE_CHECKING:
     from matchplanner.services.exchange.outcome import Preview
     from matchplanner.services.exchange.tables import Table
+    from matchplanner.ui.importing.dialog import Ready
+    from matchplanner.ui.programs.view_content import ViewContent
+
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]|^\.+')
 
 
 class Transfers(QObject):
@@ -36,6 +41,13 @@ class Transfers(QObject):
         """Ask where the program list goes; the suffix decides on CSV or XLSX."""
         kinds = self.tr("Spreadsheet (*.xlsx);;CSV (*.csv)")
         self._ask("exportProgramsDialog", f"Programs {self._workspace.today()}.xlsx", kinds, self._programs)
+
+    def ask_view(self, view: ViewContent) -> None:
+        """Ask where a view of the program list goes; the suffix decides on CSV or XLSX."""
+        kinds = self.tr("Spreadsheet (*.xlsx);;CSV (*.csv)")
+        name = " ".join(_NOT_IN_NAMES.sub(" ", view.name).split()) or self.tr("Programs")
+        today = self._workspace.today()
+        self._ask("exportViewDialog", f"{name} {today}.xlsx", kinds, lambda path: self._view(path, view))
 
     def ask_calendar(self) -> None:
         """Ask where the calendar goes."""
@@ -58,8 +70,8 @@ class Transfers(QObject):
     def ask_import(self) -> None:
         """Ask for a list of programs to compare with the plan."""
         dialog = QFileDialog(self._window, self.tr("Import programs"), str(self._workspace.path.parent))
-        dialog.setObjectName("importDialog")
-        dialog.setNameFilter(self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"))
+        dialog.setObjectName("importFileDialog")
+        dialog.setNameFilter(self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.htm *.html)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
@@ -87,6 +99,19 @@ class Transfers(QObject):
         writers = {".csv": program_files.to_csv, ".json": program_files.to_json}
         return writers.get(path.suffix.lower(), program_files.to_xlsx)(rows)
 
+    def _view(self, path: Path, view: ViewContent) -> bytes:
+        from matchplanner.services.exchange import exporting, program_files
+
+        ids = [row.id for row in view.rows]
+        shown = [
+            (
+                key,
+                program_files.Shown(title, dict(zip(ids, [texts[at] for texts in view.texts], strict=True))),
+            )
+            for at, (key, title) in enumerate(zip(view.keys, view.titles, strict=True))
+        ]
+        return exporting.export_view(view.rows, shown, "csv" if path.suffix.lower() == ".csv" else "xlsx")
+
     def _calendar(self, _path: Path) -> bytes:
         from matchplanner.services.exchange import calendar_entries, calendar_files
 
@@ -99,33 +124,51 @@ class Transfers(QObject):
         return plan_json.to_json(self._workspace.store)
 
     def import_file(self, path: Path) -> None:
-        """Compare a list of programs with the plan, and show what it would change."""
+        """Lead from a file to a preview of what it would change."""
         from matchplanner.services.exchange import content
 
-        self._background.run(
-            lambda: content.read_table(content.load(path)), lambda table: self._offer(path.name, table)
-        )
+        self._import(path.name, lambda: content.load(path))
 
-    def _offer(self, name: str, table: Table) -> None:
-        from matchplanner.services.exchange import importing
-        from matchplanner.ui.import_dialog import ImportDialog
+    def import_text(self, text: str) -> None:
+        """Lead from a copied list to a preview of what it would change."""
+        from matchplanner.services.exchange import clipboard
 
-        found = importing.preview(table, name, self._workspace.today())
-        dialog = ImportDialog(found, self._window)
-        dialog.import_requested.connect(lambda: self._apply(found))
+        self._import(self.tr("Pasted list"), lambda: clipboard.as_data(text))
+
+    def _import(self, name: str, load: Callable[[], bytes]) -> None:
+        from matchplanner.ui.importing.dialog import ImportDialog, Source
+
+        dialog = ImportDialog(self._workspace, Source(name, load), self._window)
+        dialog.import_requested.connect(self._apply)
+        dialog.save_invalid_requested.connect(self._save_invalid)
         dialog.open()
 
-    def _apply(self, found: Preview) -> None:
-        from matchplanner.services.exchange import importing
+    def _apply(self, ready: Ready) -> None:
+        from matchplanner.services.exchange import importing, mapping
 
         plan = self._workspace
+
+        def take() -> None:
+            importing.apply(ready.found, ready.accepted)
+            mapping.remember(ready.table.headers, ready.wanted)
+
         plan.snapshot(self.tr("before an import"))
-        plan.run(self.tr("Import {name}").format(name=found.list_name), lambda: importing.apply(found))
-        counts = found.counts()
+        plan.run(self.tr("Import {name}").format(name=ready.found.list_name), take)
+        counts = ready.counts
         self._notices.tell(
             self.tr("Imported: {new} new, {changed} changed.").format(
                 new=counts["new"], changed=counts["changed"]
             ),
             self.tr("Undo"),
             plan.undo_stack.undo,
+        )
+
+    def _save_invalid(self, table: Table, found: Preview) -> None:
+        from matchplanner.services.exchange import refusals
+
+        self._ask(
+            "saveInvalidDialog",
+            self.tr("{name}, invalid rows.csv").format(name=Path(found.list_name).stem),
+            self.tr("CSV (*.csv)"),
+            lambda _path: refusals.to_csv(table, found.invalid),
         )

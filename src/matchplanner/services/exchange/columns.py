@@ -120,6 +120,11 @@ _LABELS: Mapping[str, str] = {
 _COMPUTED = frozenset({"img score low", "img score high", "img score text"})
 """Columns of our own export that are worked out anew on import."""
 
+COMPUTED_MARK = "(computed)"
+"""Ends the headings of an exported view's other columns that are worked out anew."""
+
+_COMPUTED_END = " computed"
+
 _OF_PEOPLE = frozenset(
     {
         *(
@@ -192,8 +197,16 @@ def layout(headers: Sequence[str], chosen: Mapping[str, str] | None = None) -> L
         raise FileFormatError(
             "No column with the programs' names was found.", "Give one column the heading program_name."
         )
-    unknown = tuple(headers[n] for n in sorted(free) if heads[n] not in _COMPUTED)
+    unknown = tuple(headers[n] for n in sorted(free) if not _is_computed(heads[n]))
     return Layout(places, unknown, tuple(headers[n] for n in guessed))
+
+
+def refuse_people(headers: Sequence[str]) -> None:
+    """Raise FileFormatError for headings of a list of people, whatever its columns may be read as."""
+    places: dict[str, int] = {}
+    heads = [plain(header) for header in headers]
+    _place_known(heads, places, set(range(len(headers))))
+    _refuse_people(heads, places)
 
 
 def suggested(headers: Sequence[str]) -> dict[str, str]:
@@ -219,9 +232,7 @@ def _place_known(heads: Sequence[str], places: dict[str, int], free: set[int]) -
 
 def _place_alike(heads: Sequence[str], places: dict[str, int], free: set[int]) -> list[int]:
     """Give columns that are left to targets that are left, where a known heading is nearly the same."""
-    wanted = [
-        n for n in sorted(free) if len(heads[n]) >= _SHORTEST_GUESS and heads[n] not in _COMPUTED | _OF_PEOPLE
-    ]
+    wanted = [n for n in sorted(free) if _guessable(heads[n])]
     if not wanted:
         return []
     # Loaded here: lists whose headings are all known need it not.
@@ -249,6 +260,14 @@ def _known() -> Mapping[str, tuple[str, ...]]:
         if field not in _NOT_IN_FILES
     }
     return {**_HEADINGS, **facts}
+
+
+def _guessable(head: str) -> bool:
+    return len(head) >= _SHORTEST_GUESS and head not in _OF_PEOPLE and not _is_computed(head)
+
+
+def _is_computed(head: str) -> bool:
+    return head in _COMPUTED or head.endswith(_COMPUTED_END)
 
 
 def _figures(head: str) -> list[str]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matchplanner.domain import entry
-from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, YesNo
+from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, YesNo, is_warning
 from matchplanner.domain.codes import is_acgme_id
 from matchplanner.domain.official_lists import IMPORTED_FROM, OfficialList
 from matchplanner.services.exchange.columns import TAGS
 from matchplanner.services.exchange.incoming import Incoming, Invalid, Understood
 from matchplanner.services.exchange.matching import Finder, Match
 from matchplanner.services.exchange.outcome import (
+    Alert,
     Candidate,
     ChangedProgram,
     Confirmed,
@@ -100,6 +101,7 @@ class _Comparison:
                 new.append(row)
         compared = [(row, match.program, _changes(row, match.program, self._mark)) for row, match in certain]
         invalid = tuple(sorted((*read.invalid, *self._invalid), key=lambda found: found.row))
+        vanished = tuple(self._vanished(read, doubted))
         return Preview(
             list_name=self._mark.name,
             read_as=read.read_as,
@@ -109,11 +111,12 @@ class _Comparison:
             ),
             unchanged=tuple(p.id for _row, p, found in compared if not found),
             uncertain=tuple(self._uncertain(row, match) for row, match in doubted),
-            vanished=tuple(self._vanished(read, doubted)),
+            vanished=vanished,
             invalid=invalid,
             problems=read.problems,
             confirmed=tuple(known for row, p, _found in compared for known in _confirmed(row, p, self._mark)),
             incomplete={bad.row: self._meant_by(bad.incomplete) for bad in invalid if bad.incomplete},
+            alerts=(*_alerts(compared, self._mark), *self._gone_alerts(vanished)),
             official=self._mark.official.value if self._mark.official else "",
             dated=self._mark.dated.isoformat() if self._mark.dated else "",
         )
@@ -168,6 +171,16 @@ class _Comparison:
             if program.id in gone and program.id not in perhaps and program.name.casefold() not in named:
                 yield Vanished(program.id, program.name, gone[program.id])
 
+    def _gone_alerts(self, vanished: Iterable[Vanished]) -> Iterator[Alert]:
+        """Yield the programs that the other of ACGME and ERAS still names (R48)."""
+        other = _COUNTERPART.get(self._mark.official) if self._mark.official else None
+        if other is None:
+            return
+        facts = {program.id: program.facts for program in self._plan}
+        for gone in vanished:
+            if facts[gone.program_id].value(other.tick) == YesNo.YES:
+                yield Alert(gone.name, f"not in this list any more, but {other.tick.label.lower()}")
+
     def _lists(self, specialties: set[str]) -> dict[str, dict[int, int]]:
         """Return the programs each list has named last, with the claim to correct (0: none)."""
         lists: dict[str, dict[int, int]] = {}
@@ -183,6 +196,26 @@ class _Comparison:
                 if claim.value == YesNo.YES:
                     lists.setdefault(note, {})[program.id] = 0
         return lists
+
+
+_COUNTERPART = {OfficialList.ACGME: OfficialList.ERAS, OfficialList.ERAS: OfficialList.ACGME}
+
+
+def _alerts(
+    compared: Iterable[tuple[Incoming, ProgramRow, Sequence[FieldChange]]], mark: ListMark
+) -> Iterator[Alert]:
+    """Yield the warnings of an accreditation (R57), and the programs on one of ACGME and ERAS alone (R48)."""
+    other = _COUNTERPART.get(mark.official) if mark.official else None
+    for row, program, changes in compared:
+        for change in changes:
+            if change.field == ClaimField.ACCREDITATION and is_warning(change.new):
+                yield Alert(program.name, f"accreditation: {change.new}")
+        if other is not None and program.facts.value(other.tick) == YesNo.NO:
+            yield Alert(
+                program.name, f"in this list, but not {other.tick.label[0].lower()}{other.tick.label[1:]}"
+            )
+        if row.facts.get(ClaimField.LISTED_ERAS) == YesNo.NO and mark.official is OfficialList.ACGME:
+            yield Alert(program.name, "in this list, but not in ERAS")
 
 
 def _last_words(claims: Iterable[Claim]) -> dict[str, Claim]:

@@ -70,6 +70,14 @@ def export(store: Store, wanted: Wanted, today: date, outliner: Outliner | None 
             return _printed(_document(wanted, today), printing, outliner)
 
 
+def export_view(
+    rows: Sequence[ProgramRow], shown: Sequence[tuple[str, program_files.Shown]], suffix: str
+) -> bytes:
+    """Return a view of the program list as CSV or XLSX: its programs in order, its columns by key."""
+    writers = {"csv": program_files.to_csv, "xlsx": program_files.to_xlsx}
+    return writers[suffix](rows, program_files.view_columns(shown))
+
+
 def find_program(name_or_id: str, today: date) -> ProgramRow:
     """Return the program with this id or name, or the only one whose name or institution holds the text.
 

@@ -150,6 +150,8 @@ class _Reader:
     _orders: dict[str, DateOrder | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if columns.UID in self.places:
+            return  # our own export: its words are those the plan holds
         for target, place in self.places.items():
             fact = _FACTS.get(target)
             if target != columns.SOURCE_SEEN and (fact is None or fact.rule.kind is not ValueKind.DATE):
@@ -178,7 +180,7 @@ class _Reader:
             own=own,
             facts=facts,
             source=said.get(columns.SOURCE_URL, ""),
-            seen=self._seen(row, said.get(columns.SOURCE_SEEN, "")),
+            seen=self._seen(row, said.get(columns.SOURCE_SEEN, ""), own=bool(uid)),
         )
         if not refused:
             return read
@@ -230,7 +232,7 @@ class _Reader:
             if fact is None:
                 continue
             try:
-                value = _stated(fact, self._dated(fact, text))
+                value = _stated(fact, text if columns.UID in said else self._dated(fact, text))
             except UserError as exc:
                 refused.append(exc.message)
             else:
@@ -245,8 +247,8 @@ class _Reader:
             raise UserError(f"{fact.label}: “{text}” is no day of the years 1950 to 2101.")
         return found
 
-    def _seen(self, row: int, text: str) -> str:
-        found = self._iso(columns.SOURCE_SEEN, text) if text else ""
+    def _seen(self, row: int, text: str, *, own: bool) -> str:
+        found = text if own or not text else self._iso(columns.SOURCE_SEEN, text)
         if found is None:
             self.problems.append(Problem(row, "seen", f"“{text}” is no day; it is kept as words"))
         return text if found is None else found

@@ -85,12 +85,21 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class Alert:
+    """Something about a program in the list that an applicant should look into."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What an import would do. `unchanged` holds program ids, `list_name` is the file's name.
 
     `confirmed` holds what a newer issue of an official list repeats.
     `incomplete` holds, for invalid rows that can be kept without some cells,
-    the program they mean, if any, and what would change.
+    the program they mean, if any, and what would change. `alerts` are what
+    the applicant should look into.
     `official` and `dated` say which official list this is, and of which day.
     """
 
@@ -105,6 +114,7 @@ class Preview:
     problems: tuple[Problem, ...]
     confirmed: tuple[Confirmed, ...] = ()
     incomplete: Mapping[int, Candidate | None] = field(default_factory=dict)
+    alerts: tuple[Alert, ...] = ()
     official: str = ""
     dated: str = ""
 

@@ -4,8 +4,7 @@ import contextlib
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from matchplanner.errors import FileFormatError, UserError
@@ -29,9 +28,9 @@ class CancelledError(UserError):
 class Reader:
     """Reads one file in a process of its own; `cancel` may be called from any thread."""
 
-    def __init__(self, data: bytes, choices: Choices = BY_ITSELF) -> None:
-        """Take the file's bytes; nothing starts yet."""
-        self._data = data
+    def __init__(self, load: Callable[[], bytes], choices: Choices = BY_ITSELF) -> None:
+        """Take what loads the file's bytes; nothing starts yet."""
+        self._load = load
         self._choices = choices
         self._cancelled = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
@@ -46,12 +45,13 @@ class Reader:
 
     def read(self, tell: Tell = silent) -> Table:
         """Return the table; raises FileFormatError for what is none, CancelledError when stopped."""
+        data = self._load()
         with self._starting:
             if self._cancelled.is_set():
                 raise CancelledError("Stopped.")
             self._process = process = _started(self._choices)
         with process, _Patience(process) as patience:
-            feeding = threading.Thread(target=_feed, args=(process, self._data), daemon=True)
+            feeding = threading.Thread(target=_feed, args=(process, data), daemon=True)
             feeding.start()
             try:
                 table = _awaited(process, tell)
@@ -69,12 +69,7 @@ class Reader:
 
 def read(data: bytes, choices: Choices = BY_ITSELF) -> Table:
     """Read a file's bytes in a process of its own, without being watched."""
-    return Reader(data, choices).read()
-
-
-def read_file(path: Path, choices: Choices = BY_ITSELF) -> Table:
-    """Load a file, then read it in a process of its own."""
-    return read(content.load(path), choices)
+    return Reader(lambda: data, choices).read()
 
 
 def serve(choices: Choices) -> None:

@@ -1,0 +1,320 @@
+"""Importing a list: read it, say what its columns hold, look at what it would change, then take it over."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from matchplanner.errors import UserError
+from matchplanner.services import programs
+from matchplanner.services.exchange import columns, mapping
+from matchplanner.services.exchange.choices import BY_ITSELF, Choices
+from matchplanner.services.exchange.comparison import compare
+from matchplanner.services.exchange.incoming import Wanted, understand
+from matchplanner.services.exchange.outcome import Accepted, Preview
+from matchplanner.services.exchange.reading import CancelledError, Reader
+from matchplanner.services.exchange.tables import Table
+from matchplanner.ui.background import Background
+from matchplanner.ui.importing.columns_page import ColumnsPage
+from matchplanner.ui.importing.picks import Picks
+from matchplanner.ui.importing.preview_page import PreviewPage
+from matchplanner.ui.importing.reading_page import ReadingPage
+from matchplanner.ui.overriding import override
+from matchplanner.ui.page import heading, muted
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.forms import problem_line, show_problem
+from matchplanner.ui.widgets.sizes import resize_within_screen
+from matchplanner.ui.workspace import Workspace
+
+_WIDTH, _HEIGHT = 980, 680
+
+
+class Step(IntEnum):
+    """The pages, in their order."""
+
+    READING = 0
+    COLUMNS = 1
+    PREVIEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list to import: its name, and what loads its bytes; may run beside the window."""
+
+    name: str
+    load: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the user decided: the preview, what of it is taken over, and how its columns were read.
+
+    `counts` says how many programs are added and changed.
+    """
+
+    found: Preview
+    accepted: Accepted
+    counts: Mapping[str, int]
+    table: Table
+    wanted: Wanted
+
+
+class ImportDialog(QDialog):
+    """Leads from a file to a preview; nothing is written before `import_requested`."""
+
+    import_requested = Signal(object)
+    """A Ready is to be carried out as one step."""
+
+    save_invalid_requested = Signal(object, object)
+    """The invalid rows of a Table, as in its Preview, are to be saved."""
+
+    _rows_read = Signal(int)
+    _rows_compared = Signal(int, int)
+
+    def __init__(self, workspace: Workspace, source: Source, parent: QWidget | None = None) -> None:
+        """Begin reading at once."""
+        super().__init__(parent)
+        self.setObjectName("importDialog")
+        self.setWindowTitle(self.tr("Import programs"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace = workspace
+        self._source = source
+        self._background = Background(self)
+        self._reader: Reader | None = None
+        self._stop = threading.Event()
+        self._table: Table | None = None
+        self._found: Preview | None = None
+        self._compared: tuple[object, ...] = ()
+        self.reading = ReadingPage()
+        self.columns = ColumnsPage(workspace.today())
+        self.preview = PreviewPage()
+        self._pages = QStackedWidget()
+        for page in (self.reading, self.columns, self.preview):
+            self._pages.addWidget(page)
+        self.steps = muted("")
+        self.steps.setObjectName("importSteps")
+        self.problem = problem_line("importProblem")
+        self._lay_out()
+        self._connect()
+        resize_within_screen(self, _WIDTH, _HEIGHT)
+        self._read(BY_ITSELF)
+
+    @property
+    def step(self) -> Step:
+        """The page that is shown."""
+        return Step(self._pages.currentIndex())
+
+    @property
+    def busy(self) -> bool:
+        """Say whether the file is being read or compared."""
+        return self._background.busy
+
+    def _lay_out(self) -> None:
+        self.bar = QProgressBar()
+        self.bar.setObjectName("importProgress")
+        self.bar.setTextVisible(False)
+        self._doing = QLabel()
+        self._doing.setObjectName("importDoing")
+        self._stop_button = button("importStop", self.tr("Stop"), self.stop)
+        self._busy = QWidget()
+        busy = QHBoxLayout(self._busy)
+        busy.setContentsMargins(0, 0, 0, 0)
+        busy.addWidget(self._doing)
+        busy.addWidget(self.bar, 1)
+        busy.addWidget(self._stop_button)
+        self._back = button("importBack", self.tr("Back"), self._go_back)
+        self._next = button("importNext", self.tr("Next"), self._go_on)
+        self._accept = button("importAccept", self.tr("Import"), self._on_accepted)
+        self._cancel = button("importCancel", self.tr("Cancel"), self.reject, self.tr("Esc"))
+        self.summary = QLabel()
+        self.summary.setObjectName("importSummary")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.summary, 1)
+        for part in (self._cancel, self._back, self._next, self._accept):
+            buttons.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        title = heading(self._source.name, 1.15)
+        title.setWordWrap(True)
+        for label in (title, self.steps, self.problem):
+            column.addWidget(label)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._busy)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.reading.choices_changed.connect(self._read)
+        self.columns.changed.connect(self._show_state)
+        self.preview.picked.connect(self._show_state)
+        self.preview.save_invalid_requested.connect(self._on_save_invalid)
+        self._rows_read.connect(self._on_rows_read)
+        self._rows_compared.connect(self._on_rows_compared)
+
+    def _read(self, choices: Choices) -> None:
+        """Read the file as the user says, in a process of its own."""
+        self._halt()
+        self._table = self._found = None
+        self.reading.show_nothing()
+        show_problem(self.problem, "")
+        reader = self._reader = Reader(self._source.load, choices)
+        self._begin(self.tr("Reading..."))
+        self._background.run(
+            lambda: reader.read(self._rows_read.emit),
+            lambda table: self._on_read(reader, table),
+            self._on_refused,
+        )
+        self._go(Step.READING)
+
+    def _on_read(self, reader: Reader, table: Table) -> None:
+        if reader is not self._reader:
+            return  # the user has said meanwhile how it is to be read instead
+        self._table = table
+        self.reading.show_table(table)
+        self._show_state()
+        try:
+            columns.refuse_people(table.headers)
+        except UserError as exc:
+            self._table = None
+            self._on_refused(exc)
+            return
+        self.columns.show_table(table, mapping.remembered(table.headers))
+        if not self._doubtful(table):
+            self._go(Step.COLUMNS)
+            if not self.columns.problem() and not self.columns.unread():
+                self._compare()
+
+    def _doubtful(self, table: Table) -> bool:
+        """Say whether the user should look at how the file was read before anything else."""
+        return len(table.how.sheets) > 1 or (
+            table.how.encoding == "cp1252" and not self.reading.encoding.key()
+        )
+
+    def _compare(self) -> None:
+        """Compare the list with the plan beside the window, unless that has been done already."""
+        table, wanted, mark = self._table, self.columns.wanted(), self.columns.mark(self._source.name)
+        if table is None:
+            return
+        asked = (table, wanted, mark)
+        if self._found is not None and self._compared == asked:
+            self._go(Step.PREVIEW)
+            return
+        plan = programs.rows(self._workspace.today())
+        stop = self._stop = threading.Event()
+
+        def told(done: int, of: int) -> None:
+            if stop.is_set():
+                raise CancelledError("Stopped.")
+            self._rows_compared.emit(done, of)
+
+        self._compared = asked
+        self._begin(self.tr("Comparing..."))
+        self._background.run(
+            lambda: compare(understand(table, wanted), plan, mark, told), self._on_compared, self._on_refused
+        )
+
+    def _on_compared(self, found: Preview) -> None:
+        self._found = found
+        self.preview.show_preview(found)
+        self._go(Step.PREVIEW)
+
+    def _on_refused(self, exc: UserError) -> None:
+        if not isinstance(exc, CancelledError):
+            show_problem(self.problem, exc.sentence())
+        self._show_state()
+
+    def stop(self) -> None:
+        """Stop reading or comparing; what was read before stays."""
+        self._halt()
+        show_problem(self.problem, self.tr("Stopped. Nothing was changed."))
+        self._show_state()
+
+    @override
+    def done(self, result: int) -> None:
+        self._halt()
+        super().done(result)
+
+    def _halt(self) -> None:
+        self._stop.set()
+        if self._reader is not None:
+            self._reader.cancel()
+        self._background.wait()
+
+    def _begin(self, doing: str) -> None:
+        self._doing.setText(doing)
+        self.bar.setRange(0, 0)
+        self._show_state()
+
+    def _on_rows_read(self, rows: int) -> None:
+        self._doing.setText(self.tr("Reading, {n:,} rows so far...").format(n=rows))
+
+    def _on_rows_compared(self, done: int, of: int) -> None:
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+
+    def _go_on(self) -> None:
+        if self.step is Step.READING:
+            self._go(Step.COLUMNS)
+        else:
+            self._compare()
+
+    def _go_back(self) -> None:
+        self._go(Step(self.step - 1))
+
+    def _go(self, step: Step) -> None:
+        self._pages.setCurrentIndex(step)
+        self._show_state()
+        focused = {Step.READING: self._next, Step.COLUMNS: self._next, Step.PREVIEW: self.preview.tree}[step]
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_state(self) -> None:
+        """Make buttons and texts fit where we are."""
+        step, busy = self.step, self.busy
+        names = (self.tr("How it was read"), self.tr("What the columns hold"), self.tr("What would change"))
+        here = self.tr("Step {n} of {of}: {name}").format(n=step + 1, of=len(names), name=names[step])
+        self.steps.setText(here)
+        self._busy.setVisible(busy)
+        settled = self.columns.problem() if step is Step.COLUMNS and self._table else ""
+        if step is Step.COLUMNS or (step is Step.PREVIEW and not busy):
+            show_problem(self.problem, settled)
+        self._back.setEnabled(step > Step.READING and not busy)
+        self._next.setVisible(step is not Step.PREVIEW)
+        self._next.setEnabled(self._table is not None and not busy and not settled)
+        self._next.setDefault(step is not Step.PREVIEW)
+        picks = self.preview.picks if step is Step.PREVIEW else None
+        self._accept.setVisible(step is Step.PREVIEW)
+        self._accept.setEnabled(picks is not None and not busy and any(picks.counts().values()))
+        self._accept.setDefault(step is Step.PREVIEW)
+        self.summary.setText(self._summed(picks) if picks is not None else "")
+
+    def _summed(self, picks: Picks) -> str:
+        counts = picks.counts()
+        said = [
+            self.tr("{n:,} to add").format(n=counts["new"]),
+            self.tr("{n:,} to change").format(n=counts["changed"]),
+        ]
+        if counts["vanished"]:
+            said.append(self.tr("{n:,} to mark").format(n=counts["vanished"]))
+        if counts["confirmed"]:
+            said.append(self.tr("{n:,} facts to date anew").format(n=counts["confirmed"]))
+        if picks.undecided():
+            said.append(self.tr("{n:,} uncertain left out").format(n=picks.undecided()))
+        return ", ".join(said)
+
+    def _on_accepted(self) -> None:
+        if self._found is None or self._table is None or self.preview.picks is None:
+            return
+        picks = self.preview.picks
+        ready = Ready(self._found, picks.accepted(), picks.counts(), self._table, self.columns.wanted())
+        self._begin(self.tr("Writing..."))
+        self._busy.show()
+        self.repaint()  # the write itself takes a moment, in which nothing else is drawn
+        self.import_requested.emit(ready)
+        self.accept()
+
+    def _on_save_invalid(self) -> None:
+        if self._table is not None and self._found is not None:
+            self.save_invalid_requested.emit(self._table, self._found)

@@ -85,7 +85,7 @@ class Commands:
     def _view(self) -> None:
         tr = self._window.tr
         menu = self._window.menus[VIEW]
-        for number, entry in enumerate(entries(self._session.prints), start=1):
+        for number, entry in enumerate(entries(self._session.prints, self._session.transfers), start=1):
             self._add(
                 menu,
                 f"show_{entry.key}",

@@ -15,10 +15,11 @@ from matchplanner.ui.workspace import Workspace
 if TYPE_CHECKING:
     from matchplanner.ui.prints import Prints
     from matchplanner.ui.programs.page import ProgramsPage
+    from matchplanner.ui.transfers import Transfers
 
 
-def entries(prints: Callable[[], Prints]) -> tuple[PageEntry, ...]:
-    """Return the pages; `prints` gives what makes the PDFs that some of them ask for."""
+def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) -> tuple[PageEntry, ...]:
+    """Return the pages; some of them ask for PDFs, imports and exports, which the arguments carry out."""
 
     def interviews(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
         from matchplanner.ui.interviews.page import InterviewsPage
@@ -37,6 +38,8 @@ def entries(prints: Callable[[], Prints]) -> tuple[PageEntry, ...]:
     def programs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
         page = _programs(workspace, notices, settings)
         page.print_requested.connect(lambda document: prints().show(document))
+        page.import_requested.connect(lambda text: transfers().import_text(text))
+        page.export_requested.connect(lambda view: transfers().ask_view(view))
         return page
 
     builders = {

@@ -222,7 +222,7 @@ class Session(QObject):
         workspace.setParent(self)
         workspace.changed.connect(self._on_changed)
         self._settings.remember_plan(workspace.path)
-        view = PlanView(workspace, self.notices, self._settings, pages.entries(self.prints))
+        view = PlanView(workspace, self.notices, self._settings, pages.entries(self.prints, self.transfers))
         self.window.show_plan(view)
         mark = self.tr(" (read-only)") if workspace.read_only else ""
         self.window.name_plan(workspace.path.stem, mark)

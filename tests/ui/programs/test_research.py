@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
@@ -253,6 +253,13 @@ def test_a_page_is_opened_in_the_browser(
     tab.show_fact(ClaimField.IMG_FAQ)
     qtbot.mouseClick(part(tab, QPushButton, "openFactPage"), LEFT)
     assert opened == [PAGE]
+
+
+def test_a_page_is_read_for_the_current_program(tab: ResearchTab, qtbot: QtBot) -> None:
+    qtbot.mouseClick(part(tab, QPushButton, "readPage"), LEFT)
+    reader = part(tab, QDialog, "pageReader")
+    assert reader.windowTitle() == "Read a page of Birch"
+    reader.close()
 
 
 def test_a_program_page_starts_as_the_programs_website_and_another_program_forgets_it(

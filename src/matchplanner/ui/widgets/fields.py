@@ -21,12 +21,12 @@ from typing_extensions import override
 
 from matchplanner.errors import UserError
 from matchplanner.ui.days import day_text, parse_day
+from matchplanner.ui.widgets.kept_text import KeptText
 
 _IDLE_MILLISECONDS = 2000
-_REFUSED = "\0"  # never typed: keeps a refused value different from the stored one
 
 
-class LineField(QLineEdit):
+class LineField(QLineEdit, KeptText):
     """One line of text; `committed` carries what was typed once the field is left."""
 
     committed = Signal(str)
@@ -34,39 +34,19 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._loaded = ""
         self.editingFinished.connect(self.commit)
 
-    def load(self, text: str, *, fresh: bool = False) -> None:
-        """Show a stored value, unless the user is typing another or has one refused.
-
-        `fresh` says that another record is shown now: then what was typed goes.
-        """
-        if not fresh and (self._loaded == _REFUSED or (self.hasFocus() and self.text() != self._loaded)):
-            return
-        self._loaded = text
-        if self.text() != text:
-            self.setText(text)
-
-    def commit(self) -> None:
-        """Hand over what was typed, if it differs from what is stored."""
-        if self.text() != self._loaded:
-            self._loaded = self.text()
-            self.committed.emit(self.text())
-
-    def reject_value(self) -> None:
-        """Note that the plan refused the value: it is tried again when the field is left again."""
-        self._loaded = _REFUSED
+    @override
+    def hand_over(self, text: str) -> None:
+        self.committed.emit(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded and self._loaded != _REFUSED:
-            self.setText(self._loaded)
-            return
-        super().keyPressEvent(event)
+        if event.key() != Qt.Key.Key_Escape or not self.revert():
+            super().keyPressEvent(event)
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(QPlainTextEdit, KeptText):
     """Several lines of plain text as typed; saved when left and after two idle seconds."""
 
     committed = Signal(str)
@@ -74,7 +54,6 @@ class NoteField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._loaded = ""
         self.setTabChangesFocus(True)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -82,32 +61,28 @@ class NoteField(QPlainTextEdit):
         self._idle.timeout.connect(self.commit)
         self.textChanged.connect(self._idle.start)
 
+    @override
     def text(self) -> str:
-        """Return what is typed."""
         return self.toPlainText()
 
+    @override
+    def setText(self, text: str, /) -> None:
+        self.setPlainText(text)
+
+    @override
+    def hand_over(self, text: str) -> None:
+        self.committed.emit(text)
+
+    @override
     def load(self, text: str, *, fresh: bool = False) -> None:
-        """Show a stored value, unless the user is typing another or has one refused.
+        super().load(text, fresh=fresh)
+        if not self.changed:
+            self._idle.stop()
 
-        `fresh` says that another record is shown now: then what was typed goes.
-        """
-        if not fresh and (self._loaded == _REFUSED or (self.hasFocus() and self.text() != self._loaded)):
-            return
-        self._loaded = text
-        if self.text() != text:
-            self.setPlainText(text)
-        self._idle.stop()
-
+    @override
     def commit(self) -> None:
-        """Hand over what was typed, if it differs from what is stored."""
         self._idle.stop()
-        if self.text() != self._loaded:
-            self._loaded = self.text()
-            self.committed.emit(self.text())
-
-    def reject_value(self) -> None:
-        """Note that the plan refused the value."""
-        self._loaded = _REFUSED
+        super().commit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

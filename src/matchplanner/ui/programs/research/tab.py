@@ -15,6 +15,7 @@ from matchplanner.ui.programs.research.model import ChecklistModel
 from matchplanner.ui.programs.research.panel import FactPanel
 from matchplanner.ui.programs.research.source_bar import SourceBar
 from matchplanner.ui.programs.research.view import ChecklistView
+from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field
 from matchplanner.ui.workspace import Workspace
@@ -50,6 +51,7 @@ class ResearchTab(DetailTab):
                 ("disputed", self.tr("Sources disagree")),
             ]
         )
+        self.read_page = button("readPage", self.tr("Read a page..."), self._read_page)
         self._connect()
         self._lay_out()
 
@@ -94,6 +96,7 @@ class ResearchTab(DetailTab):
         head.addSpacing(16)
         head.addWidget(caption)
         head.addWidget(self.shown)
+        head.addWidget(self.read_page)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -124,6 +127,12 @@ class ResearchTab(DetailTab):
     def _settle(self, label: str, verb: Callable[[int], object], claim: int) -> None:
         name = self.row.name if self.row is not None else ""
         self.workspace.run(label.format(program=name), lambda: verb(claim))
+
+    def _read_page(self) -> None:
+        from matchplanner.ui.programs.page_reader_dialog import PageReaderDialog
+
+        if self.row is not None:
+            PageReaderDialog(self.workspace, self.row, self).open()
 
     def _keep_both(self) -> None:
         field = self.view.current_field()

@@ -66,6 +66,8 @@ _ONE_MONTH = re.compile(
     rf"\b(?:in|during|throughout)\s(?:the (?:\w+ )?\w+ of |early |mid-?|"
     rf"late )?({MONTH})(?: (20\d\d))?"
 )
+_SPAN = re.compile(r"\d\s?(?:-|to|through|until)\s?\w")
+_BOTH_ENDS = 2
 _HELD = re.compile(
     r"\bheld\b|\bconduct\w*|\btakes? place\b|\bschedul\w+|\boffer\w*|\boccur\w*|\bhosts?\b|\bbetween\b|"
     r"\bfrom\b|\binterview (?:season|period|dates?|days?|months?)\b|\bwe (?:will )?interview\b|\bduring\b|"
@@ -152,6 +154,11 @@ def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
     if not _INTERVIEW.search(context) or _NOT_HELD.search(text) or not _HELD.search(context):
         return
     if _OVER.search(text) or NEGATION.search(text) or is_closed(context, None, today):
+        return
+    days = [day for hit in DAY.finditer(text) if (day := found_day(hit)) is not None]
+    if len(days) == _BOTH_ENDS and days[-1].year is not None and _SPAN.search(text):
+        if not is_closed("", days[-1], today):
+            yield _found(clause, Field.INTERVIEW_PERIOD, _spoken(*days))
         return
     several = _MONTH_LIST.search(text)
     if several:

@@ -160,7 +160,7 @@ def _found(clause: Clause, name: Field, value: str | float | tuple[str, ...]) ->
 
 def _adults(clause: Clause) -> Iterator[Finding]:
     text = clause.text
-    context = f"{clause.sentence.lead} {clause.titles} {clause.sentence.text}"
+    context = f"{clause.sentence.lead} {clause.titles} {clause.sentence.before} {clause.sentence.text}"
     if not re.search(r"adult|grown-up", text) or not _PATIENTS.search(context) or _NOT_PATIENTS.search(text):
         return
     share = _adult_share(text)

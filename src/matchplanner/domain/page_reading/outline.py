@@ -17,6 +17,7 @@ from matchplanner.domain.page_reading.lines import (
 from matchplanner.domain.page_reading.words import folded
 
 _RUN_IN_WORDS = 3
+_LABEL_WORDS = 9
 _LONGEST = 2_000
 """What goes on for longer without a full stop is no statement but a list of links or a table without rows."""
 
@@ -192,10 +193,13 @@ class _Builder:
         for number, (start, stop) in enumerate(spans):
             before = self.low[slice(*spans[number - 1])] if number else ""
             label = INLINE_LABEL.match(self.text, start, stop)
-            if label:
-                self.lead = self.low[start : label.end()].rstrip(": ")
-            at = label.end() - start if label else 0
-            self._add(start, stop, answer_at=at, labelled=label is not None, before=before)
+            words = self.low[start : label.end()].rstrip(": ") if label else ""
+            if len(words.split()) > _LABEL_WORDS:
+                words = ""
+            if words and not number:
+                self.lead = words
+            at = label.end() - start if label and words else 0
+            self._add(start, stop, lead=words, answer_at=at, labelled=bool(words), before=before)
 
     def _runs_in(self, span: tuple[int, int]) -> bool:
         """Return whether the first words of a paragraph are its title: "Visas. We sponsor ..."."""

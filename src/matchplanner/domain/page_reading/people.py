@@ -6,32 +6,42 @@ from dataclasses import dataclass
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.outline import Outline, sentence_spans
-from matchplanner.domain.page_reading.subject import Main, Scope, line_scopes, scope_of
+from matchplanner.domain.page_reading.subject import Main, Scope, is_ours, line_scopes, scope_of
 from matchplanner.domain.page_reading.words import folded
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]+(?:@|\s?[\[(]at[\])]\s?)[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+"
 )
 _ROLE = re.compile(
-    r"\b(?:(?:residency|program|training|education(?:al)?|academic|gme|genetics|"
-    r"medical education)[ /]+(?:and (?:fellowship )?)?(?:program |education |training )?"
-    r"(?:coordinator|administrator|manager|specialist|assistant|associate)|(?:program|residency|"
-    r"training) (?:coordinator|administrator|manager)s?|coordinator|education (?:program )?(?:coordinator|"
-    r"manager|administrator|specialist))\b"
+    r"\b(?:coordinators?|secretary|(?:(?:residency|program(?:me)?|training|education(?:al)?|academic|"
+    r"genetics|office) "
+    r"(?:and \w+ )?(?:program |education |training |office )?(?:administrator|manager|specialist|assistant|"
+    r"associate|"
+    r"contact|liaison))|administrator|contact person|contact name|primary contact|residency office|"
+    r"education (?:office|manager))\b"
 )
 _CONTACT = re.compile(
-    r"\bcontact\w*\b|\bquestions?\b|\binquir\w+|\benquir\w+|\bfor (?:more|further|"
-    r"additional) information\b|\bget in touch\b|\breach (?:out|us)\b|\be-?mail us\b|\bwrite to\b"
+    r"\bcontact\w*\b|\bquestions?\b|\bqueries\b|\binquir\w+|\benquir\w+|\bfor (?:more|further|"
+    r"additional) information\b|"
+    r"\bget(?:ting)? in touch\b|\bfor details\b|\bsend (?:a note|an? e-?mail|your|a message|a cv|cvs?|"
+    r"us)\b|\bdrop (?:us|me)\b|"
+    r"\bperson to (?:write|talk|speak|contact)|\bwrite to\b|\bwrite me\b|\breach (?:out|us)\b|"
+    r"\be-?mail (?:us|me|your|a)\b|"
+    r"\bquestion\w*\b|\bhappy to (?:help|answer)|\bcorrespondence\b"
 )
 _OTHERS = re.compile(
-    r"\bclinical research\b|\bresearch coordinator\b|\bstudy\b|\bnurse\b|\bclinic coordinator\b|"
-    r"\bappointments?\b|\breferrals?\b|\bpatients?\b|\bwebmaster\b|\bmedia\b|\bpress\b|\bgiving\b|\bdonat\w+|"
-    r"\bfellowship (?:program )?(?:coordinator|administrator|manager)|\bstudent\w*\b|\bclerkship\b|"
-    r"\bobserver\w*|\bcounsel\w+|\bpediatrics? residency (?:program )?(?:coordinator|office)|"
-    r"\bgme office\b|\bhuman resources\b|"
+    r"\bclinical research\b|\bresearch coordinator\b|\bstudy\b|\bnurse\b|\bclinic (?:coordinator|manager)\b|"
+    r"\bappointments?\b|\breferrals?\b|\bpatients?\b|\bweb ?master\b|\bwebsite\b|\bmedia\b|\bpress\b|"
+    r"\bgiving\b|"
+    r"\bdonat\w+|\bfellowship (?:program )?(?:coordinator|administrator|manager)|\bmedical students?\b|"
+    r"\bvisiting\b|\bclerkship\b|\bobserver\w*|\bcounsel\w+|\bhuman resources\b|\bprivacy\b|\baccessib\w+|"
+    r"\bpediatrics? residency (?:program )?(?:coordinator|office)|\bgme office\b|\boffice of graduate\b|"
     r"\bvisas?\b|\binternational (?:services|office|scholars)|\bit support\b|\bhousing\b|\btitle ix\b|"
-    r"\bevents?\b|\btransfer center\b|\blab(?:oratory)? (?:coordinator|manager)|\bcare coordinator\b|"
-    r"\bchief resident\b|\bformer(?:ly)?\b"
+    r"\bevents?\b|\btransfer center\b|\blab(?:oratory)?\b(?! rotation)|\bcare coordinator\b|"
+    r"\bchief resident\b|"
+    r"\bformer(?:ly)?\b|\bretired\b|\bno longer\b|\bhas left\b|\bin place of\b|\breplaces\b|"
+    r"\bdo not (?:e-?mail|write|"
+    r"contact|call)\b|\bplease don't\b|\bbilling\b|\brecords\b|\bwellness\b|\balumni\b|\blibrary\b"
 )
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019.\u00c0-\u024f-]*[\w\u00c0-\u024f]"
 _NAME = re.compile(
@@ -51,6 +61,9 @@ _NO_NAME = re.compile(
 _DEGREES = re.compile(
     r",?\s*(?:[A-Z]\.?){2,}.*$|,.*$|\s+(?:MD|PhD|MS|MA|MBA|BA|BS|MEd|MPH|C-TAGME|CTAGME|RN|EdD|MHA|CGC)\b.*$"
 )
+_ALONE, _INVITED, _OFFICE = 1, 2, 3
+"""How plainly a contact is named: the only address, an invitation to write, an office."""
+
 _NEAR = 4
 _INITIAL = 2
 _LONGEST_INVITATION = 60
@@ -98,28 +111,70 @@ def find(page: Outline, main: Main) -> Iterator[Finding]:
 def _contacts(page: Outline, main: Main) -> Iterator[_Contact]:
     pieces = _pieces(page, main)
     for at, piece in enumerate(pieces):
-        low = folded(piece.text)
-        role = _ROLE.search(low)
-        asks = _CONTACT.search(low)
-        plain = asks and (_EMAIL.search(piece.text) or len(piece.text) <= _LONGEST_INVITATION)
-        if piece.scope is Scope.OTHER or _OTHERS.search(low) or not (role or plain):
-            continue
-        contact = _at(pieces, at, 2 if role else 1)
-        if contact is not None and (contact.email or (role and contact.name)):
+        rank = _rank(piece)
+        contact = _at(pieces, at, rank) if rank else None
+        if contact is not None and (contact.email or (rank > _INVITED and contact.name)):
+            yield contact
+    yield from _of_table(page, main)
+    yield from _only_one(pieces)
+
+
+def _rank(piece: _Piece) -> int:
+    """Return how plainly a piece names the contact; 0 if it does not."""
+    low = folded(piece.text)
+    if piece.scope is Scope.OTHER or _OTHERS.search(low):
+        return 0
+    if _ROLE.search(low):
+        return _OFFICE
+    asks = _CONTACT.search(low)
+    invites = asks and (_EMAIL.search(piece.text) or len(piece.text) <= _LONGEST_INVITATION)
+    return _INVITED if invites else 0
+
+
+def _of_table(page: Outline, main: Main) -> Iterator[_Contact]:
+    """Yield the contact that a table about several programs names for this one."""
+    for sentence in page.sentences:
+        if sentence.subject and _ROLE.search(sentence.lead) and is_ours(sentence, main):
+            raw = page.text[sentence.start + sentence.answer_at : sentence.end]
+            email = _EMAIL.search(raw[: len(sentence.answer.rstrip())])
+            if email:
+                yield _Contact(_OFFICE, "", _plain(email.group()), sentence.start, sentence.end)
+
+
+def _only_one(pieces: Sequence[_Piece]) -> Iterator[_Contact]:
+    """Yield the owner of the only address on the page, unless it is somebody else's."""
+    with_email = [at for at, piece in enumerate(pieces) if _EMAIL.search(piece.text)]
+    if len(with_email) == 1:
+        at = with_email[0]
+        contact = _at(pieces, at, _ALONE)
+        stranger = pieces[at].scope is Scope.OTHER or _OTHERS.search(folded(pieces[at].text))
+        if contact is not None and contact.email and not stranger:
             yield contact
 
 
 def _pieces(page: Outline, main: Main) -> list[_Piece]:
-    """Cut the lines into sentences, since one line may name several addresses."""
+    """Cut the lines into sentences and half-sentences, since one line may name several addresses."""
     found = []
     for line, scope in zip(page.lines, line_scopes(page, main), strict=True):
-        spans = list(sentence_spans(page.text, line.start, line.end))
+        spans = [
+            half
+            for start, end in sentence_spans(page.text, line.start, line.end)
+            for half in _halves(page.text, start, end)
+        ]
         for number, (start, end) in enumerate(spans):
             text = page.text[start:end]
             own = scope_of(folded(text), main)
             chosen = scope if own is Scope.OPEN else own
             found.append(_Piece(start, end, text, chosen, line.after_blank and not number, len(spans) > 1))
     return found
+
+
+def _halves(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for stop in re.finditer(";", text[start:end]):
+        yield start, start + stop.start()
+        start += stop.end()
+    if start < end:
+        yield start, end
 
 
 def _at(pieces: Sequence[_Piece], at: int, rank: int) -> _Contact | None:
@@ -133,7 +188,7 @@ def _at(pieces: Sequence[_Piece], at: int, rank: int) -> _Contact | None:
     around = [
         piece
         for piece in card
-        if (address and address in _plain(piece.text)) or _bare_name(piece) == name != ""
+        if (address and address in _plain(piece.text)) or (name and _bare_name(piece) == name)
     ]
     involved = [here, *around]
     return _Contact(
@@ -179,7 +234,7 @@ def _name_in(piece: _Piece, rank: int) -> str:
     names = [name for found in _NAME.finditer(piece.text) if (name := _cleaned(found["name"]))]
     if len(set(names)) == 1:
         return names[0]
-    if not names or rank == 1:
+    if not names or rank < _OFFICE:
         return ""
     role = _ROLE.search(folded(piece.text))
     after = _NAME.search(piece.text, role.end() if role else 0)

@@ -58,7 +58,7 @@ _FOUNDED_LABEL = re.compile(
     r"founding year|year (?:founded|established|of establishment))\b"
 )
 _OURS = re.compile(
-    r"\bresidency\b|\btraining program\b|\bprogramme?\b|\bresidents?\b|\bclass\b|"
+    r"\bresidency\b|\btraining program\b|\bprogram(?:me)?\b|\bresidents?\b|\bclass\b|"
     r"\bgraduate medical\b|\btrainees\b"
 )
 _HOUSE = re.compile(

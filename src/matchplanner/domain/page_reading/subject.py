@@ -101,7 +101,8 @@ _SELF = re.compile(
 )
 _PROGRAMS = re.compile(r"\bprograms\b")
 _ANY_RESIDENCY = re.compile(
-    r"\bnrmp\b|\bacgme\b|\bpgy-?\s?\d|\bcombined (?:training|program)|\bresiden(?:cy|cies|ts?)\b|"
+    r"\bnrmp\b|\bacgme\b|\bgme\b|\busmle\b|\bpgy-?\s?\d|\bcombined (?:training|program)|\bresiden(?:cy|"
+    r"cies|ts?)\b|"
     r"\bhouse ?staff\b|graduate medical (?:education|trainees)|"
     r"\btraining program\b"
 )
@@ -121,6 +122,16 @@ _ANOTHER_PAGE = re.compile(
     r"\bcareers?\b|\bawards?\b"
 )
 _REPORTED = re.compile(r"\bsaid\b|\bsays\b|\btold\b|press release|media contact")
+_NEWS = re.compile(
+    r"\bmedia contact\b|\bpress release\b|\bcorporate communications\b|\bnewsroom\b|"
+    r"\bfor immediate release\b|"
+    r"\bposted (?:by|on)\b|\bmin read\b"
+)
+_NEWS_TITLE = re.compile(
+    r"\b(?:wins?|won|awarded|receives?|received|celebrates?|announces?|honou?red|appointed|joins|named|"
+    r"graduates? from|"
+    r"spotlight|meet (?:our|the)|match day|newsletter|obituary|remembering)\b"
+)
 _LEAST_GENERIC = 3
 _REPORTED_MOST = 3
 _TITLE_LINES = 4
@@ -201,6 +212,8 @@ def _is_guide(low: str, title: str) -> bool:
 
 
 def _is_other_page(low: str, title: str) -> bool:
+    if _NEWS.search(low) or _NEWS_TITLE.search(title):
+        return True
     if _RESIDENTS.search(title) or _GENETICS_RESIDENCY.search(title):
         return len(_REPORTED.findall(low)) >= _REPORTED_MOST
     return _ANOTHER_PAGE.search(title) is not None or len(_REPORTED.findall(low)) >= _REPORTED_MOST
@@ -211,7 +224,7 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
     sections = _section_scopes(page, main)
     paragraph, carried = -1, Scope.OPEN
     for sentence in page.sentences:
-        if sentence.subject and _of_subject(sentence.subject, main) is Scope.OTHER:
+        if not is_ours(sentence, main):
             continue
         if sentence.paragraph != paragraph:
             paragraph, carried = sentence.paragraph, Scope.OPEN
@@ -227,6 +240,11 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
         if section is Scope.OTHER and _names_other(sentence.text, main):
             continue
         yield from _own_parts(sentence, main, standing)
+
+
+def is_ours(sentence: Sentence, main: Main) -> bool:
+    """Return whether a cell of a table about several programs is about the page's own."""
+    return not sentence.subject or _of_subject(sentence.subject, main) is Scope.OURS
 
 
 def _of_subject(subject: str, main: Main) -> Scope:

@@ -106,7 +106,8 @@ _PRIOR_DEMAND = re.compile(
     r"\bminimum\b|\bat least\b|\beligib\w+|\bshould have\b|\bhave (?:had|finished|done)\b|\bentry\b|\bhave\b"
 )
 _PRIOR_TOPIC = re.compile(
-    r"\bapplica\w+|\bcandidates?\b|\bprerequisite\w*|\beligib\w+|\bopen to\b|\bentry\b|\bprior\b|"
+    r"\bfinished\b|\bpeople who\b|\bapplica\w+|\bcandidates?\b|\bprerequisite\w*|\beligib\w+|\bopen to\b|"
+    r"\bentry\b|\bprior\b|"
     r"\bprevious\w*|\badmission\w*|\bphysicians who\b|\bmust\b|\bbefore\b|"
     r"\bcomplet\w+|\bfollowing\b|\bafter\b|\bindividuals\b|\bthose who\b|\bqualif\w+"
 )

@@ -15,12 +15,11 @@ _NAMED: Mapping[Field, re.Pattern[str]] = {Field.J1: _J1, Field.H1B: _H1B}
 _ANY_VISA = re.compile(r"\bvisas?\b|\bimmigration sponsorship\b|\bsponsorship\b")
 
 _STRANGERS = re.compile(
-    r"\bfaculty\b|\bscholars?\b|\bresearch(?:ers?)?\b|\bobserv\w+|\bvisiting\b|\bvisitors?\b(?! (?:visa|"
-    r"program|status))|"
-    r"\bstudents?\b|\bfellows?\b|\bfellowships?\b|\bpost-?doc\w*|\bstaff\b(?<!house staff)|\bemployees\b|"
-    r"\bprofessors?\b|"
-    r"\battending\w*|\bscientists?\b|\binstructors?\b|\bnurses?\b|\bdependents?\b|\bspouses?\b|"
-    r"\bcounsell?ors?\b"
+    r"\bfaculty\b|\bscholars?\b|\bresearch(?:ers?)?\b|\bobserv\w+|\bvisiting\b|(?<!exchange )\bvisitors?\b|"
+    r"\bstudents?\b|"
+    r"\bfellows?\b|\bfellowships?\b|\bpost-?doc\w*|(?<!house )\bstaff\b|\bemployees\b|\bprofessors?\b|"
+    r"\battending\w*|"
+    r"\bscientists?\b|\binstructors?\b|\bnurses?\b|\bdependents?\b|\bspouses?\b|\bcounsell?ors?\b"
 )
 _TRAINEES = re.compile(
     r"\bresiden(?:ts?|cy|cies)\b(?<!permanent resident)(?<!permanent residents)|\bhouse ?(?:staff|"

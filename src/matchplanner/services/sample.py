@@ -23,6 +23,7 @@ from matchplanner.services import (
     programs,
     ranking,
     rotations,
+    sample_log,
     scoring,
     starter,
 )
@@ -92,6 +93,7 @@ def fill(today: date) -> None:
     _add_letters(writers, sites, today)
     _add_interviews(ids, target_year)
     _rank(ids)
+    sample_log.fill(ids[_INDIANA], ids[_MAYO], ids[_IOWA], ids[_STANFORD], today)
 
 
 def _fill_profile(target_year: int) -> None:

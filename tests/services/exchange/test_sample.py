@@ -2,7 +2,21 @@
 
 from datetime import date
 
-from matchplanner.services import interviews, letters, people, profile, programs, ranking, rotations, sample
+from matchplanner.domain.interviews import Enough
+from matchplanner.services import (
+    events,
+    interviews,
+    letters,
+    messages,
+    people,
+    profile,
+    programs,
+    ranking,
+    roster,
+    rotations,
+    sample,
+)
+from matchplanner.services import today as today_lines
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -20,7 +34,7 @@ def test_every_window_has_something_to_show(store: Store) -> None:
     assert 6 <= len(scored) <= 8
     assert {row.score.complete for row in scored} == {True, False}
     assert {row.tier for row in scored} == {1, 2, 3}
-    assert len(people.rows()) == 5
+    assert len(people.rows()) == 8
     assert len({row.state for row in letters.rows(TODAY)}) == len(letters.rows(TODAY)) == 4
     assert len({row.zone for row in interviews.rows()}) == len(interviews.rows()) == 4
     assert any(row.night for row in interviews.rows())
@@ -33,6 +47,21 @@ def test_its_calendar_has_three_rotations_and_a_conflict(store: Store) -> None:
     plan = rotations.plan(TODAY)
     assert len(plan.rows) == 3
     assert plan.warnings
+
+
+def test_rosters_messages_and_events_show_each_state_once(store: Store) -> None:
+    fill(store)
+
+    looks = [roster.outlook(row.id, TODAY) for row in programs.rows(TODAY) if roster.rows(row.id)]
+    assert {look.several_years_without for look in looks} == {True, False}
+    echoes = messages.echoes(TODAY).values()
+    assert sorted((echo.silent, str(echo.quality)) for echo in echoes) == [
+        (False, "generic"),
+        (False, "helpful"),
+        (True, "unknown"),
+    ]
+    assert {row.prepared for row in events.rows()} == {Enough.FEW, Enough.FINE}
+    assert "no_reply" in {line.kind for line in today_lines.due_lines(TODAY)}
 
 
 def test_it_says_that_it_is_a_sample(store: Store) -> None:

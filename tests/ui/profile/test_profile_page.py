@@ -5,13 +5,24 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain import applicant
 from matchplanner.domain.applicant import EcfmgStatus, Focus, H1bNeed
 from matchplanner.domain.claims import YesNo
-from matchplanner.services import profile
+from matchplanner.domain.goals import CareerShape, Theme
+from matchplanner.services import experiences, profile
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.profile.page import ProfilePage
 from matchplanner.ui.profile.verdict import verdict_text, verdict_tone
@@ -244,3 +255,75 @@ def test_the_form_is_no_wider_than_one_can_read(page: ProfilePage) -> None:
     field = line(page, "profile_name")
     right = field.mapTo(page, QPoint(field.width(), 0)).x()
     assert right < 50 * page.fontMetrics().height()
+
+
+def test_themes_shape_and_keywords_are_saved_as_they_are_left(
+    page: ProfilePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    box = page.findChild(QCheckBox, "profile_theme_metabolism")
+    assert box is not None
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert profile.get().themes == (Theme.METABOLISM,)
+    workspace.undo_stack.undo()
+    assert profile.get().themes == ()
+    assert not box.isChecked()
+    shape = page.findChild(QComboBox, "profile_career_shape")
+    assert shape is not None
+    shape.setFocus()
+    qtbot.keyClicks(shape, "A")
+    assert profile.get().career_shape is CareerShape.ACADEMIC
+    enter(qtbot, page, "profile_keywords", "neuromuscular; craniofacial, Craniofacial")
+    assert profile.get().keywords == ("neuromuscular", "craniofacial")
+    assert line(page, "profile_keywords").text() == "neuromuscular, craniofacial"
+
+
+def test_experiences_are_added_and_edited_in_their_table(page: ProfilePage, qtbot: QtBot) -> None:
+    add = page.findChild(QPushButton, "addExperience")
+    assert add is not None
+    add.click()
+    dialog = page.findChild(QDialog, "experienceDialog")
+    assert dialog is not None
+    title = line(dialog, "experienceDialogText")
+    qtbot.keyClicks(title, "Case series of lysosomal disease")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    (row,) = experiences.rows()
+    assert row.title == "Case series of lysosomal disease"
+    model = page.experiences.model
+    at = model.index(0, model.column_of("keywords"))
+    model.setData(at, "metabolic, statistics")
+    model.setData(model.index(0, model.column_of("started_on")), "3 May 2025")
+    (row,) = experiences.rows()
+    assert (row.keywords, row.started_on) == (("metabolic", "statistics"), date(2025, 5, 3))
+    assert model.data(at) == "metabolic, statistics"
+    table = page.findChild(RecordTable, "experiencesTable")
+    assert table is not None
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert experiences.rows() == ()
+
+
+def test_a_related_residency_is_called_an_asset(page: ProfilePage, workspace: Workspace) -> None:
+    assert not label(page, "trainingAsset").isVisible()
+    workspace.run("Add", lambda: profile.add_training("Paediatrics"))
+    assert "pediatrics is related to genetics" in label(page, "trainingAsset").text()
+
+
+def test_the_english_test_says_when_it_has_expired(page: ProfilePage, qtbot: QtBot) -> None:
+    expiry = label(page, "englishExpiry")
+    for day, said, tone in (
+        ("1 Sep 2026", "Expired on Tue 1 Sep 2026.", "problem"),
+        ("31 Oct 2026", "Valid for 30 more days.", "attention"),
+        ("1 Oct 2027", "Valid for 365 more days.", "ok"),
+    ):
+        enter(qtbot, page, "profile_english_expires", day)
+        assert expiry.text() == said
+        assert expiry.property("role") == tone
+
+
+def test_the_advice_follows_the_visa_and_names_no_number(page: ProfilePage, workspace: Workspace) -> None:
+    advice = label(page, "applyingAdvice")
+    assert "Enter which visa you may use" in advice.text()
+    workspace.run("Need", lambda: profile.edit("h1b_need", "needed"))
+    assert "You depend on H-1B" in advice.text()
+    assert not any(char.isdigit() for char in advice.text().replace("H-1B", "").replace("J-1", ""))

@@ -122,7 +122,13 @@ def unstated_words(held: Gates) -> str:
 
 
 def _named(held: Gates, state: State) -> str:
-    return ", ".join(word(gate.rule).lower() for gate in held.gates if gate.state is state)
+    return ", ".join(_within(word(gate.rule)) for gate in held.gates if gate.state is state)
+
+
+def _within(label: str) -> str:
+    """Return a label as it stands within a sentence; "Step 1" and "ECFMG" keep their capitals."""
+    kept = label[:2].isupper() or label.startswith("Step")
+    return label if kept else label[:1].lower() + label[1:]
 
 
 def _accreditation(gate: Gate) -> str:

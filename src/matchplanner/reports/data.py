@@ -212,3 +212,16 @@ class ProgramComparison:
     programs: tuple[tuple[str, str], ...]
     groups: tuple[ComparedGroup, ...]
     open: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTable:
+    """A view of the program list: its name, the columns from left to right, the cells as they read.
+
+    `shares` says how much room each column asks for, in any unit.
+    """
+
+    name: str
+    titles: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]

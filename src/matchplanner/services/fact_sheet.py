@@ -1,17 +1,19 @@
 """The facts of one program, drawn from its claims when they are asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from typing_extensions import override
 
 from matchplanner.domain.claims import NO_FACT, UNKNOWN, Claim, ClaimField, Fact, SourceKind, fact
+from matchplanner.domain.field_values import is_value
 
 ClaimTuple = tuple[Any, ...]
 """A claim as SQLite gives it: program, id, field, value, source kind, source, seen, seen on, note, picked."""
 
-_FIELD, _VALUE = 2, 3
+_FIELD, _VALUE, _SEEN_ON, _PICKED = 2, 3, 7, 9
 _KINDS = {str(kind): kind for kind in SourceKind}
 
 
@@ -71,6 +73,49 @@ class FactSheet(Mapping[ClaimField, Fact]):
         """Return the fields about which some source has spoken, in the order of their first claims."""
         words = dict.fromkeys(row[_FIELD] for row in self._claims)
         return [_FIELDS[word] for word in words if word in _FIELDS]
+
+    def answered(self) -> set[str]:
+        """Return the fields whose question is settled, by a value or by the answer that there is none."""
+        found = {row[_FIELD] for row in self._claims if row[_VALUE] != UNKNOWN}
+        return found - {row[_FIELD] for row in self._claims if row[_PICKED] and row[_VALUE] == UNKNOWN}
+
+    def oldest(self, fields: Collection[str]) -> str | None:
+        """Return the day (ISO) on which the oldest answer among these fields was seen.
+
+        It is "" where an answer's day is not known, None where nothing is
+        answered. An answer's day is that of the claim that is shown.
+        """
+        heaps: dict[str, list[ClaimTuple]] = {}
+        for row in self._claims:
+            if row[_FIELD] in fields:
+                heaps.setdefault(row[_FIELD], []).append(row)
+        days: list[str] = []
+        for word, heap in heaps.items():
+            if len(heap) > 1:
+                shown = self[_FIELDS[word]].shown
+                if shown is not None and shown.answered:
+                    days.append(shown.seen_on.isoformat() if shown.seen_on else "")
+            elif heap[0][_VALUE] != UNKNOWN:
+                days.append(heap[0][_SEEN_ON] or "")
+        return min(days, default=None)
+
+    def disputed(self) -> bool:
+        """Tell whether sources contradict each other on any field."""
+        times = Counter(row[_FIELD] for row in self._claims)
+        return any(self[_FIELDS[word]].disputed for word, n in times.items() if n > 1 and word in _FIELDS)
+
+    def stale(self, fields: Iterable[ClaimField]) -> bool:
+        """Tell whether any known value among these fields is too old to rely on."""
+        spoken = {row[_FIELD] for row in self._claims}
+        return any(self._is_stale(field) for field in fields if field.value in spoken)
+
+    def _is_stale(self, field: ClaimField) -> bool:
+        standing = self._standing(field)
+        if len(standing) > 1:
+            return self[field].stale and self[field].known
+        seen = standing[0][_SEEN_ON]
+        known = is_value(standing[0][_VALUE])
+        return known and (seen is None or field.rule.shelf.over(date.fromisoformat(seen), self._today))
 
     def _standing(self, field: ClaimField) -> Sequence[ClaimTuple]:
         return [row for row in self._claims if row[_FIELD] == field]

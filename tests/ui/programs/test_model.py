@@ -88,7 +88,7 @@ def test_programs_are_sorted_by_name_whatever_its_case_at_first(model: ProgramTa
 @pytest.mark.parametrize(
     ("key", "up", "down"),
     [
-        ("duration", ["Birch", "ash", "Čedar"], ["ash", "Birch", "Čedar"]),
+        ("duration_years", ["Birch", "ash", "Čedar"], ["ash", "Birch", "Čedar"]),
         ("tier", ["ash", "Birch", "Čedar"], ["ash", "Birch", "Čedar"]),
         ("score", ["ash", "Birch", "Čedar"], ["ash", "Birch", "Čedar"]),
         ("institution", ["Birch", "ash", "Čedar"], ["Birch", "ash", "Čedar"]),
@@ -117,7 +117,7 @@ def test_cells_show_unknown_as_a_word_or_stay_open(model: ProgramTableModel) -> 
     row = model.row_of(3)
     shown = {column.key: model.index(row, at).data() for at, column in enumerate(model.columns)}
     assert shown["j1"] == "unknown"
-    assert shown["duration"] == "unknown"
+    assert shown["duration_years"] == "unknown"
     assert shown["score"] == "not assessed"
     assert shown["tier"] == ""
     assert model.index(model.row_of(2), model.column_of("score")).data() == "3-10 of 10"
@@ -139,7 +139,7 @@ def test_an_edited_cell_is_saved_shown_and_undone(
 def test_a_fact_edited_in_place_becomes_an_own_claim_once(
     model: ProgramTableModel, workspace: Workspace
 ) -> None:
-    cell = model.index(model.row_of(1), model.column_of("duration"))
+    cell = model.index(model.row_of(1), model.column_of("duration_years"))
     steps = workspace.undo_stack.count()
     model.setData(cell, "4")
     assert workspace.undo_stack.count() == steps
@@ -167,7 +167,7 @@ def test_the_region_is_edited_as_ones_own_word_and_follows_the_state_when_cleare
 
 
 def test_a_tip_tells_source_age_and_doubt(model: ProgramTableModel, workspace: Workspace) -> None:
-    cell = model.index(model.row_of(1), model.column_of("duration"))
+    cell = model.index(model.row_of(1), model.column_of("duration_years"))
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "Length in years: 4, Program page, seen today"
     workspace.run("Claim", lambda: programs.add_claim(1, ClaimField.DURATION_YEARS, "5", SourceKind.FREIDA))
     assert cell.data(Qt.ItemDataRole.ToolTipRole).endswith("seen today, sources disagree")

@@ -43,6 +43,8 @@ class Listing(Generic[R]):
 
     def update(self, ids: Collection[int], rows: Sequence[R]) -> None:
         """Put these rows in place of those with these ids; an id without a row is gone."""
+        if self._blobs is not None:
+            self.warm(len(self.rows))
         kept = [(row, at) for at, row in enumerate(self.rows) if row.id not in ids]
         merged = sorted([*kept, *((row, -1) for row in rows)], key=lambda pair: pair[0].id)
         self.rows = [row for row, _at in merged]
@@ -58,6 +60,13 @@ class Listing(Generic[R]):
             if (verdicts := self._verdicts.get(condition)) is not None
         }
         self._forget_places()
+
+    def warm(self, most: int) -> bool:
+        """Get some more rows ready to be searched; tell whether there are others still."""
+        blobs = self._blobs if self._blobs is not None else []
+        blobs.extend(map(self._blob_of, self.rows[len(blobs) : len(blobs) + most]))
+        self._blobs = blobs
+        return len(blobs) < len(self.rows)
 
     def sort(self, sorting: Sorting) -> None:
         """Order the rows by several columns; equal ones stay in the order of their ids."""
@@ -117,12 +126,12 @@ class Listing(Generic[R]):
         return values
 
     def _found(self, before: bytearray | None) -> bytearray:
-        if self._blobs is None:
-            self._blobs = list(map(self._blob_of, self.rows))
+        self.warm(len(self.rows))
+        blobs = self._blobs or []
         places = range(len(self.rows))
         found = list(places if before is None else compress(places, before))
         for term in self._terms:
-            found = [at for at in found if term in self._blobs[at]]
+            found = [at for at in found if term in blobs[at]]
         hits = bytearray(len(self.rows))
         for at in found:
             hits[at] = 1

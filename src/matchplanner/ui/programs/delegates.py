@@ -1,98 +1,102 @@
-"""Cells of the program table: unknown hatched, doubt marked, the score as a bar, editors that fit."""
+"""Cells of the program table: unknown hatched, doubt marked, words as chips, the score as a bar."""
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Index
-from matchplanner.ui.programs import columns
+from matchplanner.ui.programs import editors
+from matchplanner.ui.programs.column import ProgramColumn
+from matchplanner.ui.programs.fact_columns import field_of
 from matchplanner.ui.programs.model import ROW_ROLE
+from matchplanner.ui.theme import Tokens
 from matchplanner.ui.widgets.range_bar import Range, paint_range, paint_unknown
 
 _PAD = 6
 _SWATCH = QSize(14, 10)
 _BAR_HEIGHT = 8
 _DOT = 8
+_GAP = 4
+_SMALL = 0.85
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_STATE = QStyle.StateFlag
 
 
 class CellDelegate(QStyledItemDelegate):
     """A cell of one column; what is not known shows hatched, beside the word for it."""
 
-    def __init__(self, parent: QWidget, key: str) -> None:
-        """Serve the column of this key."""
+    def __init__(self, parent: QWidget, column: ProgramColumn, touched: Callable[[int], bool]) -> None:
+        """Serve a column; `touched` tells whether a row holds a selected cell."""
         super().__init__(parent)
-        self._key = key
-        self._field = columns.FACT_COLUMNS.get(key)
-        self._choices = columns.choices(key)
-        self._suggestions = columns.suggestions(key)
+        self._column = column
+        self._touched = touched
+        self._field = field_of(column.key)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ProgramRow = index.data(ROW_ROLE)
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        text, own.text = own.text, ""
-        style = own.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
+        tokens = theme.tokens(option.widget)
+        selected = bool(option.state & _STATE.State_Selected)
         painter.save()
-        self.paint_content(painter, own, row, text)
+        if selected or self._touched(index.row()):
+            painter.fillRect(option.rect, tokens.color("accent_soft"))
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        self.paint_content(painter, option, row, tokens)
+        if option.state & _STATE.State_HasFocus:
+            painter.setPen(QPen(tokens.color("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
     def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: ProgramRow, text: str
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ProgramRow, tokens: Tokens
     ) -> None:
-        """Paint the cell's text, its swatch and its dots inside the drawn background."""
-        tokens = theme.tokens(option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        """Paint the cell's text or chips and its dots inside the drawn background."""
         area = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-        area.setRight(area.right() - self._paint_dots(painter, area, row, option.widget))
+        area.setRight(area.right() - self._paint_dots(painter, area, row, tokens))
+        words = self._column.words(row) if self._column.words is not None else ()
+        if words:
+            paint_chips(painter, area, words, option.fontMetrics, tokens)
+            return
+        text = self._column.shown(row)
+        alignment = _LEFT
         if self._is_unknown(row, text):
             swatch = QRect(area.topLeft(), _SWATCH)
             swatch.moveTop(area.center().y() - _SWATCH.height() // 2)
             paint_unknown(painter, QRectF(swatch), tokens)
             area.setLeft(swatch.right() + _PAD)
-            if option.fontMetrics.horizontalAdvance(text) > area.width():
+            if not text or option.fontMetrics.horizontalAdvance(text) > area.width():
                 return  # the hatching says it alone
-            painter.setPen(
-                option.palette.highlightedText().color() if selected else tokens.color("text_muted")
-            )
-            alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        else:
-            painter.setPen((option.palette.highlightedText() if selected else option.palette.text()).color())
-            alignment = option.displayAlignment
-        painter.setFont(option.font)
-        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, max(area.width(), 0))
-        painter.drawText(area, alignment, shown)
+            painter.setPen(tokens.color("text_muted"))
+        elif self._column.numeric:
+            alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        draw_line(painter, area, alignment, text, option.fontMetrics)
 
-    def _paint_dots(self, painter: QPainter, area: QRect, row: ProgramRow, widget: QWidget) -> int:
+    def _paint_dots(self, painter: QPainter, area: QRect, row: ProgramRow, tokens: Tokens) -> int:
         """Paint a ringed dot for each doubt; return the width they take."""
         roles = self._marks(row)
         if not roles:
             return 0
-        tokens = theme.tokens(widget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = painter.pen()
         painter.setPen(QPen(tokens.color("surface"), 1))
         right = area.right()
         for role in roles:
             painter.setBrush(tokens.color(role))
             painter.drawEllipse(QRectF(right - _DOT, area.center().y() - _DOT / 2 + 0.5, _DOT, _DOT))
             right -= _DOT + 3
+        painter.setPen(pen)
         return area.right() - right
 
     def _is_unknown(self, row: ProgramRow, text: str) -> bool:
-        return not text if self._field is None else not row.facts[self._field].known
+        return not text if self._field is None else not row.facts[self._field].answered
 
     def _marks(self, row: ProgramRow) -> tuple[str, ...]:
         if self._field is None:
@@ -103,32 +107,11 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = self._choice_editor(parent) if self._choices else self._line_editor(parent)
-        editor.setObjectName(f"edit_{self._key}")
-        editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
-        return editor
+        return editors.make(self._column, parent, self._hand_over)
 
-    def _line_editor(self, parent: QWidget) -> QLineEdit:
-        editor = QLineEdit(parent)
-        editor.setFrame(False)
-        if self._suggestions:
-            completer = QCompleter(self._suggestions, editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            editor.setCompleter(completer)
-        return editor
-
-    def _choice_editor(self, parent: QWidget) -> QComboBox:
-        editor = QComboBox(parent)
-        for stored, shown in self._choices:
-            editor.addItem(shown, stored)
-
-        def hand_over(_at: int) -> None:
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-
-        editor.activated.connect(hand_over)
-        return editor
+    def _hand_over(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -145,24 +128,76 @@ class CellDelegate(QStyledItemDelegate):
             super().setModelData(editor, model, index)
 
 
+class NameDelegate(CellDelegate):
+    """The program's name over its institution."""
+
+    @override
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ProgramRow, tokens: Tokens
+    ) -> None:
+        area = option.rect.adjusted(_PAD, 2, -_PAD, -2)
+        if not row.institution:
+            draw_line(painter, area, _LEFT, row.name, option.fontMetrics)
+            return
+        upper = QRect(area.left(), area.top(), area.width(), option.fontMetrics.height())
+        draw_line(painter, upper, _LEFT, row.name, option.fontMetrics)
+        painter.setFont(theme.sized(option.font, _SMALL))
+        painter.setPen(tokens.color("text_muted"))
+        lower = QRect(area.left(), upper.bottom(), area.width(), area.bottom() - upper.bottom())
+        draw_line(painter, lower, _LEFT, row.institution, painter.fontMetrics())
+
+
 class ScoreDelegate(CellDelegate):
     """The IMG score as a bar over the best possible, with the figures beside it."""
 
     @override
     def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: ProgramRow, text: str
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ProgramRow, tokens: Tokens
     ) -> None:
-        tokens = theme.tokens(option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         area = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         figures = option.fontMetrics.horizontalAdvance(ScoreRange(0, 0, 0, 1, 0).as_text()) + _PAD
         bar = QRectF(area.left(), 0, max(area.width() - figures - _PAD, 0), _BAR_HEIGHT)
         bar.moveTop(area.center().y() - _BAR_HEIGHT / 2 + 0.5)
-        if selected:
-            painter.fillRect(bar.adjusted(-1, -1, 1, 1), tokens.color("surface"))
+        painter.fillRect(bar.adjusted(-1, -1, 1, 1), tokens.color("surface"))
+        pen = painter.pen()
         paint_range(painter, bar, Range(row.score.low, row.score.high, row.score.best), tokens)
         area.setLeft(area.right() - figures)
-        muted = tokens.color("text_muted") if not row.score.known else option.palette.text().color()
-        painter.setPen(option.palette.highlightedText().color() if selected else muted)
-        painter.setFont(option.font)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setPen(pen if row.score.known else tokens.color("text_muted"))
+        painter.drawText(area, _LEFT, self._column.shown(row))
+
+
+def draw_line(
+    painter: QPainter, area: QRect, alignment: Qt.AlignmentFlag, text: str, metrics: QFontMetrics
+) -> None:
+    """Draw one line of text, cut with an ellipsis where it is too long."""
+    width = max(area.width(), 0)
+    if len(text) * metrics.maxWidth() > width and metrics.horizontalAdvance(text) > width:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(area, alignment | Qt.TextFlag.TextSingleLine, text)
+
+
+def paint_chips(
+    painter: QPainter, area: QRect, words: Sequence[str], metrics: QFontMetrics, tokens: Tokens
+) -> None:
+    """Paint words as chips from left to right; what does not fit is counted at the end ("+2")."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    height = min(metrics.height() + 4, area.height() - 2)
+    left = area.left()
+    text = painter.pen()
+    for at, word in enumerate(words):
+        rest = len(words) - at - 1
+        reserve = metrics.horizontalAdvance(f"+{rest}") + _GAP if rest else 0
+        room = area.right() - left - reserve
+        width = metrics.horizontalAdvance(word) + 2 * _PAD
+        if width > room and at:
+            painter.drawText(
+                QRect(left, area.top(), area.right() - left, area.height()), _LEFT, f"+{rest + 1}"
+            )
+            return
+        chip = QRectF(left + 0.5, area.center().y() - height / 2, min(width, max(room, 0)), height)
+        painter.setPen(QPen(tokens.color("border"), 1))
+        painter.setBrush(tokens.color("window"))
+        painter.drawRoundedRect(chip, height / 2, height / 2)
+        painter.setPen(text)
+        draw_line(painter, chip.toRect().adjusted(_PAD, 0, -_PAD, 0), _LEFT, word, metrics)
+        left = int(chip.right()) + _GAP

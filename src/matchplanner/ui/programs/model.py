@@ -10,6 +10,7 @@ from typing_extensions import override
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.models.listing import Listing, Sorting
 from matchplanner.ui.models.rows import Index, RowTableModel
+from matchplanner.ui.programs.column import ProgramColumn
 from matchplanner.ui.programs.columns import build, tier_words
 from matchplanner.ui.workspace import Workspace
 
@@ -24,6 +25,7 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
     """Programs that pass search and filter, in the order of the columns sorted by."""
 
     sorting_changed = Signal()
+    columns: tuple[ProgramColumn, ...]
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         """Start empty, sorted by name."""
@@ -57,6 +59,10 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
         """Show these rows in place of the ones with these ids; an id without a row is gone."""
         self._listing.update(ids, rows)
         self._show()
+
+    def warm(self, most: int) -> bool:
+        """Get some more programs ready to be searched; tell whether there are others still."""
+        return self._listing.warm(most)
 
     def search(self, text: str) -> None:
         """Show only the programs in which every word of the text occurs somewhere."""

@@ -1,46 +1,49 @@
-"""The Programs page: search and table above, the detail of the current program below."""
+"""The Programs page: toolbar, chips and table above, the detail of the current program below."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.changes import ChangeSet
+from matchplanner.domain.program_filter import Condition, ProgramFilter
+from matchplanner.domain.table_layout import TableLayout
 from matchplanner.services import programs
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading
+from matchplanner.ui.page import Page
+from matchplanner.ui.programs import facets, row_menu, sorting
 from matchplanner.ui.programs.add_fact import AddFactDialog
+from matchplanner.ui.programs.bulk_bar import BulkBar
+from matchplanner.ui.programs.cell_actions import CellActions
+from matchplanner.ui.programs.column_chooser import ColumnChooser
 from matchplanner.ui.programs.detail import ProgramDetail
+from matchplanner.ui.programs.empty import no_match, no_programs
+from matchplanner.ui.programs.filter_bar import FilterBar
 from matchplanner.ui.programs.model import ProgramTableModel
+from matchplanner.ui.programs.named_views import NamedViews
+from matchplanner.ui.programs.selection import block, whole_rows
 from matchplanner.ui.programs.switcher import ViewStack, ViewSwitch
 from matchplanner.ui.programs.table import ProgramTable
+from matchplanner.ui.programs.toolbar import Toolbar
+from matchplanner.ui.programs.view_content import ViewContent, content
 from matchplanner.ui.programs.views import VIEWS
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
-from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import ask_line
-from matchplanner.ui.widgets.search_field import SearchField
-from matchplanner.ui.widgets.sort_menu import open_sort_menu
 from matchplanner.ui.workspace import Workspace
 
 _TABLE_SHARE, _DETAIL_SHARE = 550, 450
-_FEW = 200  # programs that are quicker read one by one than with all others
+_FEW = 2000  # programs that are quicker read by their ids than with all others
+_WARM = 2000  # programs made ready to be searched at a turn of the event loop
 
 
 class ProgramsPage(Page):
     """The master list of programs."""
 
-    TABLES = ("program", "claim", "answer")
+    TABLES = ("program", "claim", "answer", "tag", "saved_view")
 
     score_requested = Signal(int)
     """The scoring wizard is wanted for the program of this id."""
@@ -48,109 +51,111 @@ class ProgramsPage(Page):
     print_requested = Signal(object)
     """A document of `services.reporting` is to be shown, saved or printed."""
 
+    import_requested = Signal(str)
+    """A pasted block with titles is to be imported as a list of programs."""
+
+    export_requested = Signal(object)
+    """The present view is to be written to a file: a ViewContent."""
+
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
     ) -> None:
         """Build the page; it reads the plan when it is first shown."""
         super().__init__(workspace, notices, settings, parent)
+        plan = (workspace, notices, settings)
         self._refreshing = False
+        self._started = False
         self.model = ProgramTableModel(workspace, self)
-        self.table = ProgramTable(self.model, settings)
+        self.table = ProgramTable(self.model)
         self.detail = ProgramDetail(workspace)
-        self.search = SearchField()
-        self.count = QLabel()
-        self.count.setObjectName("programsCount")
+        self.facets = facets.build(self.model.columns)
+        self.filters = FilterBar(self.facets, self._admitted)
+        self.cells = CellActions(workspace, self.table, self.model)
+        self.bulk = BulkBar(self.model.columns, self.cells)
+        self.named = NamedViews(plan, self.layout_now, self._apply_layout, self)
+        self.toolbar = Toolbar(self.named.button)
+        self.search, self.count = self.toolbar.search, self.toolbar.count
         self._lists = QStackedWidget()
         self._lists.addWidget(self.table)
-        self._lists.addWidget(self._no_match())
+        self._lists.addWidget(no_match(self._clear_search, self.filters.ask_nothing))
+        self.views = ViewStack(self._lists, VIEWS, plan)
+        self.switch = ViewSwitch(VIEWS)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._body = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         self._splitter.setObjectName("programsSplitter")
         self._splitter.setChildrenCollapsible(False)
-        self.views = ViewStack(self._lists, VIEWS, (workspace, notices, settings))
-        self.switch = ViewSwitch(VIEWS)
         self._splitter.addWidget(self.views)
         self._splitter.addWidget(self.detail)
         self._splitter.setSizes([_TABLE_SHARE, _DETAIL_SHARE])
-        settings.attach("programs/splitter", self._splitter)
-        self._body = QStackedWidget()
+        self.settings.attach("programs/splitter", self._splitter)
         self._body.addWidget(self._splitter)
-        self._body.addWidget(self._no_programs())
+        self._body.addWidget(no_programs(self._add_starter, self.new_item))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
-        column.addLayout(self._toolbar())
-        column.addWidget(self.switch)
+        for part in (self.toolbar, self.filters, self.bulk, self.switch):
+            column.addWidget(part)
         column.addWidget(self._body, 1)
-        self._connect()
 
     def _connect(self) -> None:
+        toolbar, table = self.toolbar, self.table
         self.search.textChanged.connect(self._on_search)
-        self.search.left.connect(self.table.setFocus)
-        self.table.typed.connect(self._on_typed)
-        self.table.opened.connect(self.detail.score.setFocus)
-        self.table.current_changed.connect(self._on_current_changed)
-        self.table.delete_requested.connect(self.delete_selected)
-        self.detail.score_requested.connect(lambda: self.score_requested.emit(self.table.current_record()))
+        self.search.left.connect(table.setFocus)
+        self.filters.filter_changed.connect(self._on_filter)
+        self.filters.left.connect(table.setFocus)
+        toolbar.add_requested.connect(self.new_item)
+        toolbar.delete_requested.connect(self.delete_selected)
+        toolbar.filter_requested.connect(self._show_facets)
+        toolbar.columns_requested.connect(lambda: ColumnChooser(table.arrangement, self).open())
+        toolbar.sort_menu_wanted.connect(self._fill_sort_menu)
+        toolbar.export_requested.connect(lambda: self.export_requested.emit(self.content()))
+        toolbar.print_requested.connect(self._print)
+        table.typed.connect(self._on_typed)
+        table.opened.connect(self.detail.score.setFocus)
+        table.escaped.connect(self._on_escaped)
+        table.current_changed.connect(self._on_current_changed)
+        table.picked_changed.connect(self._on_picked)
+        table.delete_requested.connect(self._on_delete)
+        table.menu_requested.connect(self._show_row_menu)
+        table.arrangement.changed.connect(self.named.note_change)
+        self.model.sorting_changed.connect(self.named.note_change)
+        self.cells.titled_block_pasted.connect(self.import_requested)
+        self.bulk.delete_requested.connect(self.delete_selected)
+        self.bulk.dismissed.connect(lambda: table.select_record(table.current_record()))
+        self.detail.score_requested.connect(self._on_score)
         self.detail.add_fact_requested.connect(self._add_fact)
         self.views.program_chosen.connect(self.select)
         self.views.print_requested.connect(self.print_requested)
         self.switch.currentChanged.connect(lambda at: self._show_view(self.switch.keys[at]))
 
-    def _toolbar(self) -> QHBoxLayout:
-        self.search.setObjectName("programsSearch")
-        caption = QLabel(self.tr("Search"))
-        caption.setBuddy(self.search)
-        self.search.setAccessibleName(caption.text())
-        self.search.setPlaceholderText(self.tr("name, place, code, note"))
-        self.search.setMinimumWidth(32 * self.fontMetrics().averageCharWidth())
-        self._add_button = button("addProgram", self.tr("Add program"), self.new_item, self.tr("Ctrl+N"))
-        self._delete_button = button("deleteProgram", self.tr("Delete"), self.delete_selected, self.tr("Del"))
-        self._sort_button = button("programsSort", self.tr("Sort by"), self._show_sorting)
-        self._columns_button = button("programsColumns", self.tr("Columns"), self._show_columns)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(heading(self.tr("Programs")))
-        row.addSpacing(16)
-        row.addWidget(caption)
-        row.addWidget(self.search)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        row.addWidget(self._sort_button)
-        row.addWidget(self._columns_button)
-        row.addWidget(self._delete_button)
-        row.addWidget(self._add_button)
-        return row
-
-    def _no_programs(self) -> EmptyState:
-        text = self.tr(
-            "List every program you hear of: a name is enough, the rest can follow. "
-            "The starter directory holds 65 real genetics programs, each with its source."
-        )
-        empty = EmptyState(self.tr("No programs yet"), text)
-        empty.setObjectName("programsEmpty")
-        empty.offer("addStarterDirectory", self.tr("Add the starter directory"), self._add_starter)
-        empty.offer("addFirstProgram", self.tr("Add a program by name"), self.new_item)
-        return empty
-
-    def _no_match(self) -> EmptyState:
-        empty = EmptyState(self.tr("No program matches"), self.tr("Every word must occur in a program."))
-        empty.setObjectName("programsNoMatch")
-        empty.offer("clearSearch", self.tr("Clear the search"), self._clear_search)
-        return empty
-
     @override
     def refresh(self) -> None:
+        if not self._started:
+            self._started = True
+            self.named.start()
+        else:
+            self.named.reload()
         rows = programs.rows(self.workspace.today())
         self._follow(lambda: self.model.replace(rows))
+        QTimer.singleShot(0, self, self._warm)
 
     @override
     def _on_changed(self, change: ChangeSet) -> None:
-        ids = programs.touched(change.rows) if self.isVisible() and change.touches(*self.TABLES) else None
-        if ids is None or len(ids) > _FEW:
+        if not self.isVisible() or not change.touches(*self.TABLES):
             super()._on_changed(change)
             return
-        rows = programs.rows(self.workspace.today(), ids)
-        self._follow(lambda: self.model.update_rows(ids, rows))
+        if change.touches("saved_view"):
+            self.named.reload()
+        ids = programs.touched(change.rows)
+        if ids is None or len(ids) > _FEW:
+            super()._on_changed(change)
+        elif ids:
+            rows = programs.rows(self.workspace.today(), ids)
+            self._follow(lambda: self.model.update_rows(ids, rows))
 
     def _follow(self, step: Callable[[], None]) -> None:
         """Let the table change and keep the current program; if it is gone, take its neighbour."""
@@ -168,6 +173,25 @@ class ProgramsPage(Page):
             place = min(max(row, 0), len(self.model.rows) - 1)
             self.table.select_record(self.model.rows[place].id)
 
+    def _warm(self) -> None:
+        if self.model.warm(_WARM):
+            QTimer.singleShot(0, self, self._warm)
+
+    def layout_now(self) -> TableLayout:
+        """Return columns, order and filter as they are."""
+        return TableLayout(self.table.arrangement.current(), self.model.sorting, self.filters.filter)
+
+    def content(self) -> ViewContent:
+        """Return what the table shows: its columns and rows in their order."""
+        return content(self.named.name, self.table, self.model)
+
+    def _apply_layout(self, layout: TableLayout) -> None:
+        known = {column.key for column in self.model.columns}
+        if layout.columns:
+            self.table.arrangement.apply(layout.columns)
+        self.model.sort_by(tuple(key for key in layout.sorting if key[0] in known))
+        self.filters.set_filter(layout.filter)
+
     @override
     def new_item(self) -> None:
         words = (self.tr("Add a program"), self.tr("Name"), self.tr("Add program"))
@@ -182,6 +206,7 @@ class ProgramsPage(Page):
     def select(self, record: int) -> None:
         if self.model.total and not self.table.select_record(record):
             self.search.clear()
+            self.filters.ask_nothing()
             self.table.select_record(record)
 
     def show_view(self, key: str) -> None:
@@ -191,7 +216,17 @@ class ProgramsPage(Page):
     def _show_view(self, key: str) -> None:
         self.views.show_view(key)
         self.detail.setVisible(self.views.with_detail(key))
+        self._hand_on()
+
+    def _hand_on(self) -> None:
         self.views.show_rows(self.model.rows, self.table.selected_records())
+
+    def _on_delete(self) -> None:
+        """Empty a block of cells; programs selected as a whole, or by one cell, are deleted."""
+        if whole_rows(self.table) or block(self.table).size == 1:
+            self.delete_selected()
+        else:
+            self.cells.clear()
 
     def delete_selected(self) -> None:
         """Delete the selected programs at once; the notice offers to take it back."""
@@ -224,50 +259,83 @@ class ProgramsPage(Page):
             AddFactDialog(self.workspace, row, self).open()
 
     def _current(self) -> ProgramRow | None:
-        record = self.table.current_record()
-        return next((row for row in self.model.rows if row.id == record), None)
+        row = self.table.currentIndex().row()
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+
+    def _admitted(self, but: Condition | None) -> Sequence[ProgramRow]:
+        return self.model.admitted(but)
 
     def _on_search(self, text: str) -> None:
         self._follow(lambda: self.model.search(text))
+
+    def _on_filter(self, asked: ProgramFilter) -> None:
+        self._follow(lambda: self.model.filter(facets.tests(self.facets, asked)))
+        self.named.note_change()
 
     def _on_typed(self, text: str) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.end(False)  # noqa: FBT003 - Qt takes the mark positionally
         self.search.insert(text)
 
+    def _on_escaped(self) -> None:
+        """Take back what narrows the list: the search first, then the filter."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.filters.ask_nothing()
+
     def _on_current_changed(self, _record: int) -> None:
         if not self._refreshing:
             self.detail.show_program(self._current())
-            self._delete_button.setEnabled(self.table.current_record() > 0)
+            self.toolbar.delete.setEnabled(self.table.current_record() > 0)
+
+    def _on_picked(self) -> None:
+        self.bulk.show_count(self.table.touched_count())
+
+    def _on_score(self) -> None:
+        self.score_requested.emit(self.table.current_record())
 
     def _clear_search(self) -> None:
         self.search.clear()
         self.table.setFocus()
 
-    def _show_sorting(self) -> None:
-        below = self._sort_button.mapToGlobal(QPoint(0, self._sort_button.height()))
-        open_sort_menu(self.table, below)
+    def _show_facets(self) -> None:
+        below = self.toolbar.filter
+        self.filters.menu(below).popup(below.mapToGlobal(QPoint(0, below.height())))
 
-    def _show_columns(self) -> None:
-        menu = self.table.column_menu(self._columns_button)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._columns_button.mapToGlobal(QPoint(0, self._columns_button.height())))
+    def _fill_sort_menu(self, menu: QMenu) -> None:
+        sorting.fill_menu(menu, self.table, self.model)
+
+    def _show_row_menu(self, place: QPoint) -> None:
+        entries = (
+            ("openProgram", self.tr("Open"), self.tr("Enter"), self.detail.score.setFocus),
+            ("scoreRow", self.tr("Score..."), "", self._on_score),
+            ("addFactToRow", self.tr("Add a fact..."), "", self._add_fact),
+            ("deleteRow", self.tr("Delete"), "", self.delete_selected),
+        )
+        row_menu.open_menu(self.cells, self.bulk, entries, place)
+
+    def _print(self) -> None:
+        from matchplanner.services import program_print
+
+        shown = self.content()
+        self.print_requested.emit(
+            program_print.program_table(shown.name, shown.titles, shown.texts, self.workspace.today())
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.model.total:
+            self.cells.paste()
+        else:
+            super().keyPressEvent(event)
 
     def _show_state(self) -> None:
         shown, total = len(self.model.rows), self.model.total
+        narrowed = bool(self.search.text().strip() or self.filters.filter)
         self._body.setCurrentIndex(0 if total else 1)
         self._lists.setCurrentIndex(0 if shown else 1)
-        if not total:
-            self.count.clear()
-        elif self.search.text().strip():
-            self.count.setText(self.tr("{shown} of {total}").format(shown=shown, total=total))
-        else:
-            one = total == 1
-            self.count.setText(
-                self.tr("1 program") if one else self.tr("{total} programs").format(total=total)
-            )
-        for part in (self.search, self._sort_button, self._columns_button):
-            part.setEnabled(total > 0)
-        self._delete_button.setEnabled(self.table.current_record() > 0)
+        self.toolbar.show_counts(shown, total, narrowed=narrowed)
+        self.toolbar.delete.setEnabled(self.table.current_record() > 0)
         self.detail.show_program(self._current())
-        self.views.show_rows(self.model.rows, self.table.selected_records())
+        self._hand_on()

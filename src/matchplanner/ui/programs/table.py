@@ -1,112 +1,118 @@
-"""The program table: keys, columns that can be hidden, selection by records."""
+"""The program table: keys, blocks of cells, selection by records."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from matchplanner.ui.models.rows import Index
-from matchplanner.ui.programs.columns import HIDDEN_AT_FIRST
-from matchplanner.ui.programs.delegates import CellDelegate, ScoreDelegate
+from matchplanner.ui.programs import delegates, selection
+from matchplanner.ui.programs.arrangement import Arrangement
+from matchplanner.ui.programs.frozen import FrozenColumn
+from matchplanner.ui.programs.header import ProgramHeader, with_column
 from matchplanner.ui.programs.model import ProgramTableModel
-from matchplanner.ui.settings import Settings
-from matchplanner.ui.widgets.sort_menu import open_sort_menu
+from matchplanner.ui.programs.selection import SelectionKeeper
 
-_HEADER = "programs/header"
-_HIDDEN = "programs/hidden"
-_ROW_SPACE = 12
-_WIDTHS = {
-    "name": 32,
-    "institution": 20,
-    "city": 12,
-    "state": 6,
-    "region": 10,
-    "program_type": 15,
-    "duration": 7,
-    "accreditation": 20,
-    "j1": 12,
-    "h1b": 12,
-    "acgme_id": 12,
-    "nrmp_code": 12,
-    "score": 21,
-    "tier": 9,
-    "interest": 9,
-    "status": 13,
-}
-"""Widths at first, in average characters."""
+_ROW_SPACE = 4
+_SMALL = 0.85
+_DELEGATES = {"name": delegates.NameDelegate, "score": delegates.ScoreDelegate}
+_SUBMITTED = QAbstractItemDelegate.EndEditHint.SubmitModelCache
+_TRIGGER = QAbstractItemView.EditTrigger
+_FLAGS = QItemSelectionModel.SelectionFlag
+_KEYS = QKeySequence.StandardKey
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class ProgramTable(QTableView):
-    """Programs, one a line; typing searches, F2 edits, Enter opens, Del deletes."""
+    """Programs, one a line; typing searches, F2 edits, Enter opens, Del deletes or empties."""
 
     typed = Signal(str)
     """A letter was typed that means to search."""
 
     opened = Signal()
-    """Enter: the detail of the current program is wanted."""
+    """Enter, or a double click on the name: the detail of the current program is wanted."""
 
     delete_requested = Signal()
+    """Del: the selected programs are to go, or the selected cells are to be emptied."""
+
+    copy_requested = Signal(bool)
+    """The selected block is to be copied; True with the columns' titles."""
+
+    paste_requested = Signal()
+    fill_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     current_changed = Signal(int)
     """Another program is current: its id, or 0 for none."""
 
-    def __init__(self, model: ProgramTableModel, settings: Settings, parent: QWidget | None = None) -> None:
-        """Show the model; column widths, order and visibility come from the settings."""
+    escaped = Signal()
+    """Esc: what narrows the list is to be taken back."""
+
+    picked_changed = Signal()
+    """Other cells are selected."""
+
+    def __init__(self, model: ProgramTableModel, parent: QWidget | None = None) -> None:
+        """Show the model with the columns that are shown at first."""
         super().__init__(parent)
         self.setObjectName("programsTable")
         self.setAccessibleName(self.tr("Programs"))
         self._programs = model
-        self._settings = settings
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._touched: frozenset[int] = frozenset()
+        self._keeper = SelectionKeeper(self, model, self.selected_records)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.setEditTriggers(_TRIGGER.DoubleClicked | _TRIGGER.EditKeyPressed)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(self._head())
+        for signal in (self.horizontalHeader().sectionPressed, self.horizontalHeader().sectionEntered):
+            signal.disconnect()  # Qt would select the column; here a click on a title sorts
+        self.setModel(model)
+        self._keeper.follow()
+        self._set_up_rows()
+        for at, column in enumerate(model.columns):
+            kind = _DELEGATES.get(column.key, delegates.CellDelegate)
+            self.setItemDelegateForColumn(at, kind(self, column, self._is_touched))
+        self.arrangement = Arrangement(self, model.columns)
+        at = model.column_of("name")
+        self.frozen = FrozenColumn(self, at, self._head())
+        self.frozen.setItemDelegateForColumn(
+            at, delegates.NameDelegate(self.frozen, model.columns[at], self._is_touched)
+        )
+        self._show_sorting()
+        self.arrangement.apply(self.arrangement.at_first())
+        self.arrangement.changed.connect(self.frozen.place)
+        self.frozen.doubleClicked.connect(self.opened)
+        model.sorting_changed.connect(self._show_sorting)
+
+    def _head(self) -> ProgramHeader:
+        header = ProgramHeader(tuple(column.key for column in self._programs.columns), self)
+        header.sort_asked.connect(self.sort_by_column)
+        header.customContextMenuRequested.connect(lambda at: self.menu_requested.emit(header.mapToGlobal(at)))
+        return header
+
+    def _set_up_rows(self) -> None:
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_SPACE)
-        for at, column in enumerate(model.columns):
-            delegate = ScoreDelegate if column.key == "score" else CellDelegate
-            self.setItemDelegateForColumn(at, delegate(self, column.key))
-        self._set_up_header()
+        caption = self.fontMetrics().height() * _SMALL
+        rows.setDefaultSectionSize(round(self.fontMetrics().height() + caption) + _ROW_SPACE)
 
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setObjectName("programsHeader")
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._on_header_menu)
-        width = self.fontMetrics().averageCharWidth()
-        for at, column in enumerate(self._programs.columns):
-            header.resizeSection(at, max(_WIDTHS[column.key] * width, header.sectionSizeHint(at)))
-        header.setSortIndicator(self._programs.column_of("name"), Qt.SortOrder.AscendingOrder)
-        self._settings.attach(_HEADER, header)
-        hidden = self._settings.text(_HIDDEN, ",".join(sorted(HIDDEN_AT_FIRST))).split(",")
-        for at, column in enumerate(self._programs.columns):
-            header.setSectionHidden(at, column.key in hidden)
-        self.setSortingEnabled(True)
-
-    def column_menu(self, parent: QWidget) -> QMenu:
-        """Return a menu that shows and hides columns; the name always stays."""
-        menu = QMenu(parent)
-        menu.setObjectName("columnsMenu")
-        for at, column in enumerate(self._programs.columns):
-            action = menu.addAction(column.title)
-            action.setObjectName(f"column_{column.key}")
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(at))
-            action.setEnabled(column.key != "name")
-            action.toggled.connect(lambda shown, at=at: self._show_column(at, shown=shown))
-        return menu
+    def sort_by_column(self, at: int, more: bool) -> None:  # noqa: FBT001 - a slot of the header's signal
+        """Sort by a column, alone or after those that sort already; once more turns it round."""
+        key = self._programs.columns[at].key
+        self._programs.sort_by(with_column(self._programs.sorting, key, more=more))
 
     def select_record(self, record: int) -> bool:
         """Make a program current and selected; False if the search hides it."""
@@ -116,8 +122,7 @@ class ProgramTable(QTableView):
         at = max(self.currentIndex().column(), 0)
         column = self._programs.column_of("name") if self.isColumnHidden(at) else at
         index = self._programs.index(row, column)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
         self.scrollTo(index)
         return True
 
@@ -127,11 +132,23 @@ class ProgramTable(QTableView):
         return self._programs.rows[row].id if 0 <= row < len(self._programs.rows) else 0
 
     def selected_records(self) -> list[int]:
-        """Return the ids of the selected programs, from top to bottom."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(n) for n in range(selection.count())]
-        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
-        return [self._programs.rows[row].id for row in sorted(rows)]
+        """Return the ids of the programs with a selected cell, from top to bottom."""
+        rows = self._programs.rows
+        return [rows[row].id for row in selection.touched_rows(self) if row < len(rows)]
+
+    def touched_count(self) -> int:
+        """Return how many programs have a selected cell."""
+        return len(self._touched)
+
+    def _is_touched(self, row: int) -> bool:
+        return row in self._touched
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._touched = frozenset(selection.touched_rows(self))
+        self.viewport().update()
+        self.picked_changed.emit()
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -142,27 +159,81 @@ class ProgramTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # an editor passes on the Enter that closes it
-            return
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        elif not self._do(event):
+            super().keyPressEvent(event)
+
+    def _do(self, event: QKeyEvent) -> bool:
+        """Carry out what a key means here and not in every table; False leaves it to Qt."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, _SHIFT)
+        key, held = event.key(), event.modifiers()
+        if event.matches(_KEYS.Copy) or (key == Qt.Key.Key_C and held == _CONTROL | _SHIFT):
+            self.copy_requested.emit(bool(held & _SHIFT))
+        elif event.matches(_KEYS.Paste):
+            self.paste_requested.emit()
+        elif key == Qt.Key.Key_D and held == _CONTROL:
+            self.fill_requested.emit()
+        elif key == Qt.Key.Key_Space and held == _SHIFT:
+            self._select_whole_rows()
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.opened.emit()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain:
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain:
             self.delete_requested.emit()
         elif plain and event.text().strip() and event.text().isprintable():
             self.typed.emit(event.text())
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+    def _select_whole_rows(self) -> None:
+        chosen = self.selectionModel()
+        chosen.select(chosen.selection(), _FLAGS.Select | _FLAGS.Rows)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._programs.columns[index.column()].key == "name":
+            self.opened.emit()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint == _SUBMITTED and isinstance(editor, QWidget):
+            self._step(-1 if QGuiApplication.keyboardModifiers() & _SHIFT else 1)
+
+    def _step(self, rows: int) -> None:
+        """Go to the cell below or above, as Enter does in a spreadsheet."""
+        current = self.currentIndex()
+        there = current.siblingAtRow(current.row() + rows)
+        if there.isValid():
+            self.setCurrentIndex(there)
+
+    @override
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        super().scrollTo(index, hint)
+        if not index.isValid():
+            return
+        covered = self.frozen.covered() if index.column() != self._programs.column_of("name") else 0
+        left = self.visualRect(index).left()
+        if left < covered:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - (covered - left))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.frozen.place()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_sort_menu(self, event.globalPos())
+        self.menu_requested.emit(event.globalPos())
 
-    def _on_header_menu(self, at: QPoint) -> None:
-        menu = self.column_menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
-
-    def _show_column(self, at: int, *, shown: bool) -> None:
-        self.setColumnHidden(at, not shown)
-        hidden = [column.key for n, column in enumerate(self._programs.columns) if self.isColumnHidden(n)]
-        self._settings.set_text(_HIDDEN, ",".join(hidden))
+    def _show_sorting(self) -> None:
+        for header in (self.horizontalHeader(), self.frozen.horizontalHeader()):
+            if isinstance(header, ProgramHeader):
+                header.show_sorting(self._programs.sorting)

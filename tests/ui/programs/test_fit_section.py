@@ -94,7 +94,7 @@ def test_the_claims_behind_a_goal_are_one_click_away(section: FitSection, qtbot:
 
 def test_three_lines_sum_up_eligibility(section: FitSection) -> None:
     assert label(section, "fitRules") == (
-        "I meet the rules: No rule known keeps you out; still open: accreditation, IMG score above zero"
+        "I meet the rules: No rule known keeps you out; still open: accreditation"
     )
     assert label(section, "fitBackground") == "My background fits: nothing noted in your profile yet"
 

@@ -108,10 +108,11 @@ def gate_words(gate: Gate) -> str:
 
 def rules_words(held: Gates) -> str:
     """Return the first line of the eligibility summary: do I meet the rules (R33)."""
-    if held.closed:
-        return _tr("A rule keeps you out: {rules}").format(rules=_named(held, State.CLOSED))
-    if held.open:
-        return _tr("No rule known keeps you out; still open: {rules}").format(rules=_named(held, State.OPEN))
+    closed, still_open = _named(held, State.CLOSED), _named(held, State.OPEN)
+    if closed:
+        return _tr("A rule keeps you out: {rules}").format(rules=closed)
+    if still_open:
+        return _tr("No rule known keeps you out; still open: {rules}").format(rules=still_open)
     return _tr("You meet every rule that is known.")
 
 
@@ -122,7 +123,9 @@ def unstated_words(held: Gates) -> str:
 
 
 def _named(held: Gates, state: State) -> str:
-    return ", ".join(_within(word(gate.rule)) for gate in held.gates if gate.state is state)
+    """Name the program's own rules in this state; the IMG score is none of them."""
+    found = (gate.rule for gate in held.gates if gate.state is state and gate.rule is not Rule.IMG_SCORE)
+    return ", ".join(_within(word(rule)) for rule in found)
 
 
 def _within(label: str) -> str:

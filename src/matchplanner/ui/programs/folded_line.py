@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from matchplanner.ui.widgets.links import LinkLabel
 from matchplanner.ui.widgets.swatch import Swatch
@@ -17,7 +17,6 @@ class FoldedLine(QWidget):
         """Start empty and folded."""
         super().__init__(parent)
         self._name = name
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.mark = QLabel()
         self.mark.setFixedWidth(2 * self.fontMetrics().averageCharWidth())
         self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -151,7 +151,7 @@ class CardDelegate(QStyledItemDelegate):
         lines = (
             (one.row.name, theme.sized(option.font, 1.0, bold=True), "text"),
             (", ".join(part for part in (one.row.institution, one.row.place) if part), small, "text_muted"),
-            (self.tr("IMG score {score}").format(score=one.row.score.as_text()), small, "text"),
+            (self.tr("IMG {score}").format(score=one.row.score.as_text()), small, "text"),
             (self.tr("Fit {fit}").format(fit=one.fit.as_text()), small, "text"),
         )
         for at, (text, font, role) in enumerate(lines):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from matchplanner.domain.eligibility import State
 from matchplanner.domain.factors import Sign
 from matchplanner.domain.programs import TIERS
 from matchplanner.domain.tiers import (
@@ -48,6 +49,8 @@ def condition_words(condition: Condition) -> str:
 
 def suggestion_words(suggestion: Suggestion) -> str:
     """Return what the facts suggest, in a sentence or two."""
+    if suggestion.gates.eligibility is not State.CLOSED and suggestion.gated_out:
+        return _tr("Gated out: its IMG score is zero. It gets no tier unless you give it one.")
     if suggestion.gated_out:
         return _tr("Gated out: a rule keeps you out. It gets no tier unless you say why.")
     if suggestion.tier is None:

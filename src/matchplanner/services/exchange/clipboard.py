@@ -1,22 +1,7 @@
 """What was copied in a spreadsheet or a web page, as a list to import."""
 
 from matchplanner.errors import FileFormatError
-from matchplanner.services.exchange import columns, limits
-
-NAME = "clipboard"
-"""What a list that was pasted is called."""
-
-_LEAST_KNOWN = 2
-
-
-def looks_like_list(text: str) -> bool:
-    """Say whether a copied text is a block with headings of a list of programs above at least one row."""
-    lines = [line for line in text[: limits.CLIPBOARD_CHARACTERS].splitlines() if line.strip()]
-    if len(lines) <= 1:
-        return False
-    cells = [cell.strip().strip('"') for cell in lines[0].split("\t")]
-    known = [target for target in columns.suggested(cells).values() if target]
-    return len(cells) > 1 and (columns.name_programs(cells) or len(known) >= _LEAST_KNOWN)
+from matchplanner.services.exchange import limits
 
 
 def as_data(text: str) -> bytes:

@@ -179,7 +179,7 @@ class _Comparison:
         facts = {program.id: program.facts for program in self._plan}
         for gone in vanished:
             if facts[gone.program_id].value(other.tick) == YesNo.YES:
-                yield Alert(gone.name, f"not in this list any more, but {other.tick.label.lower()}")
+                yield Alert(gone.name, f"not in this list any more, but {_inside(other)}")
 
     def _lists(self, specialties: set[str]) -> dict[str, dict[int, int]]:
         """Return the programs each list has named last, with the claim to correct (0: none)."""
@@ -211,11 +211,14 @@ def _alerts(
             if change.field == ClaimField.ACCREDITATION and is_warning(change.new):
                 yield Alert(program.name, f"accreditation: {change.new}")
         if other is not None and program.facts.value(other.tick) == YesNo.NO:
-            yield Alert(
-                program.name, f"in this list, but not {other.tick.label[0].lower()}{other.tick.label[1:]}"
-            )
+            yield Alert(program.name, f"in this list, but not {_inside(other)}")
         if row.facts.get(ClaimField.LISTED_ERAS) == YesNo.NO and mark.official is OfficialList.ACGME:
             yield Alert(program.name, "in this list, but not in ERAS")
+
+
+def _inside(other: OfficialList) -> str:
+    """Return the words for being on a list, as they stand inside a sentence."""
+    return other.tick.label[0].lower() + other.tick.label[1:]
 
 
 def _last_words(claims: Iterable[Claim]) -> dict[str, Claim]:

@@ -261,7 +261,10 @@ class PreviewTree(QTreeWidget):
 
     def _on_current(self, current: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         kind, row, _name = _mark(current) if current is not None else ("", 0, "")
-        self.doubt_chosen.emit(self._doubts.get(row) if kind == UNCERTAIN else None)
+        doubt = self._doubts.get(row) if kind == UNCERTAIN else None
+        if doubt is not None and current is not None:
+            current.setExpanded(True)
+        self.doubt_chosen.emit(doubt)
 
 
 def _mark(item: QTreeWidgetItem) -> Mark:

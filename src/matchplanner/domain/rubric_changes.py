@@ -36,18 +36,18 @@ def with_rule(rubric: Rubric, rule: CohortRule) -> Rubric:
     return replace(rubric, cohort_rule=rule)
 
 
-def moved_points(old: Rubric, new: Rubric, key: str, points: int) -> int:
+def moved_points(old: Rubric, new: Rubric, key: str, points: int, *, own: bool = False) -> int:
     """Return the points that an answer has under the new rubric: those of the same step.
 
-    Points that the old rubric had no step for, the user's own, stay as they
-    are up to the new best.
+    The user's own points, and those the old rubric had no step for, stay as
+    they are up to the new best.
     """
     before = next((criterion for criterion in old.criteria if criterion.key == key), None)
     after = next((criterion for criterion in new.criteria if criterion.key == key), None)
     if before is None or after is None:
         return points
     places = [place for place, step in enumerate(before.steps) if step.points == points]
-    if not places or places[0] >= len(after.steps):
+    if own or not places or places[0] >= len(after.steps):
         return min(points, after.best)
     return after.steps[places[0]].points
 

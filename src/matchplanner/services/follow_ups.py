@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from matchplanner.domain import events as event_rules
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.enquiries import MOST_MAILS, Echo
+from matchplanner.domain.events import EventKind
 from matchplanner.domain.interviews import Enough
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.services import events, messages, proposals
@@ -74,7 +75,8 @@ def _ahead(row: EventRow, on: date, today: date) -> Iterator[DueLine]:
     if row.prepared is not Enough.FINE and eve >= today:
         words = f"Prepare questions: {row.name}", f"{len(row.questions)} of 3-4 questions are prepared"
         yield _line(row, "prepare_event", words, eve, today)
-    yield _line(row, "event", (f"{row.kind.label}: {row.name}", _clock(row)), on, today)
+    kind = "Event" if row.kind is EventKind.OTHER else row.kind.label
+    yield _line(row, "event", (f"{kind}: {row.name}", _clock(row)), on, today)
 
 
 def _line(row: EventRow, kind: str, words: tuple[str, str], on: date, today: date) -> DueLine:

@@ -70,7 +70,9 @@ def apply(new: Rubric, today: date, *, follow: bool = True) -> int:
 
 def _moved(old: Rubric, new: Rubric, today: date, *, follow: bool) -> _Points:
     moved = {
-        program_id: {key: (moved_points(old, new, key, points), own) for key, (points, own) in given.items()}
+        program_id: {
+            key: (moved_points(old, new, key, points, own=own), own) for key, (points, own) in given.items()
+        }
         for program_id, given in _stored(old).items()
     }
     if follow and old.cohort_rule != new.cohort_rule:

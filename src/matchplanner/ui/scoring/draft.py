@@ -87,7 +87,7 @@ class Draft(QObject):
         for key, entry in self._entries.items():
             if key in moved._entries:
                 if entry.points is not None:
-                    entry.points = moved_points(self._card, card, key, entry.points)
+                    entry.points = moved_points(self._card, card, key, entry.points, own=entry.own)
                 moved._entries[key] = entry
         return moved
 

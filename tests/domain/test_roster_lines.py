@@ -1,0 +1,110 @@
+"""Pasted lists of residents: what is stated, what is only guessed, and what is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchplanner.domain.claims import YesNo
+from matchplanner.domain.roster_lines import MOST_LINES, RosterLine, Years, parse
+
+YEARS = Years(newest=2026)
+
+
+def only(text: str, years: Years = YEARS) -> RosterLine:
+    (line,) = parse(text, years)
+    return line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024\tLi Wei, MD\tPeking University\tChina",
+        "Li Wei; 2024; Peking University; China",
+        "Li Wei | 2024 | Peking University | China",
+        "Li Wei, MD, PhD, 2024, Peking University, China",
+        "2. Li Wei, MBBS - Peking University, China - 2024",
+        "\u2022 Li Wei (Peking University, China) 2024",
+        "Class year\n2024\nLi Wei - Peking University, China",
+        "Name,Year,School,Country\nLi Wei,2024,Peking University,China",
+        "2024-2025\nLi Wei\nMedical school: Peking University, China\nHometown: Wuhan",
+    ],
+)
+def test_name_year_school_and_country_are_read_however_they_are_parted(text: str) -> None:
+    line = parse(text, YEARS)[-1]
+    assert (line.name, line.school, line.country) == ("Li Wei", "Peking University", "China")
+    if "\u2022" not in text:
+        assert line.cohort == 2024
+
+
+def test_a_country_makes_an_img_only_once_it_is_confirmed() -> None:
+    line = only("2025, Ana Ruiz, Universidad de Chile, Chile")
+    assert (line.country, line.img, line.img_guess) == ("Chile", YesNo.UNKNOWN, YesNo.YES)
+    assert line.guessed
+    assert line.confirmed().img is YesNo.YES
+    assert not line.confirmed().guessed
+
+
+def test_a_country_is_guessed_from_the_school_and_says_why() -> None:
+    line = only("2025, Amira Hassan, Ain Shams University")
+    assert (line.country, line.country_guess, line.img_guess) == ("", "Egypt", YesNo.YES)
+    assert line.why == "“Ain Shams” points to Egypt; school abroad"
+    home = only("2025, Bob Ray, University of Iowa")
+    assert (home.country_guess, home.img_guess) == ("United States", YesNo.NO)
+
+
+@pytest.mark.parametrize(
+    "school", ["University of Georgia", "Example Medical College", "St. Mary's University"]
+)
+def test_a_school_that_points_nowhere_stays_unknown(school: str) -> None:
+    line = only(f"2025, Sam Poe, {school}")
+    assert (line.country, line.country_guess, line.img_guess) == ("", "", YesNo.UNKNOWN)
+    assert line.confirmed().img is YesNo.UNKNOWN
+
+
+def test_what_a_line_states_is_no_guess() -> None:
+    line = only("2025, Ana Ruiz, Universidad de Chile, Chile, IMG")
+    assert (line.img, line.guessed) == (YesNo.YES, False)
+    assert only("2025, Bo Li, Ross University, AMG").img is YesNo.NO
+
+
+def test_pgy_years_are_guessed_from_the_newest_cohort() -> None:
+    text = "PGY-1\nAna Ruiz\nPGY-3\nBob Ray\nSecond-year residents\nEva Hill"
+    assert [(line.name, line.cohort, line.cohort_guess) for line in parse(text, YEARS)] == [
+        ("Ana Ruiz", None, 2026),
+        ("Bob Ray", None, 2024),
+        ("Eva Hill", None, 2025),
+    ]
+
+
+def test_a_program_entered_at_pgy_three_has_its_newest_there() -> None:
+    lines = parse("PGY-3\nAna Ruiz\nPGY-4\nBob Ray", YEARS)
+    assert [line.cohort_guess for line in lines] == [2026, 2025]
+
+
+def test_a_year_of_leaving_becomes_one_of_entry_where_the_length_is_known() -> None:
+    assert only("Class of 2026\nAna Ruiz", Years(2026, length=2)).cohort_guess == 2024
+    assert only("Class of 2026\nAna Ruiz").cohort_guess == 2026
+    ahead = only("Class of 2029\nAna Ruiz")
+    assert (ahead.cohort, ahead.cohort_guess) == (None, None)
+    assert "no year of entry yet" in ahead.why
+
+
+def test_earlier_training_is_kept_apart_from_the_school() -> None:
+    line = only("Rita Ora, 2026, Dow University of Health Sciences, pediatrics residency in Lahore")
+    assert line.school == "Dow University of Health Sciences"
+    assert line.earlier_training == "pediatrics residency in Lahore"
+
+
+def test_headings_alone_name_nobody() -> None:
+    assert parse("Current Residents\n\nClass of 2026\n2024-2025\n", YEARS) == ()
+
+
+def test_a_book_is_cut_to_what_a_program_may_have() -> None:
+    assert len(parse("\n".join(f"Person {n}" for n in range(2000)), YEARS)) == MOST_LINES
+
+
+@given(st.text(max_size=400))
+def test_no_text_breaks_the_reader_and_no_guess_is_ever_stated(text: str) -> None:
+    for line in parse(text, YEARS):
+        assert line.confirmed().guessed is False
+        assert line.cohort is None or 1950 <= line.cohort <= 2026

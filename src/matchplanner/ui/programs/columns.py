@@ -72,7 +72,7 @@ def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
     program, place = tr("Program"), tr("Place")
     kinds = tuple((str(kind), kind.label) for kind in ProgramType)
     return (
-        _own(edit, "name", tr("Program"), program, width=34),
+        _own(edit, "name", tr("Program"), program, width=40),
         _own(edit, "institution", tr("Institution"), program, width=20, hidden=True),
         _own(edit, "city", tr("City"), place, width=12),
         _own(edit, "state", tr("State"), place, width=6),
@@ -95,7 +95,7 @@ def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
             edited=lambda row: str(row.program_type),
             typed=Typed.CHOICE,
             choices=kinds,
-            width=15,
+            width=18,
         ),
     )
 
@@ -143,7 +143,7 @@ def _marks(edit: Edit) -> tuple[ProgramColumn, ...]:
             edited=lambda row: str(row.status),
             typed=Typed.CHOICE,
             choices=statuses,
-            width=13,
+            width=15,
         ),
         _own(
             edit,

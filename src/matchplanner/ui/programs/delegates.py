@@ -109,7 +109,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         return editors.make(self._column, parent, self._hand_over)
 
-    def _hand_over(self, editor: QComboBox) -> None:
+    def _hand_over(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

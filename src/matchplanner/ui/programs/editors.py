@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -56,6 +56,30 @@ class WordsCompleter(QCompleter):
         return f"{before}; {word}" if before else word
 
 
+class ChoiceEditor(QComboBox):
+    """A list of answers; a click chooses at once, arrow keys only when Enter or Tab hands the cell over."""
+
+    chosen = Signal()
+
+    def __init__(self, column: ProgramColumn, parent: QWidget) -> None:
+        """Offer the column's answers."""
+        super().__init__(parent)
+        self._by_key = False
+        for stored, shown in column.choices:
+            self.addItem(shown, stored)
+        self.activated.connect(self._on_activated)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
+
+    def _on_activated(self, _at: int) -> None:
+        if not self._by_key:
+            self.chosen.emit()
+
+
 def refusal(key: str, text: str) -> str:
     """Return why a text does not fit a column, or "" if it does."""
     try:
@@ -65,20 +89,16 @@ def refusal(key: str, text: str) -> str:
     return ""
 
 
-def make(column: ProgramColumn, parent: QWidget, done: Callable[[QComboBox], None]) -> QWidget:
-    """Return the editor that fits a column; a choice calls `done` as soon as it is made."""
-    editor = choice(column, parent, done) if column.typed is Typed.CHOICE else _line(column, parent)
+def make(column: ProgramColumn, parent: QWidget, done: Callable[[QWidget], None]) -> QWidget:
+    """Return the editor that fits a column; a choice clicked on calls `done`."""
+    editor: QWidget
+    if column.typed is Typed.CHOICE:
+        editor = ChoiceEditor(column, parent)
+        editor.chosen.connect(lambda: done(editor))
+    else:
+        editor = _line(column, parent)
     editor.setObjectName(f"edit_{column.key}")
     editor.setAccessibleName(column.title)
-    return editor
-
-
-def choice(column: ProgramColumn, parent: QWidget, done: Callable[[QComboBox], None]) -> QComboBox:
-    """Return a list of the column's answers."""
-    editor = QComboBox(parent)
-    for stored, shown in column.choices:
-        editor.addItem(shown, stored)
-    editor.activated.connect(lambda _at: done(editor))
     return editor
 
 

@@ -31,8 +31,6 @@ class ThemeChecks(QWidget):
             for theme in themes:
                 grid.addWidget(self._box(theme), row, 1)
                 row += 1
-        first = next(iter(self.boxes.values()))
-        self.setFocusProxy(first)
 
     def load(self, themes: tuple[Theme, ...]) -> None:
         """Show the stored themes."""

@@ -77,11 +77,11 @@ class FactorEditor(QWidget):
         caption.setWordWrap(True)
         rating = ChoiceField((("", self.tr("not judged")), *((str(n), str(n)) for n in RATINGS)))
         rating.setObjectName(f"factorRating_{factor.value}")
-        rating.setAccessibleName(self.tr("{factor}, suits me").format(factor=name))
+        rating.setAccessibleName(name)
         rating.committed.connect(partial(self._rate, factor))
         weight = ChoiceField(tuple((str(n), str(n)) for n in WEIGHTS))
         weight.setObjectName(f"factorWeight_{factor.value}")
-        weight.setAccessibleName(self.tr("{factor}, weight").format(factor=name))
+        weight.setAccessibleName(self.tr("Weight of {factor}").format(factor=name.lower()))
         weight.committed.connect(partial(self._weigh, factor))
         caption.setBuddy(rating)
         self._ratings[factor], self._weights[factor] = rating, weight

@@ -121,6 +121,17 @@ def test_a_letter_answers_a_question_with_the_source_set_once(
     assert cell(tab, ClaimField.H1B, Column.ANSWER) == "unknown"
 
 
+def test_the_same_letter_again_gives_the_next_answer_that_starts_with_it(tab: ResearchTab) -> None:
+    tab.show_fact(ClaimField.H1B)
+    seen = []
+    for _press in range(4):
+        press(tab.view, KEY.Key_N)
+        seen.append(cell(tab, ClaimField.H1B, Column.ANSWER))
+    assert seen == ["No", "not stated", "not applicable", "No"]
+    press(tab.view, KEY.Key_X)
+    assert cell(tab, ClaimField.H1B, Column.ANSWER) == "No", "no answer starts with x"
+
+
 def test_a_typed_answer_goes_in_with_enter_and_the_next_question_is_current(
     tab: ResearchTab, qtbot: QtBot
 ) -> None:

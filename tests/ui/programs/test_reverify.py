@@ -92,6 +92,7 @@ def test_enter_edits_what_the_source_says_now(view: ReverifyView, qtbot: QtBot) 
     editor = view.table.findChild(QComboBox, "edit_j1")
     assert isinstance(editor, QComboBox)
     QTest.keyClick(editor, KEY.Key_N)
+    QTest.keyClick(editor, KEY.Key_Return)
     qtbot.waitUntil(lambda: programs.get(2, NEXT_SEASON).facts[ClaimField.J1].value == "no")
     fact = programs.get(2, NEXT_SEASON).facts[ClaimField.J1]
     assert fact.shown is not None

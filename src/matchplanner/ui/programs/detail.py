@@ -20,6 +20,7 @@ class ProgramDetail(QWidget):
 
     score_requested = Signal()
     add_fact_requested = Signal()
+    program_requested = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Start without a program."""
@@ -84,9 +85,11 @@ class ProgramDetail(QWidget):
         if tab is None:
             tab = self._built[entry.key] = entry.build(self._workspace)
             tab.score_requested.connect(self.score_requested)
+            tab.program_requested.connect(self.program_requested)
             tab.tab_requested.connect(self.show_tab)
             tab.fact_requested.connect(self.show_fact)
             self._places[at].addWidget(tab)
+            tab.show()  # a layout shows what it is given only when events are handled next
         return tab
 
     def _on_tab_changed(self, _at: int) -> None:

@@ -76,6 +76,6 @@ class ChecklistDelegate(QStyledItemDelegate):
         else:
             super().setModelData(editor, model, index)
 
-    def _hand_over(self, editor: QComboBox) -> None:
+    def _hand_over(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)

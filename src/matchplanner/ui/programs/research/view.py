@@ -33,6 +33,7 @@ class ChecklistView(QTreeView):
         self.setObjectName("researchChecklist")
         self.setAccessibleName(self.tr("Research checklist"))
         self._checklist = model
+        self._columns = columns
         self._wanted: Callable[[Fact], bool] | None = None
         self.setModel(model)
         self.setItemDelegate(ChecklistDelegate(columns, self))
@@ -87,6 +88,8 @@ class ChecklistView(QTreeView):
             else:
                 self.edit(self.currentIndex())
             return
+        if not self._editing() and self._answer_by(event.text()):
+            return
         super().keyPressEvent(event)
 
     @override
@@ -101,6 +104,19 @@ class ChecklistView(QTreeView):
             below = self.indexBelow(self.currentIndex())
             if self._checklist.field(below) is not None:
                 self.setCurrentIndex(below.siblingAtColumn(Column.ANSWER))
+
+    def _answer_by(self, letter: str) -> bool:
+        """Give the current question the answer that starts with a letter; once more goes to the next such."""
+        fact = self._checklist.fact(self.currentIndex())
+        if fact is None or not letter.isalpha() or fact.field is ClaimField.LISTED:
+            return False
+        choices = self._columns[fact.field.value].choices
+        fitting = [value for value, label in choices if label.casefold().startswith(letter.casefold())]
+        if not fitting:
+            return bool(choices)
+        at = fitting.index(fact.value) + 1 if fact.value in fitting and fact.answered else 0
+        self._checklist.setData(self.currentIndex(), fitting[at % len(fitting)])
+        return True
 
     def _editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState

@@ -12,7 +12,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?:[ T]\d{1,2}:\d{2
 _NAMED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?,?\s+(\d{4})"
 )
-_SERIAL = re.compile(r"\d{4,5}")
+_SERIAL = re.compile(r"\d{1,5}")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_COUNT = len(_MONTHS)
 _EPOCH = date(1899, 12, 30)

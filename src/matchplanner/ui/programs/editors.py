@@ -40,7 +40,7 @@ class WordsCompleter(QCompleter):
 
     def __init__(self, words: Sequence[str], parent: QLineEdit) -> None:
         """Offer these words."""
-        super().__init__(QStringListModel(list(words)), parent)
+        super().__init__(QStringListModel(list(words), parent), parent)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self._line = parent

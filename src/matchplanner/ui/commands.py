@@ -91,7 +91,7 @@ class Commands:
                 f"show_{entry.key}",
                 entry.label,
                 partial(self._show, entry.key),
-                QKeySequence(f"Ctrl+{number}"),
+                *([] if entry.beside else [QKeySequence(f"Ctrl+{number}")]),
             )
         menu.addSeparator()
         group = QActionGroup(self._window)

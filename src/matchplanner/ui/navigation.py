@@ -17,11 +17,13 @@ PAGES: Mapping[str, str] = {
     "rotations": "Rotations",
     "letters": "Letters",
     "people": "People",
-    "events": "Events",
     "interviews": "Interviews",
     "ranking": "Rank list",
 }
 """The pages' names by key, in the order of the navigation."""
+
+BESIDE: Mapping[str, tuple[str, str]] = {"events": ("Events", "people")}
+"""Pages that stand as a tab beside one of the navigation: their name, and beside which."""
 
 
 class Navigation(QListWidget):

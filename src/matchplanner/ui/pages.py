@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from matchplanner.ui.navigation import PAGES
+from matchplanner.ui.navigation import BESIDE, PAGES
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
 from matchplanner.ui.plan_view import PageEntry
@@ -53,7 +53,9 @@ def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) ->
         "interviews": interviews,
         "ranking": ranking,
     }
-    return tuple(PageEntry(key, label, builders[key]) for key, label in PAGES.items())
+    listed = [PageEntry(key, label, builders[key]) for key, label in PAGES.items()]
+    beside = [PageEntry(key, label, builders[key], of) for key, (label, of) in BESIDE.items()]
+    return (*listed, *beside)
 
 
 def _today(workspace: Workspace, notices: Notices, settings: Settings) -> Page:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from matchplanner.ui.navigation import Navigation
 from matchplanner.ui.notices import Notices
@@ -15,11 +15,17 @@ from matchplanner.ui.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page of the navigation; it is built when it is first shown."""
+    """A page of the navigation, or a tab `beside` one; it is built when it is first shown."""
 
     key: str
     label: str
     build: Callable[[Workspace, Notices, Settings], Page]
+    beside: str = ""
+
+    @property
+    def home(self) -> str:
+        """The key of the navigation's entry under which the page is found."""
+        return self.beside or self.key
 
 
 class PlanView(QWidget):
@@ -35,18 +41,38 @@ class PlanView(QWidget):
         self._settings = settings
         self._entries = entries
         self._pages: dict[str, Page] = {}
-        self.navigation = Navigation({entry.key: entry.label for entry in entries})
+        self._last: dict[str, str] = {}
+        self._current = ""
+        self.navigation = Navigation({entry.key: entry.label for entry in entries if not entry.beside})
         self.stack = QStackedWidget()
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("pageTabs")
+        self.tabs.setAccessibleName(self.tr("Pages of this part"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._above = QWidget()
+        self._above.hide()
+        self._lay_out()
+        self.navigation.currentRowChanged.connect(self._on_row_changed)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.navigation.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout(self._above)
+        above.setContentsMargins(16, 8, 16, 0)
+        above.addWidget(self.tabs)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._above)
+        right.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
-        self.navigation.currentRowChanged.connect(self._on_row_changed)
-        self.navigation.setCurrentRow(0)
+        row.addLayout(right, 1)
 
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of the pages in the order of the navigation."""
+        """Return the keys of the pages in the order of the navigation, those beside them last."""
         return tuple(entry.key for entry in self._entries)
 
     def page(self, key: str) -> Page:
@@ -63,7 +89,13 @@ class PlanView(QWidget):
 
     def show_page(self, key: str) -> Page:
         """Go to a page."""
-        self.navigation.setCurrentRow([e.key for e in self._entries].index(key))
+        home = next(entry.home for entry in self._entries if entry.key == key)
+        self._last[home] = key
+        row = self._homes().index(home)
+        if self.navigation.currentRow() == row:
+            self._show(home)
+        else:
+            self.navigation.setCurrentRow(row)
         return self.page(key)
 
     def show_record(self, key: str, record: int) -> None:
@@ -74,9 +106,30 @@ class PlanView(QWidget):
 
     def current(self) -> Page:
         """Return the page that is shown."""
-        return self.page(self._entries[max(self.navigation.currentRow(), 0)].key)
+        return self.page(self._current)
+
+    def _homes(self) -> list[str]:
+        return [entry.key for entry in self._entries if not entry.beside]
 
     def _on_row_changed(self, row: int) -> None:
         if row >= 0:
-            leave_field()
-            self.stack.setCurrentWidget(self.page(self._entries[row].key))
+            self._show(self._homes()[row])
+
+    def _show(self, home: str) -> None:
+        """Show the page last seen in a part, with tabs for the others if there are any."""
+        leave_field()
+        self._current = self._last.get(home, home)
+        together = [entry for entry in self._entries if entry.home == home]
+        self.tabs.blockSignals(True)  # noqa: FBT003 - Qt takes the mark positionally
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for place, entry in enumerate(together):
+            self.tabs.addTab(entry.label)
+            self.tabs.setTabData(place, entry.key)
+        self.tabs.setCurrentIndex([entry.key for entry in together].index(self._current))
+        self.tabs.blockSignals(False)  # noqa: FBT003
+        self._above.setVisible(len(together) > 1)
+        self.stack.setCurrentWidget(self.page(self._current))
+
+    def _on_tab_changed(self, at: int) -> None:
+        self.show_page(str(self.tabs.tabData(at)))

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.app import App
 
-PAGES = ("today", "profile", "programs", "rotations", "letters", "people", "interviews", "ranking")
+PAGES = ("today", "profile", "programs", "rotations", "letters", "people", "events", "interviews", "ranking")
 
 
 @pytest.fixture
@@ -151,3 +151,19 @@ def test_the_navigation_names_the_eight_pages(app: App) -> None:
         "Interviews",
         "Rank list",
     ]
+
+
+def test_events_are_a_tab_beside_people_and_stay_open_there(app: App, qtbot: QtBot) -> None:
+    plan = app.window.plan
+    assert plan is not None
+    assert not plan.tabs.isVisible()
+    plan.show_page("people")
+    assert [plan.tabs.tabText(at) for at in range(plan.tabs.count())] == ["People", "Events"]
+    qtbot.keyClick(plan.tabs, Qt.Key.Key_Right)
+    assert plan.current() is plan.page("events")
+    plan.show_page("today")
+    assert not plan.tabs.isVisible()
+    plan.navigation.setCurrentRow(5)
+    assert plan.current() is plan.page("events")
+    plan.show_page("people")
+    assert plan.current() is plan.page("people")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind, YesNo, normalised
 from matchplanner.domain.codes import is_acgme_id, is_nrmp_code
@@ -21,6 +22,9 @@ _OWN_COLUMNS = (
 )
 _BLANKS = frozenset({"", "-", "\u2013", "\u2014", "n/a", "na", "none", "?"})
 _LONGEST_BLANK = max(map(len, _BLANKS))
+_REMEMBERED = 4096
+"""Answers kept: the cells of a column repeat themselves."""
+
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sponsored", "sponsors", "accepted"})
 _NO = frozenset({"no", "n", "false", "0", "not sponsored"})
 _UNSURE = frozenset({"unknown", "unclear", "ask", "case by case", "varies"})
@@ -167,7 +171,7 @@ class _Reader:
                 self.problems.append(Problem(0, header, told))
 
     def program(self, row: int, cells: Mapping[str, str]) -> Incoming | Invalid:
-        said = dict(_completed(cells))
+        said = _completed(cells)
         if "name" not in said:
             return Invalid(row, cells.get("institution", ""), "A program needs a name.")
         refused: list[str] = []
@@ -259,25 +263,26 @@ class _Reader:
         return dates.iso(text, self._orders.get(target), days_from_1904=from_1904)
 
 
-def _completed(said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _completed(said: Mapping[str, str]) -> dict[str, str]:
     """Fill in what other columns say in their own way; a column of its own comes first."""
+    found: dict[str, str] = {}
     code = _first_code(said[columns.ANY_CODE]) if columns.ANY_CODE in said else ""
     location = _LOCATION.fullmatch(said[columns.LOCATION]) if columns.LOCATION in said else None
     institution, kind = said.get("institution", ""), said.get("program_type", "")
     if institution:
-        yield "name", f"{kind} ({institution})" if kind else institution
+        found["name"] = f"{kind} ({institution})" if kind else institution
     if is_acgme_id(code):
-        yield "acgme_id", code
+        found["acgme_id"] = code
     if is_nrmp_code(code):
-        yield "nrmp_code", code
+        found["nrmp_code"] = code
     if location is not None:
-        yield "city", location.group(1)
-        yield "state", location.group(2)
-    yield from said.items()
+        found["city"], found["state"] = location.groups()
+    found.update(said)
     if "nrmp_code" in said:
-        yield "nrmp_code", _first_code(said["nrmp_code"])
+        found["nrmp_code"] = _first_code(said["nrmp_code"])
     if "state" in said:
-        yield "state", state_code(said["state"]) or said["state"]
+        found["state"] = state_code(said["state"]) or said["state"]
+    return found
 
 
 def _first_code(text: str) -> str:
@@ -285,6 +290,7 @@ def _first_code(text: str) -> str:
     return str(checked("nrmp_code", _SEVERAL.split(text.strip())[0]))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def program_type(text: str) -> ProgramType:
     """Return the type that a word, a label or a specialty's name stands for."""
     folded = " ".join(text.casefold().replace("_", " ").split())
@@ -314,6 +320,7 @@ def _by_label(text: str) -> str:
     return next((s.value for s in ProgramStatus if folded in {s.value, s.label.casefold()}), folded)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stated(fact: ClaimField, text: str) -> str:
     kind = fact.rule.kind
     if kind in (ValueKind.YES_NO, ValueKind.VISA):

@@ -27,7 +27,7 @@ def add(store: Store, name: str, *, tier: str = "", **seen: date | None) -> int:
 
 
 def listed(today: date) -> list[tuple[str, str]]:
-    return [(due.program.name, due.field.value) for due in reverify.worklist(programs.rows(today))]
+    return [(due.program, due.field.value) for due in reverify.worklist(programs.rows(today))]
 
 
 def test_a_visa_fact_of_this_season_enters_the_worklist_in_the_next(store: Store) -> None:
@@ -96,3 +96,19 @@ def test_a_source_that_says_otherwise_now_does_not_contradict_itself(store: Stor
 def test_an_answer_that_is_gone_is_told(store: Store) -> None:
     with store.write("Gone"), pytest.raises(UserError, match="not in the plan any more"):
         reverify.still_so([99], TODAY)
+
+
+def test_the_quick_worklist_agrees_with_the_facts(store: Store) -> None:
+    birch = add(store, "Birch", j1=date(2025, 1, 1), h1b=None, duration_years=TODAY)
+    with store.write("More"):
+        programs.add_claim(birch, ClaimField.H1B, "no", SourceKind.PROGRAM_PAGE, source=PAGE, seen_on=TODAY)
+        programs.add_claim(birch, ClaimField.ATTEMPT_LIMIT, "not stated", SourceKind.FREIDA)
+        programs.add_claim(birch, ClaimField.ACCREDITATION, "unknown", SourceKind.FREIDA)
+    (row,) = programs.rows(TODAY)
+    aged = {
+        field: fact.shown.id
+        for field, fact in row.facts.items()
+        if fact.shown is not None and fact.answered and fact.stale
+    }
+    assert {due.field: due.id for due in reverify.worklist([row])} == aged
+    assert set(aged) == {ClaimField.J1, ClaimField.ATTEMPT_LIMIT}

@@ -13,7 +13,7 @@ from matchplanner.domain.field_values import is_value
 ClaimTuple = tuple[Any, ...]
 """A claim as SQLite gives it: program, id, field, value, source kind, source, seen, seen on, note, picked."""
 
-_FIELD, _VALUE, _SEEN_ON, _PICKED = 2, 3, 7, 9
+_ID, _FIELD, _VALUE, _SEEN_ON, _PICKED = 1, 2, 3, 7, 9
 _KINDS = {str(kind): kind for kind in SourceKind}
 
 
@@ -85,12 +85,8 @@ class FactSheet(Mapping[ClaimField, Fact]):
         It is "" where an answer's day is not known, None where nothing is
         answered. An answer's day is that of the claim that is shown.
         """
-        heaps: dict[str, list[ClaimTuple]] = {}
-        for row in self._claims:
-            if row[_FIELD] in fields:
-                heaps.setdefault(row[_FIELD], []).append(row)
         days: list[str] = []
-        for word, heap in heaps.items():
+        for word, heap in self._heaps(fields).items():
             if len(heap) > 1:
                 shown = self[_FIELDS[word]].shown
                 if shown is not None and shown.answered:
@@ -98,6 +94,19 @@ class FactSheet(Mapping[ClaimField, Fact]):
             elif heap[0][_VALUE] != UNKNOWN:
                 days.append(heap[0][_SEEN_ON] or "")
         return min(days, default=None)
+
+    def overdue(self, fields: Collection[str]) -> list[tuple[ClaimField, int, str]]:
+        """Return the answers among these fields that are too old: field, claim shown, its day (ISO or "")."""
+        found: list[tuple[ClaimField, int, str]] = []
+        for word, heap in self._heaps(fields).items():
+            field = _FIELDS[word]
+            if len(heap) > 1:
+                shown, stale = self[field].shown, self[field].stale and self[field].answered
+                if shown is not None and stale:
+                    found.append((field, shown.id, shown.seen_on.isoformat() if shown.seen_on else ""))
+            elif heap[0][_VALUE] != UNKNOWN and self._too_old(field, heap[0][_SEEN_ON]):
+                found.append((field, heap[0][_ID], heap[0][_SEEN_ON] or ""))
+        return found
 
     def disputed(self) -> bool:
         """Tell whether sources contradict each other on any field."""
@@ -114,8 +123,17 @@ class FactSheet(Mapping[ClaimField, Fact]):
         if len(standing) > 1:
             return self[field].stale and self[field].known
         seen = standing[0][_SEEN_ON]
-        known = is_value(standing[0][_VALUE])
-        return known and (seen is None or field.rule.shelf.over(date.fromisoformat(seen), self._today))
+        return is_value(standing[0][_VALUE]) and self._too_old(field, seen)
+
+    def _too_old(self, field: ClaimField, seen: str | None) -> bool:
+        return seen is None or field.rule.shelf.over(date.fromisoformat(seen), self._today)
+
+    def _heaps(self, fields: Collection[str]) -> dict[str, list[ClaimTuple]]:
+        heaps: dict[str, list[ClaimTuple]] = {}
+        for row in self._claims:
+            if row[_FIELD] in fields:
+                heaps.setdefault(row[_FIELD], []).append(row)
+        return heaps
 
     def _standing(self, field: ClaimField) -> Sequence[ClaimTuple]:
         return [row for row in self._claims if row[_FIELD] == field]

@@ -2,34 +2,39 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 
 from matchplanner.domain.claim_fields import IMPORTANT
-from matchplanner.domain.claims import Claim, ClaimField, Fact, SourceKind
+from matchplanner.domain.claims import ClaimField, Fact, SourceKind
 from matchplanner.errors import UserError
 from matchplanner.services import programs, research
+from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.research import Source
 from matchplanner.store import schema
 
-_IMPORTANT = frozenset(IMPORTANT)
-_PLACES = {field: place for place, field in enumerate(ClaimField)}
+_IMPORTANT = frozenset(str(field) for field in IMPORTANT)
+_PLACES = {claim_field: place for place, claim_field in enumerate(ClaimField)}
 _NO_TIER = 99
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An answer to verify again; `id` is that of the claim it rests on."""
+    """An answer to verify again; `id` is that of the claim it rests on, `day` "" where it has none."""
 
     id: int
-    program: ProgramRow
-    fact: Fact
-    claim: Claim
+    program_id: int
+    program: str
+    tier: int | None
+    field: ClaimField
+    day: str
+    facts: FactSheet = dataclass_field(compare=False, repr=False)
 
     @property
-    def field(self) -> ClaimField:
-        """The question."""
-        return self.fact.field
+    def fact(self) -> Fact:
+        """The answer with all its sources."""
+        return self.facts[self.field]
 
 
 def worklist(rows: Iterable[ProgramRow]) -> tuple[Due, ...]:
@@ -38,7 +43,12 @@ def worklist(rows: Iterable[ProgramRow]) -> tuple[Due, ...]:
     Programs the applicant has given up are left out. An answer without a day is
     older than any other.
     """
-    found = [due for row in rows if row.status.pursued for due in _of(row)]
+    found = [
+        Due(claim_id, row.id, row.name, row.tier, field, day, row.facts)
+        for row in rows
+        if row.status.pursued
+        for field, claim_id, day in row.facts.overdue(_IMPORTANT)
+    ]
     return tuple(sorted(found, key=_order))
 
 
@@ -65,18 +75,9 @@ def now_says(claim_id: int, value: str, today: date) -> None:
     research.answer(claim.program.id, {ClaimField(claim.field): value}, source, today)
 
 
-def _of(row: ProgramRow) -> Iterable[Due]:
-    for field in row.facts.spoken_of():
-        if field in _IMPORTANT:
-            fact = row.facts[field]
-            if fact.shown is not None and fact.answered and fact.stale:
-                yield Due(fact.shown.id, row, fact, fact.shown)
-
-
-def _order(due: Due) -> tuple[int, bool, int, str, int]:
-    tier = _NO_TIER if due.program.tier is None else due.program.tier
-    age = due.fact.age_days
-    return tier, age is not None, -(age or 0), due.program.name.casefold(), _PLACES[due.field]
+def _order(due: Due) -> tuple[int, str, str, int]:
+    tier = _NO_TIER if due.tier is None else due.tier
+    return tier, due.day, due.program.casefold(), _PLACES[due.field]
 
 
 def _claim(claim_id: int) -> schema.Claim:

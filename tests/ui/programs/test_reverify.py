@@ -52,7 +52,7 @@ def view(workspace: Workspace, notices: Notices, settings: Settings, qtbot: QtBo
 
 
 def listed(view: ReverifyView) -> list[tuple[str, str]]:
-    return [(due.program.name, due.field.value) for due in view.model.rows]
+    return [(due.program, due.field.value) for due in view.model.rows]
 
 
 def test_aged_answers_are_listed_by_tier_in_amber(view: ReverifyView) -> None:

@@ -135,8 +135,8 @@ class ReverifyView(ProgramView):
 
     def _columns(self) -> tuple[Column[Due], ...]:
         return (
-            Column("program", self.tr("Program"), lambda due: due.program.name),
-            Column("tier", self.tr("Tier"), lambda due: tier_words(due.program.tier)),
+            Column("program", self.tr("Program"), lambda due: due.program),
+            Column("tier", self.tr("Tier"), lambda due: tier_words(due.tier)),
             Column("field", self.tr("Question"), lambda due: due.field.label),
             Column(
                 "answer",
@@ -145,7 +145,7 @@ class ReverifyView(ProgramView):
                 self._edit,
                 edited=lambda due: due.fact.value,
             ),
-            Column("source", self.tr("Source"), lambda due: place_words(due.claim), tip=_source_tip),
+            Column("source", self.tr("Source"), _source, tip=_address),
             Column("seen", self.tr("Seen"), lambda due: age_words(due.fact).removeprefix(self.tr("seen "))),
             Column("todo", self.tr("To do"), lambda due: state_words(due.fact)),
         )
@@ -172,7 +172,7 @@ class ReverifyView(ProgramView):
     def _edit(self, due: Due, value: object) -> None:
         if str(value) == due.fact.value:
             return
-        label = self.tr("Change {what} of {program}").format(what=due.field.label, program=due.program.name)
+        label = self.tr("Change {what} of {program}").format(what=due.field.label, program=due.program)
         today = self.workspace.today()
         self.workspace.run(label, lambda: reverify.now_says(due.id, str(value), today))
 
@@ -189,20 +189,26 @@ class ReverifyView(ProgramView):
     def _open(self) -> None:
         due = self.table.row()
         if isinstance(due, Due):
-            open_address(due.claim.source)
+            open_address(_address(due))
 
     def _on_current(self) -> None:
         """Let table and detail follow, but not while the list itself is being filled."""
         due = self.table.row()
         if isinstance(due, Due) and not self._filling:
             self._show_current()
-            self.program_chosen.emit(due.program.id)
+            self.program_chosen.emit(due.program_id)
 
     def _show_current(self) -> None:
         due = self.table.row()
         self.confirm.setEnabled(due is not None)
-        self.open.setEnabled(isinstance(due, Due) and web_address(due.claim.source) is not None)
+        self.open.setEnabled(isinstance(due, Due) and web_address(_address(due)) is not None)
 
 
-def _source_tip(due: Due) -> str:
-    return due.claim.source or due.claim.source_kind.label
+def _source(due: Due) -> str:
+    shown = due.fact.shown
+    return "" if shown is None else place_words(shown)
+
+
+def _address(due: Due) -> str:
+    shown = due.fact.shown
+    return "" if shown is None else shown.source

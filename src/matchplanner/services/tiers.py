@@ -9,7 +9,7 @@ from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.eligibility import ELIGIBILITY_FIELDS, Applicant, Gates, State, gates
 from matchplanner.domain.fit import FitRange
 from matchplanner.domain.known import Known, Signature
-from matchplanner.domain.programs import TIERS, ProgramStatus
+from matchplanner.domain.programs import TIERS, ProgramStatus, Target
 from matchplanner.domain.tiers import (
     TIER_FIELDS,
     Balance,
@@ -28,9 +28,6 @@ from matchplanner.services.programs import ProgramRow
 from matchplanner.store.schema import Program
 
 FIELDS = frozenset((*ELIGIBILITY_FIELDS, *TIER_FIELDS))
-TARGETS = {"": "Not decided", "possible": "Possible", "realistic": "Realistic"}
-"""Whether a program is merely possible or a realistic target (R140), by what is stored."""
-
 _OBJECTIONS = {
     Objection.GATED_OUT: "A rule of the program keeps you out.",
     Objection.IMG_ZERO: "Its IMG score is zero, which no Tier 1 program should have.",
@@ -167,15 +164,16 @@ def suggested(standings: Iterable[Standing]) -> dict[int, int]:
 
 def set_target(program_id: int, target: str) -> None:
     """Say whether a program is a possible or a realistic target; "" leaves it undecided."""
-    if target not in TARGETS:
+    if target not in tuple(Target):
         raise UserError("A target is possible or realistic.", "Leave it open if you do not know yet.")
     if not Program.update(target=target).where(Program.id == program_id).execute():
         raise UserError("This program is not in the plan any more.")
 
 
-def likely_target(held: Gates) -> str:
-    """Return what the rules alone make of a program: "realistic", "possible", or "" where one is closed."""
-    return {State.MET: "realistic", State.OPEN: "possible"}.get(held.eligibility, "")
+def likely_target(held: Gates) -> Target:
+    """Return what the rules alone make of a program; nothing where one keeps the applicant out."""
+    likely = {State.MET: Target.REALISTIC, State.OPEN: Target.POSSIBLE}
+    return likely.get(held.eligibility, Target.NOT_JUDGED)
 
 
 def will_apply(rows: Iterable[ProgramRow]) -> int:

@@ -9,7 +9,7 @@ from matchplanner.domain.program_columns import INTEREST
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
 from matchplanner.services import cells, tags
 from matchplanner.services.programs import ProgramRow
-from matchplanner.ui.programs import fact_columns
+from matchplanner.ui.programs import fact_columns, fit_column
 from matchplanner.ui.programs.column import ProgramColumn, Typed, tr
 from matchplanner.ui.workspace import Workspace
 
@@ -26,6 +26,7 @@ def build(workspace: Workspace) -> tuple[ProgramColumn, ...]:
         *_identity(edit),
         *visa,
         _score(),
+        fit_column.build(workspace),
         *_marks(edit),
         length,
         *fact_columns.overviews(workspace.today),

@@ -43,7 +43,7 @@ _WARM = 2000  # programs made ready to be searched at a turn of the event loop
 class ProgramsPage(Page):
     """The master list of programs."""
 
-    TABLES = ("program", "claim", "answer", "tag", "saved_view")
+    TABLES = ("program", "claim", "answer", "tag", "saved_view", "preference", "profile", "person")
 
     score_requested = Signal(int)
     """The scoring wizard is wanted for the program of this id."""
@@ -127,6 +127,7 @@ class ProgramsPage(Page):
         self.bulk.delete_requested.connect(self.delete_selected)
         self.bulk.dismissed.connect(lambda: table.select_record(table.current_record()))
         self.detail.score_requested.connect(self._on_score)
+        self.detail.program_requested.connect(self.select)
         self.detail.add_fact_requested.connect(self._add_fact)
         self.views.program_chosen.connect(self.select)
         self.views.print_requested.connect(self.print_requested)

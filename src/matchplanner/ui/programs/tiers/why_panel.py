@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from matchplanner.domain.eligibility import State
+from matchplanner.domain.programs import Target
 from matchplanner.services import profile, tiers
-from matchplanner.services.tiers import TARGETS, Standing
+from matchplanner.services.tiers import Standing
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.programs import fit_texts
 from matchplanner.ui.programs.folded_line import FoldedLine
@@ -16,6 +17,7 @@ from matchplanner.ui.programs.tiers import texts
 from matchplanner.ui.programs.tiers.factor_editor import FactorEditor
 from matchplanner.ui.widgets.fields import ChoiceField, NoteField
 from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
 _REASON_LINES = 3
@@ -45,7 +47,7 @@ class WhyPanel(QScrollArea):
         self.vision.setObjectName("tierVision")
         self.reason = NoteField()
         self.reason.setFixedHeight(_REASON_LINES * self.fontMetrics().lineSpacing())
-        self.target = ChoiceField(tuple(TARGETS.items()))
+        self.target = ChoiceField(choices(Target))
         self.likely = muted("")
         self.factors = FactorEditor(workspace)
         self._lay_out()
@@ -110,7 +112,7 @@ class WhyPanel(QScrollArea):
         self.target.load(one.row.target)
         likely = tiers.likely_target(held)
         self.likely.setText(
-            self.tr("By its rules alone: {target}").format(target=TARGETS[likely].lower()) if likely else ""
+            self.tr("By its rules alone: {target}").format(target=word(likely).lower()) if likely else ""
         )
         self.likely.setVisible(bool(likely))
         self.factors.show_program(one.row)

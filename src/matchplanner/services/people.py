@@ -96,6 +96,16 @@ def add(name: str, **fields: object) -> int:
     return Person.create(name=_TAKE["name"](name), **stored).id
 
 
+def add_to_program(name: str, program_id: int, institution: str) -> int:
+    """Add somebody at a program and return their id; who is known already and is nowhere yet is put there."""
+    wanted = _TAKE["name"](name)
+    for person in Person.select().where(Person.program.is_null()):
+        if person.name.casefold() == str(wanted).casefold():
+            edit(person.id, "program", program_id)
+            return person.id
+    return add(name, program=program_id, institution=institution)
+
+
 def edit(person_id: int, field: str, value: object) -> None:
     """Store one field of a person; raises UserError when the value cannot be taken."""
     stored = _TAKE[field](value)

@@ -1,5 +1,7 @@
 """Choices that hold for the whole plan, as text under a key."""
 
+from collections.abc import Collection
+
 from matchplanner.domain import entry
 from matchplanner.domain.enquiries import WAITING_DAYS, WAITING_LIMITS
 from matchplanner.errors import UserError
@@ -25,6 +27,14 @@ def put(key: str, value: str) -> None:
         key
     ):
         Preference.create(key=key, value=value)
+
+
+def rubric_among(ids: Collection[int]) -> bool:
+    """Say whether one of these rows is the rubric, or is gone and may have been."""
+    if not ids:
+        return False
+    found = tuples(Preference.select(Preference.key).where(Preference.id.in_(list(ids))))
+    return len(found) < len(ids) or any(row[0] == RUBRIC for row in found)
 
 
 def waiting_days() -> int:

@@ -11,7 +11,7 @@ from matchplanner.domain.program_columns import checked
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
-from matchplanner.services import facts, ranking, scoring, tags
+from matchplanner.services import facts, preferences, ranking, scoring, tags
 from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store import schema
@@ -81,15 +81,16 @@ class ProgramRow:
 def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
     """Return the programs in the order in which they were added; None asks for all.
 
-    Four queries, however many programs there are.
+    Five queries, however many programs there are.
     """
     query = Program.select(*(getattr(Program, name) for name in _COLUMNS)).order_by(Program.id)
     if ids is not None:
         query = query.where(Program.id.in_(ids))
     known = facts.read(today, ids)
-    scores = scoring.scores(ids)
+    card = scoring.rubric()
+    scores = scoring.scores(ids, card)
     labels = tags.read(ids)
-    not_scored, regions = scoring.score({}), dict[tuple[str, str], str]()
+    not_scored, regions = scoring.score({}, card=card), dict[tuple[str, str], str]()
     return [
         _row(
             record,
@@ -113,11 +114,14 @@ def get(program_id: int, today: date) -> ProgramRow:
 def touched(rows_changed: Iterable[tuple[str, int]]) -> set[int] | None:
     """Return the programs that a change set's (table, row id) pairs concern, deleted ones included.
 
-    None means that a claim, answer or tag is gone, and nobody can say whose it was.
+    None means that a claim, answer or tag is gone, and nobody can say whose it
+    was, or that the rubric changed, by which all are scored.
     """
     changed: dict[str, set[int]] = {}
     for table, row in rows_changed:
         changed.setdefault(table, set()).add(row)
+    if preferences.rubric_among(changed.get("preference", set())):
+        return None
     found = set(changed.get("program", ()))
     for table, model in _PARTS:
         parts = changed.get(table, set())

@@ -1,7 +1,7 @@
 """The user's own rubric: other words, points and thresholds, and what they do to the scores (R100)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,8 @@ from matchplanner.domain.rubric import Rubric, ScoreRange, parse
 from matchplanner.domain.rubric_changes import as_table, moved_points
 from matchplanner.services import preferences, proposals, roster, scoring
 from matchplanner.services.plain_rows import tuples
+from matchplanner.services.scoring import Points, Totals
+from matchplanner.store import bulk
 from matchplanner.store.schema import Answer, Program
 
 
@@ -40,8 +42,11 @@ def effect(new: Rubric, today: date, *, follow: bool = True) -> tuple[ScoreChang
     old = scoring.rubric()
     before, after = _stored(old), _moved(old, new, today, follow=follow)
     names = dict(tuples(Program.select(Program.id, Program.name)))
+    was, becomes = Totals(old), Totals(new)
     changes = [
-        ScoreChange(program_id, names[program_id], _range(given, old), _range(after.get(program_id, {}), new))
+        ScoreChange(
+            program_id, names[program_id], was.of(_listed(given)), becomes.of(_listed(after[program_id]))
+        )
         for program_id, given in before.items()
     ]
     told = [change for change in changes if change.before != change.after]
@@ -56,16 +61,16 @@ def apply(new: Rubric, today: date, *, follow: bool = True) -> int:
     parse(as_table(new))
     old = scoring.rubric()
     after = _moved(old, new, today, follow=follow)
-    changed = 0
     query = Answer.select(Answer.id, Answer.program, Answer.criterion, Answer.points)
-    for answer_id, program_id, criterion, points in tuples(query.where(Answer.rubric == old.id)):
-        wanted, _own = after[program_id][criterion]
-        if wanted != points:
-            Answer.update(points=wanted).where(Answer.id == answer_id).execute()
-            changed += 1
+    changed = {
+        answer_id: after[program_id][criterion][0]
+        for answer_id, program_id, criterion, points in tuples(query.where(Answer.rubric == old.id))
+        if after[program_id][criterion][0] != points
+    }
+    bulk.update(Answer, "points", changed)
     kept = "" if new == scoring.shipped() else json.dumps(as_table(new), ensure_ascii=False)
     preferences.put(preferences.RUBRIC, kept)
-    return changed
+    return len(changed)
 
 
 def _moved(old: Rubric, new: Rubric, today: date, *, follow: bool) -> _Points:
@@ -100,6 +105,5 @@ def _stored(card: Rubric) -> _Points:
     return found
 
 
-def _range(given: Mapping[str, tuple[int, bool]], card: Rubric) -> ScoreRange:
-    own = {key for key, (_points, mine) in given.items() if mine}
-    return scoring.score({key: points for key, (points, _mine) in given.items()}, own, card)
+def _listed(given: Mapping[str, tuple[int, bool]]) -> Iterator[Points]:
+    return ((key, points, own) for key, (points, own) in given.items())

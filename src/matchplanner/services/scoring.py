@@ -4,7 +4,7 @@ import functools
 import importlib.resources
 import json
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -98,13 +98,33 @@ def scores(program_ids: Collection[int] | None = None, card: Rubric | None = Non
     query = query.where(Answer.rubric == card.id)
     if program_ids is not None:
         query = query.where(Answer.program.in_(program_ids))
-    given: dict[int, dict[str, int]] = {}
-    own: dict[int, set[str]] = {}
+    given: dict[int, list[Points]] = {}
     for program_id, criterion, points, reason in tuples(query):
-        given.setdefault(program_id, {})[criterion] = points
-        if reason:
-            own.setdefault(program_id, set()).add(criterion)
-    return {program_id: score(points, own.get(program_id, ()), card) for program_id, points in given.items()}
+        given.setdefault(program_id, []).append((criterion, points, bool(reason)))
+    totals = Totals(card)
+    return {program_id: totals.of(points) for program_id, points in given.items()}
+
+
+Points = tuple[str, int, bool]
+"""A criterion's key, the points given on it, and whether they are the user's own."""
+
+
+class Totals:
+    """Adds up the points of many programs under one rubric, each combination only once."""
+
+    def __init__(self, card: Rubric) -> None:
+        """Begin without totals."""
+        self._card = card
+        self._known: dict[tuple[Points, ...], ScoreRange] = {}
+
+    def of(self, points: Iterable[Points]) -> ScoreRange:
+        """Return what one program's points add up to."""
+        given = tuple(points)
+        found = self._known.get(given)
+        if found is None:
+            own = {key for key, _points, mine in given if mine}
+            found = self._known[given] = score({key: n for key, n, _mine in given}, own, self._card)
+        return found
 
 
 def save(program_id: int, given: Mapping[str, Given]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,7 +28,7 @@ class ProgramsField(QWidget):
         self.items.setAccessibleName(self.tr("Programs"))
         self.items.setFixedHeight(int(_LINES * (self.fontMetrics().height() + 6)))
         self.items.delete_requested.connect(self._remove)
-        self.pick = PickField(self.tr("Type a part of its name"))
+        self.pick = _Pick(self.tr("Type a part of its name"))
         self.pick.setObjectName("eventProgramPick")
         self.pick.setAccessibleName(self.tr("Program to add"))
         row = QHBoxLayout()
@@ -46,13 +46,14 @@ class ProgramsField(QWidget):
         for record, name in programs:
             item = QListWidgetItem(name, self.items)
             item.setData(Qt.ItemDataRole.UserRole, record)
-        self.pick.offer(interviews.programs())
+        self.pick.forget()
 
     def ids(self) -> list[int]:
         """Return the programs' ids."""
         return [int(self.items.item(at).data(Qt.ItemDataRole.UserRole)) for at in range(self.items.count())]
 
     def _add(self) -> None:
+        self.pick.prepare()
         record = self.pick.record()
         if record and record not in self.ids():
             self.changed.emit([*self.ids(), record])
@@ -61,6 +62,31 @@ class ProgramsField(QWidget):
         at = self.items.currentRow()
         if at >= 0:
             self.changed.emit([record for place, record in enumerate(self.ids()) if place != at])
+
+
+class _Pick(PickField):
+    """Reads the programs when the keyboard comes: there may be thousands."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder)
+        self._offered = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def forget(self) -> None:
+        """Read them anew the next time."""
+        self._offered = False
+        self.clearEditText()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.prepare()
+        super().focusInEvent(event)
+
+    def prepare(self) -> None:
+        """Offer the programs there are now."""
+        if not self._offered:
+            self._offered = True
+            self.offer(interviews.programs())
 
 
 class _Items(QListWidget):

@@ -24,13 +24,13 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
-_FIELDS = ("name", "role", "institution", "email", "phone", "board_certified", "notes")
+_FIELDS = ("name", "role", "institution", "email", "phone", "board_certified", "interests", "notes")
 
 
 class PeoplePage(RecordPage):
     """Everybody in one table; the person chosen is edited at the right."""
 
-    TABLES = ("person", "letter")
+    TABLES = ("person", "letter", "program")
     KEY = "people"
     SHARES = (62, 38)
 
@@ -44,7 +44,7 @@ class PeoplePage(RecordPage):
         self._problems: list[QLabel] = []
         self.model = RowTableModel(self._columns(), self)
         self.table = RecordTable("peopleTable", self.tr("People"))
-        self.table.show_model(self.model, (22, 18, 24, 18, 8), 2)
+        self.table.show_model(self.model, (22, 18, 24, 18, 8, 16), 2)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.record_changed.connect(self._on_record_changed)
@@ -98,6 +98,7 @@ class PeoplePage(RecordPage):
                 sort=lambda row: row.letters,
                 numeric=True,
             ),
+            Column("program", tr("Program"), lambda row: row.program, tip=lambda row: row.program),
         )
 
     def _detail(self) -> QWidget:
@@ -110,6 +111,7 @@ class PeoplePage(RecordPage):
             "email": tr("E-mail"),
             "phone": tr("Phone"),
             "board_certified": tr("Board-certified geneticist"),
+            "interests": tr("Interests"),
             "notes": tr("Notes"),
         }
         for name in _FIELDS:

@@ -30,6 +30,9 @@ class DetailTab(QWidget):
     fact_requested = Signal(object)
     """The sources of this ClaimField are wanted, on the research checklist."""
 
+    program_requested = Signal(int)
+    """The program of this id is to be current."""
+
     tab_requested = Signal(str)
     """Another tab of the same program is wanted, by its key."""
 

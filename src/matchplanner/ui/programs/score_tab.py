@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from typing_extensions import override
 
 from matchplanner.domain.claims import Claim
-from matchplanner.services import score_sheet
+from matchplanner.services import score_sheet, scoring
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.score_sheet import Part
 from matchplanner.ui.days import day_text, relative
@@ -40,6 +40,10 @@ class ScoreTab(DetailTab):
         self.warning.setProperty("role", "attention")
         self.warning.setWordWrap(True)
         self.note = muted("")
+        self._following = 0
+        self.following = button(
+            "scoreTabNext", "", lambda: self.program_requested.emit(self._following), self.tr("Go to it")
+        )
         self._parts = QVBoxLayout()
         self._parts.setSpacing(12)
         self._lay_out()
@@ -66,6 +70,16 @@ class ScoreTab(DetailTab):
         self.note.setText(sheet.note)
         for part in sheet.parts:
             self._parts.addWidget(self._part(part, today))
+        self._show_next(row.id)
+
+    def _show_next(self, program_id: int) -> None:
+        found = scoring.next_unscored(program_id)
+        self.following.setVisible(found is not None)
+        if found is not None:
+            self._following = found.id
+            label = self.tr("Next unscored: {program}").format(program=found.name)
+            self.following.setText(label.replace("&", "&&"))
+            self.following.setAccessibleName(label)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -73,6 +87,7 @@ class ScoreTab(DetailTab):
         top.addWidget(self.total)
         top.addWidget(self.bar)
         top.addStretch()
+        top.addWidget(self.following)
         top.addWidget(button("scoreNow", self.tr("Score..."), self.score_requested.emit))
         inside = QWidget()
         within = QVBoxLayout(inside)

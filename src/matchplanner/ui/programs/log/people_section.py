@@ -103,8 +103,8 @@ class PeopleSection(QWidget):
         if row is None:
             return
         label = self.tr("Add {name}").format(name=" ".join(name.split()))
-        fields = {"program": row.id, "institution": row.institution}
-        self.table.select(self._workspace.run(label, lambda: people.add(name, **fields)))
+        added = self._workspace.run(label, lambda: people.add_to_program(name, row.id, row.institution))
+        self.table.select(added)
         self.table.setFocus()
 
     def _take_off(self, person: int) -> None:

@@ -17,6 +17,7 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.store import schema
 from matchplanner.store.schema import Program
 
+_MANY = 5000
 _GONE = "This program is not in the plan any more."
 _COLUMNS = (
     "id",
@@ -111,12 +112,15 @@ def get(program_id: int, today: date) -> ProgramRow:
     return found[0]
 
 
-def touched(rows_changed: Iterable[tuple[str, int]]) -> set[int] | None:
+def touched(rows_changed: Collection[tuple[str, int]]) -> set[int] | None:
     """Return the programs that a change set's (table, row id) pairs concern, deleted ones included.
 
     None means that a claim, answer or tag is gone, and nobody can say whose it
-    was, or that the rubric changed, by which all are scored.
+    was, that the rubric changed, by which all are scored, or that so much
+    changed that reading everything is quicker than finding out.
     """
+    if len(rows_changed) > _MANY:
+        return None
     changed: dict[str, set[int]] = {}
     for table, row in rows_changed:
         changed.setdefault(table, set()).add(row)

@@ -26,6 +26,7 @@ class Due:
     id: int
     program_id: int
     program: str
+    institution: str
     tier: int | None
     field: ClaimField
     day: str
@@ -44,7 +45,7 @@ def worklist(rows: Iterable[ProgramRow]) -> tuple[Due, ...]:
     older than any other.
     """
     found = [
-        Due(claim_id, row.id, row.name, row.tier, field, day, row.facts)
+        Due(claim_id, row.id, row.name, row.institution, row.tier, field, day, row.facts)
         for row in rows
         if row.status.pursued
         for field, claim_id, day in row.facts.overdue(_IMPORTANT)

@@ -57,7 +57,7 @@ def listed(view: ReverifyView) -> list[tuple[str, str]]:
 
 def test_aged_answers_are_listed_by_tier_in_amber(view: ReverifyView) -> None:
     assert listed(view) == [("Birch", "j1"), ("Birch", "h1b"), ("Ash", "j1"), ("Ash", "h1b")]
-    seen = view.model.index(0, 5)
+    seen = view.model.index(0, 6)
     assert seen.data() == "12 months ago"
     assert seen.data(Qt.ItemDataRole.ForegroundRole) == theme.tokens().color("attention")
     count = view.findChild(QLabel, "reverifyCount")

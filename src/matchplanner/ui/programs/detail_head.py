@@ -75,7 +75,10 @@ class DetailHead(DetailTab):
         self.links.setVisible(bool(self.links.text()))
         self.score_bar.show_range(Range(row.score.low, row.score.high, row.score.best))
         self.score_text.setText(self.tr("IMG score {score}").format(score=row.score.as_text()))
-        self.completeness.setText(completeness_words(research.completeness(row.facts, IMPORTANT)))
+        key = research.completeness(row.facts, IMPORTANT)
+        self.completeness.setText(
+            self.tr("{settled} of {of} key questions").format(settled=key.of - key.unknown, of=key.of)
+        )
         everything = completeness_words(research.completeness(row.facts))
         self.completeness.setToolTip(self.tr("Of all questions: {words}").format(words=everything))
         worst = research.worst_age(row.facts)

@@ -32,6 +32,7 @@ class OverviewTab(DetailTab):
         self.warnings.setObjectName("programWarnings")
         self.warnings.setTextFormat(Qt.TextFormat.PlainText)
         self.warnings.setWordWrap(True)
+        self.warnings.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.warnings.setProperty("role", "problem")
         self.warnings.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.facts = KeyFacts()

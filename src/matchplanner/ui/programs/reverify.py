@@ -28,8 +28,8 @@ from matchplanner.ui.widgets.links import open_address, web_address
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
-_WIDTHS = (34, 9, 24, 22, 18, 16, 16)  # average characters
-_PROGRAM, _ANSWER, _SEEN, _TODO = 0, 3, 5, 6
+_WIDTHS = (34, 28, 9, 26, 22, 16, 17, 19)  # average characters
+_PROGRAM, _ANSWER, _SEEN, _TODO = 0, 4, 6, 7
 
 
 class ReverifyModel(RowTableModel[Due]):
@@ -136,6 +136,7 @@ class ReverifyView(ProgramView):
     def _columns(self) -> tuple[Column[Due], ...]:
         return (
             Column("program", self.tr("Program"), lambda due: due.program),
+            Column("institution", self.tr("Institution"), lambda due: due.institution),
             Column("tier", self.tr("Tier"), lambda due: tier_words(due.tier)),
             Column("field", self.tr("Question"), lambda due: due.field.label),
             Column(

@@ -7,8 +7,8 @@ from datetime import date
 from matchplanner.domain import entry
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.eligibility import ELIGIBILITY_FIELDS, Applicant, Gates, State, gates
-from matchplanner.domain.fit import FitRange
-from matchplanner.domain.known import Known, Signature
+from matchplanner.domain.fit import FitRange, held_against, total
+from matchplanner.domain.known import Signature
 from matchplanner.domain.programs import TIERS, ProgramStatus, Target
 from matchplanner.domain.tiers import (
     TIER_FIELDS,
@@ -42,7 +42,7 @@ class Ruler:
     yard: Yardstick
     mine: Applicant
     fields: frozenset[ClaimField]
-    seen: dict[Signature, Suggestion] = field(default_factory=dict, compare=False)
+    seen: dict[Signature, tuple[FitRange, Suggestion]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,15 @@ def ruler() -> Ruler:
 
 def stand(row: ProgramRow, by: Ruler) -> Standing:
     """Return a program's fit and suggested tier."""
-    figure = fit.fit_of(row, by.yard)
     known = fit.known_of(row, by.fields, by.yard.faculty)
     mark = (known.signature(), row.score)
     found = by.seen.get(mark)
     if found is None:
-        found = by.seen[mark] = suggestion(known, row, figure, by)
-    return Standing(row, figure, found)
-
-
-def suggestion(known: Known, row: ProgramRow, figure: FitRange, by: Ruler) -> Suggestion:
-    """Suggest a tier for a program of which this is known."""
-    held = gates(known, row.score, by.mine)
-    return suggest(known, row.score, figure, held, by.mine.target_year)
+        figure = total(held_against(by.yard.goals, known))
+        held = gates(known, row.score, by.mine)
+        found = figure, suggest(known, row.score, figure, held, by.mine.target_year)
+        by.seen[mark] = found
+    return Standing(row, *found)
 
 
 def considered(rows: Iterable[ProgramRow]) -> list[ProgramRow]:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
@@ -16,6 +16,7 @@ from matchplanner.domain.programs import ProgramStatus
 from matchplanner.services import factors, profile, programs, scoring
 from matchplanner.services.scoring import Given
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.programs.page import ProgramsPage
 from matchplanner.ui.programs.tiers.lane import Lane
 from matchplanner.ui.programs.tiers.view import NONE, OUT, TiersView
 from matchplanner.ui.settings import Settings
@@ -328,3 +329,94 @@ def test_thousands_of_programs_are_only_counted_not_painted(view: TiersView, ids
     view.show_rows([replace(bare, id=1000 + number) for number in range(5000)], ())
     assert label(view, f"tierTitle_{NONE}") == "No tier (5000)"
     assert view.lanes[NONE].list.indexAt(QPoint(10, 10)).isValid()
+
+
+def test_trouble_with_accreditation_is_told_on_the_card_and_above_the_board(
+    view: TiersView, ids: dict[str, int], workspace: Workspace
+) -> None:
+    lane = view.lanes[NONE]
+    told = lane.model.data(
+        lane.model.index(lane.model.place_of(ids["probation"])), Qt.ItemDataRole.AccessibleTextRole
+    )
+    assert told.endswith("on probation")
+    workspace.run("Tier", lambda: programs.edit(ids["probation"], "tier", 2))
+    assert "The accreditation of 1 program in a tier is in trouble." in label(view, "tierAdvice")
+
+
+def test_the_menu_of_a_card_gives_tiers(view: TiersView, ids: dict[str, int], qtbot: QtBot) -> None:
+    lane = current(view, NONE, "Core")
+    at = lane.list.visualRect(lane.list.currentIndex()).center()
+    lane.list.contextMenuEvent(
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, lane.list.viewport().mapToGlobal(at))
+    )
+    menu = lane.list.findChild(QMenu, "tierMenu")
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "Tier 2 Core").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: tier(ids["core"]) == 2)
+
+
+@pytest.fixture
+def page(
+    workspace: Workspace, notices: Notices, settings: Settings, ids: dict[str, int], qtbot: QtBot
+) -> Iterator[ProgramsPage]:
+    assert ids
+    shown = ProgramsPage(workspace, notices, settings)
+    qtbot.addWidget(shown)
+    shown.resize(1200, 800)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    yield shown
+    shown.hide()
+
+
+def test_story_six_on_the_programs_page(
+    page: ProgramsPage, ids: dict[str, int], workspace: Workspace, qtbot: QtBot
+) -> None:
+    page.show_view("tiers")
+    board = page.findChild(TiersView)
+    assert board is not None
+    push(board, qtbot, "suggestTiers")
+    push(board, qtbot, "acceptAllSuggestions")
+    push(board, qtbot, "closeSuggestions")
+    assert (tier(ids["dream"]), tier(ids["core"]), tier(ids["zero"]), tier(ids["closed"])) == (
+        1,
+        2,
+        None,
+        None,
+    )
+    assert "Tier 2 Core: 49" in board.balance.accessibleName()
+    lane = current(board, "2", "Core")
+    at = lane.model.place_of(ids["core"])
+    _drop(board.lanes["1"], lane.model.mimeData([lane.model.index(at)]))
+    qtbot.waitUntil(lambda: tier(ids["core"]) == 1)
+    reason = board.findChild(NoteField, "tierReason")
+    assert reason is not None
+    reason.setFocus()
+    qtbot.keyClicks(reason, "My mentor trained there")
+    board.lanes["1"].list.setFocus()
+    row = programs.get(ids["core"], TODAY)
+    assert (row.tier, row.tier_reason) == (1, "My mentor trained there")
+    push(board, qtbot, "willApplyEligible")
+    assert programs.get(ids["closed"], TODAY).status is ProgramStatus.CONSIDERING
+    workspace.undo_stack.undo()
+    workspace.undo_stack.undo()
+    workspace.undo_stack.undo()
+    assert tier(ids["core"]) == 2
+    assert {programs.get(program, TODAY).status for program in ids.values()} == {ProgramStatus.CONSIDERING}
+    for _step in range(3):
+        workspace.undo_stack.redo()
+    row = programs.get(ids["core"], TODAY)
+    assert (row.tier, row.tier_reason, row.status) == (1, "My mentor trained there", ProgramStatus.WILL_APPLY)
+
+
+def test_fit_is_a_column_of_the_table(page: ProgramsPage, ids: dict[str, int], workspace: Workspace) -> None:
+    model = page.model
+    column = next(column for column in model.columns if column.key == "fit")
+    rows = {row.id: row for row in programs.rows(TODAY)}
+    assert column.shown(rows[ids["dream"]]) == "6 of 6"
+    assert column.shown(rows[ids["bare"]]) == "no data"
+    assert column.sort is not None
+    assert column.sort(rows[ids["bare"]]) is None
+    workspace.run("Profile", lambda: profile.edit_all({"focus": "", "vision": ""}))
+    assert column.shown(rows[ids["dream"]]) == "no goals yet"

@@ -14,9 +14,10 @@ from matchplanner.domain.goals import BackgroundType, CareerShape, Strength
 from matchplanner.domain.vision import VisionLength, count_sentences
 from matchplanner.services import goals, profile
 from matchplanner.services.profile import ProfileRow
+from matchplanner.ui.advice_words import advice_text
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
-from matchplanner.ui.profile.advice import advice_text, asset_text, expiry_text, expiry_tone
+from matchplanner.ui.profile.advice import asset_text, expiry_text, expiry_tone
 from matchplanner.ui.profile.experiences import Experiences
 from matchplanner.ui.profile.focus_list import FocusList
 from matchplanner.ui.profile.sections import Sections, note

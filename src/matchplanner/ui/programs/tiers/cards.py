@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -79,12 +79,14 @@ class CardModel(QAbstractListModel):
             return texts.suggestion_words(one.suggestion)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             score, fit = one.row.score.as_text(), one.fit.as_text()
-            return self.tr("{program}, IMG score {score}, fit {fit}. {suggestion}").format(
+            words = self.tr("{program}, IMG score {score}, fit {fit}. {suggestion} {trouble}").format(
                 program=one.row.name,
                 score=score,
                 fit=fit,
                 suggestion=texts.suggestion_words(one.suggestion),
+                trouble=texts.trouble_words(one.suggestion.gates.standing),
             )
+            return words.strip()
         return None
 
     @override
@@ -156,11 +158,15 @@ class CardDelegate(QStyledItemDelegate):
         )
         for at, (text, font, role) in enumerate(lines):
             painter.setFont(font)
-            painter.setPen(tokens.color(role))
             line = QRectF(inner.left(), inner.top() + at * height, inner.width(), height)
+            if at == 1:
+                trouble = texts.trouble_words(one.suggestion.gates.standing)
+                line.setWidth(line.width() - _paint_right(painter, line, trouble, tokens.color("danger")))
             if at == len(lines) - 1:
-                line.setWidth(line.width() - self._paint_hint(painter, line, one, tokens))
-                painter.setPen(tokens.color(role))
+                line.setWidth(
+                    line.width() - _paint_right(painter, line, self._hint(one), tokens.color("accent"))
+                )
+            painter.setPen(tokens.color(role))
             if at == len(lines) - 2:
                 bar = QRectF(
                     line.right() - line.width() / 3, line.center().y() - _BAR / 2, line.width() / 3, _BAR
@@ -173,18 +179,17 @@ class CardDelegate(QStyledItemDelegate):
             cut = painter.fontMetrics().elidedText(text, elide, int(line.width()))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cut)
 
-    def _paint_hint(self, painter: QPainter, line: QRectF, one: Standing, tokens: theme.Tokens) -> float:
-        """Say at the right which other tier is suggested; return the width that took."""
-        words = self._hint(one)
-        if not words:
-            return 0
-        width = painter.fontMetrics().horizontalAdvance(words) + _GAP
-        painter.setPen(tokens.color("accent"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        return width
-
     def _hint(self, one: Standing) -> str:
         suggested = one.suggestion.tier
         if suggested is None or suggested == one.row.tier:
             return ""
         return self.tr("suggested: {tier}").format(tier=suggested)
+
+
+def _paint_right(painter: QPainter, line: QRectF, words: str, color: QColor) -> float:
+    """Say something at the right end of a line; return the width it took."""
+    if not words:
+        return 0
+    painter.setPen(color)
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+    return painter.fontMetrics().horizontalAdvance(words) + _GAP

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from matchplanner.domain.programs import TIERS
 from matchplanner.services.tiers import Standing
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.page import muted
+from matchplanner.ui.programs.tiers import texts
 from matchplanner.ui.programs.tiers.cards import CardDelegate, CardModel
 
 _DIGITS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
@@ -37,6 +39,19 @@ class CardList(QListView):
             self.tier_typed.emit(_DIGITS[key])
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.selectionModel().hasSelection():
+            return
+        menu = QMenu(self)
+        menu.setObjectName("tierMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for tier in (*TIERS, None):
+            action = menu.addAction(texts.tier_name(tier))
+            action.setObjectName(f"tierMenu_{tier or 0}")
+            action.triggered.connect(lambda _checked=False, tier=tier: self.tier_typed.emit(tier or 0))
+        menu.popup(event.globalPos())
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from matchplanner.domain.eligibility import State
+from matchplanner.domain.eligibility import Standing, State
 from matchplanner.domain.factors import Sign
 from matchplanner.domain.programs import TIERS
 from matchplanner.domain.tiers import (
@@ -71,14 +71,24 @@ def reason_lines(suggestion: Suggestion) -> list[str]:
     ]
 
 
-def balance_words(found: Balance) -> str:
-    """Return how the tiers are filled and what the guide advises (lines 279, 329)."""
+def balance_words(found: Balance, troubled: int = 0) -> str:
+    """Return how the tiers are filled, what the guide advises (lines 279, 329), and what is unstable."""
+    words = _tr("All three tiers are filled.")
     if not found.total:
-        return _tr("No program has a tier yet. A balanced list mixes dream, core and safety programs.")
-    if found.empty:
+        words = _tr("No program has a tier yet. A balanced list mixes dream, core and safety programs.")
+    elif found.empty:
         missing = ", ".join(tier_name(tier) for tier in found.empty)
-        return _tr("Nothing in {tiers}: apply across all three.").format(tiers=missing)
-    return _tr("All three tiers are filled.")
+        words = _tr("Nothing in {tiers}: apply across all three.").format(tiers=missing)
+    if not troubled:
+        return words
+    one = _tr("The accreditation of 1 program in a tier is in trouble.")
+    several = _tr("The accreditation of {n} programs in tiers is in trouble.").format(n=troubled)
+    return f"{words} {one if troubled == 1 else several}"
+
+
+def trouble_words(standing: Standing) -> str:
+    """Return what a card says of an accreditation in trouble, "" for a sound or unknown one."""
+    return QCoreApplication.translate("Words", standing.label).lower() if standing.troubled else ""
 
 
 def funnel_words(found: Funnel) -> str:

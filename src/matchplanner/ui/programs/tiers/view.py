@@ -10,9 +10,10 @@ from typing_extensions import override
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.eligibility import State
 from matchplanner.domain.programs import TIERS
-from matchplanner.services import tiers
+from matchplanner.services import goals, tiers
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.tiers import Standing
+from matchplanner.ui.advice_words import advice_text
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import muted
 from matchplanner.ui.programs.program_view import ProgramView
@@ -142,8 +143,12 @@ class TiersView(ProgramView):
             lane.select(kept)
         found = tiers.balance_of(rows)
         self.balance.show_balance(found)
-        self.advice.setText(texts.balance_words(found))
+        troubled = sum(
+            one.row.tier is not None and one.suggestion.gates.standing.troubled for one in standings
+        )
+        self.advice.setText(texts.balance_words(found, troubled))
         self.funnel.setText(texts.funnel_words(tiers.funnel_of(standings)))
+        self.funnel.setToolTip(advice_text(goals.advice_on_number()))
         if self._current not in self._standings and selected:
             self._current = selected[0]
         self.why.show_program(self._standings.get(self._current))

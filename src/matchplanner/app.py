@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -143,6 +143,7 @@ def run_gui(
         logging.getLogger().addHandler(_LateLog())
         frame.appearance.watch()
         app = App(qt, lambda: today or date.today(), frame)
+        app.session.clock = None if today else lambda: datetime.now(UTC)
         try:
             app.open_first(first, sample=sample)
         except BaseException:

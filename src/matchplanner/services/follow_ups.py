@@ -1,7 +1,7 @@
 """What the log and the events ask for on the Today page."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from matchplanner.domain import events as event_rules
 from matchplanner.domain.claims import YesNo
@@ -19,10 +19,19 @@ DEBRIEF = "debrief"
 """The kind of line that asks how an event was."""
 
 
-def lines(today: date) -> Iterator[DueLine]:
-    """Yield unanswered enquiries (R117), events ahead, and events over without a word on them (R127)."""
+def lines(today: date, moment: datetime | None = None) -> Iterator[DueLine]:
+    """Yield unanswered enquiries (R117), events ahead, and events over without a word on them (R127).
+
+    Without a moment only what ended before today is over for certain.
+    """
     yield from _silences(today)
-    yield from _events(today)
+    yield from _events(today, moment)
+
+
+def next_end(moment: datetime) -> datetime | None:
+    """Return when the next event ends, None if none is ahead."""
+    ends = [row.ends for row in events.rows() if row.ends is not None and row.ends > moment]
+    return min(ends, default=None)
 
 
 def _silences(today: date) -> Iterator[DueLine]:
@@ -57,8 +66,8 @@ def _scored(program_ids: set[int]) -> set[int]:
     return {row[0] for row in tuples(Answer.select(Answer.program).where(mine))}
 
 
-def _events(today: date) -> Iterator[DueLine]:
-    begun = event_rules.start_of_day(today, Profile.get_by_id(1).home_zone)
+def _events(today: date, moment: datetime | None) -> Iterator[DueLine]:
+    begun = moment or event_rules.start_of_day(today, Profile.get_by_id(1).home_zone)
     for row in events.rows():
         if row.clocks is None or row.attended is YesNo.NO:
             continue

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from matchplanner.domain import applicant, due, timeline
@@ -103,11 +103,14 @@ class Overview:
     summary: Summary
 
 
-def overview(today: date, within: int = due.HORIZON_DAYS) -> Overview:
-    """Return what is overdue or due within so many days, what comes after it, and the figures."""
+def overview(today: date, within: int = due.HORIZON_DAYS, moment: datetime | None = None) -> Overview:
+    """Return what is overdue or due within so many days, what comes after it, and the figures.
+
+    A moment, where a clock is at hand, tells what has ended today already.
+    """
     target_year, letter_rows = season.target_year(), letters.rows(today)
     milestones = season.milestones(target_year)
-    lines = _lines(today, milestones, letter_rows)
+    lines = _lines(today, milestones, letter_rows, moment)
     near, far = _split(lines, within)
     summary = _summary(today, target_year, milestones, letter_rows)
     return Overview(today, near, far[0] if far else None, summary)
@@ -118,6 +121,15 @@ def due_lines(today: date, within: int = due.HORIZON_DAYS) -> tuple[DueLine, ...
     return _split(_lines(today, season.milestones(season.target_year()), letters.rows(today)), within)[0]
 
 
+def next_end(moment: datetime) -> datetime | None:
+    """Return when the next event ends, None if none is ahead."""
+    if not Event.select().exists():
+        return None
+    from matchplanner.services import follow_ups
+
+    return follow_ups.next_end(moment)
+
+
 def _split(lines: Iterable[DueLine], within: int) -> tuple[tuple[DueLine, ...], tuple[DueLine, ...]]:
     ordered = tuple(lines)
     at = len(tuple(itertools.takewhile(lambda line: line.days <= within, ordered)))
@@ -125,7 +137,10 @@ def _split(lines: Iterable[DueLine], within: int) -> tuple[tuple[DueLine, ...], 
 
 
 def _lines(
-    today: date, milestones: tuple[Milestone, ...], letter_rows: tuple[LetterRow, ...]
+    today: date,
+    milestones: tuple[Milestone, ...],
+    letter_rows: tuple[LetterRow, ...],
+    moment: datetime | None = None,
 ) -> list[DueLine]:
     held = interviews.rows()
     profile = Profile.get_by_id(1)
@@ -140,7 +155,7 @@ def _lines(
         horizon=_ANY_DAY,
     )
     words = _Words(milestones, held)
-    lines = [*(words.line(item) for item in found), *_unanswered(held), *_follow_ups(today)]
+    lines = [*(words.line(item) for item in found), *_unanswered(held), *_follow_ups(today, moment)]
     return sorted(lines, key=lambda line: (line.days, line.on is not None))
 
 
@@ -181,13 +196,13 @@ def _unanswered(rows: Iterable[InterviewRow]) -> Iterator[DueLine]:
             )
 
 
-def _follow_ups(today: date) -> Iterable[DueLine]:
+def _follow_ups(today: date, moment: datetime | None) -> Iterable[DueLine]:
     """Return what the message log and the events ask for; their rules load when there is something."""
     if not Message.select().exists() and not Event.select().exists():
         return ()
     from matchplanner.services import follow_ups
 
-    return follow_ups.lines(today)
+    return follow_ups.lines(today, moment)
 
 
 class _Words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,7 @@ class Session(QObject):
         self.notices = notices
         self._settings = settings
         self._today = today
+        self.clock: Callable[[], datetime] | None = None
         self.workspace: Workspace | None = None
         self.background = Background(self)
         self._prints: Prints | None = None
@@ -220,6 +221,7 @@ class Session(QObject):
         self.notices.clear()
         self.workspace = workspace
         workspace.setParent(self)
+        workspace.clock = self.clock
         workspace.changed.connect(self._on_changed)
         self._settings.remember_plan(workspace.path)
         view = PlanView(workspace, self.notices, self._settings, pages.entries(self.prints, self.transfers))

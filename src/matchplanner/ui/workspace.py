@@ -1,7 +1,7 @@
 """The open plan as the window sees it: one way to write, one signal when something changed."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self._store = store
         self._today = today
+        self.clock: Callable[[], datetime] | None = None
         self.undo_stack = QUndoStack(self)
 
     @classmethod
@@ -120,6 +121,10 @@ class Workspace(QObject):
     def today(self) -> date:
         """Return the day all ages and deadlines are counted from."""
         return self._today()
+
+    def moment(self) -> datetime | None:
+        """Return the present moment, with its zone, or None where only the day is known."""
+        return None if self.clock is None else self.clock()
 
     def run(self, label: str, action: Callable[[], T]) -> T:
         """Carry out one user action; it is undone as one step."""

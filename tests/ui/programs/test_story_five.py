@@ -1,7 +1,7 @@
 """Story 5: an enquiry, silence, a reply, the points for it; then an open house."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 import pytest
@@ -379,3 +379,27 @@ def test_after_the_end_the_debrief_opens_once_and_offers_fields(
     assert "How was it: Virtual open house" not in today_lines(workspace, notices, settings, qtbot)
     workspace.undo_stack.undo()
     assert events.get(1).attended is YesNo.UNKNOWN
+
+
+def test_the_debrief_comes_right_after_the_end_where_there_is_a_clock(
+    page: ProgramDetail,
+    workspace: Workspace,
+    clock: Clock,
+    notices: Notices,
+    settings: Settings,
+    qtbot: QtBot,
+) -> None:
+    add_open_house(page, qtbot)
+    clock.today = date(2026, 11, 4)
+    moments = [datetime(2026, 11, 4, 0, 59, 59, 900_000, tzinfo=UTC), datetime(2026, 11, 4, 1, 0, tzinfo=UTC)]
+    workspace.clock = lambda: moments[0]
+    today = TodayPage(workspace, notices, settings)
+    qtbot.addWidget(today)
+    asked: list[int] = []
+    today.debrief_requested.connect(asked.append)
+    with qtbot.waitExposed(today):
+        today.show()
+    assert asked == []
+    workspace.clock = lambda: moments[1]
+    qtbot.waitUntil(lambda: asked == [1])
+    today.hide()

@@ -1,6 +1,8 @@
 """The Today page: what is due at the left, where the plan stands at the right."""
 
-from PySide6.QtCore import Qt, Signal
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +27,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.workspace import Workspace
 
 _LIST_CHARACTERS = 150
+_DAY = timedelta(days=1)
 
 
 class TodayPage(Page):
@@ -54,12 +57,15 @@ class TodayPage(Page):
         self._lead = self.empty.offer("todayNext", self.tr("Open"), self._open_next)
         self.standing = Standing()
         self.standing.page_requested.connect(lambda page: self.open_requested.emit(page, 0))
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.timeout.connect(self.refresh)
         self._assemble()
 
     @override
     def refresh(self) -> None:
         today = self.workspace.today()
-        found = due.overview(today)
+        found = due.overview(today, moment=self.workspace.moment())
         summary = found.summary
         self._head.show_plan(today, summary.target_year, summary.programs)
         self.list.show_lines(found.lines, today)
@@ -67,15 +73,24 @@ class TodayPage(Page):
         self._show_empty(found)
         self.standing.show_summary(summary, today)
         self._offer_debriefs(found)
+        self._wait_for_end()
 
     def _offer_debriefs(self, found: Overview) -> None:
         """Ask once, and only once, how an event was; after that a line of the list asks."""
-        for line in found.lines:
+        for line in () if self.workspace.read_only else found.lines:
             key = f"debrief/{self.workspace.plan_uid}/{line.record}"
             if line.kind == "debrief" and not self.settings.text(key):
                 self.settings.set_text(key, "asked")
                 self.debrief_requested.emit(line.record)
                 return
+
+    def _wait_for_end(self) -> None:
+        """Look again when the next event ends, if that is within a day."""
+        moment = self.workspace.moment()
+        end = None if moment is None else due.next_end(moment)
+        self._end.stop()
+        if moment is not None and end is not None and end - moment < _DAY:
+            self._end.start(int((end - moment).total_seconds() * 1000) + 1)
 
     def _assemble(self) -> None:
         self._stack = QStackedWidget()

@@ -7,7 +7,7 @@ from datetime import date
 from matchplanner.domain.page_reading.dates import DAY, FoundDay, found_day, is_closed, is_day
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import MONTH, MONTHS, NEGATION, month_number
+from matchplanner.domain.page_reading.words import MONTH, MONTHS, NEGATION, NO, month_number
 
 _ERAS = re.compile(r"\beras\b|\belectronic residency application service\b|\bmyeras\b")
 _SYSTEMS = (
@@ -22,19 +22,23 @@ _APPLIES = re.compile(
 _TERSE = 80
 _DIRECT = re.compile(
     r"\b(?:send|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program|residency)|"
-    r"by e-?mail|to our|via e-?mail|[\w.+-]+@)"
+    r"by e-?mail|to our|to us|to me|via e-?mail|[\w.+-]+@)"
 )
 
 _DEADLINE = re.compile(
     r"\bappl\w+[^.;]{0,60}\bby\b|\b(?:received|submitted|arriving) after\b|\bsend\b[^.;]{0,60}\bby\b|"
     r"\bdeadline\b|\bdue\b|\bno(?:t)? later than\b|\bmust (?:be )?(?:\w+ ){0,4}?(?:received|submitted|"
     r"completed?|"
-    r"in|submit)\b|\bclos(?:e|es|ing)\b|\blast (?:day|date)\b|"
+    r"in|submit)\b|\bclos(?:e|es|ing)\b|\blast (?:day|date)\b|\bclosing date\b|\bstop (?:taking|accepting|"
+    r"reviewing)\b|\breach us by\b|\bwindow\b|\bapply between\b|\bfiles?\b[^.;]{0,30}\bby\b|"
     r"\b(?:accepted|accept|received|receive|considered|open|reviewed|submit|submitted|"
     r"apply)\b[^.;]{0,60}\b(?:until|through|by|before)\b|\bapply by\b|\bsubmit[^.;]{0,40}\bby\b|"
     r"\blatest date\b"
 )
-_APPLICATION = re.compile(r"\bappl(?:y|ications?|ying|icants?)\b|\beras\b|\bmaterials\b|\bdeadline\b")
+_APPLICATION = re.compile(
+    r"\bclosing date\b|\bfiles?\b|\bappl(?:y|ications?|ying|icants?)\b|\beras\b|"
+    r"\bmaterials\b|\bdeadline\b"
+)
 _NOT_DEADLINE = re.compile(
     r"\bopens?\b(?![^.;]*\b(?:until|through|clos\w+|to)\b)|\bbegin\w*\b(?![^.;]*\b(?:deadline|until|"
     r"through|due|by)\b)|\binterviews? (?:are|will|take|season|dates?)\b|\brank\w*|\bcertif\w+|"
@@ -50,23 +54,12 @@ _OVER = re.compile(
 )
 
 _INTERVIEW = re.compile(r"\binterview(?:s|ing|ed)?\b|\binterview (?:dates?|season|period|days?)\b")
-_POINT = (
-    rf"(?:(?:early|mid|late|the (?:end|beginning|middle) of)[ -]?(?:to[ -](?:early|mid|"
-    rf"late)[ -])?)?(?P<{{0}}m>{MONTH})(?:\s(?P<{{0}}d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|"
-    rf"th)?\b(?!\d))?(?:,?\s(?P<{{0}}y>20\d\d))?"
+_MONTH_NAMED = re.compile(rf"(?<!\w)({MONTH})(?! i )")
+_SEASON = re.compile(
+    r"\b(?:in|during|throughout) (?:the )?(?:early |late |mid-?)?(fall|autumn|winter|"
+    r"spring)\b"
 )
-_PERIOD = re.compile(
-    rf"{_POINT.format('a')}\s?(?:-|to|through|until|and|till|thru|&|or)\s?(?:the (?:end|middle|"
-    rf"beginning) of )?{_POINT.format('b')}"
-)
-_MONTH_LIST = re.compile(
-    rf"\b({MONTH})(?:, | and |, and | & |/)(?:({MONTH})(?:, and | and |, | & |/))({MONTH})"
-)
-_ONE_MONTH = re.compile(
-    rf"\b(?:in|during|throughout)\s(?:the (?:\w+ )?\w+ of |early |mid-?|"
-    rf"late )?({MONTH})(?: (20\d\d))?"
-)
-_SPAN = re.compile(r"\d\s?(?:-|to|through|until)\s?\w")
+_SPAN = re.compile(r"\d\s?(?:-|to|through|until)\s?\w|\bbetween\b[^.;]*\band\b")
 _BOTH_ENDS = 2
 _HELD = re.compile(
     r"\bheld\b|\bconduct\w*|\btakes? place\b|\bschedul\w+|\boffer\w*|\boccur\w*|\bhosts?\b|\bbetween\b|"
@@ -97,7 +90,7 @@ def _system(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     for system, named in _SYSTEMS:
         if named.search(text):
-            if _denied(text, named):
+            if _denied(clause, named):
                 if _DIRECT.search(f"{sentence.before} {sentence.text}"):
                     yield _found(clause, Field.APPLICATION_SYSTEM, "direct")
                 return
@@ -113,25 +106,31 @@ def _system(clause: Clause) -> Iterator[Finding]:
         yield _found(clause, Field.APPLICATION_SYSTEM, "direct")
 
 
-def _denied(text: str, named: re.Pattern[str]) -> bool:
+def _denied(clause: Clause, named: re.Pattern[str]) -> bool:
     """Return whether the negation is about the system, not about what comes outside it."""
-    outside = re.search(
-        r"\b(?:not|no)\b[^.;]{0,60}\b(?:outside|other than|except|unless|by (?:mail|e-?mail)|directly|"
-        r"paper|without)\b",
-        text,
-    )
+    text, sentence = clause.text, clause.sentence
+    if sentence.answer_at and named.search(sentence.lead):
+        return NO.match(sentence.answer) is not None
+    outside = _OUTSIDE.search(text)
     found = named.search(text)
     return not outside and found is not None and NEGATION.search(text, 0, found.start()) is not None
+
+
+_OUTSIDE = re.compile(
+    r"\b(?:not|no)\b[^.;]{0,60}\b(?:outside|other than|except|unless|by (?:mail|e-?mail)|directly|paper|"
+    r"without)\b"
+)
 
 
 def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {clause.titles} {sentence.text}"
-    topic = text if not sentence.answer_at else sentence.text
+    goes_on = sentence.answer_at or (clause.at and not _INTERVIEW.search(text))
+    topic = sentence.text if goes_on else text
     about = f"{sentence.lead} {topic}"
     if not _DEADLINE.search(about) or not _APPLICATION.search(context) or _NOT_DEADLINE.search(about):
         return
-    if _OVER.search(sentence.text) or re.search(r"\bclosed\b|\bpast\b|\barchive", clause.titles):
+    if _OVER.search(text) or re.search(r"\bclosed\b|\bpast\b|\barchive", clause.titles):
         return
     days = [day for found in DAY.finditer(text) if (day := found_day(found)) is not None]
     if days:
@@ -142,8 +141,16 @@ def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
 
 def _due(text: str, days: list[FoundDay]) -> FoundDay:
     """Return the closing day: the last of a span "open from .. to ..", else the first named."""
-    spans = re.search(r"\b(?:until|through|to|clos\w+|deadline|due|by|no later than)\b", text)
-    if len(days) > 1 and spans and re.search(r"\bopens?\b|\bfrom\b|\bbetween\b|\bbegin\w*|\bstart\w*", text):
+    spans = re.search(r"\b(?:until|and|through|to|clos\w+|deadline|due|by|no later than)\b", text)
+    if (
+        len(days) > 1
+        and spans
+        and re.search(
+            r"\bopens?\b|\bwindow\b|\bextended\b|\bmoved\b|\bfrom\b|"
+            r"\bbetween\b|\bbegin\w*|\bstart\w*",
+            text,
+        )
+    ):
         return days[-1]
     return days[0]
 
@@ -151,38 +158,34 @@ def _due(text: str, days: list[FoundDay]) -> FoundDay:
 def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {clause.titles} {text}"
-    if not _INTERVIEW.search(context) or _NOT_HELD.search(text) or not _HELD.search(context):
+    held = sentence.labelled or _HELD.search(context)
+    if not _INTERVIEW.search(context) or _NOT_HELD.search(text) or not held:
         return
     if _OVER.search(text) or NEGATION.search(text) or is_closed(context, None, today):
         return
+    ends = _ends(text)
+    if ends and not (ends[-1].year is not None and is_closed("", ends[-1], today)):
+        yield _found(clause, Field.INTERVIEW_PERIOD, _spoken(ends[0], ends[-1]))
+    elif not ends and (season := _SEASON.search(text)):
+        yield _found(clause, Field.INTERVIEW_PERIOD, season[1].capitalize())
+
+
+def _ends(text: str) -> list[FoundDay]:
+    """Return the first and the last month or day named; days count only where there are just two."""
     days = [day for hit in DAY.finditer(text) if (day := found_day(hit)) is not None]
-    if len(days) == _BOTH_ENDS and days[-1].year is not None and _SPAN.search(text):
-        if not is_closed("", days[-1], today):
-            yield _found(clause, Field.INTERVIEW_PERIOD, _spoken(*days))
-        return
-    several = _MONTH_LIST.search(text)
-    if several:
-        yield _found(clause, Field.INTERVIEW_PERIOD, f"{_named(several[1])} to {_named(several[3])}")
-        return
-    period = _PERIOD.search(text)
-    if period:
-        first, last = _end(period, "a"), _end(period, "b")
-        if last.year is not None and today is not None and is_closed("", last, today):
-            return
-        yield _found(clause, Field.INTERVIEW_PERIOD, _spoken(first, last))
-        return
-    one = _ONE_MONTH.search(text)
-    if one:
-        yield _found(clause, Field.INTERVIEW_PERIOD, _named(one[1]))
+    if len(days) == _BOTH_ENDS and _SPAN.search(text):
+        return _with_years(*days)
+    months = [FoundDay(month_number(hit[1]), 0, None) for hit in _MONTH_NAMED.finditer(text)]
+    return [months[0], months[-1]] if months else []
 
 
-def _end(period: re.Match[str], side: str) -> FoundDay:
-    year = period[f"{side}y"] or (period["by"] if side == "a" else None)
-    month = month_number(period[f"{side}m"])
-    if side == "a" and not period["ay"] and year and month > month_number(period["bm"]):
-        year = str(int(year) - 1)
-    day = int(period[f"{side}d"] or 0)
-    return FoundDay(month, day if is_day(int(year or 0), month, day) else 0, int(year) if year else None)
+def _with_years(first: FoundDay, last: FoundDay) -> list[FoundDay]:
+    """Give the first day the year that only the last one has."""
+    if first.year is None and last.year is not None:
+        year = last.year - (first.month > last.month)
+        if is_day(year, first.month, first.day):
+            first = FoundDay(first.month, first.day, year)
+    return [first, last]
 
 
 def _spoken(first: FoundDay, last: FoundDay) -> str:
@@ -192,7 +195,3 @@ def _spoken(first: FoundDay, last: FoundDay) -> str:
         f"{MONTHS[end.month - 1].capitalize()}{f' {end.day}' if end.day else ''}" for end in (first, last)
     ]
     return " to ".join(names)
-
-
-def _named(word: str) -> str:
-    return MONTHS[month_number(word) - 1].capitalize()

@@ -83,11 +83,13 @@ def is_closed(text: str, day: FoundDay | None, today: date | None) -> bool:
     start = season_start(today)
     if day is not None and day.year is not None:
         return date(day.year, day.month, max(day.day, 1)) < start
-    ends = [_season_end(found) for found in _SEASON.finditer(text)]
+    ends = [end for found in _SEASON.finditer(text) if (end := _season_end(found)) is not None]
     return bool(ends) and max(ends) <= start.year
 
 
-def _season_end(found: re.Match[str]) -> int:
+def _season_end(found: re.Match[str]) -> int | None:
+    """Return the year a season ends in; None for two numbers that only look like one, "2026 - 12"."""
     if found["a"]:
-        return int(found["a"][:2] + found["b"])
+        begins, ends = int(found["a"]), int(found["a"][:2] + found["b"])
+        return ends if ends == begins + 1 else None
     return int(found["match"] or found["of"] or found["start"])

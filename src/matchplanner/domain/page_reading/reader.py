@@ -5,13 +5,17 @@ from datetime import date
 
 from matchplanner.domain.page_reading import (
     applying,
+    attempts,
     curriculum,
     ecfmg,
+    entry,
     exams,
+    graduation,
     ids,
+    length,
     people,
+    positions,
     standing,
-    training,
     visa,
 )
 from matchplanner.domain.page_reading.fields import Finding, Proposal
@@ -24,10 +28,17 @@ _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
     visa.find,
     ecfmg.find,
     exams.find,
-    training.find,
+    attempts.find,
+    graduation.find,
+    entry.find,
+    length.find,
+    positions.find,
     standing.find,
     curriculum.find,
 )
+
+_OF_HEADINGS: tuple[Callable[[Clause], Iterator[Finding]], ...] = (length.find,)
+"""What a heading may state itself, "(2 years)"; else it only says what stands below."""
 
 
 def read(text: str, today: date | None = None, marks: Sequence[Mark] = ()) -> tuple[Proposal, ...]:
@@ -49,8 +60,9 @@ def read(text: str, today: date | None = None, marks: Sequence[Mark] = ()) -> tu
 
 def _findings(page: Outline, main: Main, today: date | None) -> Iterator[Finding]:
     for clause in clauses(page, main):
-        for rule in _RULES:
+        for rule in _OF_HEADINGS if clause.sentence.is_heading else _RULES:
             yield from rule(clause)
-        yield from applying.find(clause, today)
+        if not clause.sentence.is_heading:
+            yield from applying.find(clause, today)
         yield from ids.find(clause, main)
     yield from people.find(page, main)

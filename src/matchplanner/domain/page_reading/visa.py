@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from itertools import pairwise
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
@@ -29,16 +30,17 @@ _TRAINEES = re.compile(
 )
 _SPONSORS = re.compile(
     r"\bsponsor\w*|\baccept\w*|\bhelp\w*|\bwelcom\w+|\bsupport\w*|\boffer\w*|\bprovid\w+|\bavailable\b|"
-    r"\bwelcom\w+|\beligible\b|"
-    r"\bissue[sd]?\b|"
-    r"\btak(?:e|es|en)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? on\b|\bworks? with\b|\ballow\w*|"
-    r"\bpermit\w*|\bobtain\w*|"
-    r"\bmust (?:hold|have|be on)\b|\brequired to\b|\bconsider\w*|\brecogni[sz]e\w*|\bfile[sd]?\b|"
-    r"\bprocess(?:ed|es)?\b|"
-    r"\benter\b|\bhonou?r\w*|\bpossible\b|\bprefer\w*|\bhost\w*|\bhandle[sd]?\b|\bnot an option\b|"
-    r"\barrange\w*|\bmay (?:hold|be)\b|"
-    r"\bcome on\b|\bfund\w*|\bappoint\w*|\brestricted\b|\blimited to\b|\bin place\b|\bhave\b.*\bvisas?\b|"
-    r"\bvisa types?\b"
+    r"\beligible\b|\bissue[sd]?\b|"
+    r"\btak(?:e|es|en|ing)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? on\b|\bworks? with\b|\ballow\w*|"
+    r"\bpermit\w*|"
+    r"\bobtain\w*|\bmust (?:hold|have|be on|come)\b|\brequired to\b|\bconsider\w*|\brecogni[sz]e\w*|"
+    r"\bfil(?:e[sd]?|ing)\b|"
+    r"\bprocess(?:ed|es)?\b|\benter\b|\bhonou?r\w*|\bpossible\b|\bprefer\w*|\bhost\w*|\bhandle[sd]?\b|"
+    r"\bnot an option\b|"
+    r"\barrange\w*|\bmay (?:hold|be)\b|\bcome on\b|\bappoint\w*|\brestricted\b|\blimited to\b|"
+    r"\bvisa types?\b|\bqualif\w+|"
+    r"\breview\w*|\bdo\b|\bcan(?:not|'t)? (?:be|do)\b|\btransfer\w*|\bwe (?:can|will)\b|\bended\b|"
+    r"\bsuspended\b"
 )
 _ONLY = re.compile(r"\bonly\b|\bexclusively\b|\bsolely\b|\blimited to\b|\brestricted to\b|\bsole\b|\balone\b")
 _EXCEPT = re.compile(
@@ -72,29 +74,66 @@ _NO_VISAS = re.compile(
     r"\bvisas?(?: sponsorship)? "
     r"(?:is|are|will|can)(?: \w+){0,2} ?(?:not|n't|cannot|unavailable)\b|\bvisa sponsorship (?:is )?(?:not|"
     r"un)|"
-    r"\bwithout (?:the need for |a need for |requiring |needing |any )?(?:\w+ )?visa|"
+    r"\bwithout (?:the need for |a need for |requiring |needing |any )?(?:\w+ )?(?:visa|sponsorship)|"
     r"\bdoes not (?:\w+ )?sponsor\b|"
-    r"(?:not|unable to|cannot) (?:\w+ ){0,2}sponsor"
+    r"(?:not|unable to|cannot|n't) (?:\w+ ){0,2}sponsor|\b(?:need|requir)\w* (?:an? )?(?:\w+ )?(?:visa|"
+    r"sponsorship)\b[^.;]{0,40}"
+    r"\b(?:cannot|can't|not|ineligible)\b|\b(?:do|does|who) not (?:need|require) (?:an? )?(?:visa|"
+    r"sponsorship)"
 )
 _CITIZENS_ONLY = re.compile(
-    r"(?:must be|open only to|only|limited to|restricted to|"
-    r"required to be)\b[^.;]{0,40}\bcitizens?\b[^.;]{0,40}\b"
-    r"(?:permanent residen\w+|green card|nationals?)"
+    r"(?:must (?:be|hold|have)|open only to|\bonly|limited to|restricted to|"
+    r"required to be)\b[^.;]{0,50}\bcitizen(?:s|ship)?\b"
 )
 _FUNDING = re.compile(
     r"\bfund\w*|\bgrants?\b|\bt32\b|\bstipends?\b|\bnih\b|\bloan\w*|\bscholarship\w*|\bawards?\b"
 )
-_LABEL = re.compile(r"\bvisas?\b|\bj-?1\b|\bh-?1|sponsor")
+_LABEL = re.compile(r"\bvisas?\b|\bj-?1s?\b|\bh-?1|sponsor")
 _POSITIVE_LEAD = re.compile(
     r"sponsor\w*|accept\w*|support\w*|visa (?:types?|status|options?)|^visas?\b|offer\w*"
 )
-_ASKED_FOR = re.compile(
-    r"\bapplicants?\b.*\b(?:must|should)\b.*\b(?:documentation|copy|copies|indicate|state|list|upload|"
-    r"describe)\b"
+
+
+_DO_SO = re.compile(r"\b(?:do|does|doing) (?:so|that|this|it)\b|\b(?:for|to|sponsor|them|these|those|this)\b")
+
+
+_ANY_NAMED = re.compile(f"{_J1.pattern}|{_H1B.pattern}")
+_LISTING = re.compile(
+    r"(?:[\s,/&+()]|\band\b|\bor\b|\bnor\b|\bas well as\b|\bvisas?\b|\bboth\b|\bthe\b|\ban?\b|\band/or\b|"
+    r"\beither\b|\bclinical\b|"
+    r"\bphysicians?\b|\bvia\b|\bthrough\b|\becfmg\b|\bsponsorship\b|\bexchange visitor\b|-|\bstatus\b)*"
 )
-
-
-_DO_SO = re.compile(r"\b(?:do|does|doing) (?:so|that|this|it)\b|\b(?:for|to|sponsor|them|these|those)\b")
+_JOINT = re.compile(r",|;|:|\.|\band\b|\bbut\b|\bor\b|\bwhile\b|\bwhereas\b|/|\bnot\b")
+_NEGATION = re.compile(
+    rf"{NEGATION.pattern}|\b(?:ended|suspended|paused|halted|withdrawn|phased out|look elsewhere|refused?|"
+    rf"declined)\b"
+)
+_LOOPHOLE = re.compile(
+    r"\bcase[ -]by[ -]case\b|\bexcept\w*|\bunless\b|\bgenerally\b|\btypically\b|\busually\b|\bmay be\b|"
+    r"\bdepend\w*|\brarely\b"
+)
+_STATUS = re.compile(
+    r"\b(?:fine|ok(?:ay)?|yes|welcome|possible|no problem|accepted|sponsored|available|"
+    r"offered|no|not)\b"
+)
+_NOT_CITIZENS = re.compile(
+    r"\b(?:who|that) (?:are|is) not\b(?: \w+)? ?(?:citizens?|residents)?|\bnot (?:a |an )?(?:u\Ws\W? |us |"
+    r"american )?citizens?\b"
+)
+_BESIDE = re.compile(
+    r"\bmoonlight\w*|\bj-2\b|\blatter\b|\bhome[- ]residen\w+|\btwo-year\b.*\breturn|"
+    r"\bcountry\b.*\btwo years|\bfees?\b|"
+    r"\btax(?:es)?\b|\bms\. |\bcame to\b"
+)
+_BARE = re.compile(
+    rf"\b(?:no|not|never|only|just|nothing but)\b[^.;,]{{0,12}}(?:{_J1.pattern}|{_H1B.pattern})|"
+    rf"(?:{_J1.pattern}|"
+    rf"{_H1B.pattern})[^.;]{{0,12}}\b(?:only|no|not|yes|fine|ok)\b"
+)
+_WE_DO_NOT = re.compile(
+    r"\W*(?:not (?:sponsored|offered|available|provided)|(?:sorry,? )?(?:we|the program|"
+    r"the hospital) (?:cannot|can't|do not|don't|are unable|are not able)|it (?:is|does) not)"
+)
 
 
 class _Answer(StrEnum):
@@ -125,36 +164,74 @@ def _is_about_strangers(text: str, lead: str) -> bool:
 
 
 def _answers(clause: Clause) -> dict[Field, _Answer]:
-    text, lead = clause.text, clause.sentence.lead
-    named = [name for name, mention in _NAMED.items() if mention.search(text)]
+    text, sentence = _NOT_CITIZENS.sub(" ", clause.text), clause.sentence
     said = _replied(clause)
-    if said is not None and clause.sentence.answer_at:
+    if said is not None:
         return said
-    if not named or _ASKED_FOR.search(text) or clause.sentence.is_heading:
+    if _BESIDE.search(text) or sentence.is_heading:
         return {}
     excepted = _excepted(text)
     if excepted:
         return excepted
-    if not _SPONSORS.search(text) and not _stated_bare(clause, lead):
+    found: dict[Field, _Answer] = {}
+    for segment in _segments(text):
+        found |= _of_segment(clause, text, segment, found)
+    return found
+
+
+def _of_segment(
+    clause: Clause, text: str, segment: str, before: dict[Field, _Answer]
+) -> dict[Field, _Answer]:
+    """Read the part of a statement that speaks of one visa, or of several at once.
+
+    A part without a verb of its own shares that of the part before it.
+    """
+    named = [name for name, mention in _NAMED.items() if mention.search(segment)]
+    if not named:
         return {}
-    return _plain(text, named, lead)
+    own = _SPONSORS.search(segment) or _STATUS.search(segment) or _NEGATION.search(segment)
+    if not own and before:
+        return dict.fromkeys(named, next(reversed(before.values())))
+    if not own and not _SPONSORS.search(text) and not _stated_bare(clause):
+        return {}
+    if not _SPONSORS.search(text) and not _STATUS.search(segment) and not _stated_bare(clause):
+        return {}
+    return _plain(segment, text if not own else segment, named, clause.sentence.lead)
+
+
+def _segments(text: str) -> list[str]:
+    """Cut a statement between visas that are not merely listed: "J-1 is fine, H-1B is not"."""
+    mentions = list(_ANY_NAMED.finditer(text))
+    cuts = []
+    for one, other in pairwise(mentions):
+        between = text[one.end() : other.start()]
+        if _LISTING.fullmatch(between):
+            continue
+        joints = list(_JOINT.finditer(between))
+        cuts.append(
+            one.end() + (joints[-1] if joints and "," not in between else joints[0]).start()
+            if joints
+            else other.start()
+        )
+    return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 
 def _referred(clause: Clause) -> dict[Field, _Answer]:
     """Read a denial that refers back: "files H-1B petitions for faculty, but does not do so for residents"."""
     text, before = clause.text, clause.sentence.text[: clause.at]
     named = [name for name, mention in _NAMED.items() if mention.search(before)]
-    refers = _DO_SO.search(text) is not None and NEGATION.search(text) is not None
-    return {named[0]: _Answer.NO} if refers and len(named) == 1 and _TRAINEES.search(text) else {}
+    refers = _DO_SO.search(text) is not None and _NEGATION.search(text) is not None
+    ours = _TRAINEES.search(text) is not None or PAST.search(before) is not None
+    return {named[0]: _Answer.NO} if refers and len(named) == 1 and ours else {}
 
 
-def _plain(text: str, named: list[Field], lead: str) -> dict[Field, _Answer]:
-    negated = NEGATION.search(text) is not None or bool(
-        NEGATION.search(lead) and not lead.endswith("?") and not NEGATION.search(text)
-    )
-    found = {name: _judged(text, name, negated=negated) for name in named}
-    alone = len(named) == 1 and not negated and _ONLY.search(text)
-    if alone and named == [Field.J1] and found[Field.J1] is _Answer.YES and not _only_for_some(text):
+def _plain(segment: str, verb: str, named: list[Field], lead: str) -> dict[Field, _Answer]:
+    """Judge a part by its own hedges and by the negation in the words around its verb."""
+    denied = _NEGATION.search(verb) is not None
+    negated = denied or (_NEGATION.search(lead) is not None and not lead.endswith("?"))
+    found = {name: _judged(segment, name, negated=negated) for name in named}
+    alone = named == [Field.J1] and not negated and _ONLY.search(segment)
+    if alone and found[Field.J1] is _Answer.YES and not _only_for_some(segment):
         found[Field.H1B] = _Answer.NO
     return found
 
@@ -215,23 +292,23 @@ def _affirms(answer: str) -> bool:
     )
 
 
-def _stated_bare(clause: Clause, lead: str) -> bool:
-    """Return whether visas are merely named, under a label or heading that says what for."""
-    under = lead or clause.titles
+def _stated_bare(clause: Clause) -> bool:
+    """Return whether visas are merely named: under a label or heading that says what for, or with "no" or "only"."""
+    under = clause.sentence.lead or clause.titles
     if _LABEL.search(under) and _POSITIVE_LEAD.search(under):
         return True
-    return bool(NEGATION.search(clause.text) or _ONLY.search(clause.text)) and "holders" not in clause.text
+    return _BARE.search(clause.text) is not None
 
 
 def _refuses_all(clause: Clause) -> bool:
     text, sentence = clause.text, clause.sentence
-    if _J1.search(sentence.text) or _H1B.search(sentence.text) or _FUNDING.search(text):
+    if _ANY_NAMED.search(sentence.text) or _FUNDING.search(text) or sentence.is_heading:
         return False
     if sentence.answer_at and re.search(r"\bvisas?\b", sentence.lead) and clause.at <= sentence.answer_at:
         answer = sentence.answer
-        if NO.match(answer) or re.match(r"\W*not (?:sponsored|offered|available|provided)", answer):
+        if NO.match(answer) or _WE_DO_NOT.match(answer):
             return not _HEDGE.search(answer)
     if _CITIZENS_ONLY.search(text):
         return True
-    about_visas = re.search(r"\bvisas?\b", text) or re.search(r"\bvisas?\b", sentence.lead + clause.titles)
-    return bool(about_visas and _NO_VISAS.search(text)) and not _HEDGE.search(text)
+    about_visas = re.search(r"\bvisas?\b|\bsponsorship\b", f"{text} {sentence.lead} {clause.titles}")
+    return bool(about_visas and _NO_VISAS.search(text)) and not _LOOPHOLE.search(text)

@@ -15,7 +15,8 @@ _ONE_FOR_ONE = {
 _SPACES = re.compile(r"[^\S ]")
 
 _STOPS_WITHIN = re.compile(
-    r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|etc\.(?= [a-z]))"
+    r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|[ap]\.m\.|(?:jan|"
+    r"feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?= ?\d)|etc\.(?= [a-z]))"
 )
 
 INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
@@ -63,7 +64,7 @@ MONTHS: Final = (
 )
 MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[.\u00b7]?"
 )
 
 NEGATION: Final = re.compile(
@@ -98,6 +99,13 @@ NOW: Final = re.compile(
     r"\bcurrently\b|"
     r"\bfrom (?:july |the )?20\d\d\b|\bsince 20\d\d\b|\bnew policy\b|\bat this time\b|\bat present\b|"
     r"\binstead\b"
+)
+REFUSES: Final = re.compile(
+    r"\bnot (?:be )?(?:\w+ )?(?:consider\w*|accept\w*|review\w*|eligib\w+|invit\w*|interview\w*|rank\w*)|"
+    r"\bineligible\b|"
+    r"\bscreened out\b|\bdisqualif\w+|\bcannot be\b|\bcan't be\b|n't (?:consider|accept|review|eligible)|"
+    r"\brejected\b|"
+    r"\bexclud\w+|\bfiltered\b|\bnot read\b"
 )
 YES: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:yes|yep|certainly|absolutely|of course)\b")
 NO: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:no|unfortunately|none|not at)\b")
@@ -143,7 +151,7 @@ def count(word: str) -> int | float | None:
 
 def month_number(word: str) -> int:
     """Return 1 to 12 for a month's name or its abbreviation; `word` matches MONTH."""
-    return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(word.strip(" .")[:3]))
+    return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(word.strip(" .\u00b7")[:3]))
 
 
 def parts(text: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,106 @@
+"""How long ago applicants may have graduated from medical school."""
+
+import re
+from collections.abc import Iterator
+
+from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.subject import Clause
+from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, PREFERENCE, REFUSES, YES, count
+
+_GRADUATION = re.compile(r"\bgraduat\w+|\byog\b|\bmedical school\b|\bmedical degree\b|\bdiploma\b|\bdegree\b")
+_YEARS = rf"({NUMBER})[ -]*(?:years?|yrs?)\b"
+_WITHIN = re.compile(
+    rf"\b(?:with(?:in|\s*in)|in|during|over) (?:the |a )?(?:last|past|previous|preceding|"
+    rf"most recent)? ?{_YEARS}|\b(?:no (?:more|longer|later|earlier|greater) than|not more than|at most|"
+    rf"maximum(?: of)?|max|up to|fewer than|less than|not exceed\w*) {_YEARS}|{_YEARS} or (?:less|fewer)|"
+    rf"\b(?:last|past) {_YEARS}"
+)
+_OVER = re.compile(
+    rf"(?<!no )(?<!not )\b(?:more than|over|greater than|longer than|older than|exceed\w*|"
+    rf"beyond) {_YEARS}"
+)
+_CUT_OFF = re.compile(
+    rf"(?:cut-? ?off|limit|restriction|requirement)[^.;]{{0,40}}?{_YEARS}|"
+    rf"{_YEARS}[^.;]{{0,40}}(?:cut-? ?off|limit|max)"
+)
+_NO_LIMIT = re.compile(
+    r"\bno\b (?:\w+[ -]){0,4}(?:cut-? ?offs?|limit|restriction)|\b(?:not|"
+    r"n't)\b[^.;]{0,40}\b(?:cut-? ?offs?|limit\b|restriction)"
+)
+_GRADUATION_LABEL = re.compile(
+    r"\btime since graduation|years? (?:since|from|of|after) (?:medical school )?graduation|"
+    r"graduation (?:limit|cut-?off|year)|\byog\b"
+)
+_LABELLED_YEARS = re.compile(rf"\W*(?:within |up to |max(?:imum)? (?:of )?)?({NUMBER})\b")
+_OTHER_YEARS = re.compile(
+    r"\bour graduates\b|\bgraduates of (?:our|the) (?:program|residency)|\bprogram graduates\b|"
+    r"\b(?:clinical )?experience\b(?!.*graduat)|\balumni\b|\bpass\w* (?:the )?(?:boards?|abmgg)|"
+    r"\bgraduates (?:have|go|went|who)\b|\bboard (?:certif|pass)\w*|\bsince (?:residency|training)|"
+    r"\bletters?\b"
+)
+
+
+def find(clause: Clause) -> Iterator[Finding]:
+    """Read the limit of years since graduation."""
+    if not PAST.search(clause.text):
+        yield from _graduation(clause)
+
+
+def _graduation(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    topic = sentence.text if sentence.answer_at else f"{sentence.lead}: {text}"
+    if not _GRADUATION.search(topic) or _OTHER_YEARS.search(text) or PREFERENCE.search(text):
+        return
+    if _NO_LIMIT.search(text) or (sentence.answer_at and NO.match(sentence.answer)):
+        return
+    number = _stated(clause) or _answered(clause)
+    years = count(number) if number else None
+    if years is not None and 0 < years <= _LONGEST:
+        yield Finding(Field.YOG_LIMIT_YEARS, years, sentence.start, sentence.end, int(sentence.labelled))
+
+
+def _stated(clause: Clause) -> str:
+    """Return the number a sentence gives as a limit."""
+    text, sentence = clause.text, clause.sentence
+    over = _OVER.search(text)
+    if over:
+        return over[1] if REFUSES.search(sentence.text) or NEGATION.search(text) else ""
+    within = _WITHIN.search(text)
+    if within and _limits(clause):
+        return _number(within)
+    cut = _CUT_OFF.search(text)
+    return _number(cut) if cut else ""
+
+
+def _answered(clause: Clause) -> str:
+    """Return the number that answers a question or label about graduation."""
+    sentence = clause.sentence
+    if not sentence.answer_at:
+        return ""
+    labelled = _LABELLED_YEARS.match(sentence.answer)
+    if labelled and _GRADUATION_LABEL.search(sentence.lead):
+        return labelled[1]
+    years = re.search(_YEARS, sentence.answer)
+    asked = re.search(r"cut-? ?off|limit|how (?:long|many years|recent)", sentence.lead)
+    return years[1] if years and asked and YES.match(sentence.answer) else ""
+
+
+def _number(found: re.Match[str]) -> str:
+    return next(value for value in found.groups() if value)
+
+
+def _limits(clause: Clause) -> bool:
+    """Return whether the passage lays down a rule and is not a remark about training or experience."""
+    text = f"{clause.sentence.lead} {clause.text}"
+    if _BESIDE.search(clause.text) and not re.search(r"\bgraduat\w+", clause.text):
+        return False
+    return _RULE.search(text) is not None
+
+
+_LONGEST = 20
+_BESIDE = re.compile(r"\bexperience\b|\bpractice\b|\bscores?\b")
+_RULE = re.compile(
+    r"\bmust\b|\brequir\w+|\bgraduated?\b|\bgraduation\b|\bgraduates\b|\bapplicants?\b|\bcandidates?\b|"
+    r"\bonly\b|\bcut|"
+    r"\blimit|\bshould\b|\byog\b|\bmedical school\b|\bdiploma\b"
+)

@@ -1,0 +1,168 @@
+"""How long the training lasts, and whether a further year is offered."""
+
+import re
+from collections.abc import Iterator
+
+from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.subject import Clause
+from matchplanner.domain.page_reading.time_spans import LONGEST, YEARS, in_years
+from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, count
+
+_PROGRAM = r"(?:program\w*|residenc\w+|training|curriculum|track|pathway|course of study)"
+_LENGTH = (
+    re.compile(
+        rf"\b(?:spend|have|stay|train|are|is|work|be) (?:\w+ ){{0,3}}?(?:for )?{YEARS} (?:with us|"
+        rf"here)\b"
+    ),
+    re.compile(rf"\b(?:with us|here) for {YEARS}"),
+    re.compile(
+        rf"\b(?:in|during|over|for|throughout) (?:your |the |these |our )?{YEARS}(?: here| with us|"
+        rf",? (?:you|our residents|residents|they))\b"
+    ),
+    re.compile(rf"{YEARS} (?:of (?:\w+ )?training )?(?:in (?:all|total)|altogether|overall)\b"),
+    re.compile(rf"\bcompleted (?:in|over|within) {YEARS}"),
+    re.compile(
+        rf"{_PROGRAM}\b[^.;:?]{{0,60}}?\b(?:extends?|spread|stretch\w*|run|last\w*) (?:over |for |"
+        rf"across )?{YEARS}"
+    ),
+    re.compile(rf"\bthe {YEARS} of (?:\w+ ){{0,3}}?(?:training|residency)\b"),
+    re.compile(
+        rf"{YEARS}(?![ -]*(?:of|history))[ -,]*(?:\(?[\w/&-]+\)?,? ){{0,7}}?{_PROGRAM}\b(?! (?:director|"
+        rf"coordinator))"
+    ),
+    re.compile(
+        rf"{_PROGRAM}\b[^.;:?]{{0,60}}?\b(?:is|lasts?|takes?|spans?|requires?|runs?(?: for)?|consists of|"
+        rf"comprises|extends over|covers|of)\b "
+        rf"(?:\w+ ){{0,4}}?{YEARS}(?! (?:ago|before|after|prior|old|from|since|out))"
+    ),
+    re.compile(rf"(?:duration|length)\b[^.;?]{{0,50}}?{YEARS}"),
+    re.compile(rf"\b(?:approved|accredited)\b[^.;]{{0,90}}?\bfor {YEARS}"),
+    re.compile(rf"\bfor {YEARS},? (?:you|our residents|residents|they)\b"),
+    re.compile(rf"\((?:about )?{YEARS}\)"),
+    re.compile(rf"{YEARS} (?:long\b|in (?:length|duration)\b)"),
+    re.compile(
+        rf"(?:complete|in|over|during|throughout|within|across) (?:your |their |the |"
+        rf"our )?{YEARS}(?: of)? (?:\w+ ){{0,4}}?{_PROGRAM}"
+    ),
+    re.compile(rf"\b(?:the|your|our) {YEARS} of (?:\w+ ){{0,5}}?{_PROGRAM}"),
+)
+_BARE_LENGTH = re.compile(rf"\W*{YEARS}(?: of training)?\s*(?:[,.;(]|$)")
+_LENGTH_LABEL = re.compile(
+    r"\b(?:length|duration|how long (?:is|does|will|do)|how many years|program years|"
+    r"years of training|accredited length)\b"
+)
+_NOT_LENGTH = re.compile(
+    r"\boptional\b|\badditional\b|\bextra\b|\bprior\b|\bprevious\w*|\bprerequisite|\bhistory\b|"
+    r"\bexperience\b|\bpast\b|\blast\b|"
+    r"\bresearch\b(?! (?:and|or)\b)|\blaborator\w+|\bevery\b|\bafter (?:at least )?(?:one|two|three|\d)\b|"
+    r"\bfellow\w*|\bwithin\b|"
+    r"\bclinical (?:rotations?|service)\b|\bboard pass|\bhas (?:been|trained)\b|\bextended?\b(?! over)|"
+    r"\bpreliminary\b"
+)
+_ENTRY_BEFORE = re.compile(
+    r"\b(?:complet\w+|following|after|prior|previous\w*|minimum of|at least|finish\w*|have|least|more|"
+    r"first|final|last|"
+    r"another|third|fourth|fifth|remaining|initial|optional|additional|extra|possible|must|"
+    r"requires?d?)\W+(?:\w+\W+){0,2}$"
+)
+_ORDINAL = r"(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|additional|extra|further|another)"
+_EXTRA = (
+    re.compile(rf"\boptional (?:\w+ ){{0,2}}?{_ORDINAL}[ -]*(?:\w+ ){{0,3}}?(?:years?|yr)\b"),
+    re.compile(rf"\boptional (?:\w+ ){{0,2}}?({NUMBER})[ -](?:additional )?(?:years?|yr)\b"),
+    re.compile(
+        rf"\b(?:option\w*|possib\w+|opportunit\w+|availab\w+|may|can|elect|choose|wish|eligible|able|"
+        rf"flexib\w+|optional)\b[^.;]{{0,90}}?\b"
+        rf"(?:an?|one|two|{_ORDINAL})(?: or two)? (?:\w+ ){{0,3}}?years?\b"
+    ),
+    re.compile(
+        rf"\b{_ORDINAL}\b (?:\w+ ){{0,4}}?years?\b[^.;]{{0,60}}\b(?:optional|available|possible|may be|"
+        rf"can be|is offered|are offered|elective)\b"
+    ),
+    re.compile(
+        r"\b(?:second|third|fourth|fifth|extra|additional) (?:\w+ ){0,2}?year (?:\w+ ){0,3}?option\w*"
+    ),
+    re.compile(r"\b(?:an?|one) optional (?:\w+ ){0,3}?year\b|\boptional (?:\w+ ){0,3}?year\b"),
+)
+_EXTRA_LABEL = re.compile(
+    r"\boptional\b.*\byears?\b|\byears? \(optional\)|\b(?:additional|extra|third|fifth) year\b"
+)
+_TWO_YEARS_MORE = re.compile(
+    r"\b(?:two|2) (?:\(2\) )?(?:additional|extra|further|optional|more) years\b|\badditional (?:two|"
+    r"2) years\b|\boptional (?:two|2)[ -]years?\b"
+)
+_NOT_EXTRA = re.compile(
+    r"\bprior\b|\bprevious\w*|\bbefore (?:entering|applying|starting)|\bapplicants? (?:may|can|who)\b|"
+    r"\byears? of (?:age|experience)|\bfellowship year\b|"
+    r"\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|\bone[- ]year\b(?! (?:ext|opt|research|add))|"
+    r"\binterview\b|\bmatch\b|\bapply\b"
+)
+_BESIDE_TRAINING = re.compile(
+    r"\bprior\b|\bprevious\w*|\bprerequisite|\beligib\w+|\brequirements?\b|"
+    r"\bapplicants?\b|\bvisas?\b|\bwho can apply\b"
+)
+
+
+def find(clause: Clause) -> Iterator[Finding]:
+    """Read the length and the optional further year."""
+    yield from _length(clause)
+    if not clause.sentence.is_heading:
+        yield from _extra(clause)
+
+
+def _found(clause: Clause, name: Field, value: str | float) -> Finding:
+    sentence = clause.sentence
+    return Finding(name, value, sentence.start, sentence.end, int(sentence.labelled))
+
+
+def _length(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    if PAST.search(text):
+        return
+    if sentence.answer_at and clause.at <= sentence.answer_at and _LENGTH_LABEL.search(sentence.lead):
+        stated = re.match(rf"\W*(?:approximately |about |it is |it takes )?{YEARS}", sentence.answer)
+        bare = re.match(rf"\W*({NUMBER})\s*$", sentence.answer)
+        if (
+            bare
+            and re.search(r"\b(?:in )?years\b|\(years\)", sentence.lead)
+            and not _NOT_LENGTH.search(sentence.lead)
+        ):
+            yield from _of_length(clause, count(bare[1]))
+            return
+        if stated and not _NOT_LENGTH.search(sentence.lead):
+            yield from _of_length(clause, in_years(stated[1], stated[2]))
+            return
+    bare = _BARE_LENGTH.match(text) if not clause.at else None
+    if bare and not _BESIDE_TRAINING.search(f"{sentence.lead} {clause.titles}") and not sentence.answer_at:
+        yield from _of_length(clause, in_years(bare[1], bare[2]))
+        return
+    for form in _LENGTH:
+        for found in form.finditer(text):
+            before_entry = _ENTRY_BEFORE.search(text, 0, found.start(1)) and not found[0].startswith(
+                "completed"
+            )
+            if _NOT_LENGTH.search(found.group()) or before_entry:
+                continue
+            yield from _of_length(clause, in_years(found[1], found[2]))
+            return
+
+
+def _of_length(clause: Clause, years: int | float | None) -> Iterator[Finding]:
+    if years is not None and 1 <= years <= LONGEST:
+        yield _found(clause, Field.LENGTH_YEARS, years)
+
+
+def _extra(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    labelled = bool(sentence.answer_at) and _EXTRA_LABEL.search(sentence.lead) is not None
+    if NEGATION.search(text) or _NOT_EXTRA.search(text) or PAST.search(text):
+        return
+    found = next((hit for form in _EXTRA if (hit := form.search(text))), None)
+    if found is None and not labelled:
+        return
+    if labelled and NO.match(sentence.answer):
+        return
+    yield _found(clause, Field.OPTIONAL_EXTRA_YEARS, _extra_years(text))
+
+
+def _extra_years(text: str) -> int:
+    return 2 if _TWO_YEARS_MORE.search(text) else 1

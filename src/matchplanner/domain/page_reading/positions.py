@@ -1,0 +1,94 @@
+"""How many residents are taken each year."""
+
+import re
+from collections.abc import Iterator
+
+from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.subject import Clause
+from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, count
+
+_WHO = (
+    r"(?:(?:new |categorical |first-year |genetics |incoming |medical |clinical |funded |qualified |"
+    r"accredited )*(?:residents?|trainees?|positions?|spots?|slots?|places?|openings?|"
+    r"interns?|physicians))"
+)
+_EACH = (
+    r"(?:per|each|every|a|/)\s?(?:academic |training |application |program |calendar )?(?:year\b|cycle|"
+    r"match\b|class\b|july\b|pgy level)|\bannually\b|\byearly\b|\bper (?:pgy|class|level)"
+)
+_POSITIONS = (
+    re.compile(rf"\(({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_EACH})\)"),
+    re.compile(rf"\bclass size (?:is|of) ({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?"),
+    re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:at|in|on) each (?:level|pgy)"),
+    re.compile(
+        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:pgy-?\s?\d |\w+ )?(?:positions?|spots?|"
+        rf"slots?|residents?)(?: is| are)?(?: \w+){{0,6}}? ?(?:{_EACH})"
+    ),
+    re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? in (?:each|every) (?:year|class|pgy)"),
+    re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? {_WHO}(?: \w+){{0,8}}? (?:{_EACH})"),
+    re.compile(rf"(?:{_EACH}),?\s(?:\w+ ){{0,6}}?({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? {_WHO}"),
+    re.compile(
+        rf"{_WHO}\b[^.;?]{{0,40}}(?:{_EACH})\W{{0,3}}(?:is |are |: ?)?({NUMBER})(?:(?: ?- ?| to |"
+        rf" or )({NUMBER}))?"
+    ),
+    re.compile(
+        rf"\b(?:accept|take|match|recruit|train|fill|enrol|admit|offer|appoint)\w* ({NUMBER})(?:(?: ?- ?|"
+        rf" to |"
+        rf" or )({NUMBER}))?(?: [\w-]+){{0,3}}? (?:{_EACH})"
+    ),
+)
+_POSITIONS_LABEL = re.compile(
+    r"^(?:number of )?(?:positions?|residents?|openings?|spots?|slots?|resident complement|complement|size|"
+    r"intake)(?: offered| available)?$|"
+    r"how many (?:\w+ )?(?:positions?|spots?|slots?|places?|openings?)\b[^?]*\b(?:offer|available|fill|"
+    r"there)|"
+    r"how many (?:\w+ )?(?:residents?|trainees?|positions?)\b[^?]*\b(?:accept|take|match|recruit|each|per)\b|"
+    rf"(?:positions?|residents?|spots?|slots?|places?|openings?|intake|class size)\b.*(?:{_EACH})|"
+    rf"\b(?:annual|yearly) (?:intake|positions|class)|class size|(?:per|each) year"
+)
+_EACH_YEAR = re.compile(rf"{_EACH}|\bannual\b|\bclass\b")
+_NOT_POSITIONS = re.compile(
+    r"\bfellow\w*|\bpatients?\b|\bapplications?\b|\bpublications?\b|\binterview\w*|\bcounsel\w+|"
+    r"\bstudents?\b|\bletters?\b|\bconsult\w*|\bapplicants? per\b|\bcases\b|\bweeks?\b|\bdays?\b|\bhours\b|"
+    r"\bmonths?\b"
+)
+
+
+def find(clause: Clause) -> Iterator[Finding]:
+    """Read the places a year; a span reads "1-2"."""
+    yield from _positions(clause)
+
+
+def _found(clause: Clause, name: Field, value: str | float) -> Finding:
+    sentence = clause.sentence
+    return Finding(name, value, sentence.start, sentence.end, int(sentence.labelled))
+
+
+def _positions(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    if PAST.search(text):
+        return
+    if sentence.answer_at and clause.at <= sentence.answer_at and _POSITIONS_LABEL.search(sentence.lead):
+        if _NOT_POSITIONS.search(sentence.lead):
+            return
+        stated = re.match(
+            rf"\W*(?:we |accept |take |offer |have |up to |approximately |about )*({NUMBER})(?:(?: ?- ?|"
+            rf" to | or )({NUMBER}))?",
+            sentence.answer,
+        )
+        yearly = _EACH_YEAR.search(f"{sentence.lead} {sentence.answer}") or sentence.lead.endswith("?")
+        if stated and yearly:
+            yield from _of_positions(clause, stated)
+            return
+    for form in _POSITIONS:
+        found = form.search(text)
+        if found and not NEGATION.search(text, 0, found.start()) and not _NOT_POSITIONS.search(found.group()):
+            yield from _of_positions(clause, found)
+            return
+
+
+def _of_positions(clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
+    low, high = count(found[1]), count(found[2]) if found[2] else None
+    if low is None or not 0 < low <= 30:  # noqa: PLR2004 - no genetics program is larger
+        return
+    yield _found(clause, Field.POSITIONS_PER_YEAR, low if high is None or high == low else f"{low}-{high}")

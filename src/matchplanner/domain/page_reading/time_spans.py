@@ -1,0 +1,25 @@
+"""Spans of time as pages write them: "two years", "24 months", "three (3) years"."""
+
+from typing import Final
+
+from matchplanner.domain.page_reading.words import NUMBER, count
+
+_MONTHS_A_YEAR = 12
+
+YEARS: Final = (
+    rf"({NUMBER}|\ban?(?= (?:full )?year\b))(?: or more|\+)?[ -]*(?:calendar |full |"
+    rf"academic )?(years?|yrs?|months?)\b"
+)
+"""A number and its unit, as two groups."""
+
+LONGEST: Final = 7
+"""Years that a residency, or the training asked for before it, may last at most."""
+
+
+def in_years(number: str, unit: str) -> int | float | None:
+    """Return a span in whole years; None for months that make none, such as 18."""
+    value = count(number)
+    if value is None or not unit.startswith("month"):
+        return value
+    years = value / _MONTHS_A_YEAR
+    return int(years) if years.is_integer() else None

@@ -12,7 +12,7 @@ from matchplanner.domain.eligibility import State
 from matchplanner.domain.programs import TIERS
 from matchplanner.services import goals, tiers
 from matchplanner.services.programs import ProgramRow
-from matchplanner.services.tiers import Standing
+from matchplanner.services.tiers import Ruler, Standing
 from matchplanner.ui.advice_words import advice_text
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import muted
@@ -46,6 +46,7 @@ class TiersView(ProgramView):
         self._standings: dict[int, Standing] = {}
         self._current = 0
         self._stale = False
+        self._ruler: Ruler | None = None
         self.balance = BalanceBar()
         self.advice = muted("")
         self.advice.setObjectName("tierAdvice")
@@ -68,6 +69,7 @@ class TiersView(ProgramView):
         self._side.addWidget(self.suggestions)
         self._lay_out()
         workspace.changed.connect(self._on_changed)
+        workspace.reloaded.connect(self._on_reloaded)
 
     def _make_lanes(self) -> dict[str, Lane]:
         tr = self.tr
@@ -131,8 +133,7 @@ class TiersView(ProgramView):
     def show_rows(self, rows: Sequence[ProgramRow], selected: Sequence[int]) -> None:
         self._rows = rows
         self._stale = False
-        by = tiers.ruler()
-        standings = [tiers.stand(row, by) for row in tiers.considered(rows)]
+        standings = [self._stand(row) for row in tiers.considered(rows)]
         self._standings = {one.row.id: one for one in standings}
         cards: dict[str, list[Standing]] = {key: [] for key in self.lanes}
         for one in standings:
@@ -154,6 +155,14 @@ class TiersView(ProgramView):
         self.why.show_program(self._standings.get(self._current))
         if self._side.currentWidget() is self.suggestions:
             self.suggestions.show_proposals(tiers.suggested(standings), standings)
+
+    def _stand(self, row: ProgramRow) -> Standing:
+        """Judge a program, unless it is the very row that was judged before by the same goals and rules."""
+        if self._ruler is None:
+            self._ruler = tiers.ruler()
+            self._standings = {}
+        before = self._standings.get(row.id)
+        return before if before is not None and before.row is row else tiers.stand(row, self._ruler)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -245,8 +254,12 @@ class TiersView(ProgramView):
         ]
         self.workspace.run(self.tr("Mark eligible programs as Will apply"), lambda: tiers.will_apply(rows))
 
+    def _on_reloaded(self) -> None:
+        self._ruler = None
+
     def _on_changed(self, change: ChangeSet) -> None:
         if change.touches(*_OWN_TABLES):
+            self._ruler = None
             self._stale = True
             if self.isVisible():
                 self.show_rows(self._rows, ())

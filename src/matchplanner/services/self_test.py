@@ -7,7 +7,7 @@ from pathlib import Path
 from matchplanner.files import write_atomically
 from matchplanner.reports.outlines import Outliner
 from matchplanner.services import programs, sample, scoring
-from matchplanner.services.exchange import content, exporting, importing
+from matchplanner.services.exchange import exporting, importing, reading
 from matchplanner.services.exchange.exporting import Wanted
 from matchplanner.services.scoring import Given
 from matchplanner.store import opening
@@ -55,12 +55,12 @@ def _used(store: Store, folder: Path, today: date, outliner: Outliner | None) ->
         written = (folder / name).read_bytes()
         _expect(written.startswith(_STARTS[wanted.format]), f"{name} is not what it should be")
         yield f"exported {name}, {len(written):,} bytes"
-    table = content.read_table((folder / "programs.xlsx").read_bytes())
+    table = reading.read((folder / "programs.xlsx").read_bytes())
     counts = importing.preview(table, "programs.xlsx", today).counts()
     _expect(
         counts["unchanged"] == len(table.rows), f"importing its own export would change the plan: {counts}"
     )
-    yield "read its own export back without a change"
+    yield "read its own export back, in a process of its own, without a change"
 
 
 def _expect(truth: object, otherwise: str) -> None:

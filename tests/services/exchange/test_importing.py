@@ -495,7 +495,7 @@ def test_every_outcome_has_its_line(store: Store) -> None:
         "new: row 4: Brand new",
         "changed: Genetics Residency: city: Boston -> Cambridge",
         "uncertain, left alone: row 3: Combined Programm - perhaps Combined Program: name and",
-        "not in the list any more, kept: Third",
+        "not in the list any more, kept and marked so: Third",
         "invalid, left out: row 5: Bad - The ACGME id",
         "note: Columns that were not read: shade",
         "note: row 4: “ODD” does not look like",

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matchplanner.domain.claims import ClaimField, SourceKind
-from matchplanner.services import programs, sample
-from matchplanner.services.exchange import importing, program_files
+from matchplanner.services import programs, sample, tags
+from matchplanner.services.exchange import exporting, importing, program_files
 from matchplanner.services.exchange.content import read_table
+from matchplanner.services.exchange.program_files import Shown
 from matchplanner.services.scoring import Given, save
 from matchplanner.store.store import Store
 
@@ -113,3 +114,84 @@ def test_json_has_null_for_what_is_not_known(store: Store) -> None:
 
     assert (row["program_name"], row["tier"], row["interest"], row["city"]) == ("Birch", 3, None, None)
     assert row["j1"] == "unknown"
+
+
+def test_everything_known_of_a_program_goes_out_and_comes_back(store: Store) -> None:
+    with store.write("Add"):
+        first = programs.add(
+            "Birch", tier=1, tier_reason="=near family", target="realistic", nrmp_code="1490765C0"
+        )
+        programs.add("Oak")
+        tags.put([first], ["small", "-welcoming"])
+        said = {
+            ClaimField.LABS: "cytogenetic; molecular",
+            ClaimField.APPLICATION_DEADLINE: "October 15, 2026",
+            ClaimField.USMLE_STEP2_MIN: "not stated",
+            ClaimField.BOARD_PASS: "100",
+            ClaimField.H1B: "conditional",
+            ClaimField.ECFMG_REQUIRED: "by_ranking",
+            ClaimField.RESEARCH_LEVEL: "none",
+            ClaimField.IMG_PAGE: "https://x.org/img",
+            ClaimField.LISTED_ERAS: "no",
+            ClaimField.COUNSELING: "+ two weeks",
+        }
+        for field, value in said.items():
+            programs.add_claim(first, field, value, SourceKind.PROGRAM_PAGE, source="https://x.org")
+    rows = programs.rows(TODAY)
+
+    for make in FORMATS.values():
+        counted, differences = changes(make(rows))
+        assert (counted["unchanged"], differences) == (2, [])
+
+    before = [(row.name, row.tags, row.tier_reason, row.target) for row in rows]
+    facts = [{field: row.facts.value(field) for field in said} for row in rows]
+    exported = program_files.to_csv(rows)
+    with store.write("Clear"):
+        programs.delete(row.id for row in rows)
+    found = importing.preview(read_table(exported), "own.csv", TODAY)
+    with store.write("Import"):
+        importing.apply(found)
+    again = programs.rows(TODAY)
+    assert [(row.name, row.tags, row.tier_reason, row.target) for row in again] == before
+    assert [{field: row.facts.value(field) for field in said} for row in again] == facts
+    assert [row.uid for row in again] == [row.uid for row in rows]
+
+
+def test_columns_of_facts_nobody_knows_are_left_out(store: Store) -> None:
+    with store.write("Add"):
+        programs.add("Birch")
+
+    headings = program_files.to_csv(programs.rows(TODAY)).decode().splitlines()[0].split(",")
+
+    assert tuple(headings) == program_files.HEADINGS
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_view_is_exported_as_shown_and_read_back_without_a_change(store: Store, suffix: str) -> None:
+    with store.write("Add"):
+        for name in ("Birch", "=Oak", "Elm"):
+            record = programs.add(name, state="MN", tier=2)
+            programs.set_fact(record, ClaimField.J1, "yes", TODAY)
+    rows = programs.rows(TODAY)
+    shown = [
+        (key, Shown(title, {row.id: text for row in rows}))
+        for key, title, text in (
+            ("state", "State", "Minnesota"),
+            ("j1", "J-1", "Yes"),
+            ("tier", "Tier", "Core"),
+            ("fit", "Target", "realistic"),
+        )
+    ]
+    chosen = [rows[2], rows[1]]
+
+    data = exporting.export_view(chosen, shown, suffix)
+
+    table = read_table(data)
+    assert table.headers == ("program_name", "state", "j1", "tier", "Target (computed)", "uid")
+    assert [row.cells[:5] for row in table.rows] == [
+        ("Elm", "MN", "yes", "2", "realistic"),
+        ("=Oak", "MN", "yes", "2", "realistic"),
+    ]
+    found = importing.preview(table, "view.csv", TODAY)
+    assert (found.counts()["unchanged"], found.changed, found.writes) == (2, (), False)
+    assert not [problem for problem in found.problems if "not read" in problem.text]

@@ -14,6 +14,7 @@ from matchplanner.services.exchange.guard import guarded
 from matchplanner.services.programs import ProgramRow
 
 _ILLEGAL_IN_XLSX = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?")
 _WIDEST = 60
 _NARROWEST = 8
 
@@ -41,11 +42,11 @@ def _own(column: str, *, number: bool = False) -> Column:
 
 def _fact(field: ClaimField) -> Column:
     """Return a column of a fact; blank where nothing is known, as in the starter directory."""
-    if field.rule.numeric:
-        return Column(
-            field.value, lambda row: row.facts[field].value if row.facts[field].known else "", number=True
-        )
-    return Column(field.value, lambda row: row.facts[field].value if row.facts[field].answered else "")
+    return Column(
+        field.value,
+        lambda row: row.facts[field].value if row.facts[field].answered else "",
+        number=field.rule.numeric,
+    )
 
 
 def _answer(field: ClaimField) -> Column:
@@ -186,7 +187,7 @@ def _value(column: Column, row: ProgramRow) -> str | int | float | None:
     text = _text(column.value(row))
     if not text:
         return None
-    if not column.number:
+    if not column.number or not _NUMBER.fullmatch(text):
         return text
     number = float(text)
     return int(number) if number.is_integer() else number

@@ -31,11 +31,16 @@ def as_json(found: Preview, *, applied: bool) -> dict[str, Any]:
                 "name": doubt.incoming.name,
                 "perhaps": {"id": doubt.program_id, "name": doubt.name},
                 "reason": doubt.reason,
+                "candidates": [{"id": c.program_id, "name": c.name} for c in doubt.candidates],
             }
             for doubt in found.uncertain
         ],
         "vanished_programs": [{"id": gone.program_id, "name": gone.name} for gone in found.vanished],
         "invalid_rows": [{"row": bad.row, "name": bad.name, "reason": bad.reason} for bad in found.invalid],
+        "official_list": found.official or None,
+        "dated": found.dated or None,
+        "confirmed_facts": len(found.confirmed),
+        "alerts": [{"name": alert.name, "alert": alert.text} for alert in found.alerts],
         "problems": [{"row": p.row, "column": p.column, "problem": p.text} for p in found.problems],
     }
 
@@ -56,7 +61,12 @@ def lines(found: Preview, *, applied: bool) -> Iterator[str]:
         ]
     )
     yield from _first([_doubt(doubt) for doubt in found.uncertain])
-    yield from _first([f"not in the list any more, kept: {gone.name}" for gone in found.vanished])
+    yield from _first(
+        [f"not in the list any more, kept and marked so: {gone.name}" for gone in found.vanished]
+    )
+    yield from _first([f"look into: {alert.name}: {alert.text}" for alert in found.alerts])
+    if found.confirmed:
+        yield f"seen again and dated {found.dated}: {len(found.confirmed)} facts"
     yield from _first(
         [f"invalid, left out: row {bad.row}: {bad.name} - {bad.reason}" for bad in found.invalid]
     )

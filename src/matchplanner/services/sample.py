@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from matchplanner.domain import timeline
+from matchplanner.domain.background import ExperienceKind
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus, TalkingKind
 from matchplanner.domain.letters import LetterState
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.rotations import RotationKind, RotationMode, RotationStatus
 from matchplanner.services import (
+    experiences,
     interviews,
     letters,
     people,
@@ -120,6 +122,15 @@ def _fill_profile(target_year: int) -> None:
             "ecfmg_on": date(target_year, 11, 15),
             "budget_usd": 9000,
             "home_zone": "Europe/Istanbul",
+            "sub_focus": "pediatric/metabolism\nlaboratory/molecular",
+            "career_shape": "academic",
+            "keywords": "rare disease, data science",
+            "background_type": "generalist",
+            "prepared_note": "Two years on a ward for chronic and undiagnosed disease (invented)",
+            "relocate": "yes",
+            "strength": "average",
+            "english_test": "IELTS 8.0 (invented)",
+            "english_expires": date(target_year, 5, 3),
         }
     )
     for name, taken, result, note in (
@@ -131,9 +142,21 @@ def _fill_profile(target_year: int) -> None:
         profile.edit_exam(exam, "taken_on", taken)
         profile.edit_exam(exam, "result", result)
         profile.edit_exam(exam, "note", note)
+    _add_experiences(target_year)
     training = profile.add_training("Pediatrics")
     for field, value in (("country", "Türkiye"), ("years", 2), ("completed", "no")):
         profile.edit_training(training, field, value)
+
+
+def _add_experiences(target_year: int) -> None:
+    for title, kind, keywords, started in (
+        ("Series of nine children with MPS (invented)", ExperienceKind.CASE_REPORT, "metabolic", 2),
+        ("Variant curation from afar (invented)", ExperienceKind.REMOTE_PROJECT, "molecular, statistics", 1),
+        ("Course in genomic medicine (invented)", ExperienceKind.COURSE, "genomics", 3),
+    ):
+        experience = experiences.add(title, kind)
+        experiences.edit(experience, "keywords", keywords)
+        experiences.edit(experience, "started_on", date(target_year - started, 2, 1))
 
 
 def _judge(ids: Mapping[str, int], today: date) -> None:

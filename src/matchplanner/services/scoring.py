@@ -162,6 +162,14 @@ def save(program_id: int, given: Mapping[str, Given]) -> None:
             Answer.create(program=program_id, rubric=card.id, criterion=key, **values)
 
 
+def any_unscored(but: int) -> bool:
+    """Say whether a program that is pursued, another than this one, has no answer at all."""
+    dropped = [str(status) for status in ProgramStatus if not status.pursued]
+    answered = Answer.select(Answer.program).where(Answer.rubric == rubric().id)
+    open_ = (Program.id != but) & Program.status.not_in(dropped) & Program.id.not_in(answered)
+    return bool(Program.select().where(open_).exists())
+
+
 def next_unscored(after_id: int) -> Unscored | None:
     """Return the next program by name, after this one and round again, that has no answer at all.
 

@@ -25,26 +25,33 @@ _DIRECT = re.compile(
     r"by e-?mail|to our|to us|to me|via e-?mail|[\w.+-]+@)"
 )
 
-_DEADLINE = re.compile(
-    r"\bappl\w+[^.;]{0,60}\bby\b|\b(?:received|submitted|arriving) after\b|\bsend\b[^.;]{0,60}\bby\b|"
-    r"\bdeadline\b|\bdue\b|\bno(?:t)? later than\b|\bmust (?:be )?(?:\w+ ){0,4}?(?:received|submitted|"
-    r"completed?|"
-    r"in|submit)\b|\bclos(?:e|es|ing)\b|\blast (?:day|date)\b|\bclosing date\b|\bstop (?:taking|accepting|"
-    r"reviewing)\b|\breach us by\b|\bwindow\b|\bapply between\b|\bfiles?\b[^.;]{0,30}\bby\b|"
-    r"\b(?:accepted|accept|received|receive|considered|open|reviewed|submit|submitted|"
-    r"apply)\b[^.;]{0,60}\b(?:until|through|by|before)\b|\bapply by\b|\bsubmit[^.;]{0,40}\bby\b|"
-    r"\blatest date\b"
+_CLOSES = re.compile(
+    r"\bdeadlines?\b|\bdue\b|\bno(?:t)? later than\b|\bby\b|\bclos(?:e|es|ing|ure)\b|\blast (?:day|date)\b|"
+    r"\bstop (?:taking|"
+    r"accepting|reviewing)\b|\buntil\b|\bthrough\b|\bbefore\b|\bafter\b|\bup to\b|\blatest date\b|"
+    r"\bcut-?off\b|\bon or before\b"
 )
+_OPENS = re.compile(
+    r"\bopens?\b|\bopening\b|\bbegin\w*\b|\bstart\w*\b|\bfrom\b|\bbetween\b|\bbecomes?\b|"
+    r"\bwindow\b|\breview of\b"
+)
+_SPAN_END = re.compile(r"^\W*(?:-|to|and|through|until)\W*$|\bclos\w+|\bdeadline\b|\bto\b\W*$|\band\b\W*$")
+_IS_DEADLINE = re.compile(
+    r"\W*(?:is (?:the|our) (?:\w+ )?(?:deadline|cut-?off|last day|closing)|"
+    r"\(?deadline|at the latest|latest\b)"
+)
+_MOVED = re.compile(r"\b(?:moved|extended|changed|postponed|brought forward)\b")
+_NEAR_AFTER = 40
 _APPLICATION = re.compile(
-    r"\bclosing date\b|\bfiles?\b|\bappl(?:y|ications?|ying|icants?)\b|\beras\b|"
-    r"\bmaterials\b|\bdeadline\b"
+    r"\bappl(?:y|ications?|ying|icants?|ied)\b|\beras\b|\bmaterials\b|\bdeadlines?\b|\bclosing date\b|"
+    r"\bfiles?\b|\bdossiers?\b"
 )
 _NOT_DEADLINE = re.compile(
-    r"\bopens?\b(?![^.;]*\b(?:until|through|clos\w+|to)\b)|\bbegin\w*\b(?![^.;]*\b(?:deadline|until|"
-    r"through|due|by)\b)|\binterviews? (?:are|will|take|season|dates?)\b|\brank\w*|\bcertif\w+|"
-    r"\bregistration\b|"
-    r"\bletters? (?:of|must|are|should)\b|\bexpenses?\b|\bscholarship\w*|\babstracts?\b|\bstep ?[123]\b|"
-    r"\bdeposit\b|\bbenefits\b|\bvisa\b|\bh-?1"
+    r"\binterview\w*\b|\brank\w*|\bregistration\b|\bletters? (?:of|must|are|should)\b|\bletters must\b|"
+    r"\bexpenses?\b|\bscholarships?\b|"
+    r"\babstracts?\b|\bstep ?[123]\b|\bdeposit\b|\bbenefits\b|\bvisa\b|\bh-?1|\bgraduat\w+|\bcertificat\w+|"
+    r"\bcertified\b|\bposted\b|"
+    r"\bupdated\b|\brevised\b|\btraining (?:starts|begins)\b|\bstart(?:ing)? date\b|\bnotif\w+|\bdecision\w*"
 )
 _OVER = re.compile(
     r"\b(?:has|have) (?:now )?(?:passed|closed)\b|\bwas\b|\bwere\b|\b(?:is|are) (?:now )?closed\b|"
@@ -125,34 +132,37 @@ _OUTSIDE = re.compile(
 def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {clause.titles} {sentence.text}"
-    goes_on = sentence.answer_at or (clause.at and not _INTERVIEW.search(text))
-    topic = sentence.text if goes_on else text
-    about = f"{sentence.lead} {topic}"
-    if not _DEADLINE.search(about) or not _APPLICATION.search(context) or _NOT_DEADLINE.search(about):
+    if not _APPLICATION.search(context) or re.search(r"\bclosed\b|\bpast\b|\barchive", clause.titles):
         return
-    if _OVER.search(text) or re.search(r"\bclosed\b|\bpast\b|\barchive", clause.titles):
+    if _OVER.search(text):
         return
-    days = [day for found in DAY.finditer(text) if (day := found_day(found)) is not None]
-    if days:
-        chosen = _due(text, days)
-        if not is_closed(context, chosen, today):
-            yield _found(clause, Field.APPLICATION_DEADLINE, chosen.text())
+    goes_on = clause.at and _CLOSES.search(sentence.text[: clause.at]) and not _INTERVIEW.search(text)
+    asked = f"{sentence.lead} : " if sentence.lead and sentence.lead not in text else ""
+    before = f"{asked}deadline: " if goes_on else asked
+    day = _closing(text, before)
+    if day is not None and not is_closed(context, day, today):
+        yield _found(clause, Field.APPLICATION_DEADLINE, day.text())
 
 
-def _due(text: str, days: list[FoundDay]) -> FoundDay:
-    """Return the closing day: the last of a span "open from .. to ..", else the first named."""
-    spans = re.search(r"\b(?:until|and|through|to|clos\w+|deadline|due|by|no later than)\b", text)
-    if (
-        len(days) > 1
-        and spans
-        and re.search(
-            r"\bopens?\b|\bwindow\b|\bextended\b|\bmoved\b|\bfrom\b|"
-            r"\bbetween\b|\bbegin\w*|\bstart\w*",
-            text,
-        )
-    ):
-        return days[-1]
-    return days[0]
+def _closing(text: str, before: str) -> FoundDay | None:
+    """Return the first day that closes something: the words since the day before it decide.
+
+    `before` is what the text answers. Of "moved from October 1 to October 22"
+    the last day counts.
+    """
+    hits = [(hit, day) for hit in DAY.finditer(text) if (day := found_day(hit)) is not None]
+    if len(hits) > 1 and _MOVED.search(text):
+        hits = hits[-1:]
+    at = 0
+    for number, (hit, day) in enumerate(hits):
+        window = f"{before if not number else ''}{text[at : hit.start()]}"
+        after = text[hit.end() : hit.end() + _NEAR_AFTER]
+        closes = _CLOSES.search(window) or _IS_DEADLINE.match(after) or (number and _SPAN_END.search(window))
+        opens = _OPENS.search(window) is not None and not _CLOSES.search(window)
+        if closes and not opens and not _NOT_DEADLINE.search(window):
+            return day
+        at = hit.end()
+    return None
 
 
 def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
@@ -191,6 +201,8 @@ def _with_years(first: FoundDay, last: FoundDay) -> list[FoundDay]:
 def _spoken(first: FoundDay, last: FoundDay) -> str:
     if first.day and last.day and first.year and last.year:
         return f"{first.text()} to {last.text()}"
+    if first == last:
+        return MONTHS[first.month - 1].capitalize()
     names = [
         f"{MONTHS[end.month - 1].capitalize()}{f' {end.day}' if end.day else ''}" for end in (first, last)
     ]

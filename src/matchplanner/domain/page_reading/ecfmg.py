@@ -80,7 +80,9 @@ def find(clause: Clause) -> Iterator[Finding]:
     about = clause.text if _TOPIC.search(clause.text) or not sentence.answer_at else sentence.text
     if not _CERTIFICATE.search(sentence.text) and not _asks(clause):
         return
-    if PAST.search(clause.text):
+    if PAST.search(clause.text) or (
+        sentence.is_title and not re.search(r"\bmust\b|\brequired\b|\bneed", clause.text)
+    ):
         return
     value = _value(clause, about)
     if value:

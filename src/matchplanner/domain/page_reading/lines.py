@@ -66,7 +66,7 @@ class Line:
 
     `value_at` is where the value of a labelled line or row begins, counted in
     the whole text; `level` is 0 for what is no heading; `indent` counts the
-    blanks before it.
+    blanks before it; `short` lines read like headings, whether they are or not.
     """
 
     start: int
@@ -78,6 +78,7 @@ class Line:
     level: int = 0
     value_at: int = 0
     cells: tuple[tuple[int, int], ...] = ()
+    short: bool = False
 
 
 def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
@@ -152,14 +153,26 @@ def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 
 def _with_guessed_headings(found: list[Line]) -> list[Line]:
+    """Take short lines for headings: in a run of them the first, and the last if a paragraph follows.
+
+    What stands between is a list whose bullets were lost on the way.
+    """
+    like = [_like_heading(line) and _stands_apart(*_around(found, at)) for at, line in enumerate(found)]
     guessed = list(found)
     for at, line in enumerate(found):
-        before = found[at - 1] if at else None
-        after = found[at + 1] if at + 1 < len(found) else None
-        if after is not None and _like_heading(line) and _stands_apart(line, before, after):
-            level = CAPITALS_LEVEL if line.text.isupper() else TITLE_LEVEL
-            guessed[at] = replace(line, shape=Shape.HEADING, level=level)
+        if not like[at] or at + 1 == len(found):
+            continue
+        begins = line.after_blank or not at or not like[at - 1]
+        ends = not found[at + 1].after_blank and not like[at + 1]
+        level = CAPITALS_LEVEL if line.text.isupper() else TITLE_LEVEL
+        shape = Shape.HEADING if begins or ends or level == CAPITALS_LEVEL else Shape.PROSE
+        guessed[at] = replace(line, shape=shape, level=level if shape is Shape.HEADING else 0, short=True)
     return guessed
+
+
+def _around(found: Sequence[Line], at: int) -> tuple[Line, Line | None, Line | None]:
+    before = found[at - 1] if at else None
+    return found[at], before, found[at + 1] if at + 1 < len(found) else None
 
 
 def _like_heading(line: Line) -> bool:
@@ -170,9 +183,13 @@ def _like_heading(line: Line) -> bool:
     return starts and len(words) <= _MOST_HEADING_WORDS and not _FINISHED.fullmatch(line.text)
 
 
-def _stands_apart(line: Line, before: Line | None, after: Line) -> bool:
+def _stands_apart(line: Line, before: Line | None, after: Line | None) -> bool:
     """Return whether a line is not merely the beginning or the end of a wrapped paragraph."""
-    if not after.after_blank and (len(line.text) >= WRAPPED_FROM or after.text[0].islower()):
+    if (
+        after is not None
+        and not after.after_blank
+        and (len(line.text) >= WRAPPED_FROM or after.text[0].islower())
+    ):
         return False
     if line.after_blank or before is None or before.shape is not Shape.PROSE:
         return True

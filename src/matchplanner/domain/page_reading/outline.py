@@ -52,7 +52,8 @@ class Sentence:
     `text` is folded and as long as the original from `start` to `end`. `lead`
     is the label, question or opening line the statement belongs to, folded;
     where the statement includes it, `answer_at` is where the answer begins.
-    `before` is the sentence before it in the same paragraph. In a table about
+    `is_heading` marks what the page's mark-up calls a heading, `is_title` what
+    only reads like one. `before` is the sentence before it in the same paragraph. In a table about
     several programs `subject` names the one a cell is about; the text then
     holds that cell alone, with blanks for the others.
     """
@@ -68,6 +69,7 @@ class Sentence:
     before: str = ""
     subject: str = ""
     is_heading: bool = False
+    is_title: bool = False
 
     @property
     def answer(self) -> str:
@@ -117,7 +119,8 @@ class _Builder:
         after = found[at + 1] if at + 1 < len(found) else None
         if line.after_blank and line.shape is not Shape.ITEM and self.asked is None:
             self.lead = ""
-        if line.shape in {Shape.HEADING, Shape.LABEL} and after is not None and is_value(after):
+        names = line.shape in {Shape.HEADING, Shape.LABEL} or (line.short and not is_value(line))
+        if names and after is not None and is_value(after):
             self._pair(line, after)
             return at + 2
         if line.shape is Shape.ROW:
@@ -143,7 +146,7 @@ class _Builder:
         if title.rstrip("'\") ").endswith("?"):
             self.ask(line)
         else:
-            self._add(line.start, line.end, is_heading=True)
+            self._add(line.start, line.end, is_heading=True, is_guess=line.short)
 
     def label(self, line: Line) -> None:
         """Note an opening line, "Applicants must have:", for what follows it."""
@@ -227,6 +230,7 @@ class _Builder:
         subject: str = "",
         only: tuple[int, int] | None = None,
         is_heading: bool = False,
+        is_guess: bool = False,
     ) -> None:
         if self.low[start:end].rstrip("'\") ").endswith("?"):
             self.lead, self.asked = self.low[start:end], (start, end)
@@ -244,7 +248,8 @@ class _Builder:
                 labelled=labelled,
                 before=before,
                 subject=subject,
-                is_heading=is_heading,
+                is_heading=is_heading and not is_guess,
+                is_title=is_guess,
             )
         )
 

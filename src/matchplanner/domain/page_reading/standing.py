@@ -159,7 +159,7 @@ def _accreditation(clause: Clause) -> Iterator[Finding]:
         and "accredit" in sentence.lead
         and re.search(rf"\b{_COUNCIL}\b|\b(?:yes|accredited)\b", sentence.answer)
     )
-    if NEGATION.search(text):
+    if NEGATION.search(text) or (sentence.is_title and "accredited" not in text):
         return
     said = _ACCREDITED.search(text)
     if labelled or (said and not _OTHERS_ACCREDITATION.search(text[: said.end()])):

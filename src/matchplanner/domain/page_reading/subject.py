@@ -28,7 +28,8 @@ _GENETICS_RESIDENCY = re.compile(
 )
 _ANY_GENETICS = re.compile(rf"\b{_GENETICS}\b")
 _COMBINED = re.compile(
-    rf"\bcombined\b(?=[^.;]*(?:program|residen|track|pathway|genetic|training|applica|position|curricul))|"
+    rf"(?<!has )(?<!have )\bcombined[ -]+(?:\(?[\w/&-]+\)?[ ,]+){{0,6}}?(?:program|residen|track|pathway|"
+    rf"genetic|training|applica|position|curricul)|"
     rf"(?:pediatrics?|peds?|internal medicine|im|medicine)\s?[-/&+]\s?{_GENETICS}|\b(?:peds|med)[-/]gen\w*|"
     rf"(?:pediatrics|internal medicine) and {_GENETICS}"
 )
@@ -41,7 +42,7 @@ _OTHER_RESIDENCY = re.compile(
     rf"applications?|deadline|"
     rf"interviews?|interview season|coordinator|track|match|positions?|side)\b|"
     rf"categorical {_OTHER_SPECIALTY}\b|"
-    rf"\b(?:in|for|to) {_OTHER_SPECIALTY},|residenc\w+ in {_OTHER_SPECIALTY}"
+    rf"residenc\w+ in {_OTHER_SPECIALTY}"
 )
 _COUNSELLING = re.compile(
     r"(?:master\w*|\bmsc?|m\Ws\W?)(?: of science)? in genetic counsell?ing|\bgc admissions\b|"

@@ -108,6 +108,10 @@ _NEGATION = re.compile(
     rf"{NEGATION.pattern}|\b(?:ended|suspended|paused|halted|withdrawn|phased out|look elsewhere|refused?|"
     rf"declined)\b"
 )
+_STATES = re.compile(
+    r"\b(?:we|is|are|only|not?|never|yes|sponsored|accepted|offered|available|welcome|"
+    r"fine)\b|="
+)
 _LOOPHOLE = re.compile(
     r"\bcase[ -]by[ -]case\b|\bexcept\w*|\bunless\b|\bgenerally\b|\btypically\b|\busually\b|\bmay be\b|"
     r"\bdepend\w*|\brarely\b"
@@ -168,7 +172,7 @@ def _answers(clause: Clause) -> dict[Field, _Answer]:
     said = _replied(clause)
     if said is not None:
         return said
-    if _BESIDE.search(text) or sentence.is_heading:
+    if _BESIDE.search(text) or sentence.is_heading or (sentence.is_title and not _STATES.search(text)):
         return {}
     excepted = _excepted(text)
     if excepted:

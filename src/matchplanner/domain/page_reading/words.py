@@ -84,14 +84,15 @@ PREFERENCE: Final = re.compile(
     r"\badvis\w+"
 )
 PAST: Final = re.compile(
-    r"\bpreviously\b|\bformerly\b|\bin the past\b|\bhistorically\b|\bused to\b|\b(?:until|through|before|"
-    r"prior to|up to)"
-    r" (?:the )?(?:\w+ )?(?:19|20)\d\d\b|\bin (?:prior|earlier|previous|past) (?:years|cycles|seasons)\b|"
-    r"\bhad sponsored\b|"
-    r"\bonce (?:sponsored|offered|accepted|required)\b|\bwere (?:once|sponsored|accepted|required|"
-    r"offered)\b|\bwas (?:once|sponsored|"
-    r"accepted|required|offered|a)\b|\bhas (?:in the past|occasionally) \b|"
-    r"\bsponsored (?:\w+ ){0,3}in (?:19|20)\d\d\b|"
+    r"\bpreviously\b(?! (?:completed|held|failed))|\bformerly\b|\bin the past\b|\bhistorically\b|\bused to\b|"
+    r"\b(?:was|were|had|sponsored|accepted|took|required|offered|came)\b[^.;]*\b(?:until|through|before|"
+    r"up to) "
+    r"(?:the )?(?:\w+ )?(?:19|20)\d\d\b|\b(?:until|up to) (?:19|20)\d\d\b[^.;]*\b(?:was|were|had|sponsored|"
+    r"accepted)\b|"
+    r"\bin (?:prior|earlier|previous|past) (?:years|cycles|seasons)\b|\bhad sponsored\b|"
+    r"\bonce (?:sponsored|offered|accepted|required)\b|\bwere (?:once|sponsored|accepted|required|offered)\b|"
+    r"\bwas (?:once|sponsored|accepted|required|offered)\b|\bsponsored (?:\w+ ){0,3}in (?:19|20)\d\d\b|"
+    r"\bin the (?:19|20)\d0s\b|"
     r"\b(?:older|earlier|previous|former) (?:page|policy|version|rule|answer|guidance)\w*|\boriginally\b"
 )
 NOW: Final = re.compile(

@@ -36,7 +36,7 @@ class EventsPage(RecordPage):
         self.model = EventsModel(self)
         self.table = RecordTable("eventsTable", self.tr("Events"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (26, 30, 16), 0)
+        self.table.show_model(self.model, (26, 32, 22), 0)
         for key in ("name", "when", "questions"):
             self.table.setItemDelegateForColumn(self.model.column_of(key), TwoLineDelegate(self.table))
         self.table.setSortingEnabled(True)

@@ -70,6 +70,9 @@ class _Pick(PickField):
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder)
         self._offered = False
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(placeholder)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def forget(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTableView
 
 from matchplanner.ui.programs.column import ProgramColumn
@@ -19,6 +19,7 @@ class Arrangement(QObject):
     """Arranges a table's columns and tells when the user did so."""
 
     changed = Signal()
+    """Told at the next turn of the event loop: hidden columns come and go while rows change places."""
 
     def __init__(self, table: QTableView, columns: Sequence[ProgramColumn]) -> None:
         """Arrange the columns of this table, in the order in which its model has them."""
@@ -28,6 +29,9 @@ class Arrangement(QObject):
         self._columns = tuple(columns)
         self._places = {column.key: at for at, column in enumerate(self._columns)}
         self._busy = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.changed)
         self._header.sectionResized.connect(self._on_changed)
         self._header.sectionMoved.connect(self._on_changed)
 
@@ -79,4 +83,4 @@ class Arrangement(QObject):
 
     def _on_changed(self, *_what: int) -> None:
         if not self._busy:
-            self.changed.emit()
+            self._soon.start()

@@ -1,9 +1,10 @@
 """Cells of the program table: unknown hatched, doubt marked, words as chips, the score as a bar."""
 
+import functools
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -14,7 +15,6 @@ from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs import editors
 from matchplanner.ui.programs.column import ProgramColumn
 from matchplanner.ui.programs.fact_columns import field_of
-from matchplanner.ui.programs.model import ROW_ROLE
 from matchplanner.ui.theme import Tokens
 from matchplanner.ui.widgets.range_bar import Range, paint_range, paint_unknown
 
@@ -24,32 +24,43 @@ _BAR_HEIGHT = 8
 _DOT = 8
 _GAP = 4
 _SMALL = 0.85
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_STATE = QStyle.StateFlag
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | _ONE_LINE)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | _ONE_LINE)
+_FOCUS = QStyle.StateFlag.State_HasFocus
+_WIDE = 2
+"""No text is wider than its letters times this many average ones."""
 
 
 class CellDelegate(QStyledItemDelegate):
     """A cell of one column; what is not known shows hatched, beside the word for it."""
 
-    def __init__(self, parent: QWidget, column: ProgramColumn, touched: Callable[[int], bool]) -> None:
-        """Serve a column; `touched` tells whether a row holds a selected cell."""
+    def __init__(
+        self,
+        parent: QWidget,
+        column: ProgramColumn,
+        row_at: Callable[[int], ProgramRow],
+        touched: Callable[[int], bool],
+    ) -> None:
+        """Serve a column; `touched` tells whether a row, which `row_at` returns, holds a selected cell."""
         super().__init__(parent)
         self._column = column
+        self._row_at = row_at
         self._touched = touched
         self._field = field_of(column.key)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ProgramRow = index.data(ROW_ROLE)
+        at = index.row()
         tokens = theme.tokens(option.widget)
-        selected = bool(option.state & _STATE.State_Selected)
+        state = option.state
         painter.save()
-        if selected or self._touched(index.row()):
+        if self._touched(at):
             painter.fillRect(option.rect, tokens.color("accent_soft"))
         painter.setFont(option.font)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        self.paint_content(painter, option, row, tokens)
-        if option.state & _STATE.State_HasFocus:
+        painter.setPen(tokens.color("text"))
+        self.paint_content(painter, option, self._row_at(at), tokens)
+        if state & _FOCUS:
             painter.setPen(QPen(tokens.color("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
@@ -68,15 +79,14 @@ class CellDelegate(QStyledItemDelegate):
         text = self._column.shown(row)
         alignment = _LEFT
         if self._is_unknown(row, text):
-            swatch = QRect(area.topLeft(), _SWATCH)
-            swatch.moveTop(area.center().y() - _SWATCH.height() // 2)
-            paint_unknown(painter, QRectF(swatch), tokens)
-            area.setLeft(swatch.right() + _PAD)
+            top = area.center().y() - _SWATCH.height() // 2
+            painter.drawPixmap(area.left(), top, unknown_swatch(tokens, painter.device().devicePixelRatioF()))
+            area.setLeft(area.left() + _SWATCH.width() + _PAD)
             if not text or option.fontMetrics.horizontalAdvance(text) > area.width():
                 return  # the hatching says it alone
             painter.setPen(tokens.color("text_muted"))
         elif self._column.numeric:
-            alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            alignment = _RIGHT
         draw_line(painter, area, alignment, text, option.fontMetrics)
 
     def _paint_dots(self, painter: QPainter, area: QRect, row: ProgramRow, tokens: Tokens) -> int:
@@ -166,14 +176,25 @@ class ScoreDelegate(CellDelegate):
         painter.drawText(area, _LEFT, self._column.shown(row))
 
 
-def draw_line(
-    painter: QPainter, area: QRect, alignment: Qt.AlignmentFlag, text: str, metrics: QFontMetrics
-) -> None:
+@functools.cache
+def unknown_swatch(tokens: Tokens, scale: float) -> QPixmap:
+    """Return the hatched sign for unknown, drawn once: a list shows hundreds of them."""
+    swatch = QPixmap(_SWATCH * scale)
+    swatch.setDevicePixelRatio(scale)
+    swatch.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(swatch)
+    paint_unknown(painter, QRectF(0, 0, _SWATCH.width(), _SWATCH.height()), tokens)
+    painter.end()
+    return swatch
+
+
+def draw_line(painter: QPainter, area: QRect, alignment: int, text: str, metrics: QFontMetrics) -> None:
     """Draw one line of text, cut with an ellipsis where it is too long."""
     width = max(area.width(), 0)
-    if len(text) * metrics.maxWidth() > width and metrics.horizontalAdvance(text) > width:
+    letters = len(text) * metrics.averageCharWidth() * _WIDE
+    if letters > width and metrics.horizontalAdvance(text) > width:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(area, alignment | Qt.TextFlag.TextSingleLine, text)
+    painter.drawText(area, alignment, text)
 
 
 def paint_chips(

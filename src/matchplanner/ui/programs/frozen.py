@@ -41,7 +41,6 @@ class FrozenColumn(QTableView):
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
         table.horizontalScrollBar().valueChanged.connect(self.place)
-        table.horizontalHeader().sectionResized.connect(self.place)
         header.sectionResized.connect(self._on_resized)
         self.hide()
 

@@ -1,5 +1,6 @@
 """The program table's rows: sorted once, filtered at each keystroke."""
 
+import functools
 import unicodedata
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any
@@ -19,6 +20,8 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 BY_NAME: Sorting = (("name", False),)
 _MANY = 100
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED_INTO = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class ProgramTableModel(RowTableModel[ProgramRow]):
@@ -34,6 +37,7 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
         self._listing = Listing[ProgramRow](keys, _blob)
         self._listing.sort(BY_NAME)
         self._row_of: dict[int, int] | None = None
+        self._flags = [_TYPED_INTO if column.edit is not None else _SHOWN for column in self.columns]
         self.sorting = BY_NAME
 
     @property
@@ -99,6 +103,10 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
             return self.rows[index.row()]
         return super().data(index, role)
 
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
+
     def _show(self) -> None:
         """Go over to the rows that are to be shown with the least signals; a large step is a reset."""
         every = self._listing.rows
@@ -152,8 +160,9 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
         self._row_of = None
 
 
+@functools.lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
-    """Return text for comparing: without case and accents."""
+    """Return text for comparing: without case and accents. Places repeat, so answers are kept."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text)
@@ -168,4 +177,4 @@ def _blob(row: ProgramRow) -> str:
     place = f"{row.institution}\n{row.city}\n{row.state}\n{row.region}"
     kind = row.program_type.label if row.program_type else ""
     marks = f"{kind}\n{tier_words(row.tier)}\n{row.status.label}\n{' '.join(row.tags)}"
-    return folded(f"{row.name}\n{place}\n{row.acgme_id}\n{row.nrmp_code}\n{marks}\n{row.notes}")
+    return folded.__wrapped__(f"{row.name}\n{place}\n{row.acgme_id}\n{row.nrmp_code}\n{marks}\n{row.notes}")

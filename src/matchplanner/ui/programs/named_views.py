@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -27,9 +27,6 @@ _BY_NAME = (("name", False),)
 
 class NamedViews(QObject):
     """Knows the views there are and which of them is shown; says when the layout has left it."""
-
-    chosen = Signal()
-    """Another view was gone to, or its name or state changed."""
 
     def __init__(
         self,
@@ -74,7 +71,6 @@ class NamedViews(QObject):
         """Take note that columns, order or filter changed; remembered at the next turn of the event loop."""
         if not self._starting:
             self._soon.start()
-            self._show_name()
 
     def built_in(self) -> tuple[tuple[str, ProgramFilter], ...]:
         """Return the views everybody has, by name."""
@@ -106,7 +102,7 @@ class NamedViews(QObject):
         self._name = name
         self._apply(self._layout_of(name))
         self.note_change()
-        self.chosen.emit()
+        self._show_name()
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer the views and what can be done with the one that is shown."""
@@ -236,11 +232,11 @@ class NamedViews(QObject):
         )
         self.button.setAccessibleName(self.button.text().replace("&&", "&"))
         self.button.setToolTip(self.tr("Changed since it was kept") if mark else "")
-        self.chosen.emit()
 
     def _remember(self) -> None:
         self._settings.set_text(_CHOSEN, self.name)
         self._settings.set_text(_LAYOUT, self._current().as_json())
+        self._show_name()
 
 
 def _asking(key: str, *answers: str) -> ProgramFilter:

@@ -40,10 +40,7 @@ class ScoreTab(DetailTab):
         self.warning.setProperty("role", "attention")
         self.warning.setWordWrap(True)
         self.note = muted("")
-        self._following = 0
-        self.following = button(
-            "scoreTabNext", "", lambda: self.program_requested.emit(self._following), self.tr("Go to it")
-        )
+        self.following = button("scoreTabNext", self.tr("Next unscored"), self._go_on)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(12)
         self._lay_out()
@@ -70,16 +67,12 @@ class ScoreTab(DetailTab):
         self.note.setText(sheet.note)
         for part in sheet.parts:
             self._parts.addWidget(self._part(part, today))
-        self._show_next(row.id)
+        self.following.setVisible(scoring.any_unscored(row.id))
 
-    def _show_next(self, program_id: int) -> None:
-        found = scoring.next_unscored(program_id)
-        self.following.setVisible(found is not None)
+    def _go_on(self) -> None:
+        found = scoring.next_unscored(self.row.id) if self.row is not None else None
         if found is not None:
-            self._following = found.id
-            label = self.tr("Next unscored: {program}").format(program=found.name)
-            self.following.setText(label.replace("&", "&&"))
-            self.following.setAccessibleName(label)
+            self.program_requested.emit(found.id)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs import delegates, selection
 from matchplanner.ui.programs.arrangement import Arrangement
@@ -21,6 +22,7 @@ from matchplanner.ui.programs.model import ProgramTableModel
 from matchplanner.ui.programs.selection import SelectionKeeper
 
 _ROW_SPACE = 4
+_MANY = 40
 _SMALL = 0.85
 _DELEGATES = {"name": delegates.NameDelegate, "score": delegates.ScoreDelegate}
 _SUBMITTED = QAbstractItemDelegate.EndEditHint.SubmitModelCache
@@ -83,12 +85,12 @@ class ProgramTable(QTableView):
         self._set_up_rows()
         for at, column in enumerate(model.columns):
             kind = _DELEGATES.get(column.key, delegates.CellDelegate)
-            self.setItemDelegateForColumn(at, kind(self, column, self._is_touched))
+            self.setItemDelegateForColumn(at, kind(self, column, self._row_at, self._is_touched))
         self.arrangement = Arrangement(self, model.columns)
         at = model.column_of("name")
         self.frozen = FrozenColumn(self, at, self._head())
         self.frozen.setItemDelegateForColumn(
-            at, delegates.NameDelegate(self.frozen, model.columns[at], self._is_touched)
+            at, delegates.NameDelegate(self.frozen, model.columns[at], self._row_at, self._is_touched)
         )
         self._show_sorting()
         self.arrangement.apply(self.arrangement.at_first())
@@ -140,15 +142,28 @@ class ProgramTable(QTableView):
         """Return how many programs have a selected cell."""
         return len(self._touched)
 
+    def _row_at(self, row: int) -> ProgramRow:
+        return self._programs.rows[row]
+
     def _is_touched(self, row: int) -> bool:
         return row in self._touched
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self._touched = frozenset(selection.touched_rows(self))
-        self.viewport().update()
+        before, self._touched = self._touched, frozenset(selection.touched_rows(self))
+        self._repaint_rows(before ^ self._touched)
         self.picked_changed.emit()
+
+    def _repaint_rows(self, rows: frozenset[int]) -> None:
+        """Paint the rows anew whose tint changed: Qt itself knows only of the cells that did."""
+        area = self.viewport()
+        if len(rows) > _MANY:
+            area.update()
+            return
+        height = self.verticalHeader().defaultSectionSize()
+        for row in rows:
+            area.update(0, self.rowViewportPosition(row), area.width(), height)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QObject, Qt
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from matchplanner.ui.models.rows import Index
+from matchplanner.ui.widgets.record_table import ToneDelegate
 
 
-class ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(ToneDelegate):
     """Edits a cell whose edited value is one of a few keys."""
 
     def __init__(self, label: str, choices: Sequence[tuple[str, str]], parent: QObject | None = None) -> None:

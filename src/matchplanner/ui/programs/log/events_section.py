@@ -31,7 +31,7 @@ class EventsSection(QWidget):
         self.table.show_model(self.model, (20, 32, 24), 0)
         for at in range(self.model.columnCount()):
             self.table.setItemDelegateForColumn(at, TwoLineDelegate(self.table))
-        self.table.doubleClicked.connect(lambda _index: self.open_event())
+        self.table.activated.connect(lambda _index: self.open_event())
         self._none = muted(self.tr("No event noted. Open houses are the easiest way to be met."))
         tr = self.tr
         self._open = button("openEvent", tr("Open..."), self.open_event)

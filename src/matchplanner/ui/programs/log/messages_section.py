@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.claims import ClaimField
@@ -30,9 +30,6 @@ _MOST_ROWS = 6
 class MessagesSection(QWidget):
     """The log of one program."""
 
-    used = Signal()
-    """An answer became a fact."""
-
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Start without a program."""
         super().__init__(parent)
@@ -47,7 +44,7 @@ class MessagesSection(QWidget):
         self.table.show_model(self.model, (16, 26, 12, 24), 1)
         self.table.record_changed.connect(lambda _record: self._show_state())
         self.table.delete_requested.connect(self._delete)
-        self.table.doubleClicked.connect(lambda _index: self.read())
+        self.table.activated.connect(lambda _index: self.read())
         self._lay_out()
 
     def show_program(self, row: ProgramRow | None, today: date) -> None:
@@ -96,7 +93,6 @@ class MessagesSection(QWidget):
             return
         label = self.tr("Use an answer for {fact} of {program}").format(fact=field.label, program=row.name)
         self._workspace.run(label, lambda: messages.use_answer(message.id, field, value))
-        self.used.emit()
 
     def _start(self, row: ProgramRow) -> Start:
         found = messages.echo(row.id, self._workspace.today())

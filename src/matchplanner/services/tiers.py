@@ -28,6 +28,8 @@ from matchplanner.services.programs import ProgramRow
 from matchplanner.store.schema import Program
 
 FIELDS = frozenset((*ELIGIBILITY_FIELDS, *TIER_FIELDS))
+_CHUNK = 400
+
 _OBJECTIONS = {
     Objection.GATED_OUT: "A rule of the program keeps you out.",
     Objection.IMG_ZERO: "Its IMG score is zero, which no Tier 1 program should have.",
@@ -129,18 +131,17 @@ def note_reason(program_id: int, reason: str, today: date) -> None:
     put(program_id, row.tier, today, reason)
 
 
-def accept(chosen: Mapping[int, int | None]) -> int:
+def accept(chosen: Mapping[int, int]) -> int:
     """Give programs their suggested tiers and return how many got another one than before.
 
     A reason noted for the tier before goes with it.
     """
     changed = 0
-    for program_id, tier in chosen.items():
-        changed += (
-            Program.update(tier=tier, tier_reason="")
-            .where((Program.id == program_id) & (Program.tier.is_null() | (Program.tier != tier)))
-            .execute()
-        )
+    for tier in TIERS:
+        ids = [program_id for program_id, given in chosen.items() if given == tier]
+        for part in _parts(ids):
+            other = Program.tier.is_null() | (Program.tier != tier)
+            changed += Program.update(tier=tier, tier_reason="").where(Program.id.in_(part) & other).execute()
     return changed
 
 
@@ -175,9 +176,7 @@ def likely_target(held: Gates) -> Target:
 def will_apply(rows: Iterable[ProgramRow]) -> int:
     """Mark the programs that are only considered as ones to apply to; return how many."""
     ids = [row.id for row in rows if row.status is ProgramStatus.CONSIDERING]
-    step = 400
-    for at in range(0, len(ids), step):
-        part = ids[at : at + step]
+    for part in _parts(ids):
         Program.update(status=ProgramStatus.WILL_APPLY.value).where(Program.id.in_(part)).execute()
     return len(ids)
 
@@ -190,3 +189,7 @@ def balance_of(rows: Iterable[ProgramRow]) -> Balance:
 def funnel_of(standings: Iterable[Standing]) -> Funnel:
     """Count eligible, applied and invited programs (R141)."""
     return funnel([(one.suggestion.gates.eligibility, one.row.status) for one in standings])
+
+
+def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))

@@ -1,6 +1,6 @@
 """The programs still considered as cards in tiers, with what is suggested and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -20,11 +20,11 @@ from matchplanner.ui.programs.program_view import ProgramView
 from matchplanner.ui.programs.tiers import texts
 from matchplanner.ui.programs.tiers.balance_bar import BalanceBar
 from matchplanner.ui.programs.tiers.lane import Lane
+from matchplanner.ui.programs.tiers.moves import Moves
 from matchplanner.ui.programs.tiers.suggestions import Suggestions
 from matchplanner.ui.programs.tiers.why_panel import WhyPanel
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.entry_dialog import ask_line
 from matchplanner.ui.workspace import Workspace
 
 OUT, NONE = "out", "none"
@@ -59,10 +59,12 @@ class TiersView(ProgramView):
             self._mark_eligible,
             self.tr("Programs you are considering whose known rules do not keep you out"),
         )
+        self.moves = Moves(workspace, self)
+        self.moves.done.connect(self._follow)
         self.lanes = self._make_lanes()
         self.why = WhyPanel(workspace)
         self.suggestions = Suggestions()
-        self.suggestions.accept_requested.connect(self._accept)
+        self.suggestions.accept_requested.connect(self.moves.accept)
         self.suggestions.closed.connect(self._close_suggestions)
         self._side = QStackedWidget()
         self._side.addWidget(self.why)
@@ -178,37 +180,8 @@ class TiersView(ProgramView):
         self.suggestions.table.setFocus()
 
     def put(self, programs: Sequence[int], tier: int | None) -> None:
-        """Give programs a tier; where that needs a reason, ask for it first."""
-        chosen = [self._standings[one] for one in programs if one in self._standings]
-        moved = [one for one in chosen if one.row.tier != tier]
-        if not moved:
-            return
-        against = [words for one in moved for words in tiers.objections_to(one.row, tier)]
-        if not against:
-            self._put(moved, tier, None)
-            return
-        title = self.tr("Why all the same?")
-        reason = self.tr("{objections} Your reason").format(
-            objections=tiers.objection_words(tuple(dict.fromkeys(against)))
-        )
-        ask_line(
-            self,
-            "tierReasonDialog",
-            (title, reason, self.tr("Give the tier")),
-            lambda text: self._put(moved, tier, text),
-        )
-
-    def _put(self, moved: Sequence[Standing], tier: int | None, reason: str | None) -> None:
-        today = self.workspace.today()
-
-        def put() -> None:
-            for one in moved:
-                needs = bool(tiers.objections_to(one.row, tier))
-                tiers.put(one.row.id, tier, today, reason if needs else None)
-
-        name = moved[0].row.name if len(moved) == 1 else self.tr("{n} programs").format(n=len(moved))
-        self.workspace.run(self.tr("{tier}: {program}").format(tier=texts.tier_name(tier), program=name), put)
-        self._follow([one.row.id for one in moved], tier)
+        """Give programs of the board a tier, or take it away."""
+        self.moves.put([self._standings[one] for one in programs if one in self._standings], tier)
 
     def _follow(self, programs: Sequence[int], tier: int | None) -> None:
         """Keep the keyboard on what was moved."""
@@ -234,15 +207,6 @@ class TiersView(ProgramView):
         at = order.index(_tier_of(key)) + step
         if 0 <= at < len(order):
             self.put(lane.selected(), order[at])
-
-    def _accept(self, found: Mapping[int, int]) -> None:
-        count = len(found)
-        label = (
-            self.tr("Accept the suggested tier")
-            if count == 1
-            else self.tr("Accept {n} suggested tiers").format(n=count)
-        )
-        self.workspace.run(label, lambda: tiers.accept(found))
 
     def _close_suggestions(self) -> None:
         self._side.setCurrentWidget(self.why)

@@ -23,7 +23,10 @@ _SHORTEST_GUESS = 5
 
 # Targets with their headings, the likeliest first. A heading stands for one target only.
 _HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "name": ("program name", "program", "residency program", "residency", "name of program", "name"),
+    "name": (
+        *("program name", "program", "residency program", "residency", "name of program"),
+        *("programme name", "programme", "name"),
+    ),
     "institution": (
         "institution",
         "institution name",

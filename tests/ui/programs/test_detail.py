@@ -7,10 +7,20 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
+from matchplanner.domain.programs import ProgramType
 from matchplanner.services import considerations, programs
 from matchplanner.ui import theme
 from matchplanner.ui.programs.detail import ProgramDetail
@@ -98,6 +108,28 @@ def test_the_head_stays_and_takes_tier_and_interest(detail: ProgramDetail) -> No
     enter(part(detail, QLineEdit, "programInterest"), "8")
     assert not problem.isVisible()
     assert programs.get(1, TODAY).interest == 8
+
+
+def test_known_pages_have_links_of_their_own(detail: ProgramDetail, workspace: Workspace) -> None:
+    page = "https://birch.example.org/faculty"
+    workspace.run(
+        "Page", lambda: programs.add_claim(1, ClaimField.FACULTY_PAGE, page, SourceKind.OWN, seen_on=TODAY)
+    )
+    assert f'<a href="{page}">faculty</a>' in part(detail, QLabel, "programLinks").text()
+
+
+def test_place_and_type_are_edited_and_a_region_of_ones_own_overrides_the_states(
+    detail: ProgramDetail,
+) -> None:
+    tab = overview(detail)
+    assert part(tab, QLineEdit, "programRegion").text() == ""
+    enter(part(tab, QLineEdit, "programRegion"), "Great Lakes")
+    enter(part(tab, QLineEdit, "programCity"), "Duluth")
+    assert part(detail, QLabel, "programPlace").text() == "Birch Clinic · Duluth, MN · Great Lakes"
+    kind = part(tab, QComboBox, "programType")
+    kind.setFocus()
+    QTest.keyClicks(kind, "Categ")
+    assert programs.get(1, TODAY).program_type is ProgramType.CATEGORICAL
 
 
 def test_the_first_tab_warns_and_leads_from_a_fact_to_its_sources(detail: ProgramDetail) -> None:

@@ -16,8 +16,10 @@ ORDER = tuple(ClaimField)
 class AddFactDialog(EntryDialog):
     """Asks for field, value, source and date of one claim."""
 
-    def __init__(self, workspace: Workspace, program: ProgramRow, parent: QWidget) -> None:
-        """Ask about one program; what a source says today is the usual case."""
+    def __init__(
+        self, workspace: Workspace, program: ProgramRow, parent: QWidget, field: ClaimField = ClaimField.J1
+    ) -> None:
+        """Ask about one program, at first about this field; what a source says today is the usual case."""
         super().__init__(
             "addFactDialog",
             self.tr("Add a fact about {program}").format(program=program.name),
@@ -29,6 +31,7 @@ class AddFactDialog(EntryDialog):
         self._program = program
         self.field = QComboBox()
         self.field.addItems([field.label for field in ORDER])
+        self.field.setCurrentIndex(ORDER.index(field))
         self.value = QComboBox()
         self.kind = QComboBox()
         self.kind.addItems([kind.label for kind in SourceKind])

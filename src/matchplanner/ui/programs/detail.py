@@ -77,6 +77,10 @@ class ProgramDetail(QWidget):
         """Show a fact's sources on the research checklist."""
         self.show_tab("research").show_fact(field)
 
+    def current_field(self) -> ClaimField:
+        """Return the fact that the tab in front is about; J-1 where it is about none."""
+        return self._current().current_field() or ClaimField.J1
+
     def _current(self) -> DetailTab:
         """Return the tab in front, built now if it never was there before."""
         at = self.tabs.currentIndex()

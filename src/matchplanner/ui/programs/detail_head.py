@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from matchplanner.domain.claim_fields import IMPORTANT
+from matchplanner.domain.claims import ClaimField
 from matchplanner.domain.programs import TIERS
 from matchplanner.services import research
 from matchplanner.services.programs import ProgramRow
@@ -22,6 +23,14 @@ from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.workspace import Workspace
 
 _INTEREST_WIDTH = 6  # average characters
+_PAGES = {
+    ClaimField.HOW_TO_APPLY_PAGE: "how to apply",
+    ClaimField.ELIGIBILITY_PAGE: "eligibility",
+    ClaimField.IMG_PAGE: "IMG",
+    ClaimField.RESIDENTS_PAGE: "residents",
+    ClaimField.FACULTY_PAGE: "faculty",
+}
+"""The pages of a program that have links of their own once they are known (R40)."""
 
 
 class DetailHead(DetailTab):
@@ -71,7 +80,7 @@ class DetailHead(DetailTab):
         self.interest.load("" if row.interest is None else str(row.interest), fresh=fresh)
         self.place.setText(" · ".join(part for part in (row.institution, row.place, row.region) if part))
         self.place.setVisible(bool(self.place.text()))
-        self.links.setText(linked(row.website) if web_address(row.website) else "")
+        self.links.setText(_links(row))
         self.links.setVisible(bool(self.links.text()))
         self.score_bar.show_range(Range(row.score.low, row.score.high, row.score.best))
         self.score_text.setText(self.tr("IMG score {score}").format(score=row.score.as_text()))
@@ -119,3 +128,10 @@ class DetailHead(DetailTab):
         problem = problem_line(f"{name}Problem")
         self._problems.append(problem)
         handed_to(field, lambda text: show_problem(problem, text), self.writer(key, label))
+
+
+def _links(row: ProgramRow) -> str:
+    """Return the program's website and its known pages as links."""
+    pages = [(row.website, "")]
+    pages += [(row.facts.value(field), name) for field, name in _PAGES.items()]
+    return " · ".join(linked(address, name) for address, name in pages if web_address(address) is not None)

@@ -49,6 +49,10 @@ class DetailTab(QWidget):
     def show_fact(self, field: ClaimField) -> None:
         """Show a fact with its sources; tabs without facts do nothing."""
 
+    def current_field(self) -> ClaimField | None:
+        """Return the fact that is current on this tab, None on tabs without facts."""
+        return None
+
     def shows_another(self, row: ProgramRow | None) -> bool:
         """Tell whether a row is of another program than the one shown so far."""
         return (row.id if row else 0) != (self.row.id if self.row else 0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from matchplanner.domain.programs import ProgramStatus
+from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.services import considerations, research, tags
 from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.services.programs import ProgramRow
@@ -17,6 +17,9 @@ from matchplanner.ui.programs.key_facts import KeyFacts
 from matchplanner.ui.widgets.fields import ChoiceField, LineField
 from matchplanner.ui.widgets.forms import Form
 from matchplanner.ui.workspace import Workspace
+
+_STORED = {"region": "own_region"}
+"""Columns whose typed value stands elsewhere in a row than the one shown."""
 
 
 class OverviewTab(DetailTab):
@@ -51,7 +54,7 @@ class OverviewTab(DetailTab):
         if row is None:
             return
         for key, field in self._fields.items():
-            field.load(str(getattr(row, key)), fresh=fresh)
+            field.load(str(getattr(row, _STORED.get(key, key))), fresh=fresh)
         self.tags.load("; ".join(row.tags), fresh=fresh)
         if fresh:
             self.tags.setCompleter(WordsCompleter(tags.names(), self.tags))
@@ -101,8 +104,16 @@ class OverviewTab(DetailTab):
     def _form(self) -> Form:
         form = Form()
         statuses = [(str(status), status.label) for status in ProgramStatus]
+        kinds = [(str(kind), kind.label) for kind in ProgramType]
+        region = LineField()
+        region.setPlaceholderText(self.tr("as the state"))
         rows: tuple[tuple[str, str, str, LineField | ChoiceField], ...] = (
             ("status", "programStatus", self.tr("Status"), ChoiceField(statuses)),
+            ("program_type", "programType", self.tr("Type"), ChoiceField(kinds)),
+            ("institution", "programInstitution", self.tr("Institution"), LineField()),
+            ("city", "programCity", self.tr("City"), LineField()),
+            ("state", "programState", self.tr("State"), LineField()),
+            ("region", "programRegion", self.tr("Region"), region),
             ("website", "programWebsite", self.tr("Website"), LineField()),
             ("nrmp_code", "programNrmpCode", self.tr("NRMP code"), LineField()),
             ("acgme_id", "programAcgmeId", self.tr("ACGME ID"), LineField()),
@@ -110,7 +121,8 @@ class OverviewTab(DetailTab):
         for key, name, label, field in rows:
             self._fields[key] = field
             form.add(name, label, field, self.writer(key, label))
-        form.add("programTags", self.tr("Tags"), self.tags, self._tag)
+            if key == "status":
+                form.add("programTags", self.tr("Tags"), self.tags, self._tag)
         return form
 
     def _tag(self, text: str) -> None:

@@ -257,7 +257,7 @@ class ProgramsPage(Page):
     def _add_fact(self) -> None:
         row = self._current()
         if row is not None:
-            AddFactDialog(self.workspace, row, self).open()
+            AddFactDialog(self.workspace, row, self, self.detail.current_field()).open()
 
     def _current(self) -> ProgramRow | None:
         row = self.table.currentIndex().row()

@@ -29,13 +29,13 @@ def open_address(text: str) -> bool:
     return url is not None and QDesktopServices.openUrl(url)
 
 
-def linked(text: str) -> str:
-    """Return rich text that shows a web address as a link named by its host, other text as typed."""
+def linked(text: str, name: str = "") -> str:
+    """Return rich text that shows a web address as a link, named by its host if not otherwise; text as typed."""
     url = web_address(text)
     if url is None:
         return html.escape(text)
     target = html.escape(url.toString(QUrl.ComponentFormattingOption.FullyEncoded), quote=True)
-    return f'<a href="{target}">{html.escape(url.host().removeprefix("www."))}</a>'
+    return f'<a href="{target}">{html.escape(name or url.host().removeprefix("www."))}</a>'
 
 
 class LinkLabel(QLabel):

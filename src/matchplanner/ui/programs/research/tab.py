@@ -73,6 +73,10 @@ class ResearchTab(DetailTab):
         self.view.select(field)
         self.view.setFocus()
 
+    @override
+    def current_field(self) -> ClaimField | None:
+        return self.view.current_field()
+
     def _connect(self) -> None:
         self.model.answered.connect(lambda field, text: self._answer([field], text))
         self.view.field_changed.connect(lambda _field: self._show_current())

@@ -5,8 +5,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 
+import matchplanner
 from matchplanner.errors import FileFormatError, UserError
 from matchplanner.services.exchange import content, handover, limits
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices
@@ -18,6 +20,7 @@ COMMAND = "read-table"
 _TOO_MUCH = FileFormatError(
     "Reading the file takes more time or memory than a list may need.", "Split it, or save it as CSV first."
 )
+_START = "import sys; sys.path.append(sys.argv.pop(1)); from matchplanner.cli import main; sys.exit(main())"
 _HIDDEN_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 
 
@@ -89,9 +92,11 @@ def serve(choices: Choices) -> None:
 
 
 def _command(choices: Choices) -> Sequence[str]:
-    # A frozen program is its own interpreter. Elsewhere -P keeps the folder one stands in out of the search.
+    # A frozen program is its own interpreter. Elsewhere -P keeps the folder one stands in out of the search,
+    # and we say where we are ourselves: we may run from a folder that is not installed.
     frozen = getattr(sys, "frozen", False)
-    start = [sys.executable] if frozen else [sys.executable, "-P", "-m", "matchplanner"]
+    here = str(Path(matchplanner.__file__).parents[1])
+    start = [sys.executable] if frozen else [sys.executable, "-P", "-c", _START, here]
     return [*start, COMMAND, handover.asked(choices)]
 
 

@@ -10,6 +10,7 @@ from matchplanner.ui.theme import Tokens
 from matchplanner.ui.widgets.range_bar import paint_unknown
 
 _PAD = 12
+_PAD_ABOVE = 8
 _RADIUS = 6
 _POINTS_FACTOR = 1.5
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -38,7 +39,7 @@ class AnchorButton(QRadioButton):
     @override
     def minimumSizeHint(self) -> QSize:
         width = 32 * self.fontMetrics().averageCharWidth()
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, 2 * _PAD_ABOVE + QFontMetrics(self._bold()).height())  # the wording adds its own
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -50,7 +51,7 @@ class AnchorButton(QRadioButton):
         wording = (
             self.fontMetrics().boundingRect(space, _WRAP, self._wording).height() if self._wording else 0
         )
-        return 2 * _PAD + QFontMetrics(self._bold()).height() + wording
+        return 2 * _PAD_ABOVE + QFontMetrics(self._bold()).height() + wording
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -65,7 +66,7 @@ class AnchorButton(QRadioButton):
         painter.setBrush(tokens.color("accent_soft" if chosen or self.underMouse() else "surface"))
         painter.setPen(QPen(tokens.color("accent" if chosen or focused else "border"), 2 if focused else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        area = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        area = self.rect().adjusted(_PAD, _PAD_ABOVE, -_PAD, -_PAD_ABOVE)
         self._paint_figure(painter, area, tokens)
         area.setLeft(self._text_left())
         painter.setPen(tokens.color("text"))

@@ -4,7 +4,17 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from matchplanner.domain.proposals import Proposal
 from matchplanner.domain.rubric import Criterion
@@ -37,6 +47,7 @@ class CriterionPage(QWidget):
         self._draft = draft
         self._proposal = proposal
         self._best = criterion.best
+        self._area = QScrollArea()
         self._buttons: dict[int | None, AnchorButton] = {}
         self._group = QButtonGroup(self)
         self._own_button = AnchorButton(
@@ -97,6 +108,7 @@ class CriterionPage(QWidget):
     def enter(self) -> None:
         """Put the keyboard on the chosen anchor."""
         self._chosen().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(self._chosen())
 
     def _chosen(self) -> AnchorButton:
         entry = self._draft.entry(self.key)
@@ -112,7 +124,7 @@ class CriterionPage(QWidget):
         known.used.connect(self._on_used)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addLayout(self._anchors(criterion), 3)
+        columns.addWidget(self._anchors(criterion), 3)
         columns.addWidget(known, 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -122,9 +134,12 @@ class CriterionPage(QWidget):
         outer.addLayout(columns, 1)
         outer.addLayout(self._evidence(criterion))
 
-    def _anchors(self, criterion: Criterion) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(8)
+    def _anchors(self, criterion: Criterion) -> QScrollArea:
+        """Return the anchors one below the other; on a low screen they scroll."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         for step in criterion.steps:
             self._add_anchor(column, step.points, AnchorButton(str(step.points), step.label, step.anchor))
         open_ = AnchorButton("", self.tr("Not assessed yet"), self.tr("Leaves the total open."))
@@ -135,7 +150,12 @@ class CriterionPage(QWidget):
         column.addWidget(self._own_button)
         column.addWidget(self._own)
         column.addStretch(1)
-        return column
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        return self._area
 
     def _give_own(self) -> None:
         entry = self._draft.entry(self.key)
@@ -178,6 +198,7 @@ class CriterionPage(QWidget):
     def _load(self) -> None:
         entry = self._draft.entry(self.key)
         self._chosen().setChecked(True)
+        self._area.ensureWidgetVisible(self._own if entry.own else self._chosen())
         self._own.setVisible(entry.own)
         if entry.own:
             self._own.load(entry.points or 0, entry.reason)

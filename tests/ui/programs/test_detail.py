@@ -134,8 +134,8 @@ def test_place_and_type_are_edited_and_a_region_of_ones_own_overrides_the_states
 
 def test_the_first_tab_warns_and_leads_from_a_fact_to_its_sources(detail: ProgramDetail) -> None:
     tab = overview(detail)
-    assert "Probationary Accreditation" in part(tab, QLabel, "programWarnings").text()
     words = part(tab, QLabel, "programKeyFacts").text()
+    assert "Accreditation: Probationary Accreditation." in words
     assert "sources disagree" in words
     assert theme.tokens(tab).danger in words
     tab.facts.linkActivated.emit("j1")

@@ -1,6 +1,7 @@
-"""The facts that decide about a program, a line each, on its first tab."""
+"""The facts that decide about a program and what to be wary of, a line each, on its first tab."""
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -35,6 +36,7 @@ class KeyFacts(QLabel):
         super().__init__(parent)
         self.setObjectName("programKeyFacts")
         self._row: ProgramRow | None = None
+        self._warnings: Sequence[str] = ()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -43,17 +45,21 @@ class KeyFacts(QLabel):
         )
         self.linkActivated.connect(lambda field: self.asked.emit(ClaimField(field)))
 
-    def show_program(self, row: ProgramRow) -> None:
-        """Show a program's facts."""
-        self._row = row
+    def show_program(self, row: ProgramRow, warnings: Sequence[str]) -> None:
+        """Show a program's facts, below what is to be looked into."""
+        self._row, self._warnings = row, warnings
+        color = theme.tokens(self).danger
+        heeded = "".join(
+            f'<tr><td colspan="2" style="color: {color}">{html.escape(text)}</td></tr>' for text in warnings
+        )
         lines = "".join(self._line(row.facts[field]) for field in _SHOWN)
-        self.setText(f'<table width="100%" cellspacing="3">{lines}</table>')
+        self.setText(f'<table width="100%" cellspacing="3">{heeded}{lines}</table>')
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._row is not None:
-            self.show_program(self._row)
+            self.show_program(self._row, self._warnings)
 
     def _line(self, fact: Fact) -> str:
         of = theme.tokens(self)

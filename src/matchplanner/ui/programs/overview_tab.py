@@ -1,7 +1,7 @@
 """The first tab of a program: what decides, what to be wary of, how it fits, one's own marks."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.programs import ProgramStatus, ProgramType
@@ -31,13 +31,6 @@ class OverviewTab(DetailTab):
         """Start without a program."""
         super().__init__(workspace, parent)
         self._fields: dict[str, LineField | ChoiceField] = {}
-        self.warnings = QLabel()
-        self.warnings.setObjectName("programWarnings")
-        self.warnings.setTextFormat(Qt.TextFormat.PlainText)
-        self.warnings.setWordWrap(True)
-        self.warnings.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.warnings.setProperty("role", "problem")
-        self.warnings.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.facts = KeyFacts()
         self.facts.asked.connect(self.fact_requested)
         self.fit = FitSection()
@@ -58,10 +51,7 @@ class OverviewTab(DetailTab):
         self.tags.load("; ".join(row.tags), fresh=fresh)
         if fresh:
             self.tags.setCompleter(WordsCompleter(tags.names(), self.tags))
-        found = research.warnings(row, self.workspace.today())
-        self.warnings.setText("\n".join(found))
-        self.warnings.setVisible(bool(found))
-        self.facts.show_program(row)
+        self.facts.show_program(row, research.warnings(row, self.workspace.today()))
         held = considerations.of(row.id)
         for listed in self.reasons:
             listed.show_program(row.id, held)
@@ -69,9 +59,7 @@ class OverviewTab(DetailTab):
     def _lay_out(self) -> None:
         known = QVBoxLayout()
         known.addWidget(heading(self.tr("Key facts"), 1.15))
-        known.addWidget(self.warnings)
-        known.addWidget(self.facts)
-        known.addStretch(1)
+        known.addWidget(self.facts, 1)
         fits = QVBoxLayout()
         fits.addWidget(self.fit)
         fits.addStretch(1)
@@ -80,6 +68,7 @@ class OverviewTab(DetailTab):
         marks.addStretch(1)
         first, second = QHBoxLayout(), QHBoxLayout()
         for part in (known, fits, marks):
+            part.setSpacing(8)
             first.addLayout(part, 1)
         for listed in self.reasons:
             second.addWidget(listed, 1)

@@ -30,7 +30,7 @@ def open_address(text: str) -> bool:
 
 
 def linked(text: str, name: str = "") -> str:
-    """Return rich text that shows a web address as a link, named by its host if not otherwise; text as typed."""
+    """Return rich text: a web address as a link under this name or its host's, other text as typed."""
     url = web_address(text)
     if url is None:
         return html.escape(text)

@@ -175,3 +175,7 @@ def test_what_has_no_data_sorts_last(low: int, span: int, best: int) -> None:
     shown = FitRange(min(low, best), min(low + span, best), best)
     if shown.known:
         assert fit.best_first(shown) < fit.best_first(FitRange(0, best, best))
+
+
+def test_a_number_in_words_is_no_number() -> None:
+    assert Known({ClaimField.ADULT_SHARE: "about half"}).number(ClaimField.ADULT_SHARE) is None

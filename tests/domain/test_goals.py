@@ -78,3 +78,7 @@ def test_the_visa_decides_how_many_programs_are_open(h1b: H1bNeed, j1: YesNo, ex
     assert expected in found
     assert found[0] is Advice.WIDE_NET
     assert {Advice.STAYS, Advice.WEAK_POINTS, Advice.MIX_TIERS} <= set(found)
+
+
+def test_empty_parts_are_no_keywords() -> None:
+    assert goals.parse_keywords(", ;\n craniofacial ,") == ("craniofacial",)

@@ -176,3 +176,27 @@ def test_questions_know_how_to_find_out_and_stay_one_a_subject() -> None:
 
 def test_nothing_to_ask_of_nobody() -> None:
     assert worklist([], QUESTIONS, judge, 10) == ()
+
+
+def test_without_goals_nothing_is_asked_for_them() -> None:
+    assert of_goals(()) == ()
+    assert [question.key for question in of_goals(goals_of((), (), CareerShape.CLINICAL, (), ""))] == [
+        F.MULTIDISCIPLINARY_CLINICS.value,
+        F.COUNSELORS.value,
+        F.CLINICS.value,
+    ]
+
+
+def test_a_theme_that_the_clinics_do_not_name_is_asked_for_among_the_strengths() -> None:
+    clinics = {question.key: question for question in QUESTIONS}[F.CLINICS.value]
+    known = Known({F.CLINICS: "metabolic"})
+    assert clinics.open_in(known)
+    answers = clinics.answers(known)
+    assert {one.stated(F.CLINICS) for one in answers} == {"metabolic"}
+    assert any("cancer" in one.stated(F.STRENGTHS) for one in answers)
+
+
+def test_laboratories_are_a_question_of_their_own() -> None:
+    laboratory = of_goals(goals_of((Focus.LABORATORY,), (), CareerShape.UNKNOWN, (), ""))
+    labs = next(question for question in laboratory if question.key == F.LABS.value)
+    assert any("molecular" in one.stated(F.LABS) for one in labs.answers(Known()))

@@ -195,3 +195,7 @@ def test_whatever_is_known_the_hard_rules_hold(
     if found.tier is not None:
         assert Answer.NO not in [answer for condition, answer in found.reasons if found.tier < 3]
         assert objections(found.tier, found.gates) == ()
+
+
+def test_without_any_img_points_safety_is_out_of_reach() -> None:
+    assert 3 not in suggested({}, score(0)).within_reach

@@ -302,3 +302,30 @@ def test_the_worklist_asks_first_what_could_change_most(asker: Store) -> None:
     assert ClaimField.ACCREDITATION.value not in keys
     assert not any(key.startswith("score:") for key in keys)
     assert next_steps.worklist([]) == ()
+
+
+def test_a_tier_there_is_not_is_refused_and_none_needs_no_reason(asker: Store) -> None:
+    birch = added(asker, facts={"j1": "no", "h1b": "no"})
+    with pytest.raises(UserError, match="The tier is 1"), asker.write("Tier"):
+        tiers.put(birch, 4, TODAY)
+    tiers.check([birch], None)
+    with asker.write("Tier"):
+        tiers.put(birch, None, TODAY)
+    assert stand(birch).row.tier is None
+
+
+def test_faculty_of_some_programs_only(asker: Store) -> None:
+    birch, beech = added(asker), added(asker, "Beech")
+    with asker.write("Faculty"):
+        for program in (birch, beech):
+            schema.Person.create(name="Dr. Q", program=program, interests="Cancer")
+            schema.Person.create(name="Dr. R", program=program)
+    assert fit.faculty_interests([beech]) == {beech: ("Cancer",)}
+
+
+def test_a_factor_this_version_does_not_know_stays_unread(asker: Store) -> None:
+    birch = added(asker)
+    with asker.write("Rate"):
+        schema.FactorRating.create(program=birch, factor="of a later version", rating=5)
+    assert {one.rating for one in factors.ratings(birch).values()} == {None}
+    assert factors.figures() == {}

@@ -1,16 +1,19 @@
 """Questions that one mail or one look at a page may answer, with what each may turn out to be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.fit import Goal
-from matchplanner.domain.fit_signs import WORDS, Basis
+from matchplanner.domain.fit_signs import Basis
 from matchplanner.domain.known import Known
 from matchplanner.domain.rubric import Criterion, Rubric
 
 VISA, RULES, RESEARCH = "visa", "rules", "research"
+
+_PLACES = 2
+"""Of the fields in which a word may stand, as many are asked for: clinics and strengths, say."""
 
 Values = tuple[tuple[ClaimField, str], ...]
 
@@ -108,27 +111,37 @@ def of_rules() -> tuple[Question, ...]:
 
 
 def of_goals(goals: Iterable[Goal]) -> tuple[Question, ...]:
-    """Return the questions that goals ask, one a fact; all words of clinics and strengths are one."""
-    asked: dict[ClaimField, list[str]] = {}
-    words: list[str] = []
+    """Return the questions that goals ask, one a fact; what may be named in several fields is one."""
+    asked: dict[tuple[ClaimField, ...], list[str]] = {}
     for goal in goals:
         for sign in goal.signs:
-            if sign.basis is not Basis.FACTS:
-                continue
-            if len(sign.fields) > 1:
-                words += [trial for trial in sign.trials if trial not in words]
-            else:
-                known = asked.setdefault(sign.fields[0], [])
+            if sign.basis is Basis.FACTS and ClaimField.RESEARCH_LEVEL not in sign.fields:
+                known = asked.setdefault(sign.fields[:_PLACES], [])
                 known += [trial for trial in sign.trials if trial not in known]
-    asked.pop(ClaimField.RESEARCH_LEVEL, None)
-    found = [
-        Question(field.value, Way.LOOK_UP, (field,), _each(field, trials)) for field, trials in asked.items()
-    ]
-    if words:
-        positive = "; ".join(word for word in words if not word.startswith("no "))
-        field = WORDS[0]
-        found.append(Question(field.value, Way.LOOK_UP, (field,), _each(field, (positive, *words))))
-    return _merged(found)
+    return tuple(
+        Question(fields[0].value, Way.LOOK_UP, fields, _named_in(fields, trials))
+        for fields, trials in _by_first_field(asked).items()
+    )
+
+
+def _by_first_field(
+    asked: Mapping[tuple[ClaimField, ...], Sequence[str]],
+) -> Mapping[tuple[ClaimField, ...], Sequence[str]]:
+    """Return the same with those about one field joined under the longest list of places."""
+    found: dict[ClaimField, tuple[tuple[ClaimField, ...], list[str]]] = {}
+    for fields, trials in asked.items():
+        places, known = found.get(fields[0], (fields, []))
+        known += [trial for trial in trials if trial not in known]
+        found[fields[0]] = (max(places, fields, key=len), known)
+    return dict(found.values())
+
+
+def _named_in(fields: Sequence[ClaimField], trials: Sequence[str]) -> tuple[Values, ...]:
+    """Try each answer, and where words may stand in several places, all good ones together as well."""
+    if len(fields) == 1:
+        return _each(fields[0], trials)
+    together = "; ".join(word for word in trials if word != "none" and not word.startswith("no "))
+    return tuple(tuple((field, value) for field in fields) for value in (together, *trials))
 
 
 def of_criteria(rubric: Rubric) -> tuple[Question, ...]:
@@ -142,16 +155,6 @@ def _criterion(criterion: Criterion) -> Question:
     return Question(
         f"score:{criterion.key}", way, criterion=criterion.key, points=points, best=criterion.best
     )
-
-
-def _merged(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """Return the questions with those about the same fact made one."""
-    by_key: dict[str, Question] = {}
-    for question in questions:
-        other = by_key.get(question.key)
-        trials = question.trials if other is None else tuple(dict.fromkeys((*other.trials, *question.trials)))
-        by_key[question.key] = Question(question.key, question.way, question.fields, trials)
-    return tuple(by_key.values())
 
 
 def _each(field: ClaimField, values: Iterable[str]) -> tuple[Values, ...]:

@@ -173,8 +173,8 @@ def _limit(gate: Gate) -> str:
         Rule.ATTEMPTS: _tr("Attempts: at most {limit}; yours: {mine}"),
         Rule.GRADUATION: _tr("Years since graduation: at most {limit}; yours: {mine}"),
         Rule.EARLIER_TRAINING: _tr(
-            "Earlier US training: {limit} years; yours: {mine}. Training abroad counts only after a review "
-            "by the ABMGG"
+            "Earlier US training in years: at least {limit}; yours: {mine}. Training abroad counts only "
+            "after a review by the ABMGG"
         ),
     }
     return sentences[gate.rule].format(limit=gate.stated, mine=gate.mine or _tr("unknown"))

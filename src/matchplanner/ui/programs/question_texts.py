@@ -22,7 +22,10 @@ def find_words(question: Question, rubric: Rubric) -> str:
         RULES: _tr("ECFMG, USMLE and graduation-year rules"),
         RESEARCH: _tr("Research time"),
     }
-    return own.get(question.key) or question.fields[0].label
+    if question.key in own:
+        return own[question.key]
+    first, *others = (field.label for field in question.fields)
+    return _tr(" and ").join((first, *(other.lower() for other in others)))
 
 
 def asked_words(question: Question) -> str:

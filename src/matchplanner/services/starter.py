@@ -10,7 +10,8 @@ from datetime import date
 from matchplanner.domain.claims import ClaimField, YesNo
 from matchplanner.services import programs
 from matchplanner.services.exchange import content, importing, sources
-from matchplanner.services.exchange.comparison import ListMark, compare, listed_note
+from matchplanner.services.exchange.comparison import compare
+from matchplanner.services.exchange.differences import ListMark, listed_note
 from matchplanner.services.exchange.incoming import Incoming, Understood, understand
 
 FILE_NAME = "genetics_programs.csv"

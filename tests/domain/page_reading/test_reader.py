@@ -16,10 +16,9 @@ WORDS = (
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join)))
 def test_no_text_is_too_strange_and_every_sentence_stands_in_it(text):
-    page = f"Medical Genetics Residency\n\nOur program.\n{text}"
-    for found in (*read(text, TODAY), *read(page, TODAY)):
-        source = page if found.sentence in page else text
-        assert source[found.start : found.end] == found.sentence
+    for page in (text, f"Medical Genetics Residency\n\nOur program.\n{text}"):
+        for found in read(page, TODAY):
+            assert page[found.start : found.end] == found.sentence
 
 
 def test_a_sentence_is_quoted_as_it_stands():

@@ -7,9 +7,10 @@ import pytest
 from matchplanner.domain.claims import ClaimField
 from matchplanner.services import programs
 from matchplanner.services.exchange import dates, importing
-from matchplanner.services.exchange.comparison import ListMark, compare
+from matchplanner.services.exchange.comparison import compare
 from matchplanner.services.exchange.content import read_table
 from matchplanner.services.exchange.dates import DateOrder
+from matchplanner.services.exchange.differences import ListMark
 from matchplanner.services.exchange.incoming import Wanted, understand
 from matchplanner.store.store import Store
 

@@ -9,8 +9,8 @@ from matchplanner.domain.programs import ProgramType
 from matchplanner.errors import FileFormatError
 from matchplanner.services import programs
 from matchplanner.services.exchange import importing, program_files
+from matchplanner.services.exchange.answers import program_type
 from matchplanner.services.exchange.content import read_table
-from matchplanner.services.exchange.incoming import program_type
 from matchplanner.services.exchange.outcome import Preview
 from matchplanner.services.exchange.summary import lines
 from matchplanner.store.store import Store

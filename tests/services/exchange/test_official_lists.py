@@ -10,8 +10,9 @@ from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.domain.official_lists import OfficialList
 from matchplanner.services import programs
 from matchplanner.services.exchange import importing
-from matchplanner.services.exchange.comparison import ListMark, compare
+from matchplanner.services.exchange.comparison import compare
 from matchplanner.services.exchange.content import read_table
+from matchplanner.services.exchange.differences import ListMark
 from matchplanner.services.exchange.incoming import understand
 from matchplanner.services.exchange.outcome import Preview
 from matchplanner.services.programs import ProgramRow

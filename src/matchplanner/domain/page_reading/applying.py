@@ -21,10 +21,15 @@ _APPLIES = re.compile(
 )
 _TERSE = 80
 _DIRECT = re.compile(
-    r"\b(?:send|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program|residency)|"
+    r"\b(?:send|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program(?:me)?|"
+    r"residency)|"
     r"by e-?mail|to our|to us|to me|via e-?mail|[\w.+-]+@)"
 )
 
+_HAND_IN = re.compile(
+    r"\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|\breach us\b|"
+    r"\bclos\w+|\bit is\b|\bnot later\b|\bno later\b"
+)
 _CLOSES = re.compile(
     r"\bdeadlines?\b|\bdue\b|\bno(?:t)? later than\b|\bby\b|\bclos(?:e|es|ing|ure)\b|\blast (?:day|date)\b|"
     r"\bstop (?:taking|"
@@ -73,6 +78,7 @@ _HELD = re.compile(
     r"\bfrom\b|\binterview (?:season|period|dates?|days?|months?)\b|\bwe (?:will )?interview\b|\bduring\b|"
     r"\brun\b|\bin\b|\bare\b"
 )
+_NO_INTERVIEWS = re.compile(r"\b(?:not|no|n't)\b (?:\w+ ){0,2}?(?:interview|hold|conduct|offer)")
 _NOT_HELD = re.compile(
     r"\binvitations?\b|\binvit\w+\b[^.;]*\b(?:sent|extended|issued|go out|released|made)\b|\bnotif\w+|"
     r"\binterview offers\b|\bsecond[- ]look\b|\bopen house\b|\bdeadline\b"
@@ -132,7 +138,9 @@ _OUTSIDE = re.compile(
 def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {clause.titles} {sentence.text}"
-    if not _APPLICATION.search(context) or re.search(r"\bclosed\b|\bpast\b|\barchive", clause.titles):
+    near = f"{sentence.lead} {clause.titles} {text}"
+    about = _APPLICATION.search(near) or (_HAND_IN.search(text) and _APPLICATION.search(context))
+    if not about or re.search(r"\bclosed\b|\bpast\b|\barchive", clause.titles):
         return
     if _OVER.search(text):
         return
@@ -171,7 +179,7 @@ def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
     held = sentence.labelled or _HELD.search(context)
     if not _INTERVIEW.search(context) or _NOT_HELD.search(text) or not held:
         return
-    if _OVER.search(text) or NEGATION.search(text) or is_closed(context, None, today):
+    if _OVER.search(text) or _NO_INTERVIEWS.search(text) or is_closed(context, None, today):
         return
     ends = _ends(text)
     if ends and not (ends[-1].year is not None and is_closed("", ends[-1], today)):

@@ -14,6 +14,7 @@ _FIRST = re.compile(
     rf"1) {_ATTEMPTS}\b|\bfirst[- ]{_ATTEMPTS} (?:pass\w*|success)"
 )
 _AT_MOST = re.compile(
+    rf"(?:<=|\u2264)\s*(?P<few>{NUMBER}) {_ATTEMPTS}|"
     rf"\b(?:first or|no more than|not more than|maximum(?: number)? of|max(?:imum)?\.?|at most|up to|within|"
     rf"limit(?:ed)?(?: of| to| is)?|not exceed|in|"
     rf"fewer than or equal to|allow\w*(?: a maximum of)?|by the|by)\W{{0,2}} ?(?P<n>{NUMBER}|second|third|"
@@ -98,7 +99,8 @@ def _at_most(clause: Clause) -> float | None:
     most = _AT_MOST.search(clause.text) or _OR_FEWER.search(clause.text)
     if most is None or "no limit" in clause.text:
         return None
-    return _ORDINALS.get(most["n"], count(most["n"]))
+    number = most.groupdict().get("few") or most["n"]
+    return _ORDINALS.get(number, count(number))
 
 
 def _no_failures(clause: Clause) -> float | None:

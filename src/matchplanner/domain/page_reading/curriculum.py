@@ -52,6 +52,7 @@ _EVEN = re.compile(
     r"\bsplit\b[^.;]{0,40}\b50\s?[/-]\s?50\b[^.;]{0,40}adult|\b50\s?[/-]\s?50\b[^.;]{0,60}\badult|"
     r"\badult\w*[^.;]{0,60}\b50\s?[/-]\s?50\b"
 )
+_ONE_IN = re.compile(r"\b(?:one|1) (?:in|out of) (?:every )?(two|three|four|five|[2-9])\b[^.;]{0,30}\badult")
 _PATIENTS = re.compile(
     r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
     r"\bconsult\w*|"
@@ -77,8 +78,14 @@ _RESEARCH_TIME = (
         rf"\b(?:research|scholarly (?:work|activity|time|project))\b(?:(?!\bclinical\b)[^.;]){{0,50}}?{_TIME}"
     ),
 )
+_YEAR_LONG = (
+    r"(?:(?P<half>half a year)|\b(?:an?|one|1|the) (?:full |whole |entire |second |"
+    r"protected )*year(?! of clinical)(?! of acgme)\b)"
+)
+_RESEARCH_YEARS = re.compile(rf"{_YEAR_LONG}[^.;]{{0,30}}?\b(?:of|for|to|in) (?:\w+ ){{0,3}}?research\b")
 _RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b")
 _EACH = re.compile(r"\beach\b|\bapiece\b|\bper lab\w*|\beach of\b|\bin every\b")
+_EACH_OF = re.compile(rf"\b(?:in |of )?each of (?:the |our )?({NUMBER})\b")
 _SPENT = re.compile(
     r"\brotat\w+|\btrain\w*|\bspen[dt]\w*|\bmonths?\b|\bexperience\w*|\blearn\w*|\bexpos\w+|\bwork\w*|"
     r"\bcurriculum\b|\bsign-?outs?\b|\bblocks?\b|\bhands-on\b|\bweeks?\b|"
@@ -90,7 +97,7 @@ _LABS = {
     "biochemical": re.compile(r"\bbiochemical\b|\bbiochemistry\b|\bmetabolic (?:laborator|lab\b)"),
     "molecular": re.compile(r"\bmolecular\b|\bdna (?:diagnostic|laborator)"),
     "newborn screening": re.compile(
-        r"\bnewborn screening (?:lab\w*|program)\b|\bnewborn screening\b(?=[^.;]*laborator)"
+        r"\bnewborn screening (?:lab\w*|program(?:me)?)\b|\bnewborn screening\b(?=[^.;]*laborator)"
     ),
     "genomics": re.compile(
         r"\bgenomics? (?:laborator|lab\b|sequencing|medicine laborator|diagnostic)|\b(?:exome|genome|"
@@ -171,6 +178,9 @@ def _adults(clause: Clause) -> Iterator[Finding]:
 def _adult_share(text: str) -> int | None:
     if _EVEN.search(text):
         return 50
+    ratio = _ONE_IN.search(text)
+    if ratio:
+        return round(100 / (count(ratio[1]) or 1))
     for form in _ADULT:
         for found in form.finditer(text):
             if re.search(r"\bchild\w*|\bpediatric\w*", found.group()) and not re.search(
@@ -230,11 +240,19 @@ def _lab_time(clause: Clause) -> Iterator[Finding]:
             months = _months(found[1], found[3])
             if months is None:
                 continue
-            if _EACH.search(text):
-                months *= max(1, sum(words.search(text) is not None for words in _LABS.values()))
+            months *= _times(text)
             if 0 < months <= _MOST_MONTHS:
                 yield _found(clause, Field.LAB_MONTHS, months)
             return
+
+
+def _times(text: str) -> int | float:
+    """Return in how many laboratories the time named is spent: "one month each", "each of the three"."""
+    counted = _EACH_OF.search(text)
+    if counted:
+        return count(counted[1]) or 1
+    kinds = sum(words.search(text) is not None for words in _LABS.values())
+    return max(1, kinds) if _EACH.search(text) or len(_EVERY_TIME.findall(text)) == kinds else 1
 
 
 def _research(clause: Clause) -> Iterator[Finding]:
@@ -251,6 +269,10 @@ def _research(clause: Clause) -> Iterator[Finding]:
         if stated:
             yield from _of_research(clause, stated)
             return
+    whole = _RESEARCH_YEARS.search(text)
+    if whole:
+        yield _found(clause, Field.RESEARCH_MONTHS, 6 if whole["half"] else 12)
+        return
     for form in _RESEARCH_TIME:
         found = form.search(text)
         if found:

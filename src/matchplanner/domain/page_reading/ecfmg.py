@@ -27,7 +27,8 @@ _WHEN = (
             r"your )?application|"
             r"\bapplications?[^.;]{0,40}\bwithout\b[^.;]{0,40}(?:certif\w+|ecfmg)|"
             r"\bfor (?:an )?application to be (?:considered|reviewed)|"
-            r"\bby the time (?:you|they|of)\b[^.;]{0,20}\bappl\w+|\bat application\b|\bbefore (?:an |your |"
+            r"\bby the time (?:you|they|of)\b[^.;]{0,20}\bappl\w+|\bat application\b|\bupon appl\w+|"
+            r"\baccompan\w+ (?:the|your|an|their) appl\w+|\bbefore (?:an |your |"
             r"the )?(?:application|file) (?:is|will be|"
             r"can be) (?:reviewed|considered)|"
             r"\bapplication (?:review|deadline)\b|\bincluded in the application\b"
@@ -62,7 +63,8 @@ _WHEN = (
     ),
 )
 _DEMANDS = re.compile(
-    r"\bmust\b|\brequir\w+|\bneed(?:s|ed)?\b|\bhave to\b|\bhas to\b|\bmandatory\b|\bshould\b|\bonly\b|"
+    r"\bmust\b|\bin hand\b|\brequir\w+|\bneed(?:s|ed)?\b|\bhave to\b|\bhas to\b|\bmandatory\b|\bshould\b|"
+    r"\bonly\b|"
     r"\bnecessary\b|\bcondition\b|"
     r"\bexpected\b|\bvalid\b|\bis to be\b|\bshall\b|\bobtain\w*|\bhold\w*|\bpresent\b|"
     r"\bnot be (?:considered|reviewed|ranked|"
@@ -71,6 +73,12 @@ _DEMANDS = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:not|n't|no|need not|without)\b[^.;,]{0,60}\b(?:requir\w+|need\w*|necessary|have to|mandatory|"
     r"certif\w+)\b|\bneed not\b|\bwithout (?:it|one|the certificate|certification)\b"
+)
+
+
+_NOT_WITHOUT = re.compile(
+    r"\bwithout\b[^.;]*\b(?:not|cannot|can't|n't|no)\b|\b(?:not|cannot|can't|n't|no)\b[^.;]*\b(?:without|"
+    r"unless|until)\b"
 )
 
 
@@ -106,8 +114,9 @@ def _value(clause: Clause, about: str) -> str:
         if YES.match(sentence.answer):
             return _earliest(sentence.answer) or _earliest(sentence.lead) or "required"
         return _earliest(sentence.answer)
-    if _NOT_YET.search(text):
-        return ""
+    only = re.search(r"\bonly (?=when|by|before|at|once|to)", text)
+    if _NOT_YET.search(text) and not _NOT_WITHOUT.search(text):
+        return _earliest(text[only.end() :]) if only else ""
     if PREFERENCE.search(text):
         return ""
     if not _CERTIFICATE.search(text) and not _TOPIC.search(text) and not _continues(clause):
@@ -116,7 +125,7 @@ def _value(clause: Clause, about: str) -> str:
         return ""
     when = _earliest(text)
     plain = _CERTIFICATE.search(text) is not None or (sentence.labelled and _asks(clause))
-    if not when and plain and NEGATION.search(text):
+    if not when and plain and NEGATION.search(text) and not _NOT_WITHOUT.search(text):
         return ""
     return when or ("required" if plain else "")
 

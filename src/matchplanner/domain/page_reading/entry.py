@@ -78,7 +78,7 @@ _OWN_YEARS = re.compile(
     r"\bcurriculum\b|\blasts\b"
 )
 _OWN_PROGRAM = re.compile(
-    r"[ -](?:year|month)[ -](?!of )(?:\w+ ){0,3}(?:program|"
+    r"[ -](?:year|month)[ -](?!of )(?:\w+ ){0,3}(?:program(?:me)?|"
     r"residency)\b(?! (?:training|year))"
 )
 

@@ -10,6 +10,7 @@ from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, P
 _GRADUATION = re.compile(r"\bgraduat\w+|\byog\b|\bmedical school\b|\bmedical degree\b|\bdiploma\b|\bdegree\b")
 _YEARS = rf"({NUMBER})[ -]*(?:years?|yrs?)\b"
 _WITHIN = re.compile(
+    rf"(?:<=?|\u2264)\s*{_YEARS}|"
     rf"\b(?:with(?:in|\s*in)|in|during|over) (?:the |a )?(?:last|past|previous|preceding|"
     rf"most recent)? ?{_YEARS}|\b(?:no (?:more|longer|later|earlier|greater) than|not more than|at most|"
     rf"maximum(?: of)?|max|up to|fewer than|less than|not exceed\w*) {_YEARS}|{_YEARS} or (?:less|fewer)|"
@@ -33,7 +34,7 @@ _GRADUATION_LABEL = re.compile(
 )
 _LABELLED_YEARS = re.compile(rf"\W*(?:within |up to |max(?:imum)? (?:of )?)?({NUMBER})\b")
 _OTHER_YEARS = re.compile(
-    r"\bour graduates\b|\bgraduates of (?:our|the) (?:program|residency)|\bprogram graduates\b|"
+    r"\bour graduates\b|\bgraduates of (?:our|the) (?:program(?:me)?|residency)|\bprogram graduates\b|"
     r"\b(?:clinical )?experience\b(?!.*graduat)|\balumni\b|\bpass\w* (?:the )?(?:boards?|abmgg)|"
     r"\bgraduates (?:have|go|went|who)\b|\bboard (?:certif|pass)\w*|\bsince (?:residency|training)|"
     r"\bletters?\b"

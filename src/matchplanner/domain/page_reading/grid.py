@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matchplanner.domain.page_reading.lines import Line, Shape
 
 _PROGRAM_COLUMN = re.compile(
-    r"\b(?:programs?|specialt(?:y|ies)|residenc(?:y|ies)|tracks?|departments?|"
+    r"\b(?:program(?:me)?s?|specialt(?:y|ies)|residenc(?:y|ies)|tracks?|departments?|"
     r"training)\b"
 )
 _SPECIALTY = re.compile(

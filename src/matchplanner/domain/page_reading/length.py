@@ -48,19 +48,20 @@ _LENGTH = (
 )
 _BARE_LENGTH = re.compile(rf"\W*{YEARS}(?: of training)?\s*(?:[,.;(]|$)")
 _LENGTH_LABEL = re.compile(
-    r"\b(?:length|duration|how long (?:is|does|will|do)|how many years|program years|"
+    r"\b(?:length|duration|how long (?:is|does|will|do)|how many years|program(?:me)? years|"
     r"years of training|accredited length)\b"
 )
 _NOT_LENGTH = re.compile(
     r"\boptional\b|\badditional\b|\bextra\b|\bprior\b|\bprevious\w*|\bprerequisite|\bhistory\b|"
     r"\bexperience\b|\bpast\b|\blast\b|"
-    r"\bresearch\b(?! (?:and|or)\b)|\blaborator\w+|\bevery\b|\bafter (?:at least )?(?:one|two|three|\d)\b|"
-    r"\bfellow\w*|\bwithin\b|"
-    r"\bclinical (?:rotations?|service)\b|\bboard pass|\bhas (?:been|trained)\b|\bextended?\b(?! over)|"
-    r"\bpreliminary\b"
+    r"\bresearch (?:year|track|program(?:me)?|fellowship|project|block)\b|\blaborator\w+ (?:program(?:me)?|"
+    r"training)\b|\bevery\b|"
+    r"\bafter (?:at least )?(?:one|two|three|\d)\b|\bfellow\w*|\bwithin\b|\bboard pass|\bhas (?:been|"
+    r"trained)\b|\bpreliminary\b"
 )
 _ENTRY_BEFORE = re.compile(
-    r"\b(?:complet\w+|following|after|prior|previous\w*|minimum of|at least|finish\w*|have|least|more|"
+    r"\b(?:completed|completing|completion of|must complete|who complete|following|after|prior|previous\w*|"
+    r"minimum of|at least|finish\w*|have|least|more|"
     r"first|final|last|"
     r"another|third|fourth|fifth|remaining|initial|optional|additional|extra|possible|must|"
     r"requires?d?)\W+(?:\w+\W+){0,2}$"

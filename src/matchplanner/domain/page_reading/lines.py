@@ -22,7 +22,7 @@ TITLE_LEVEL = 4
 _BULLET = re.compile(
     r"(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s+(?=\S)"
 )
-INLINE_LABEL = re.compile(r"[^\s.?!:;|@][^.?!:;|@]{1,70}?\s?:\s+(?=\S)")
+INLINE_LABEL = re.compile(r"[^\s.?!:;|@](?:[^.?!:;|@]|\.(?! [A-Z])){1,70}?\s?:\s+(?=\S)")
 """A label before its value, "Program length: two years"."""
 
 _SPOKEN = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?)\s*\d{0,2}\s*[:.)]\s+(?=\S)")

@@ -15,7 +15,8 @@ _EMAIL = re.compile(
 _ROLE = re.compile(
     r"\b(?:coordinators?|secretary|(?:(?:residency|program(?:me)?|training|education(?:al)?|academic|"
     r"genetics|office) "
-    r"(?:and \w+ )?(?:program |education |training |office )?(?:administrator|manager|specialist|assistant|"
+    r"(?:and \w+ )?(?:program(?:me)? |education |training |office )?(?:administrator|manager|specialist|"
+    r"assistant|"
     r"associate|"
     r"contact|liaison))|administrator|contact person|contact name|primary contact|residency office|"
     r"education (?:office|manager))\b"
@@ -33,9 +34,11 @@ _OTHERS = re.compile(
     r"\bclinical research\b|\bresearch coordinator\b|\bstudy\b|\bnurse\b|\bclinic (?:coordinator|manager)\b|"
     r"\bappointments?\b|\breferrals?\b|\bpatients?\b|\bweb ?master\b|\bwebsite\b|\bmedia\b|\bpress\b|"
     r"\bgiving\b|"
-    r"\bdonat\w+|\bfellowship (?:program )?(?:coordinator|administrator|manager)|\bmedical students?\b|"
+    r"\bdonat\w+|\bfellowship (?:program(?:me)? )?(?:coordinator|administrator|manager)|"
+    r"\bmedical students?\b|"
     r"\bvisiting\b|\bclerkship\b|\bobserver\w*|\bcounsel\w+|\bhuman resources\b|\bprivacy\b|\baccessib\w+|"
-    r"\bpediatrics? residency (?:program )?(?:coordinator|office)|\bgme office\b|\boffice of graduate\b|"
+    r"\bpediatrics? residency (?:program(?:me)? )?(?:coordinator|office)|\bgme office\b|"
+    r"\boffice of graduate\b|"
     r"\bvisas?\b|\binternational (?:services|office|scholars)|\bit support\b|\bhousing\b|\btitle ix\b|"
     r"\bevents?\b|\btransfer center\b|\blab(?:oratory)?\b(?! rotation)|\bcare coordinator\b|"
     r"\bchief resident\b|"
@@ -49,7 +52,7 @@ _NAME = re.compile(
     rf"la|le|bin|al|el|{_WORD})){{0,3}}\s{_WORD})"
 )
 _NO_NAME = re.compile(
-    r"\b(?:program|residency|coordinator|medical|genetics|genomics|clinic|center|centre|hospital|"
+    r"\b(?:program(?:me)?|residency|coordinator|medical|genetics|genomics|clinic|center|centre|hospital|"
     r"university|department|division|education|contact|street|avenue|road|suite|school|college|"
     r"office|email|e-mail|phone|fax|for|our|the|director|administrator|manager|please|graduate|health|"
     r"children|institute|box|building|floor|residents?|application|questions?|eras|room|"

@@ -13,10 +13,17 @@ _WHO = (
     r"interns?|physicians))"
 )
 _EACH = (
-    r"(?:per|each|every|a|/)\s?(?:academic |training |application |program |calendar )?(?:year\b|cycle|"
+    r"(?:per|each|every|a|/)\s?(?:academic |training |application |program(?:me)? |calendar )?(?:year\b|"
+    r"cycle|"
     r"match\b|class\b|july\b|pgy level)|\bannually\b|\byearly\b|\bper (?:pgy|class|level)"
 )
 _POSITIONS = (
+    re.compile(
+        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:\w+ )?(?:positions?|openings?|spots?|places?|"
+        rf"slots?)(?: \w+){{0,4}}? "
+        rf"(?:for (?:entry in |a start in )?(?:july|june|the 20\d\d|20\d\d)|"
+        rf"in the (?:20\d\d )?(?:\w+ )?match)\b"
+    ),
     re.compile(rf"\(({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_EACH})\)"),
     re.compile(rf"\bclass size (?:is|of) ({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?"),
     re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:at|in|on) each (?:level|pgy)"),

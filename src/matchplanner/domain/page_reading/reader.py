@@ -41,16 +41,19 @@ _OF_HEADINGS: tuple[Callable[[Clause], Iterator[Finding]], ...] = (length.find,)
 """What a heading may state itself, "(2 years)"; else it only says what stands below."""
 
 
-def read(text: str, today: date | None = None, marks: Sequence[Mark] = ()) -> tuple[Proposal, ...]:
+def read(
+    text: str, today: date | None = None, marks: Sequence[Mark] = (), *, any_specialty: bool = False
+) -> tuple[Proposal, ...]:
     """Return what a page states about its program, in the order in which it says so.
 
-    Empty for a page that is not a residency program's. `today` tells which
+    Empty for a page that is not a genetics residency's, or with `any_specialty`
+    not a residency's at all. `today` tells which
     deadlines belong to a season that is over; without it none is. `marks` are
     the page's headings where its mark-up names them.
     """
     page = outline(text, marks)
     main = main_program(page)
-    if main is None:
+    if main is None or (main is Main.OTHER and not any_specialty):
         return ()
     return tuple(
         Proposal(found.field, found.value, text[found.start : found.end], found.start, found.end)

@@ -39,7 +39,8 @@ _OTHERS_ACCREDITATION = re.compile(
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!-)"
 _BEGAN = (
-    r"(?:established|founded|began|begun|started|created|launched|inaugurated|instituted|initiated|opened|"
+    r"(?:dates?(?: back)? (?:from|to)|goes back to|set up|came into being|existed|established|founded|"
+    r"began|begun|started|created|launched|inaugurated|instituted|initiated|opened|"
     r"in existence|"
     r"inception|formed|enrolled its first|welcomed (?:its|our) first|graduated (?:its|our) first|"
     r"accepted (?:its|our) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|accredited|"
@@ -51,14 +52,18 @@ _FOUNDED = (
         rf"late |july |june |the year )?{_YEAR}"
     ),
     re.compile(rf"\b(?:since|in)\b (?:its |the )?(?:{_BEGAN} )?(?:in )?{_YEAR}"),
-    re.compile(rf"\b(?:{_BEGAN})[: ]+{_YEAR}"),
+    re.compile(rf"\b(?:{_BEGAN})[: ,]+(?:the year )?{_YEAR}"),
+    re.compile(
+        rf"\b(?:hospital|clinic|school|university)[^.;]{{0,40}}\b(?:19|20|18)\d\d,? (?:and|"
+        rf"while) (?:the|its) (?:residency|program) (?:only )?in {_YEAR}"
+    ),
 )
 _FOUNDED_LABEL = re.compile(
     r"\b(?:founded|established|(?:year )?(?:started|began)|inception|since|first (?:class|accredited)|"
     r"founding year|year (?:founded|established|of establishment))\b"
 )
 _OURS = re.compile(
-    r"\bresidency\b|\btraining program\b|\bprogram(?:me)?\b|\bresidents?\b|\bclass\b|"
+    r"\bresidency\b|\btraining program(?:me)?\b|\bprogram(?:me)?\b|\bresidents?\b|\bclass\b|"
     r"\bgraduate medical\b|\btrainees\b"
 )
 _HOUSE = re.compile(
@@ -71,17 +76,20 @@ _HOUSE = re.compile(
 
 _PASSED = re.compile(
     r"\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|\bboard[- ]certified\b|\bcertification rate\b|\b(?:become|"
-    r"became|achieved|obtained|earned) (?:board )?certif\w+|\bsuccess(?:ful(?:ly)?)?\b"
+    r"became|achieved|obtained|earned) (?:board )?certif\w+|\bsuccess(?:ful(?:ly)?)?\b|\bcertified\b|"
+    r"\bfailed\b"
 )
 _BOARDS = re.compile(r"\bboards?\b|\babmgg?\b|\bcertif\w+|\bamerican board of medical genetics\b")
 _OUR_GRADUATES = re.compile(
-    r"\bgraduates?\b|\balumni\b|\bone of them\b|\bresidents?\b|\btrainees?\b|\bpass[- ]rate\b|"
+    r"\bgraduates?\b|\balumni\b|\bone of them\b|\bthose who (?:took|sat|have taken|have sat)\b|"
+    r"\bresidents?\b|\btrainees?\b|\bpass[- ]rate\b|"
     r"\btest[- ]takers?\b|"
     r"\bcandidates\b"
 )
 _EVERYBODY = re.compile(
     r"\b(?:all|every|each)\b(?: of)? (?:\w+ ){0,4}?(?:graduates?|alumni|residents?|trainees?|who|takers?|"
-    r"candidates)\b|\bperfect\b|\bno graduate has (?:ever )?failed|\beveryone\b|\b(?:every|"
+    r"candidates)\b|\bperfect\b|\bno (?:\w+ )?(?:graduate|resident|"
+    r"trainee) (?:of ours )?has (?:ever )?failed|\beveryone\b|\b(?:every|"
     r"each) (?:single )?one of (?:them|our|these)\b|\bgraduates? (?:have|has) (?:both|all)\b|"
     r"\bboth (?:of )?(?:our )?graduates\b|"
     r"\bnone of our graduates (?:has|have) failed"
@@ -103,7 +111,7 @@ _IMGS = re.compile(
 )
 _AMONG = re.compile(
     r"\b(?:our|current|the|their|these) (?:\w+ ){0,3}?(?:residents?|trainees?|house ?staff|classe?s?|"
-    r"residency class)\b|\bresidents? (?:in (?:our|the) program|include|are|who)\b|\bamong (?:our|the|"
+    r"residency class)\b|\bresidents? (?:in (?:our|the) program(?:me)?|include|are|who)\b|\bamong (?:our|the|"
     r"current)\b|"
     r"\bof our (?:\w+ ){0,2}?(?:residents?|trainees|graduates)\b|\bcurrent (?:residents?|class|trainees)\b|"
     r"\bresidents\b[^.;]{0,30}\b(?:includ\w+|compris\w+|are|is|were)\b|\b(?:percentage|proportion|share|"
@@ -116,6 +124,10 @@ _WELCOME = re.compile(
 _NONE = re.compile(
     r"\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|\bdo not\b|\bzero\b|\b0\b|\bnever\b|"
     r"n't\b"
+)
+_ALL_AMERICAN = re.compile(
+    r"\ball (?:of )?(?:our |the )?(?:current |present )?residents\b[^.;]{0,20}\b(?:graduates of|"
+    r"trained (?:at|in)|graduated from|from) (?:us|u\Ws\W?|american) "
 )
 _IMG_LABEL = re.compile(r"\bimgs?\b|\binternational medical graduates?\b|\bforeign medical graduates?\b")
 
@@ -244,6 +256,9 @@ def _imgs(clause: Clause) -> Iterator[Finding]:
             rf"\W*(?:about |approximately |currently |we )*{NUMBER}|.*%", answer
         ):
             yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "yes")
+        return
+    if _ALL_AMERICAN.search(text):
+        yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no")
         return
     if not _IMGS.search(text) or not _AMONG.search(text) or _WELCOME.search(text):
         return

@@ -10,8 +10,9 @@ from matchplanner.domain.page_reading.outline import Outline, Section, Sentence
 from matchplanner.domain.page_reading.words import folded, parts
 
 _GENETICS = (
-    r"(?<!biochemical )(?<!laboratory )(?<!molecular )(?<!lab )\b(?:medical |clinical |human )?genetics?"
-    r"(?:(?: and | & |/| ?, ?)genom\w+(?: medicine)?)?"
+    r"(?<!biochemical )(?<!laboratory )(?<!molecular )(?<!lab )\b(?:medical |clinical |"
+    r"human )?(?:genetics?|genomics?|genomic "
+    r"medicine|mgg|geneticists?)(?:(?: and | & |/| ?, ?)genom\w+(?: medicine)?)?"
 )
 _OTHER_SPECIALTY = (
     r"(?:pediatrics?|internal medicine|family medicine|child neurology|neurology|"
@@ -22,23 +23,25 @@ _OTHER_SPECIALTY = (
 )
 _GENETICS_RESIDENCY = re.compile(
     rf"{_GENETICS}[ ,-]+(?:\(\w+\) )?(?:categorical |gme |training |medicine )?(?:residen\w+|"
-    rf"program\b(?! assistant)|"
-    rf"training)|residen(?:cy|ts?)(?: training| program)?s? (?:program )?in (?:categorical )?{_GENETICS}|"
+    rf"program(?:me)?\b(?! assistant)|"
+    rf"training)|residen(?:cy|ts?)(?: training|"
+    rf" program(?:me)?)?s? (?:program(?:me)? )?in (?:categorical )?{_GENETICS}|"
     rf"categorical (?:\w+ )?{_GENETICS}|{_GENETICS}[ ,(-]+categorical|clinical geneticists? in training"
 )
 _ANY_GENETICS = re.compile(rf"\b{_GENETICS}\b")
 _COMBINED = re.compile(
-    rf"(?<!has )(?<!have )\bcombined[ -]+(?:\(?[\w/&-]+\)?[ ,]+){{0,6}}?(?:program|residen|track|pathway|"
+    rf"(?<!has )(?<!have )\bcombined[ -]+(?:\(?[\w/&-]+\)?[ ,]+){{0,6}}?(?:program(?:me)?|residen|track|"
+    rf"pathway|"
     rf"genetic|training|applica|position|curricul)|"
     rf"(?:pediatrics?|peds?|internal medicine|im|medicine)\s?[-/&+]\s?{_GENETICS}|\b(?:peds|med)[-/]gen\w*|"
     rf"(?:pediatrics|internal medicine) and {_GENETICS}"
 )
 _FELLOWSHIP = re.compile(
     r"\bfellowships?\b|\bfellows?\b|\blgg\b|laboratory genetics (?:and|&) genomics|"
-    r"biochemical genetics (?:program|training program)"
+    r"biochemical genetics (?:program(?:me)?|training program(?:me)?)"
 )
 _OTHER_RESIDENCY = re.compile(
-    rf"{_OTHER_SPECIALTY}\)?[' s]* (?:residency|residents?|program|training program|applicants|"
+    rf"{_OTHER_SPECIALTY}\)?[' s]* (?:residency|residents?|program(?:me)?|training program(?:me)?|applicants|"
     rf"applications?|deadline|"
     rf"interviews?|interview season|coordinator|track|match|positions?|side)\b|"
     rf"categorical {_OTHER_SPECIALTY}\b|"
@@ -46,38 +49,45 @@ _OTHER_RESIDENCY = re.compile(
 )
 _COUNSELLING = re.compile(
     r"(?:master\w*|\bmsc?|m\Ws\W?)(?: of science)? in genetic counsell?ing|\bgc admissions\b|"
-    r"counsell?ing program|genetic counsell?ing (?:graduate |training |master\w*|ms )*(?:program|training|"
+    r"counsell?ing program(?:me)?|genetic counsell?ing (?:graduate |training |master\w*|"
+    r"ms )*(?:program(?:me)?|training|"
     r"students?|track|"
     r"degree|master)|"
-    r"genetic counsell?or (?:training|education|program)|genetic counsell?ing (?:graduates?|applicants)"
+    r"genetic counsell?or (?:training|education|program(?:me)?)|genetic counsell?ing (?:graduates?|"
+    r"applicants)"
 )
 _LEARNERS = re.compile(
     r"\bmedical students?\b|\bvisiting students?\b|\bclerkships?\b|\bobserver(?:s|ships?)\b|\bexternships?\b|"
-    r"\b(?:ph\W?d|doctoral|master'?s|undergraduate) (?:program|students?|training|degrees? in)|"
+    r"\b(?:ph\W?d|doctoral|master'?s|undergraduate) (?:program(?:me)?|students?|training|degrees? in)|"
     r"\bpost-?doc\w*|"
     r"\bgraduate students?\b|\bresearch scholars?\b|\bvisiting (?:scholars?|scientists?|professors?)\b|"
     r"\bvslo\b"
 )
 _STAFF_TITLE = re.compile(
-    r"\bother (?:training |genetics )?(?:programs?|pathways?|opportunit\w+|residenc\w+|tracks?)|"
-    r"\b(?:faculty|our team|staff|scholars?|observers?|visitors?|employees?|news|events|giving|donate|"
-    r"careers? at|"
-    r"stipend|benefits|fellowships?|fellows?|students?|patients?|seminars?|publications?|laborator(?:y|"
-    r"ies) staff|"
+    r"\bother (?:training |genetics )?(?:program(?:me)?s?|pathways?|opportunit\w+|residenc\w+|tracks?)|"
+    r"\b(?:scholars?|observers?|"
+    r"visitors?|employees?|news|events|giving|donate|careers? at|fellowships?|fellows?|students?|"
+    r"publications?|"
     r"affiliated hospitals?|history of the (?:hospital|university|institution)|about (?:the )?(?:hospital|"
     r"university))\b"
 )
 _OURS = re.compile(
     rf"{_GENETICS_RESIDENCY.pattern}|\b(?:our|this|the) (?:\w+[ -]){{0,3}}residency\b|\bour residents?\b|"
-    r"\b(?:genetics|categorical) (?:residents?|program|track)\b|\bresidents and fellows\b|\bhouse ?staff\b"
+    r"\b(?:genetics|categorical) (?:residents?|program(?:me)?|track)\b|\bresidents and fellows\b|"
+    r"\bhouse ?staff\b"
 )
 _AFTER_OURS = re.compile(
     rf"\b(?:graduates? (?:of|from)|complet\w+|after|following|finish\w*|trained in) (?:an? |any |the |"
     rf"their |your )?"
     rf"(?:accredited |acgme-accredited )?(?:residency in )?{_GENETICS}(?: residency)?"
 )
+_HOUSE_PAGE = re.compile(
+    r"\bgraduate medical education\b|\ball (?:of our )?residen(?:cy|ts)\b|\b(?:every|each|"
+    r"all) (?:\w+ )?(?:residency|training) program|"
+    r"\bhouse ?staff office\b|\bgme office\b"
+)
 _HOUSE_WIDE = re.compile(
-    r"\b(?:residents?|residency|trainees|house ?staff)(?: programs?)?(?:,| and| or|/|"
+    r"\b(?:residents?|residency|trainees|house ?staff)(?: program(?:me)?s?)?(?:,| and| or|/|"
     r" ?&)+ ?(?:clinical )?fellow(?:s|ships?)?\b|"
     r"\bfellow(?:s|ships?)?(?:,| and| or|/| ?&)+ ?residen(?:ts?|cy|cies)\b"
 )
@@ -88,24 +98,27 @@ _BEFORE_ENTRY = re.compile(
     r"from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|eligible|year in)\b"
 )
 _REFERS_BACK = re.compile(
-    r"\s*(?:it|they|these|this|that|its|their|the (?:fellowship|program|fellows?)|those|such|fellows?|both)\b"
+    r"\s*(?:it|they|these|this|that|its|their|the (?:fellowship|program(?:me)?|fellows?)|those|such|"
+    r"fellows?|both)\b"
 )
 _PAGE_WIDE = re.compile(
-    r"\b(?:contact\w*|overview|about|faqs?|frequently|our|program|residency|residents?|how to apply|apply|"
+    r"\b(?:contact\w*|overview|about|faqs?|frequently|our|program(?:me)?|residency|residents?|how to apply|"
+    r"apply|"
     r"application\w*)\b"
 )
 
 _SELF = re.compile(
-    r"\b(?:our|this|the)\s(?:[\w/&-]+\s){0,5}?(?:program|residency|residents?|training|division|"
+    r"\b(?:our|this|the)\s(?:[\w/&-]+\s){0,5}?(?:program(?:me)?|residency|residents?|training|division|"
     r"department)\b|\bwe\b|"
     r"\bwill rotate\b|\bour\b"
 )
 _PROGRAMS = re.compile(r"\bprograms\b")
 _ANY_RESIDENCY = re.compile(
-    r"\bnrmp\b|\bacgme\b|\bgme\b|\busmle\b|\bpgy-?\s?\d|\bcombined (?:training|program)|\bresiden(?:cy|"
+    r"\bnrmp\b|\bacgme\b|\bgme\b|\busmle\b|\bpgy-?\s?\d|\bcombined (?:training|program(?:me)?)|"
+    r"\bresiden(?:cy|"
     r"cies|ts?)\b|"
     r"\bhouse ?staff\b|graduate medical (?:education|trainees)|"
-    r"\btraining program\b"
+    r"\btraining program(?:me)?\b"
 )
 _GUIDE = re.compile(
     r"\bguide\b|\bhow to (?:get|match|choose|find|become|research|write|build)|\btips\b|\bstrateg\w+\b|"
@@ -177,7 +190,7 @@ def main_program(page: Outline) -> Main | None:
         return None
     if not _SELF.search(low) and not any(sentence.labelled for sentence in page.sentences):
         return None
-    return _of_headings(page, title) or _of_text(low)
+    return _of_headings(page, title) or _of_text(low, title)
 
 
 def _of_headings(page: Outline, title: str) -> Main | None:
@@ -189,11 +202,13 @@ def _of_headings(page: Outline, title: str) -> Main | None:
     return None
 
 
-def _of_text(low: str) -> Main:
-    combined, single = _COMBINED.search(low), _GENETICS_RESIDENCY.search(low) or _ANY_GENETICS.search(low)
+def _of_text(low: str, title: str) -> Main:
+    combined, single = _COMBINED.search(low), _GENETICS_RESIDENCY.search(low)
+    if single is None and not _OTHER_RESIDENCY.search(title):
+        single = _ANY_GENETICS.search(low)
     if combined and (single is None or combined.start() <= single.start()):
         return Main.COMBINED
-    return Main.GENETICS if single else Main.OTHER
+    return Main.GENETICS if single or _HOUSE_PAGE.search(low) else Main.OTHER
 
 
 def _title(page: Outline) -> str:

@@ -25,7 +25,8 @@ _STRANGERS = re.compile(
 _TRAINEES = re.compile(
     r"\bresiden(?:ts?|cy|cies)\b(?<!permanent resident)(?<!permanent residents)|\bhouse ?(?:staff|"
     r"officers?)\b|\btrainees?\b|"
-    r"\bgraduate medical\b|\bour program\b|\bthe program\b|\bgme\b|\bcandidates?\b|\bapplicants?\b|"
+    r"\bgraduate medical\b|\bour program(?:me)?\b|\bthe program(?:me)?\b|\bgme\b|\bcandidates?\b|"
+    r"\bapplicants?\b|"
     r"\binternational medical"
 )
 _SPONSORS = re.compile(
@@ -135,7 +136,7 @@ _BARE = re.compile(
     rf"{_H1B.pattern})[^.;]{{0,12}}\b(?:only|no|not|yes|fine|ok)\b"
 )
 _WE_DO_NOT = re.compile(
-    r"\W*(?:not (?:sponsored|offered|available|provided)|(?:sorry,? )?(?:we|the program|"
+    r"\W*(?:not (?:sponsored|offered|available|provided)|(?:sorry,? )?(?:we|the program(?:me)?|"
     r"the hospital) (?:cannot|can't|do not|don't|are unable|are not able)|it (?:is|does) not)"
 )
 

@@ -116,7 +116,8 @@ _ASIDE = re.compile(
     r"only)\b[^()]*\)"
 )
 _BREAK = re.compile(
-    r";|\s-+\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|,?\s(?=but(?! not limited)\b|"
+    r";|\s[\u00b7\u2022|]\s|\s-+\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|"
+    r",?\s(?=but(?! not limited)\b|"
     r"however\b|although\b|though\b|whereas\b|while\b|yet we\b)"
     r"|,\s(?=(?:and|or) (?:we|our|the|it|they|h-?1-?b|j-?1|there|this|is|are|does|do|cannot|will)\b)|"
     r",\s(?=not?\b)"

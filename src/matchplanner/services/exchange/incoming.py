@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind, YesNo, normalised
+from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind, YesNo
 from matchplanner.domain.codes import is_acgme_id, is_nrmp_code
 from matchplanner.domain.places import state_code
 from matchplanner.domain.program_columns import checked
-from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.errors import UserError
 from matchplanner.services import tags
 from matchplanner.services.exchange import columns, dates, folding, visas
+from matchplanner.services.exchange.answers import program_type, stated, status_word
 from matchplanner.services.exchange.dates import DateOrder
 from matchplanner.services.exchange.tables import Problem, Table
 
@@ -22,15 +21,6 @@ _OWN_COLUMNS = (
 )
 _BLANKS = frozenset({"", "-", "\u2013", "\u2014", "n/a", "na", "none", "?"})
 _LONGEST_BLANK = max(map(len, _BLANKS))
-_REMEMBERED = 4096
-"""Answers kept: the cells of a column repeat themselves."""
-
-_YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sponsored", "sponsors", "accepted"})
-_NO = frozenset({"no", "n", "false", "0", "not sponsored"})
-_UNSURE = frozenset({"unknown", "unclear", "ask", "case by case", "varies"})
-_NUMBER = re.compile(
-    r"(-?[0-9]{1,9}(?:[.,][0-9]{1,10})?)\s*(?:%|years?|yrs?|positions?|months?)?", re.IGNORECASE
-)
 _LOCATION = re.compile(r"(.+?),\s*([A-Za-z]{2})(?:\s+[0-9-]+)?")
 _SEVERAL = re.compile(r"\n|[,;]\s+")
 _WHOLE = ("acgme_id", "tier", "interest")
@@ -207,7 +197,7 @@ class _Reader:
         status = said.get("status", "")
         try:
             if status and not _ACCREDITATION.search(status):
-                own["status"] = checked("status", _by_label(status))
+                own["status"] = checked("status", status_word(status))
             if columns.TAGS in said:
                 own[columns.TAGS] = tags.parsed(said[columns.TAGS])
         except UserError as exc:
@@ -236,7 +226,7 @@ class _Reader:
             if fact is None:
                 continue
             try:
-                value = _stated(fact, text if columns.UID in said else self._dated(fact, text))
+                value = stated(fact, text if columns.UID in said else self._dated(fact, text))
             except UserError as exc:
                 refused.append(exc.message)
             else:
@@ -288,62 +278,3 @@ def _completed(said: Mapping[str, str]) -> dict[str, str]:
 def _first_code(text: str) -> str:
     """Return the first of several codes in a cell, cleaned as codes are stored."""
     return str(checked("nrmp_code", _SEVERAL.split(text.strip())[0]))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def program_type(text: str) -> ProgramType:
-    """Return the type that a word, a label or a specialty's name stands for."""
-    folded = " ".join(text.casefold().replace("_", " ").split())
-    for kind in ProgramType:
-        if folded in {kind.value.replace("_", " "), kind.label.casefold()}:
-            return kind
-    if "genetic" not in folded and "genomic" not in folded:
-        return ProgramType.OTHER
-    for mark, kind in _MARKS:
-        if mark in folded:
-            return kind
-    return ProgramType.CATEGORICAL
-
-
-_MARKS = (
-    ("pediatric", ProgramType.COMBINED_PEDS),
-    ("maternal", ProgramType.COMBINED_MFM),
-    ("medicine", ProgramType.COMBINED_IM),
-    ("fellow", ProgramType.FELLOWSHIP_TRACK),
-    ("biochemical", ProgramType.FELLOWSHIP_TRACK),
-    ("laboratory", ProgramType.FELLOWSHIP_TRACK),
-)
-
-
-def _by_label(text: str) -> str:
-    folded = text.casefold()
-    return next((s.value for s in ProgramStatus if folded in {s.value, s.label.casefold()}), folded)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _stated(fact: ClaimField, text: str) -> str:
-    kind = fact.rule.kind
-    if kind in (ValueKind.YES_NO, ValueKind.VISA):
-        return _answer(fact, text)
-    if kind is ValueKind.NUMBER:
-        return normalised(fact, _number(fact, text))
-    return normalised(fact, text)
-
-
-def _number(fact: ClaimField, text: str) -> str:
-    match = _NUMBER.fullmatch(text)
-    if match is None and text.casefold() not in _NOT_NUMBERS:
-        raise UserError(f"{fact.label} is a number.")
-    return text if match is None else match.group(1)
-
-
-_NOT_NUMBERS = frozenset({UNKNOWN, "not stated", "not applicable"})
-
-
-def _answer(fact: ClaimField, text: str) -> str:
-    folded = " ".join(text.casefold().split())
-    if folded in _NO:
-        return YesNo.NO.value
-    if folded in _YES or visas.named(folded) == frozenset((fact,)):
-        return YesNo.YES.value
-    return UNKNOWN if folded in _UNSURE else normalised(fact, text)

@@ -86,10 +86,12 @@ class _Pick(PickField):
         super().focusInEvent(event)
 
     def prepare(self) -> None:
-        """Offer the programs there are now."""
+        """Offer the programs there are now; what is typed stays."""
         if not self._offered:
             self._offered = True
+            typed = self.currentText()
             self.offer(interviews.programs())
+            self.setEditText(typed)
 
 
 class _Items(QListWidget):

@@ -10,8 +10,8 @@ from matchplanner.domain.claims import ClaimField, ValueKind
 from matchplanner.domain.official_lists import OfficialList
 from matchplanner.services.exchange import columns
 from matchplanner.services.exchange.columns import NOT_READ
-from matchplanner.services.exchange.comparison import ListMark
 from matchplanner.services.exchange.dates import DateOrder, voted
+from matchplanner.services.exchange.differences import ListMark
 from matchplanner.services.exchange.incoming import Wanted
 from matchplanner.services.exchange.tables import Table
 from matchplanner.ui.importing import words

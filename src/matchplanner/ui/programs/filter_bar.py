@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.program_filter import Condition, ProgramFilter
@@ -45,11 +45,12 @@ class FilterBar(FlowBox):
         """Show other conditions and tell of them."""
         if wanted == self._filter:
             return
-        focused = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        held = QApplication.focusWidget()
+        had_keyboard = held is not None and self.isAncestorOf(held)
         self._filter = wanted
         self._rebuild()
-        if focused and not wanted:
-            self.left.emit()
+        if had_keyboard:
+            self._keep_keyboard()
         self.filter_changed.emit(wanted)
 
     def ask_nothing(self) -> None:
@@ -95,6 +96,14 @@ class FilterBar(FlowBox):
         anchor = chip if chip is not None else self.parentWidget() or self
         popup.open_at(place or anchor.mapToGlobal(QPoint(0, anchor.height() if chip is not None else 0)))
         return popup
+
+    def _keep_keyboard(self) -> None:
+        """Stay among the chips after one of them went, or go back to the table after the last."""
+        first = self.findChild(QPushButton)
+        if first is None:
+            self.left.emit()
+        else:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rebuild(self) -> None:
         self.clear()

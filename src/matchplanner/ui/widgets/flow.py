@@ -32,6 +32,7 @@ class FlowBox(QWidget):
         """Take all controls away for good."""
         for part in self._parts:
             part.hide()
+            part.setParent(None)
             part.deleteLater()
         self._parts = []
         self._arrange()

@@ -78,6 +78,7 @@ class ProgramTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalHeader(self._head())
+        self.horizontalHeader().setFirstSectionMovable(False)
         for signal in (self.horizontalHeader().sectionPressed, self.horizontalHeader().sectionEntered):
             signal.disconnect()  # Qt would select the column; here a click on a title sorts
         self.setModel(model)

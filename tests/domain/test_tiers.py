@@ -199,3 +199,9 @@ def test_whatever_is_known_the_hard_rules_hold(
 
 def test_without_any_img_points_safety_is_out_of_reach() -> None:
     assert 3 not in suggested({}, score(0)).within_reach
+
+
+def test_safety_stays_within_reach_of_what_is_accredited_and_not_scored() -> None:
+    assert suggested(ACCREDITED, score(0, 10)).within_reach == (1, 2, 3)
+    on_probation = {**ACCREDITED, F.ACCREDITATION: "Probationary Accreditation"}
+    assert suggested(on_probation, score(0, 10)).within_reach == (1, 2)

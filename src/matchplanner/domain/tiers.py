@@ -221,13 +221,12 @@ def _tier(judged: Judged) -> int | None:
 
 
 def _in_reach(tier: int, judged: Judged) -> bool:
-    """Tell whether nothing known rules the tier out."""
-    answers = [judged[condition] for condition in _ASKS[tier] if condition is not Condition.SMALL_OR_NEW]
+    """Tell whether nothing known rules the tier out; whether a place is small may always turn up (tier 3)."""
+    asked = _ASKS[tier]
     if tier == SAFETY:
-        answers = [judged[Condition.ACCREDITED], judged[Condition.NOT_ON_PROBATION]]
-        if Answer.NO is judged[Condition.IMG_NOT_ZERO]:
-            return False
-    return Answer.NO not in answers and Answer.UNKNOWN in answers
+        asked = (Condition.ACCREDITED, Condition.NOT_ON_PROBATION, Condition.IMG_NOT_ZERO)
+    answers = [judged[condition] for condition in asked]
+    return Answer.NO not in answers and (tier == SAFETY or Answer.UNKNOWN in answers)
 
 
 def _goals(fit: FitRange, share: int) -> Answer:

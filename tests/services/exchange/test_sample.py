@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from matchplanner.domain.claims import ClaimField
 from matchplanner.domain.interviews import Enough
 from matchplanner.services import (
+    considerations,
     events,
     interviews,
     letters,
@@ -17,6 +19,7 @@ from matchplanner.services import (
     sample,
 )
 from matchplanner.services import today as today_lines
+from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -76,3 +79,14 @@ def test_the_season_follows_the_day(store: Store) -> None:
     fill(store, date(2029, 3, 1))
 
     assert profile.get().target_year == 2029
+
+
+def test_one_program_is_researched_as_its_page_has_it(store: Store) -> None:
+    fill(store)
+
+    (mayo,) = (row for row in programs.rows(TODAY) if "Mayo Clinic Rochester" in row.name and row.tier)
+    assert mayo.facts[ClaimField.FOUNDED_YEAR].value == "1981"
+    assert mayo.facts[ClaimField.LABS].items == ("cytogenetic", "biochemical", "molecular")
+    assert not mayo.facts[ClaimField.USMLE_STEP2_MIN].known
+    assert mayo.facts[ClaimField.USMLE_STEP2_MIN].answered
+    assert {one.kind for one in considerations.of(mayo.id)} == set(ConsiderationKind)

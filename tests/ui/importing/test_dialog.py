@@ -21,7 +21,7 @@ from tests.ui.importing.conftest import Hands, children, choose, part, text
 
 from matchplanner.services import programs
 from matchplanner.ui.importing.dialog import ImportDialog, Step
-from matchplanner.ui.importing.tree import CHANGED, INVALID, NEW
+from matchplanner.ui.importing.lines import CHANGED, INVALID, NEW
 
 KEY = Qt.Key
 LIST = "program_name,city,state\nBirch,Ely,MN\nOak,Salem,OR\n"

@@ -11,7 +11,7 @@ from matchplanner.domain import official_lists
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import history, programs
 from matchplanner.ui.importing.dialog import ImportDialog, Step
-from matchplanner.ui.importing.tree import CHANGED, NEW, VANISHED
+from matchplanner.ui.importing.lines import CHANGED, NEW, VANISHED
 
 TICKED = date(2026, 9, 1)
 LISTED = ClaimField.LISTED_ACGME

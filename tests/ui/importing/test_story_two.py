@@ -10,7 +10,7 @@ from tests.ui.importing.conftest import Hands, children, choose, part, text
 
 from matchplanner.services import programs
 from matchplanner.ui.importing.dialog import ImportDialog, Step
-from matchplanner.ui.importing.tree import CHANGED, INVALID, NEW, UNCERTAIN
+from matchplanner.ui.importing.lines import CHANGED, INVALID, NEW, UNCERTAIN
 
 TYPED = (
     {"name": "Genetics Residency", "institution": "Mapleton Clinic", "city": "Rochester", "state": "MN"},

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from matchplanner.services.exchange.outcome import Preview, Resolved, Uncertain
 from matchplanner.ui.importing import words
 from matchplanner.ui.importing.decision import Decision
+from matchplanner.ui.importing.lines import UNCERTAIN
 from matchplanner.ui.importing.picks import SKIP, Picks
-from matchplanner.ui.importing.tree import UNCERTAIN, PreviewTree
+from matchplanner.ui.importing.tree import PreviewTree
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.buttons import button
 

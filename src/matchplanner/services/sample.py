@@ -26,6 +26,7 @@ from matchplanner.services import (
     ranking,
     rotations,
     sample_log,
+    sample_research,
     scoring,
     starter,
 )
@@ -95,6 +96,7 @@ def fill(today: date) -> None:
     _add_letters(writers, sites, today)
     _add_interviews(ids, target_year)
     _rank(ids)
+    sample_research.fill(ids[_MAYO], today)
     sample_log.fill(ids[_INDIANA], ids[_MAYO], ids[_IOWA], ids[_STANFORD], today)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchplanner.domain.eligibility import Standing
-from matchplanner.domain.factors import Factor, Sign, figure, stability_signs
+from matchplanner.domain.factors import Factor, Sign, figure, known_signs
 
 
 def test_the_weights_decide_how_much_each_rating_counts() -> None:
@@ -27,17 +27,17 @@ def test_without_ratings_or_weights_there_is_no_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "founded", "signs"),
+    ("standing", "founded", "academic", "signs"),
     [
-        (Standing.SOUND, 1981, (Sign.ESTABLISHED, Sign.SOUND)),
-        (Standing.PROBATION, 2024, (Sign.NEW, Sign.TROUBLED)),
-        (Standing.UNKNOWN, None, ()),
+        (Standing.SOUND, 1981, "yes", (Sign.ESTABLISHED, Sign.SOUND, Sign.ACADEMIC)),
+        (Standing.PROBATION, 2024, "no", (Sign.NEW, Sign.TROUBLED, Sign.NOT_ACADEMIC)),
+        (Standing.UNKNOWN, None, "", ()),
     ],
 )
-def test_age_and_accreditation_are_told_but_never_rated(
-    standing: Standing, founded: int | None, signs: tuple[Sign, ...]
+def test_age_accreditation_and_centre_are_told_but_never_rated(
+    standing: Standing, founded: int | None, academic: str, signs: tuple[Sign, ...]
 ) -> None:
-    assert stability_signs(standing, founded, 2026) == signs
+    assert known_signs(standing, founded, 2026, academic) == signs
 
 
 RATED = st.dictionaries(st.sampled_from(tuple(Factor)), st.integers(1, 5))

@@ -38,10 +38,3 @@ def test_what_is_denied_is_told_apart_from_what_is_not_named() -> None:
     text = "Metabolic clinic; no prenatal clinic"
     assert topics.denied_in(text) == {"prenatal"}
     assert topics.topics_in(text) == {"metabolic"}
-
-
-def test_shared_keywords_keep_their_order() -> None:
-    assert topics.shared(["NICU consults", "Tumour board"], ["cancer", "art", "neonatal"]) == (
-        "cancer",
-        "neonatal",
-    )

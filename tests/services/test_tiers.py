@@ -246,8 +246,6 @@ def test_ratings_and_weights_are_kept_and_refused_outside_their_range(asker: Sto
     rated = factors.ratings(birch)[Factor.COST]
     assert (rated.rating, rated.note) == (4, "Cheap flats near the hospital")
     assert (factors.weights()[Factor.COST], factors.weights()[Factor.NETWORK]) == (3, 0)
-    assert factors.figures()[birch].as_text() == "2.5-4.5 of 5"
-    assert factors.figures([birch + 1]) == {}
     for wrong in ("0", "6", "good"):
         with pytest.raises(UserError, match="The rating"), asker.write("Rate"):
             factors.rate(birch, Factor.COST, wrong)
@@ -328,4 +326,3 @@ def test_a_factor_this_version_does_not_know_stays_unread(asker: Store) -> None:
     with asker.write("Rate"):
         schema.FactorRating.create(program=birch, factor="of a later version", rating=5)
     assert {one.rating for one in factors.ratings(birch).values()} == {None}
-    assert factors.figures() == {}

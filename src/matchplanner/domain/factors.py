@@ -69,8 +69,11 @@ def figure(ratings: Mapping[Factor, int], weights: Mapping[Factor, int]) -> Fact
     return FactorFigure(low / total, high / total, rated, len(weighed))
 
 
-def stability_signs(standing: Standing, founded: int | None, year: int) -> tuple[Sign, ...]:
-    """Return what is known of a program's stability (R137): its age in `year`, its accreditation."""
+def known_signs(standing: Standing, founded: int | None, year: int, academic: str = "") -> tuple[Sign, ...]:
+    """Return what is known of stability (R137), age in `year` and accreditation, and of the network (R138).
+
+    `academic` says whether the program belongs to an academic centre: "yes", "no" or "".
+    """
     signs = []
     if founded is not None:
         signs.append(Sign.NEW if year - founded <= _NEW_YEARS else Sign.ESTABLISHED)
@@ -78,4 +81,6 @@ def stability_signs(standing: Standing, founded: int | None, year: int) -> tuple
         signs.append(Sign.SOUND)
     elif standing.troubled:
         signs.append(Sign.TROUBLED)
+    if academic:
+        signs.append(Sign.ACADEMIC if academic == "yes" else Sign.NOT_ACADEMIC)
     return tuple(signs)

@@ -3,7 +3,6 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "metabolic": (
@@ -76,12 +75,6 @@ def denied_in(text: str) -> frozenset[str]:
 def speaks_of(text: str, keyword: str) -> bool:
     """Tell whether a text speaks of a keyword, in these words or in others of the same topic."""
     return bool(topics_in(text) & topics_in(keyword)) or _stands(folded(keyword), folded(text))
-
-
-def shared(texts: Iterable[str], keywords: Sequence[str]) -> tuple[str, ...]:
-    """Return the keywords of which at least one text speaks, in their order."""
-    held = tuple(texts)
-    return tuple(word for word in keywords if any(speaks_of(text, word) for text in held))
 
 
 def _stands(stem: str, plain: str) -> bool:

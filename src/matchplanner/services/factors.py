@@ -1,14 +1,12 @@
 """The applicant's ratings of a program's place, stability and network, and their weights (R136-R139)."""
 
 import json
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from matchplanner.domain import entry
-from matchplanner.domain.factors import DEFAULT_WEIGHT, RATINGS, WEIGHTS, Factor, FactorFigure, figure
+from matchplanner.domain.factors import DEFAULT_WEIGHT, RATINGS, WEIGHTS, Factor
 from matchplanner.errors import UserError
 from matchplanner.services import preferences
-from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import FactorRating, Program
 
 WEIGHTS_KEY = "factor_weights"
@@ -55,21 +53,6 @@ def rate(program_id: int, factor: Factor, value: object) -> None:
 def annotate(program_id: int, factor: Factor, note: object) -> None:
     """Keep a note to a rating."""
     _store(program_id, factor, {"note": entry.one_line(note)})
-
-
-def figures(ids: Collection[int] | None = None) -> dict[int, FactorFigure]:
-    """Return the weighted mean of each program with a rating; None asks for all."""
-    query = FactorRating.select(FactorRating.program, FactorRating.factor, FactorRating.rating).where(
-        FactorRating.rating.is_null(is_null=False)
-    )
-    if ids is not None:
-        query = query.where(FactorRating.program.in_(ids))
-    rated: dict[int, dict[Factor, int]] = {}
-    for program_id, factor, rating in tuples(query):
-        if factor in tuple(Factor):
-            rated.setdefault(program_id, {})[Factor(factor)] = rating
-    own = weights()
-    return {program_id: figure(given, own) for program_id, given in rated.items()}
 
 
 def _read(text: str) -> dict[Factor, int]:

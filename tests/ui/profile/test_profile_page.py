@@ -295,6 +295,10 @@ def test_experiences_are_added_and_edited_in_their_table(page: ProfilePage, qtbo
     model.setData(model.index(0, model.column_of("started_on")), "3 May 2025")
     (row,) = experiences.rows()
     assert (row.keywords, row.started_on) == (("metabolic", "statistics"), date(2025, 5, 3))
+    model.setData(model.index(0, model.column_of("kind")), "case_report")
+    assert (
+        label(page, "experiencesCounted").text().startswith("1 of 1 count where a program expects research")
+    )
     assert model.data(at) == "metabolic, statistics"
     table = page.findChild(RecordTable, "experiencesTable")
     assert table is not None

@@ -307,6 +307,12 @@ def test_target_ratings_and_weights_are_set_in_the_panel(
     assert label(view, "factorKnown") == "Accredited"
     workspace.undo_stack.undo()
     assert factors.weights()[Factor.COST] == 1
+    note = view.findChild(QLineEdit, "factorNote_cost")
+    assert note is not None
+    note.setFocus()
+    qtbot.keyClicks(note, "Cheap flats")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    assert factors.ratings(ids["core"])[Factor.COST].note == "Cheap flats"
 
 
 def test_no_screen_speaks_of_chances(view: TiersView, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from matchplanner.domain.background import ExperienceKind
 from matchplanner.ui.days import day_text
 
 _SOON_DAYS = 90
@@ -22,6 +23,19 @@ def asset_text(fields: Iterable[str]) -> str:
     return _tr(
         "An asset: {fields} is related to genetics. Programs may value it and may adjust the training plan."
     ).format(fields=named)
+
+
+def counted_text(kinds: Iterable[ExperienceKind]) -> str:
+    """Return how many experiences answer an expectation of research, and show commitment (R30, R31)."""
+    held = tuple(kinds)
+    return _tr(
+        "{research} of {total} count where a program expects research, {commitment} show commitment where a "
+        "home site has little genetics."
+    ).format(
+        research=sum(kind.scholarly for kind in held),
+        total=len(held),
+        commitment=sum(kind.shows_commitment for kind in held),
+    )
 
 
 def expiry_text(expires: date | None, today: date) -> str:

@@ -12,12 +12,12 @@ from matchplanner.domain.background import related_fields
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.goals import BackgroundType, CareerShape, Strength
 from matchplanner.domain.vision import VisionLength, count_sentences
-from matchplanner.services import goals, profile
+from matchplanner.services import experiences, goals, profile
 from matchplanner.services.profile import ProfileRow
 from matchplanner.ui.advice_words import advice_text
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
-from matchplanner.ui.profile.advice import asset_text, expiry_text, expiry_tone
+from matchplanner.ui.profile.advice import asset_text, counted_text, expiry_text, expiry_tone
 from matchplanner.ui.profile.experiences import Experiences
 from matchplanner.ui.profile.focus_list import FocusList
 from matchplanner.ui.profile.sections import Sections, note
@@ -56,6 +56,7 @@ class ProfilePage(Page):
         self.vision_counter = _line("visionCounter")
         self.verdict = _line("ecfmgVerdict")
         self.asset = _line("trainingAsset")
+        self.counted = _line("experiencesCounted")
         self.expiry = _line("englishExpiry")
         self.advice = _line("applyingAdvice")
         self.exams = Exams(workspace, self)
@@ -84,6 +85,10 @@ class ProfilePage(Page):
         related = related_fields(training.field for training in profile.trainings())
         self.asset.setText(asset_text(related))
         self.asset.setVisible(bool(related))
+        held = experiences.rows()
+        self.counted.setText(counted_text(row.kind for row in held))
+        self.counted.setVisible(bool(held))
+        set_tone(self.counted, "muted")
         set_tone(self.asset, "ok")
         self.expiry.setText(expiry_text(row.english_expires, today))
         self.expiry.setVisible(row.english_expires is not None)
@@ -133,6 +138,7 @@ class ProfilePage(Page):
             self.tr("Experiences"),
             muted(self.tr("Matched by their keywords to what programs are strong in.")),
             self.experiences.widget,
+            self.counted,
         )
         self._applying()
         self._sections.align()

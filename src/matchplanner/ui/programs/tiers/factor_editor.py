@@ -7,16 +7,23 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.eligibility import standing
-from matchplanner.domain.factors import RATINGS, WEIGHTS, Factor, figure, stability_signs
+from matchplanner.domain.factors import RATINGS, WEIGHTS, Factor, figure, known_signs
 from matchplanner.services import factors, fit
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.page import muted
 from matchplanner.ui.programs.tiers import texts
-from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.fields import ChoiceField, LineField
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_FIELDS = frozenset({ClaimField.ACCREDITATION, ClaimField.LISTED_ACGME, ClaimField.FOUNDED_YEAR})
+_FIELDS = frozenset(
+    {
+        ClaimField.ACCREDITATION,
+        ClaimField.LISTED_ACGME,
+        ClaimField.FOUNDED_YEAR,
+        ClaimField.ACADEMIC_CENTER,
+    }
+)
 
 
 class FactorEditor(QWidget):
@@ -30,6 +37,7 @@ class FactorEditor(QWidget):
         self._row: ProgramRow | None = None
         self._ratings: dict[Factor, ChoiceField] = {}
         self._weights: dict[Factor, ChoiceField] = {}
+        self._notes: dict[Factor, LineField] = {}
         self.figure = QLabel()
         self.figure.setObjectName("factorFigure")
         self.known = muted("")
@@ -41,13 +49,16 @@ class FactorEditor(QWidget):
         grid.setColumnStretch(0, 1)
         for column, title in enumerate(("", self.tr("Suits me"), self.tr("Weight"))):
             grid.addWidget(muted(title), 0, column)
-        for at, factor in enumerate(Factor, start=1):
-            self._add_row(grid, at, factor)
-        grid.addWidget(self.known, len(Factor) + 1, 0, 1, 3)
-        grid.addWidget(self.figure, len(Factor) + 2, 0, 1, 3)
+        for at, factor in enumerate(Factor):
+            self._add_row(grid, 2 * at + 1, factor)
+        grid.addWidget(self.known, 2 * len(Factor) + 1, 0, 1, 3)
+        grid.addWidget(self.figure, 2 * len(Factor) + 2, 0, 1, 3)
 
     def show_program(self, row: ProgramRow | None) -> None:
         """Show a program's ratings."""
+        fresh = (row.id if row else 0) != (self._row.id if self._row else 0)
+        if fresh:
+            self.commit()
         self._row = row
         self.setEnabled(row is not None)
         if row is None:
@@ -57,15 +68,23 @@ class FactorEditor(QWidget):
         for factor in Factor:
             self._ratings[factor].load("" if factor not in given else str(given[factor]))
             self._weights[factor].load(str(weights[factor]))
+            self._notes[factor].load(rated[factor].note, fresh=fresh)
         found = figure(given, weights)
         self.figure.setText(self.tr("Place and stability: {figure}").format(figure=found.as_text()))
         self._show_known(row)
+
+    def commit(self) -> None:
+        """Hand over a note that is being typed."""
+        for note in self._notes.values():
+            if note.hasFocus():
+                note.commit()
 
     def _show_known(self, row: ProgramRow) -> None:
         known = fit.known_of(row, _FIELDS)
         founded = known.number(ClaimField.FOUNDED_YEAR)
         year = self._workspace.today().year
-        signs = stability_signs(standing(known), None if founded is None else int(founded), year)
+        academic = known.stated(ClaimField.ACADEMIC_CENTER)
+        signs = known_signs(standing(known), None if founded is None else int(founded), year, academic)
         years = None if founded is None else year - int(founded)
         self.known.setText(texts.sign_words(signs, years, known.stated(ClaimField.ACCREDITATION)))
         self.known.setVisible(bool(signs))
@@ -83,11 +102,17 @@ class FactorEditor(QWidget):
         weight.setObjectName(f"factorWeight_{factor.value}")
         weight.setAccessibleName(self.tr("Weight of {factor}").format(factor=name.lower()))
         weight.committed.connect(partial(self._weigh, factor))
+        note = LineField()
+        note.setObjectName(f"factorNote_{factor.value}")
+        note.setAccessibleName(self.tr("Note on {factor}").format(factor=name.lower()))
+        note.setPlaceholderText(self.tr("note"))
+        note.committed.connect(partial(self._annotate, factor))
         caption.setBuddy(rating)
-        self._ratings[factor], self._weights[factor] = rating, weight
+        self._ratings[factor], self._weights[factor], self._notes[factor] = rating, weight, note
         grid.addWidget(caption, at, 0)
         grid.addWidget(rating, at, 1)
         grid.addWidget(weight, at, 2)
+        grid.addWidget(note, at + 1, 0, 1, 3)
 
     def _rate(self, factor: Factor, value: str) -> None:
         row = self._row
@@ -96,6 +121,14 @@ class FactorEditor(QWidget):
                 factor=word(factor).lower(), program=row.name
             )
             self._workspace.run(label, lambda: factors.rate(row.id, factor, value))
+
+    def _annotate(self, factor: Factor, text: str) -> None:
+        row = self._row
+        if row is not None:
+            label = self.tr("Note on {factor} of {program}").format(
+                factor=word(factor).lower(), program=row.name
+            )
+            self._workspace.run(label, lambda: factors.annotate(row.id, factor, text))
 
     def _weigh(self, factor: Factor, value: str) -> None:
         label = self.tr("Weigh {factor}").format(factor=word(factor).lower())

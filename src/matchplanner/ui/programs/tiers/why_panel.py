@@ -118,9 +118,10 @@ class WhyPanel(QScrollArea):
         self.factors.show_program(one.row)
 
     def commit(self) -> None:
-        """Hand over a reason that is being typed."""
+        """Hand over what is being typed."""
         if self._one is not None and self.reason.hasFocus():
             self.reason.commit()
+        self.factors.commit()
 
     def ask_reason(self) -> None:
         """Put the cursor into the reason."""

@@ -89,6 +89,39 @@ def test_a_year_of_leaving_becomes_one_of_entry_where_the_length_is_known() -> N
     assert "no year of entry yet" in ahead.why
 
 
+def test_labelled_lines_belong_to_the_name_above_them() -> None:
+    text = """Name: Ana Ruiz, MD
+Medical school: Universidad de Chile, Chile
+Prior residency: Pediatrics in Santiago
+Year: 2025
+IMG: yes
+Hobbies: chess
+
+Name: Bob Ray
+School: Yale
+IMG?: no
+Country: United States
+"""
+    ana, bob = parse(text, YEARS)
+    assert (ana.name, ana.school, ana.country, ana.cohort) == (
+        "Ana Ruiz",
+        "Universidad de Chile",
+        "Chile",
+        2025,
+    )
+    assert (ana.img, ana.earlier_training) == (YesNo.YES, "Pediatrics in Santiago")
+    assert (bob.name, bob.img, bob.country, bob.guessed) == ("Bob Ray", YesNo.NO, "United States", False)
+
+
+def test_cities_and_further_words_find_their_place() -> None:
+    line = only("2025; Ana Ruiz; Medical University; Lahore; FCPS; speaks Urdu")
+    assert (line.school, line.country_guess) == ("Medical University, Lahore", "Pakistan")
+    assert line.earlier_training == "FCPS, speaks Urdu"
+    assert only("2025; Ruiz, Ana; Yale; MD MPH").name == "Ruiz, Ana"
+    torn = only("2025; Ana; University of Toronto and Karachi")
+    assert torn.country_guess == ""
+
+
 def test_earlier_training_is_kept_apart_from_the_school() -> None:
     line = only("Rita Ora, 2026, Dow University of Health Sciences, pediatrics residency in Lahore")
     assert line.school == "Dow University of Health Sciences"

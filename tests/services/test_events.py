@@ -14,6 +14,7 @@ from matchplanner.services import events, messages, profile, programs, scoring
 from matchplanner.services import today as today_lines
 from matchplanner.services.messages import Draft
 from matchplanner.services.scoring import Given
+from matchplanner.store import schema
 from matchplanner.store.store import Store
 
 WALL = "2026-11-03 18:00"
@@ -140,3 +141,41 @@ def test_an_event_that_is_gone_is_told(store: Store) -> None:
         events.delete(event)
     with pytest.raises(UserError, match="not in the plan any more"):
         events.get(event)
+
+
+def test_a_zone_this_computer_does_not_know_leaves_the_time_as_written(store: Store) -> None:
+    event = added(store)
+    with store.write("Import"):
+        schema.Event.update(zone="Mars/Base").where(schema.Event.id == event).execute()
+    row = events.get(event)
+    assert (row.clocks, row.ends, row.night) == (None, None, False)
+    assert due(date(2026, 11, 1)) == []
+
+
+def test_two_silent_mails_are_one_line_that_says_to_stop(store: Store) -> None:
+    with store.write("Add"):
+        birch = programs.add("Birch")
+        mail = Draft(MessageKind.ENQUIRY, "", "Coordinator", "E-mail", "", "Which visas?", ())
+        for day in (date(2026, 9, 1), date(2026, 9, 25)):
+            messages.save_sent(birch, mail, day)
+    (line,) = today_lines.due_lines(date(2026, 10, 20))
+    assert line.why == "2 mails unanswered: score the silence and do not write again"
+
+
+def test_a_clock_that_is_the_same_at_home_is_told_once(store: Store) -> None:
+    at_home(store, "America/Chicago")
+    added(store, questions=["a?", "b?", "c?"])
+    (line,) = today_lines.due_lines(date(2026, 11, 1))
+    assert line.why == "18:00 CST"
+    with store.write("Home"):
+        profile.edit("home_zone", "Asia/Karachi")
+    (line,) = today_lines.due_lines(date(2026, 11, 1))
+    assert line.why == "18:00 CST, 05:00 at home"
+
+
+def test_the_next_end_is_looked_for_only_where_there_are_events(store: Store) -> None:
+    moment = datetime(2026, 11, 3, tzinfo=UTC)
+    assert today_lines.next_end(moment) is None
+    added(store)
+    assert today_lines.next_end(moment) == datetime(2026, 11, 4, 1, tzinfo=UTC)
+    assert today_lines.next_end(datetime(2026, 11, 5, tzinfo=UTC)) is None

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from matchplanner.domain import rubric_changes
-from matchplanner.domain.rubric import CohortRule, Rubric
-from matchplanner.errors import RubricError
-from matchplanner.services import preferences, programs, roster, rubrics, scoring
+from matchplanner.domain.rubric import CohortRule, Rubric, parse
+from matchplanner.errors import RubricError, UserError
+from matchplanner.services import preferences, programs, proposals, roster, rubrics, score_sheet, scoring
 from matchplanner.services.integrity import check
 from matchplanner.services.scoring import Given
 from matchplanner.store import schema
@@ -129,3 +129,69 @@ def test_the_waiting_period_is_the_plans_own(store: Store, value: object, days: 
     with store.write("Wait"):
         preferences.set_waiting_days(value)
     assert preferences.waiting_days() == days
+
+
+def test_a_waiting_period_that_makes_no_sense_is_refused_or_left_aside(store: Store) -> None:
+    for value in ("", "0", "999", "soon"):
+        with pytest.raises(UserError), store.write("Wait"):
+            preferences.set_waiting_days(value)
+    with store.write("Import"):
+        preferences.put(preferences.WAITING, "100000")
+    assert preferences.waiting_days() == 21
+    for days in ("30", "40"):
+        with store.write("Wait"):
+            preferences.set_waiting_days(days)
+    assert preferences.waiting_days() == 40
+
+
+def test_every_program_is_read_again_when_the_rubric_changes(store: Store) -> None:
+    with store.write("Rubric") as made:
+        rubrics.apply(visa_of_six(scoring.rubric()), TODAY)
+    assert programs.touched(made[0].rows) is None
+    with store.write("Default") as gone:
+        rubrics.apply(scoring.shipped(), TODAY)
+    assert programs.touched(gone[0].rows) is None
+    with store.write("Wait") as waiting:
+        preferences.set_waiting_days(30)
+    assert programs.touched(waiting[0].rows) == set()
+
+
+def test_a_rubric_without_a_step_proposes_nothing_for_it(store: Store, birch: int) -> None:
+    with store.write("Roster"):
+        for cohort in range(2022, 2027):
+            roster.add(birch, TODAY, cohort=cohort, img="yes")
+    card = scoring.rubric()
+    short = rubric_changes.with_criterion(card, "past_imgs", card.criterion("past_imgs").steps[:2])
+    assert proposals.past_imgs(roster.rows(birch), TODAY, short).points is None
+    criteria = tuple(one for one in card.criteria if one.key != "past_imgs")
+    assert proposals.past_imgs(roster.rows(birch), TODAY, replace(card, criteria=criteria)).points is None
+    assert rubric_changes.moved_points(card, replace(card, criteria=criteria), "past_imgs", 3) == 3
+
+
+def test_points_of_ones_own_follow_no_threshold(store: Store, birch: int) -> None:
+    with store.write("Roster"):
+        for cohort in range(2023, 2027):
+            roster.add(birch, TODAY, cohort=cohort, img="yes")
+        scoring.save(birch, {"past_imgs": Given(2, reason="I met them all")})
+    new = rubric_changes.with_rule(scoring.rubric(), CohortRule(cohorts=5, steady=4, some=2))
+    assert rubrics.effect(new, TODAY) == ()
+
+
+def test_a_note_is_kept_with_the_rubric_and_may_be_missing() -> None:
+    card = scoring.shipped()
+    for wanted in (card, replace(card, note="")):
+        assert parse(rubric_changes.as_table(wanted)) == wanted
+
+
+def test_the_sheet_says_when_what_is_known_proposes_something_else(store: Store, birch: int) -> None:
+    with store.write("Roster"):
+        roster.add(birch, TODAY, cohort=2026, img="yes")
+        scoring.save(birch, {"past_imgs": Given(3), "clarity": Given(1)})
+    parts = {part.criterion.key: part for part in score_sheet.read(birch, TODAY).parts}
+    assert parts["past_imgs"].differs
+    assert not parts["clarity"].differs
+    with store.write("Reason"):
+        scoring.save(birch, {"past_imgs": Given(3, reason="They told me of more")})
+    sheet = score_sheet.read(birch, TODAY)
+    assert not sheet.parts[0].differs
+    assert sheet.alone

@@ -177,11 +177,6 @@ _PART_OF_WORLD = {
 _MARKS = {_plain(word): country for country, listed in _PLACES.items() for word in listed.split(";")}
 
 
-def country_names() -> tuple[str, ...]:
-    """Return all countries by name."""
-    return tuple(sorted(_PART_OF_WORLD))
-
-
 def country_named(text: str) -> str:
     """Return the country that a text is the name of, or "" if it is none. "Georgia" alone is left open."""
     return _NAMES.get(_plain(text), "")

@@ -141,19 +141,20 @@ def guess_img(country: str) -> YesNo:
 def _read(text: str) -> Iterator[tuple[RosterLine, _When]]:
     heading, columns = _NOTHING, list[str]()
     current: tuple[RosterLine, _When] | None = None
+    in_blocks = False
     for raw in text.splitlines():
         line = _BULLET.sub("", _INVISIBLE.sub("", raw.replace("\u00a0", " "))).rstrip()
+        label, _colon, value = line.partition(":")
+        key = _LABEL_OF.get(label.strip().casefold()) if value.strip() else None
+        in_blocks = in_blocks or key == "name"
+        told = None if in_blocks and key is not None else _heading(line)
         if not line.strip():
             continue
-        told = _heading(line)
-        label, _colon, value = line.partition(":")
-        names = _columns(line)
-        if names:
+        if names := _columns(line):
             columns = names
         elif told is not None:
             heading = told
-        elif value.strip() and label.strip().casefold() in _LABEL_OF:
-            key = _LABEL_OF[label.strip().casefold()]
+        elif key is not None:
             if key == "name" and current is not None:
                 yield current
                 current = None

@@ -76,11 +76,6 @@ def get(event_id: int) -> EventRow:
     return _row(_event(event_id), Profile.get_by_id(1).home_zone, _programs().get(event_id, ()))
 
 
-def awaiting_debrief(moment: datetime) -> tuple[EventRow, ...]:
-    """Return the events that have ended without a word on them (R127)."""
-    return tuple(row for row in rows() if row.debrief_due(moment))
-
-
 def add(name: object, programs: Iterable[int] = (), **fields: object) -> int:
     """Add an event about some programs, or none; return its id. Raises UserError for a bad value."""
     values = {field: _TAKE[field](value) for field, value in fields.items()}

@@ -9,6 +9,7 @@ from matchplanner.domain.enquiries import MOST_MAILS, Echo
 from matchplanner.domain.events import EventKind
 from matchplanner.domain.interviews import Enough
 from matchplanner.domain.programs import ProgramStatus
+from matchplanner.domain.zones import TwoClocks
 from matchplanner.services import events, messages, proposals
 from matchplanner.services.events import EventRow
 from matchplanner.services.plain_rows import tuples
@@ -76,16 +77,17 @@ def _events(today: date, moment: datetime | None) -> Iterator[DueLine]:
             words = f"How was it: {row.name}", "Write it down while you remember"
             yield _line(row, DEBRIEF, words, on, today)
         elif on >= today:
-            yield from _ahead(row, on, today)
+            yield from _ahead(row, row.clocks, today)
 
 
-def _ahead(row: EventRow, on: date, today: date) -> Iterator[DueLine]:
+def _ahead(row: EventRow, clocks: TwoClocks, today: date) -> Iterator[DueLine]:
+    on = clocks.here.day
     eve = on - timedelta(days=1)
     if row.prepared is not Enough.FINE and eve >= today:
         words = f"Prepare questions: {row.name}", f"{len(row.questions)} of 3-4 questions are prepared"
         yield _line(row, "prepare_event", words, eve, today)
     kind = "Event" if row.kind is EventKind.OTHER else row.kind.label
-    yield _line(row, "event", (f"{kind}: {row.name}", _clock(row)), on, today)
+    yield _line(row, "event", (f"{kind}: {row.name}", _clock(clocks, row.home_zone)), on, today)
 
 
 def _line(row: EventRow, kind: str, words: tuple[str, str], on: date, today: date) -> DueLine:
@@ -95,10 +97,8 @@ def _line(row: EventRow, kind: str, words: tuple[str, str], on: date, today: dat
     )
 
 
-def _clock(row: EventRow) -> str:
-    if row.clocks is None:
-        return ""
-    there = f"{row.clocks.there.clock:%H:%M} {row.clocks.there.short}"
-    if not row.home_zone or row.clocks.same_clock:
+def _clock(clocks: TwoClocks, home_zone: str) -> str:
+    there = f"{clocks.there.clock:%H:%M} {clocks.there.short}"
+    if not home_zone or clocks.same_clock:
         return there
-    return f"{there}, {row.clocks.here.clock:%H:%M} at home"
+    return f"{there}, {clocks.here.clock:%H:%M} at home"

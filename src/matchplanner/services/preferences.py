@@ -20,13 +20,15 @@ def get(key: str) -> str:
 
 def put(key: str, value: str) -> None:
     """Keep a text under a key; an empty one takes the key away."""
-    mine = Preference.key == key
-    if not value:
-        Preference.delete().where(mine).execute()
-    elif not Preference.update(value=value).where(mine & (Preference.value != value)).execute() and not get(
-        key
-    ):
+    held = get(key)
+    if value == held:
+        return
+    if not held:
         Preference.create(key=key, value=value)
+    elif value:
+        Preference.update(value=value).where(Preference.key == key).execute()
+    else:
+        Preference.delete().where(Preference.key == key).execute()
 
 
 def rubric_among(ids: Collection[int]) -> bool:
@@ -40,7 +42,9 @@ def rubric_among(ids: Collection[int]) -> bool:
 def waiting_days() -> int:
     """Return how long one waits for a reply before silence counts (R102)."""
     text = get(WAITING)
-    return int(text) if text.isascii() and text.isdigit() else WAITING_DAYS
+    low, high = WAITING_LIMITS
+    kept = int(text) if text.isascii() and text.isdigit() else WAITING_DAYS
+    return kept if low <= kept <= high else WAITING_DAYS
 
 
 def set_waiting_days(value: object) -> None:

@@ -228,3 +228,32 @@ def test_a_year_later_the_visa_fact_has_aged_and_the_cohorts_have_moved(
     title, reason = proposed(workspace, qtbot)
     assert title == "Proposed: 2"
     assert "IMGs in 4 of 5 cohorts (2023-2027)" in reason
+
+
+def test_own_points_missing_evidence_and_a_changed_proposal_are_told(
+    page: ProgramDetail, workspace: Workspace, qtbot: QtBot
+) -> None:
+    def score() -> None:
+        for cohort in range(2022, 2027):
+            roster.add(1, date(2026, 10, 1), cohort=cohort, img="yes")
+        given = {
+            "past_imgs": scoring.Given(1),
+            "visa": scoring.Given(2, reason="H-1B only"),
+        }
+        scoring.save(1, given)
+
+    workspace.run("Score", score)
+    tab = page.show_tab("score")
+    assert "Now proposes 3" in part(tab, QLabel, "scorePartWhy_past_imgs").text()
+    assert "No evidence noted." in part(tab, QLabel, "scorePartWhy_past_imgs").text()
+    assert part(tab, QLabel, "scorePartTitle_visa").text() == "Visa support: 2 of 3, own points"
+    assert "Does not fit a step: H-1B only" in part(tab, QLabel, "scorePartWhy_visa").text()
+    assert not part(tab, QLabel, "scoreAlone").isVisible()
+    workspace.run("Score", lambda: scoring.save(1, {"visa": scoring.Given(2)}))
+    tab.show_program(programs.get(1, date(2026, 10, 1)))
+    assert part(tab, QLabel, "scoreAlone").isVisible()
+    with qtbot.waitSignal(page.program_requested) as wanted:
+        part(tab, QPushButton, "scoreTabNext").click()
+    assert wanted.args == [2]
+    tab.show_program(None)
+    assert tab.findChild(QWidget, "scorePart_visa") is None

@@ -52,6 +52,7 @@ class ScoreTab(DetailTab):
         while (item := self._parts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # without a parent it would be a window of its own
                 widget.setParent(None)
                 widget.deleteLater()
         if row is None:

@@ -62,6 +62,9 @@ _ALWAYS_PRINTED = frozenset(
 )
 """The facts a prep sheet has a line for even when they are unknown."""
 
+_MOST_FACTS = 8
+"""Lines for facts on a prep sheet, which is to stay one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -213,15 +216,14 @@ def season_label() -> str:
 
 
 def _prep_sheet(row: ProgramRow) -> PrepSheet:
-    facts = [row.facts[field] for field in ClaimField if field.rule.section is not Section.SOURCES]
-    shown = [fact.shown for fact in facts if fact.known]
+    shown = [fact.shown for fact in _researched(row) if fact.known]
     seen = [day for claim in shown if claim is not None and (day := _exact(claim)) is not None]
     return PrepSheet(
         program=row.name,
         institution=row.institution,
         place=row.place,
         logistics=_logistics(row.id),
-        facts=tuple(_fact(fact) for fact in facts if fact.known or fact.field in _ALWAYS_PRINTED),
+        facts=sheet_facts(row),
         score=_score(row.id),
         likes=_points(row.id, TalkingKind.LIKE),
         questions=_points(row.id, TalkingKind.QUESTION),
@@ -229,6 +231,24 @@ def _prep_sheet(row: ProgramRow) -> PrepSheet:
         notes=row.notes,
         verified=min(seen, default=None),
     )
+
+
+def sheet_facts(row: ProgramRow) -> tuple[Fact, ...]:
+    """Return the facts a prep sheet has room for, the important ones first, and how many more there are."""
+    facts = _researched(row)
+    wanted = [fact for fact in facts if fact.known or fact.field in _ALWAYS_PRINTED]
+    by_weight = sorted(
+        wanted, key=lambda fact: (fact.field not in _ALWAYS_PRINTED, not fact.field.rule.important)
+    )
+    chosen = {fact.field for fact in by_weight[:_MOST_FACTS]}
+    lines = [_fact(fact) for fact in wanted if fact.field in chosen]
+    if left := len(wanted) - len(lines):
+        lines.append(Fact("More", f"{left} more known in the plan"))
+    return tuple(lines)
+
+
+def _researched(row: ProgramRow) -> list[KnownFact]:
+    return [row.facts[field] for field in ClaimField if field.rule.section is not Section.SOURCES]
 
 
 def _points(program_id: int, kind: TalkingKind) -> tuple[str, ...]:

@@ -27,9 +27,13 @@ def read(program_ids: Collection[int] | None = None) -> dict[int, tuple[str, ...
 
 def names() -> tuple[str, ...]:
     """Return every tag in use and the suggested ones, without repetition."""
-    used = {row[0] for row in tuples(Tag.select(Tag.name).distinct())}
+    used = _used()
     known = {name.casefold() for name in used}
     return tuple(sorted(used | {n for n in SUGGESTED if n.casefold() not in known}, key=str.casefold))
+
+
+def _used() -> set[str]:
+    return {row[0] for row in tuples(Tag.select(Tag.name).distinct())}
 
 
 def parsed(text: str) -> tuple[str, ...]:
@@ -64,7 +68,7 @@ def add(program_ids: Iterable[int], name: str) -> int:
     if not wanted:
         raise UserError("A tag needs a name.")
     ids = list(program_ids)
-    spelling = next((known for known in names() if known.casefold() == wanted.casefold()), wanted)
+    spelling = next((known for known in _used() if known.casefold() == wanted.casefold()), wanted)
     have = {row[0] for row in _of(ids) if row[1].casefold() == wanted.casefold()}
     there = {
         row[0]

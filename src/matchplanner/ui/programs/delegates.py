@@ -27,6 +27,11 @@ _SMALL = 0.85
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | _ONE_LINE)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | _ONE_LINE)
+_SELECTED = QStyle.StateFlag.State_Selected
+_BLOCK_OPACITY = 0.14
+ROW, BLOCK = "row", "block"
+"""What lies below a cell: its program is selected, or the cell itself is, among others of its row."""
+
 _FOCUS = QStyle.StateFlag.State_HasFocus
 _WIDE = 2
 """No text is wider than its letters times this many average ones."""
@@ -40,13 +45,13 @@ class CellDelegate(QStyledItemDelegate):
         parent: QWidget,
         column: ProgramColumn,
         row_at: Callable[[int], ProgramRow],
-        touched: Callable[[int], bool],
+        tint: Callable[[int, bool], str],
     ) -> None:
-        """Serve a column; `touched` tells whether a row, which `row_at` returns, holds a selected cell."""
+        """Serve a column; `row_at` returns a row, `tint` what lies below a cell that is selected or not."""
         super().__init__(parent)
         self._column = column
         self._row_at = row_at
-        self._touched = touched
+        self._tint = tint
         self._field = field_of(column.key)
 
     @override
@@ -55,8 +60,13 @@ class CellDelegate(QStyledItemDelegate):
         tokens = theme.tokens(option.widget)
         state = option.state
         painter.save()
-        if self._touched(at):
+        tint = self._tint(at, bool(state & _SELECTED))
+        if tint:
             painter.fillRect(option.rect, tokens.color("accent_soft"))
+        if tint == BLOCK:
+            painter.setOpacity(_BLOCK_OPACITY)
+            painter.fillRect(option.rect, tokens.color("accent"))
+            painter.setOpacity(1)
         painter.setFont(option.font)
         painter.setPen(tokens.color("text"))
         self.paint_content(painter, option, self._row_at(at), tokens)

@@ -68,6 +68,7 @@ class ProgramTable(QTableView):
         self.setAccessibleName(self.tr("Programs"))
         self._programs = model
         self._touched: frozenset[int] = frozenset()
+        self._whole_rows = True
         self._keeper = SelectionKeeper(self, model, self.selected_records)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -86,12 +87,12 @@ class ProgramTable(QTableView):
         self._set_up_rows()
         for at, column in enumerate(model.columns):
             kind = _DELEGATES.get(column.key, delegates.CellDelegate)
-            self.setItemDelegateForColumn(at, kind(self, column, self._row_at, self._is_touched))
+            self.setItemDelegateForColumn(at, kind(self, column, self._row_at, self._tint))
         self.arrangement = Arrangement(self, model.columns)
         at = model.column_of("name")
         self.frozen = FrozenColumn(self, at, self._head())
         self.frozen.setItemDelegateForColumn(
-            at, delegates.NameDelegate(self.frozen, model.columns[at], self._row_at, self._is_touched)
+            at, delegates.NameDelegate(self.frozen, model.columns[at], self._row_at, self._tint)
         )
         self._show_sorting()
         self.arrangement.apply(self.arrangement.at_first())
@@ -146,14 +147,17 @@ class ProgramTable(QTableView):
     def _row_at(self, row: int) -> ProgramRow:
         return self._programs.rows[row]
 
-    def _is_touched(self, row: int) -> bool:
-        return row in self._touched
+    def _tint(self, row: int, selected: bool) -> str:  # noqa: FBT001 - asked for each cell painted
+        if row not in self._touched:
+            return ""
+        return delegates.BLOCK if selected and not self._whole_rows else delegates.ROW
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         before, self._touched = self._touched, frozenset(selection.touched_rows(self))
-        self._repaint_rows(before ^ self._touched)
+        whole, self._whole_rows = self._whole_rows, selection.whole_rows(self)
+        self._repaint_rows(before ^ self._touched if whole == self._whole_rows else before | self._touched)
         self.picked_changed.emit()
 
     def _repaint_rows(self, rows: frozenset[int]) -> None:

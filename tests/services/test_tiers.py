@@ -326,3 +326,14 @@ def test_a_factor_this_version_does_not_know_stays_unread(asker: Store) -> None:
     with asker.write("Rate"):
         schema.FactorRating.create(program=birch, factor="of a later version", rating=5)
     assert {one.rating for one in factors.ratings(birch).values()} == {None}
+
+
+def test_a_tier_that_nothing_known_rules_out_is_left_alone(asker: Store) -> None:
+    birch = added(asker, facts={"accreditation": "Continued Accreditation", "j1": "yes"})
+    scored(asker, birch, FULL)
+    with asker.write("Tier"):
+        programs.edit(birch, "tier", 1)
+    assert (stand(birch).suggestion.tier, stand(birch).proposed) == (2, None)
+    with asker.write("Fact"):
+        programs.set_fact(birch, ClaimField.RESEARCH_LEVEL, "limited", TODAY)
+    assert stand(birch).proposed == 2

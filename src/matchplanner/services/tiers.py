@@ -55,6 +55,19 @@ class Standing:
     fit: FitRange
     suggestion: Suggestion
 
+    @property
+    def proposed(self) -> int | None:
+        """The tier to propose, None where the present one may stay.
+
+        It may if it was given with a reason, or if nothing known rules it out.
+        """
+        found, given = self.suggestion, self.row.tier
+        if found.tier == given or (
+            given is not None and (self.row.tier_reason or given in found.within_reach)
+        ):
+            return None
+        return found.tier
+
 
 def ruler() -> Ruler:
     """Read goals, faculty and profile from the plan."""
@@ -146,17 +159,8 @@ def accept(chosen: Mapping[int, int]) -> int:
 
 
 def suggested(standings: Iterable[Standing]) -> dict[int, int]:
-    """Return the suggested tier of each program that has one and stands in another or in none.
-
-    A program whose tier was given with a reason keeps it: that was overruled on purpose.
-    """
-    return {
-        one.row.id: one.suggestion.tier
-        for one in standings
-        if one.suggestion.tier is not None
-        and one.suggestion.tier != one.row.tier
-        and not (one.row.tier is not None and one.row.tier_reason)
-    }
+    """Return the tier proposed for each program that should stand in another one than it does."""
+    return {one.row.id: one.proposed for one in standings if one.proposed is not None}
 
 
 def set_target(program_id: int, target: str) -> None:

@@ -180,10 +180,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cut)
 
     def _hint(self, one: Standing) -> str:
-        suggested = one.suggestion.tier
-        if suggested is None or suggested == one.row.tier:
-            return ""
-        return self.tr("suggested: {tier}").format(tier=suggested)
+        tier = one.proposed
+        return "" if tier is None else self.tr("suggested: {tier}").format(tier=tier)
 
 
 def _paint_right(painter: QPainter, line: QRectF, words: str, color: QColor) -> float:

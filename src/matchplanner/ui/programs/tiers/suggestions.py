@@ -93,7 +93,7 @@ class Suggestions(QWidget):
         self.explained.setText(
             self.tr(
                 "{n} to decide. Without a suggestion: {open} of which too little is known, "
-                "{gated} gated out. A tier you gave with a reason is left alone."
+                "{gated} gated out. A tier you gave is left alone if it has a reason or nothing rules it out."
             ).format(n=len(proposals), open=open_, gated=gated)
         )
         for part in (self.one, self.all, self.table):

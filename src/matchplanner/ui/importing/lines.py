@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 
 from matchplanner.services.exchange.incoming import Incoming, Invalid
 from matchplanner.services.exchange.outcome import FieldChange, Uncertain, Verdict
+from matchplanner.ui import theme
 from matchplanner.ui.importing import words
 from matchplanner.ui.importing.picks import Picks, candidate, stated
 from matchplanner.ui.importing.words import tr
@@ -169,7 +170,10 @@ def _of_invalid(bad: Invalid) -> QTreeWidgetItem:
     name = tr("Row {n}: {name}") if bad.name else tr("Row {n}")
     told = tr("keeps it without what does not fit") if bad.incomplete else ""
     title = name.format(n=bad.row, name=bad.name)
-    return line((INVALID, bad.row, ""), title, "", bad.reason, told, ticked=bad.incomplete is not None)
+    made = line((INVALID, bad.row, ""), title, "", bad.reason, told, ticked=bad.incomplete is not None)
+    for at in range(made.columnCount()):
+        made.setForeground(at, theme.tokens().color("danger"))
+    return made
 
 
 def _side_by_side(doubt: Uncertain) -> Iterator[QTreeWidgetItem]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QTableView,
     QTabWidget,
@@ -231,10 +232,17 @@ class Walker:
         return False
 
     def open_file(self, dialog: str, path: Path) -> None:
-        """Name a file in a dialog that asks for one."""
-        self.find(QFileDialog, dialog)
-        self.type_into("fileNameEdit", str(path), leave=False)
-        self.bot.waitUntil(lambda: self._press_return(QFileDialog) or not self.seen(QFileDialog, dialog))
+        """Paste a path into a dialog that asks for a file, and press Open."""
+        asked = self.find(QFileDialog, dialog)
+        field = self.find(QLineEdit, "fileNameEdit")
+        self.paste(field, str(path))
+        completer = field.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            popup.hide()
+        opens = next(one for one in asked.findChildren(QPushButton) if "Open" in one.text())
+        self.bot.mouseClick(opens, LEFT)
+        self.gone(dialog)
 
     def back_to_window(self) -> None:
         """Give the window the keyboard: the offscreen platform has no window manager to do it."""

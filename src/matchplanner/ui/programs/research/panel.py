@@ -13,6 +13,13 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.links import open_address, web_address
 
 _CHIPS_A_ROW = 3
+_CAVEATS = {
+    ClaimField.CREDIT_TRANSFER: "Training abroad counts only if the ABMGG has reviewed it before entry.",
+    ClaimField.PRIOR_GME_YEARS: "0 for direct entry; 1 or 2 where a residency comes first.",
+    ClaimField.VISA_SPONSORSHIP: "No: the program sponsors neither J-1 nor H-1B.",
+    ClaimField.RULES_CHECKED: "The year in which you apply, once you have read this season's rules.",
+}
+"""What to keep in mind with a question (R72, R81, collision 7)."""
 
 
 class FactPanel(QFrame):
@@ -151,4 +158,6 @@ class FactPanel(QFrame):
 
 
 def _hint(fact: Fact) -> str:
-    return fact.field.rule.shelf.label + "."
+    return " ".join(
+        part for part in (_CAVEATS.get(fact.field, ""), f"{fact.field.rule.shelf.label}.") if part
+    )

@@ -9,6 +9,8 @@ from typing_extensions import override
 from matchplanner.domain.claims import ClaimField, Fact
 from matchplanner.services import programs, research
 from matchplanner.services.programs import ProgramRow
+from matchplanner.ui.fact_words import completeness_words
+from matchplanner.ui.page import muted
 from matchplanner.ui.programs import fact_columns
 from matchplanner.ui.programs.detail_tab import DetailTab
 from matchplanner.ui.programs.research.model import ChecklistModel
@@ -51,6 +53,9 @@ class ResearchTab(DetailTab):
                 ("disputed", self.tr("Sources disagree")),
             ]
         )
+        self.total = muted("")
+        self.total.setObjectName("researchTotal")
+        self.total.setWordWrap(False)
         self.read_page = button("readPage", self.tr("Read a page..."), self._read_page)
         self._connect()
         self._lay_out()
@@ -64,6 +69,7 @@ class ResearchTab(DetailTab):
         if fresh:
             self.source.show_program(row)
         self.model.show_program(row)
+        self.total.setText(completeness_words(research.completeness(row.facts)))
         self._show_current()
 
     @override
@@ -97,6 +103,8 @@ class ResearchTab(DetailTab):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.source, 1)
+        head.addSpacing(16)
+        head.addWidget(self.total)
         head.addSpacing(16)
         head.addWidget(caption)
         head.addWidget(self.shown)

@@ -260,12 +260,31 @@ def _row(
     labels: tuple[str, ...],
 ) -> ProgramRow:
     """Build a row; `regions` remembers what states and own words came to, as lists repeat them."""
-    own = dict(zip(_COLUMNS, record, strict=True))
-    place = own_region, _state = own["region"], own["state"]
-    region = regions.get(place)
+    number, uid, name, institution, city, state, own_region, kind, *rest = record
+    acgme_id, nrmp_code, website, status, tier, interest, notes, target, tier_reason = rest
+    region = regions.get((state, own_region))
     if region is None:
-        region = regions[place] = region_of(_state, own_region)
-    own["region"] = region
-    own["program_type"] = _TYPES.get(own["program_type"], ProgramType.OTHER)
-    own["status"] = _STATUSES.get(own["status"], ProgramStatus.CONSIDERING)
-    return ProgramRow(**own, own_region=own_region, facts=known, score=score, tags=labels)
+        region = regions[state, own_region] = region_of(state, own_region)
+    return ProgramRow(
+        number,
+        uid,
+        name,
+        institution,
+        city,
+        state,
+        region,
+        own_region,
+        _TYPES.get(kind, ProgramType.OTHER),
+        acgme_id,
+        nrmp_code,
+        website,
+        _STATUSES.get(status, ProgramStatus.CONSIDERING),
+        tier,
+        interest,
+        notes,
+        target,
+        tier_reason,
+        known,
+        score,
+        labels,
+    )

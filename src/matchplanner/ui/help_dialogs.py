@@ -40,6 +40,12 @@ _COMPONENTS = (
 )
 _IN_PLACE = (
     ("F2", "Edit the cell or field"),
+    ("Shift+arrows", "Choose a block of cells in the program table"),
+    ("Ctrl+C / Ctrl+Shift+C", "Copy the block, without or with the columns' titles"),
+    ("Ctrl+V", "Paste a block from a spreadsheet; new rows become new programs"),
+    ("Ctrl+D", "Fill the block down from its first row"),
+    ("Shift+Space", "Choose whole programs instead of cells"),
+    ("Shift+click on a title", "Sort by one column more"),
     ("Esc", "Leave a field without changing it; clear the search"),
     ("Alt+Up / Alt+Down", "Move a program on the rank list"),
     ("Left / Right", "Move the chosen rotation by a week"),

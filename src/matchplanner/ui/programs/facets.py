@@ -21,6 +21,7 @@ COMMON = (
     "program_type",
     "accreditation_class",
     "score",
+    "fit",
     "scored",
     "positions_per_year",
     "research_level",
@@ -33,6 +34,9 @@ COMMON = (
     "lists",
 )
 """The facets offered first (R54, R55, R56); the others stand in groups below them."""
+
+_BY_SPAN = ("fit",)
+"""Columns whose sort key is what the figure may be, from the lowest to the highest."""
 
 _BY_VALUE = ("state", "city", "region", "accreditation", "application_system")
 
@@ -103,6 +107,8 @@ def tests(facets: Mapping[str, Facet], asked: ProgramFilter) -> dict[Hashable, C
 
 def _of_column(column: ProgramColumn) -> Facet | None:
     sort, edited, words = column.sort, column.edited or column.shown, column.words
+    if sort is not None and column.key in _BY_SPAN:
+        return Facet(column.key, column.title, column.group, number=sort)
     if sort is not None and (column.numeric or column.typed is Typed.NUMBER):
         return Facet(column.key, column.title, column.group, number=lambda row: _span(sort(row)))
     if words is not None:

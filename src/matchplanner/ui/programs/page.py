@@ -37,6 +37,7 @@ from matchplanner.ui.workspace import Workspace
 
 _TABLE_SHARE, _DETAIL_SHARE = 550, 450
 _FEW = 2000  # programs that are quicker read by their ids than with all others
+_OF_FIT = ("profile", "person")  # goals and faculty: every program's fit may be another
 _WARM = 2000  # programs made ready to be searched at a turn of the event loop
 
 
@@ -152,7 +153,7 @@ class ProgramsPage(Page):
         if change.touches("saved_view"):
             self.named.reload()
         ids = programs.touched(change.rows)
-        if ids is None or len(ids) > _FEW:
+        if ids is None or len(ids) > _FEW or change.touches(*_OF_FIT):
             super()._on_changed(change)
         elif ids:
             rows = programs.rows(self.workspace.today(), ids)

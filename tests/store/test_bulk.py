@@ -46,6 +46,24 @@ def test_a_column_of_many_rows_is_changed_and_restored(store: Store) -> None:
     assert store.dump() == before
 
 
+def test_a_row_changed_twice_in_one_action_goes_back_to_its_first_value(store: Store) -> None:
+    with store.write("Many"):
+        many(300)
+    before = store.dump()
+
+    with store.write("Move") as done:
+        for city in ("Boston", "it's Salem; WHERE id=1", ""):
+            bulk.update(Program, "city", dict.fromkeys(range(1, 301), city))
+        bulk.update(Program, "notes", {1: "a"})
+        bulk.update(Program, "notes", {1: "b"})
+        bulk.update(Program, "notes", {row: f"n{row}" for row in range(1, 301)})
+    after = store.dump()
+    back = store.revert(done[0])
+    assert store.dump() == before
+    store.revert(back)
+    assert store.dump() == after
+
+
 def test_what_others_refer_to_goes_and_comes_with_them(store: Store) -> None:
     with store.write("Many"):
         many(50)
@@ -70,7 +88,7 @@ def test_only_runs_of_one_kind_and_table_are_merged() -> None:
     given = [
         *('DELETE FROM "a" WHERE id=1', 'DELETE FROM "a" WHERE id=2', 'DELETE FROM "b" WHERE id=3'),
         *('INSERT INTO "b" ("id") VALUES (1,\' VALUES \')', 'INSERT INTO "b" ("id") VALUES (2,NULL)'),
-        *(long, 'UPDATE "a" SET "x"=1 WHERE id=1', 'UPDATE "a" SET "x"=1 WHERE id=2'),
+        *(long, 'UPDATE "a" SET ("id", "x")=(1,1) WHERE id=1', 'UPDATE "a" SET ("id", "x")=(2,1) WHERE id=2'),
     ]
 
     assert list(journal.merged(given)) == [

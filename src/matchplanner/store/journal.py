@@ -6,7 +6,7 @@ domain). Triggers belong to the connection, so a plan file carries none.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -19,7 +19,9 @@ _JOURNAL = (
 )
 _BY_ID = " WHERE id="
 _VALUES = " VALUES "
+_SET = ")="
 _MERGED_ROWS = 200
+_MANY_UPDATES = 20
 _MERGED_LENGTH = 4_000
 """Characters of a statement worth merging; 200 of them stay below SQLite's million."""
 
@@ -44,7 +46,6 @@ def _triggers(table: JournaledTable) -> Iterable[str]:
     name, columns = table.name, table.columns
     names = ", ".join(f'"{c}"' for c in columns)
     values = " || ',' || ".join(f'quote(OLD."{c}")' for c in columns)
-    restore = " || ',' || ".join(f"""'"{c}"=' || quote(OLD."{c}")""" for c in columns)
     differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
     old, new = _image("OLD", columns), _image("NEW", columns)
     rules = {
@@ -52,7 +53,7 @@ def _triggers(table: JournaledTable) -> Iterable[str]:
         "UPDATE": (
             "OLD",
             differs,
-            f"'UPDATE \"{name}\" SET ' || {restore} || ' WHERE id=' || OLD.id",
+            f"'UPDATE \"{name}\" SET ({names})=(' || {values} || ') WHERE id=' || OLD.id",
             old,
             new,
         ),
@@ -107,7 +108,7 @@ def drain(connection: sqlite3.Connection, label: str, at: str) -> ChangeSet:
 
 
 def merged(statements: Sequence[str]) -> Iterator[str]:
-    """Yield the same work in fewer statements: runs of deletions, and of insertions, of one table.
+    """Yield the same work in fewer statements: runs of one kind and table are put together.
 
     Each statement is compiled with its triggers, which for a row of its own
     takes longer than the row: 78,000 rows are undone in 2 s instead of 20.
@@ -115,23 +116,48 @@ def merged(statements: Sequence[str]) -> Iterator[str]:
     for head, run in groupby(statements, _head):
         if not head:
             yield from run
-            continue
-        rows = [statement[len(head) :] for statement in run]
-        for start in range(0, len(rows), _MERGED_ROWS):
-            listed = ",".join(rows[start : start + _MERGED_ROWS])
-            deletion = head.endswith(_BY_ID)
-            yield f"{head.removesuffix('=')} IN ({listed})" if deletion else f"{head}{listed}"
+        elif head.startswith("UPDATE "):
+            yield from _updates(head, run)
+        else:
+            rows = [statement[len(head) :] for statement in run]
+            for start in range(0, len(rows), _MERGED_ROWS):
+                listed = ",".join(rows[start : start + _MERGED_ROWS])
+                deletion = head.endswith(_BY_ID)
+                yield f"{head.removesuffix('=')} IN ({listed})" if deletion else f"{head}{listed}"
 
 
 def _head(statement: str) -> str:
     """Return what the inverses of a run have in common, or "" for one that stands alone."""
     if len(statement) > _MERGED_LENGTH:
         return ""
-    if statement.startswith("DELETE "):
-        return statement[: statement.index(_BY_ID) + len(_BY_ID)]
-    if statement.startswith("INSERT "):
-        return statement[: statement.index(_VALUES) + len(_VALUES)]
-    return ""
+    mark = {"DELETE": _BY_ID, "INSERT": _VALUES, "UPDATE": _SET}[statement[:6]]
+    return statement[: statement.index(mark) + len(mark)]
+
+
+def _updates(head: str, statements: Iterable[str]) -> Iterator[str]:
+    """Yield a run of updates; a row that is changed twice keeps the order of its changes."""
+    chunk: dict[str, str] = {}
+    for statement in statements:
+        values, _, row = statement[len(head) :].rpartition(_BY_ID)
+        if row in chunk or len(chunk) == _MERGED_ROWS:
+            yield from _together(head, chunk)
+            chunk = {}
+        chunk[row] = values
+    yield from _together(head, chunk)
+
+
+def _together(head: str, values: Mapping[str, str]) -> Iterator[str]:
+    if len(values) < _MANY_UPDATES:
+        yield from (f"{head}{value}{_BY_ID}{row}" for row, value in values.items())
+        return
+    update, names = head.removesuffix(_SET).split(" SET (")
+    restored = ",".join(f"{name}=before.{name}" for name in names.split(", "))
+    listed = ",".join(values.values())
+    table = update.removeprefix("UPDATE ")
+    yield (
+        f"WITH before({names}) AS (VALUES {listed}) "
+        f"{update} SET {restored} FROM before WHERE {table}.id=before.id"
+    )
 
 
 def clear(connection: sqlite3.Connection) -> None:

@@ -21,6 +21,17 @@ FACT_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which a question hands out its Fact; a part of the checklist has none."""
 
 _ROOT = QModelIndex()
+_ROLES = frozenset(
+    {
+        FACT_ROLE,
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.EditRole),
+        int(Qt.ItemDataRole.ForegroundRole),
+        int(Qt.ItemDataRole.ToolTipRole),
+    }
+)
+"""The roles a cell has something for; the painter asks for many more."""
+
 _SECTIONS = tuple(Section)
 _PART = 2**32 - 1
 """The inner id of a part's row; a question's is the place of its part."""
@@ -58,14 +69,20 @@ class ChecklistModel(QAbstractItemModel):
         )
 
     def show_program(self, row: ProgramRow) -> None:
-        """Show the answers for a program."""
-        self._row = row
+        """Show the answers for a program; only what differs from those shown before is told."""
+        before, self._row = self._row, row
         last = len(Column) - 1
-        self.dataChanged.emit(self.index(0, 0), self.index(len(_SECTIONS) - 1, last))
         for at, section in enumerate(_SECTIONS):
-            part = self.index(at, 0)
-            bottom = self.index(len(fields_of(section)) - 1, last, part)
-            self.dataChanged.emit(self.index(0, 0, part), bottom)
+            changed = [
+                place
+                for place, field in enumerate(fields_of(section))
+                if before is None or before.facts[field] != row.facts[field]
+            ]
+            if changed:
+                part = self.index(at, 0)
+                self.dataChanged.emit(part, self.index(at, last))
+                for place in changed:
+                    self.dataChanged.emit(self.index(place, 0, part), self.index(place, last, part))
         self.shown.emit()
 
     def fact(self, index: Index) -> Fact | None:
@@ -125,7 +142,7 @@ class ChecklistModel(QAbstractItemModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        fact = self.fact(index)
+        fact = self.fact(index) if role in _ROLES else None
         if fact is None:
             return self._part_data(index, role)
         match role:

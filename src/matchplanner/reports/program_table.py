@@ -1,15 +1,16 @@
 """A view of the program list on landscape pages, as wide as its columns allow."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
-from reportlab.platypus.tables import Table
 
 from matchplanner.reports.data import ProgramTable
 from matchplanner.reports.flowables import height_of
 from matchplanner.reports.layout import Pdf, Sheet, build
 from matchplanner.reports.outlines import Outliner
-from matchplanner.reports.theme import Cell, Theme
+from matchplanner.reports.text import TextBlock
+from matchplanner.reports.theme import Theme
 
 TITLE = "Programs"
 _SCALES = (1.0, 0.9, 0.8, 0.7)
@@ -18,6 +19,8 @@ _NARROWEST = 46.0
 
 _CHUNK = 40
 """Rows laid out at a time: reportlab splits a table by copying all of it once for each page."""
+
+Row = tuple[TextBlock, ...]
 
 
 def render(table: ProgramTable, page: Sheet, outliner: Outliner | None = None) -> Pdf:
@@ -42,40 +45,34 @@ def _story(table: ProgramTable, page: Sheet, theme: Theme) -> Iterator[Flowable]
     total = sum(table.shares)
     widths = [width * share / total for share in table.shares]
     room = height - height_of(head, width)
-    waiting: list[tuple[str, ...]] = list(table.rows)
-    while waiting:
+    coming = iter(table.rows)
+    waiting: list[Row] = []
+    while True:
+        waiting += [
+            tuple(theme.text(cell, "cell") for cell in row) for row in islice(coming, _CHUNK - len(waiting))
+        ]
+        if not waiting:
+            return
         fitting = _fitting(waiting, table, widths, room, theme)
-        yield _grid(table, waiting[:fitting], widths, theme)
+        if room == height:
+            yield PageBreak()
+        yield theme.table(table.titles, waiting[:fitting], widths)
         waiting = waiting[fitting:]
         room = height
-        if waiting:
-            yield PageBreak()
 
 
 def _fitting(
-    waiting: Sequence[tuple[str, ...]],
-    table: ProgramTable,
-    widths: Sequence[float],
-    room: float,
-    theme: Theme,
+    waiting: Sequence[Row], table: ProgramTable, widths: Sequence[float], room: float, theme: Theme
 ) -> int:
     """Return how many rows a page takes: at least one, which may then go on over the page's end."""
-    count = min(len(waiting), _CHUNK)
-    grid = _grid(table, waiting[:count], widths, theme)
+    grid = theme.table(table.titles, waiting, widths)
     grid.wrap(sum(widths), room)
     heights: list[float] = getattr(grid, "_rowHeights")  # noqa: B009 - reportlab tells them nowhere else
     used, fitting = heights[0], 0
-    while fitting < count and used + heights[fitting + 1] <= room:
+    while fitting < len(waiting) and used + heights[fitting + 1] <= room:
         used += heights[fitting + 1]
         fitting += 1
     return max(fitting, 1)
-
-
-def _grid(
-    table: ProgramTable, rows: Sequence[tuple[str, ...]], widths: Sequence[float], theme: Theme
-) -> Table:
-    cells: list[tuple[Cell, ...]] = [tuple(row) for row in rows]
-    return theme.table(table.titles, cells, widths)
 
 
 def _count(count: int) -> str:

@@ -39,7 +39,7 @@ def test_a_column_of_many_rows_is_changed_and_restored(store: Store) -> None:
     before = store.dump()
 
     with store.write("Move") as done:
-        bulk.update(Program, "city", dict.fromkeys(range(1, 301), "Boston"))
+        bulk.update(Program, ("city",), dict.fromkeys(range(1, 301), ("Boston",)))
 
     assert {row.city for row in Program.select()} == {"Boston"}
     store.revert(done[0])
@@ -53,10 +53,10 @@ def test_a_row_changed_twice_in_one_action_goes_back_to_its_first_value(store: S
 
     with store.write("Move") as done:
         for city in ("Boston", "it's Salem; WHERE id=1", ""):
-            bulk.update(Program, "city", dict.fromkeys(range(1, 301), city))
-        bulk.update(Program, "notes", {1: "a"})
-        bulk.update(Program, "notes", {1: "b"})
-        bulk.update(Program, "notes", {row: f"n{row}" for row in range(1, 301)})
+            bulk.update(Program, ("city", "state"), dict.fromkeys(range(1, 301), (city, "MA")))
+        bulk.update(Program, ("notes",), {1: ("a",)})
+        bulk.update(Program, ("notes",), {1: ("b",)})
+        bulk.update(Program, ("notes",), {row: (f"n{row}",) for row in range(1, 301)})
     after = store.dump()
     back = store.revert(done[0])
     assert store.dump() == before

@@ -33,11 +33,12 @@ def insert(model: type[Table], columns: Sequence[str], rows: Iterable[Sequence[o
     )
 
 
-def update(model: type[Table], column: str, values: Mapping[int, object]) -> None:
-    """Give one column of many rows, by their ids, new values. Must run inside an action."""
+def update(model: type[Table], columns: Sequence[str], rows: Mapping[int, Sequence[object]]) -> None:
+    """Give some columns of many rows, by their ids, new values. Must run inside an action."""
+    changed = ", ".join(f'"{column}"=?' for column in columns)
     _writing().executemany(
-        f'UPDATE "{model._meta.table_name}" SET "{column}"=? WHERE id=?',
-        ((*_stored((value,)), row) for row, value in values.items()),
+        f'UPDATE "{model._meta.table_name}" SET {changed} WHERE id=?',
+        ((*_stored(values), row) for row, values in rows.items()),
     )
 
 

@@ -71,7 +71,7 @@ class Transfers(QObject):
         """Ask for a list of programs to compare with the plan."""
         dialog = QFileDialog(self._window, self.tr("Import programs"), str(self._workspace.path.parent))
         dialog.setObjectName("importFileDialog")
-        dialog.setNameFilter(self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.htm *.html)"))
+        dialog.setNameFilter(self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.htm *.html *.mhtml *.mht)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))

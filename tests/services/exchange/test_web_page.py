@@ -1,5 +1,6 @@
 """Saved web pages: what a reader sees of them becomes a list, what is hidden does not."""
 
+import quopri
 from datetime import date
 
 import pytest
@@ -192,3 +193,26 @@ def test_a_deep_page_takes_no_time() -> None:
 
     with pytest.raises(FileFormatError, match="web page"):
         read_table(data)
+
+
+def archive(page: bytes, kind: str = "text/html") -> bytes:
+    body = quopri.encodestring(page).replace(b"\n", b"\r\n")
+    return (
+        b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://apps.acgme.org/ads/Public\r\n"
+        b"Subject: Programs\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+        b'\ttype="text/html"; boundary="xx"\r\n\r\n--xx\r\nContent-Type: ' + kind.encode() + b"\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + body + b"\r\n--xx--\r\n"
+    )
+
+
+def test_a_page_with_a_byte_order_mark_is_a_page() -> None:
+    assert len(read_table(b"\xef\xbb\xbf" + table_page(ROW)).rows) == 1
+
+
+def test_a_page_saved_as_one_file_is_read_like_any_other() -> None:
+    table = read_table(archive(table_page(ROW)))
+
+    assert table.read_as == "saved page of ACGME, a table"
+    assert [row.cells[2] for row in table.rows] == ["Birch Program"]
+    with pytest.raises(FileFormatError, match="web page"):
+        read_table(archive(b"x", "text/css"))

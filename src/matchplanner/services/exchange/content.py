@@ -31,6 +31,10 @@ _PAGE = re.compile(
     rb"<(?:!doctype html|html|head|body|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PAGE_ARCHIVE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
+)
+_HEAD_BYTES = 4096
 _JSON_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*(?:[{\]]|$)")
 _ZIP = b"PK\x03\x04"
 _ZIP_CONTENTS = (
@@ -76,7 +80,7 @@ def read_table(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -
         from matchplanner.services.exchange import workbook
 
         return workbook.read(data, choices, tell)
-    if _PAGE.match(data):
+    if _PAGE.match(data) or _PAGE_ARCHIVE.match(data[:_HEAD_BYTES]):
         from matchplanner.services.exchange import web_page
 
         return web_page.read(data, choices, tell)

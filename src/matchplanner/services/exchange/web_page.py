@@ -1,5 +1,7 @@
 """Saved web pages as tables: any table of programs, and the pages of ACGME and FREIDA about one program."""
 
+import email
+import email.policy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +30,7 @@ _ORIGINS = (
 )
 """Official names, the one that names others as well first."""
 
+_HEADER = re.compile(rb"[\w-]+:")
 _TITLE = re.compile(r"<title[^>]*>(.{0,1000}?)</title>", re.IGNORECASE | re.DOTALL)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<link[^>]+rel=.canonical.[^>]+href=.([^\"'>]+)")
 _HOSTS = (
@@ -131,7 +134,7 @@ def read(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -> Tabl
 
     Raises FileFormatError where there is neither.
     """
-    text = encodings.decode(data, choices.encoding)
+    text = encodings.decode(_unpacked(data) or data, choices.encoding)
     page = Page(text.text)
     origin = _origin(text.text, page)
     how = How("page", text.codec, origin=origin.value if origin else "")
@@ -149,6 +152,21 @@ def read(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -> Tabl
     return Table(
         tuple(found), (Row(1, tuple(found.values())),), problems, _read_as(origin, "one program"), how
     )
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return the page in a web archive (.mhtml) with its address, b"" for any other file."""
+    if not _HEADER.match(data):
+        return b""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+    page = next(pages, None)
+    content = page.get_payload(decode=True) if page is not None else None
+    if page is None or not isinstance(content, bytes):
+        raise FileFormatError(*_NO_LIST)
+    address = str(message.get("Snapshot-Content-Location", page.get("Content-Location", "")))
+    text = encodings.decode(content).text
+    return f"<!-- saved from url=({len(address):04}){address} -->{text}".encode()
 
 
 def _read_as(origin: OfficialList | None, what: str) -> str:

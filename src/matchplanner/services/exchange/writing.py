@@ -66,7 +66,6 @@ class Writing:
         for change in changes:
             if change.claim_id:
                 self._values[change.claim_id] = change.new
-                self._dated.append(change.claim_id)
             elif change.field == TAGS:
                 self._tags[program_id] = _labels(row)
             elif change.field in row.own:
@@ -83,7 +82,6 @@ class Writing:
         """Say that the list names a program no more."""
         if claim_id:
             self._values[claim_id] = YesNo.NO.value
-            self._dated.append(claim_id)
         elif self._official is not None:
             self._official_claim(program_id, self._official.tick, YesNo.NO.value)
         else:
@@ -103,15 +101,16 @@ class Writing:
         """Write everything."""
         bulk.insert(schema.Program, _PROGRAM, self._new)
         bulk.insert(schema.Tag, ("program_id", "name"), self._labels)
-        for column, values in self._own.items():
-            bulk.update(schema.Program, column, values)
+        for column, own in self._own.items():
+            bulk.update(schema.Program, (column,), {row: (value,) for row, value in own.items()})
         for program_id, labels in self._tags.items():
             tags.put([program_id], labels)
         if self._unpicked:
             self._unpick()
-        bulk.update(schema.Claim, "value", self._values)
-        for column in ("seen", "seen_on") if self.found.dated else ():
-            bulk.update(schema.Claim, column, dict.fromkeys(self._dated, self.found.dated))
+        when = (self.found.dated, self.found.dated or None)
+        said = {claim: (value, *when) for claim, value in self._values.items()}
+        bulk.update(schema.Claim, ("value", "seen", "seen_on"), said)
+        bulk.update(schema.Claim, ("seen", "seen_on"), dict.fromkeys(self._dated, when))
         bulk.insert(schema.Claim, _CLAIM, self._claims)
 
     def _list(self, program_id: int, row: Incoming) -> None:
@@ -160,7 +159,7 @@ class Writing:
         stored = schema.Claim
         picked = tuples(stored.select(stored.id, stored.program, stored.field).where(stored.picked == 1))
         rivals = [claim_id for claim_id, program_id, fact in picked if (program_id, fact) in wanted]
-        bulk.update(schema.Claim, "picked", dict.fromkeys(rivals, 0))
+        bulk.update(schema.Claim, ("picked",), dict.fromkeys(rivals, (0,)))
 
 
 def _labels(row: Incoming) -> tuple[str, ...]:

@@ -195,5 +195,11 @@ def funnel_of(standings: Iterable[Standing]) -> Funnel:
     return funnel([(one.suggestion.gates.eligibility, one.row.status) for one in standings])
 
 
+def funnel_now(today: date) -> Funnel:
+    """Count eligible, applied and invited programs among all that are still pursued (R141)."""
+    by = ruler()
+    return funnel_of(stand(row, by) for row in considered(programs.rows(today)))
+
+
 def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
     return (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))

@@ -1,10 +1,11 @@
-"""How widely to apply, in words (R32)."""
+"""How widely to apply, and how far that has come, in words (R32, R141)."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.application_advice import Advice
+from matchplanner.domain.tiers import Funnel
 
 
 def _tr(text: str) -> str:
@@ -36,3 +37,10 @@ def advice_text(found: Iterable[Advice]) -> str:
         "statistics for genetics from which one could be drawn."
     )
     return f"{lines}\n{source}"
+
+
+def funnel_words(found: Funnel) -> str:
+    """Return eligible, applied and invited in one line (R141)."""
+    eligible = found.eligible + found.open
+    words = _tr("Eligible {eligible} ({open} with open rules) · applied {applied} · invited {invited}")
+    return words.format(eligible=eligible, open=found.open, applied=found.applied, invited=found.invited)

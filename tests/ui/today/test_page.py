@@ -250,3 +250,19 @@ def test_every_figure_is_drawn_in_light_and_dark(
 def test_what_the_list_says_equals_what_the_service_says(page: TodayPage, workspace: Workspace) -> None:
     workspace.run("Target year", lambda: profile.edit("target_year", 2027))
     assert tuple(page.list.lines()) == today.due_lines(DAY)
+
+
+def test_eligible_applied_and_invited_programs_are_counted(
+    page: TodayPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    def fill() -> None:
+        programs.add("Birch", status="invited")
+        programs.add("Beech", status="applied")
+        programs.add("Alder")
+
+    workspace.run("Fill", fill)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: text(page, "funnelText").startswith("Eligible 3 (3 with open rules)"))
+    assert text(page, "funnelText").endswith("applied 2 · invited 1")
+    page.hide()

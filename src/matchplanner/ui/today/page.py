@@ -27,6 +27,8 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.workspace import Workspace
 
 _LIST_CHARACTERS = 150
+_COUNTED = 1000
+"""Programs whose rules are looked at for a figure on the side; of more, Programs > Tiers tells."""
 _DAY = timedelta(days=1)
 
 
@@ -36,6 +38,7 @@ class TodayPage(Page):
     TABLES = (
         *("profile", "program", "rotation", "letter", "person", "interview", "milestone_override"),
         *("message", "answer", "event", "event_program", "preference"),
+        *("claim", "exam", "prior_training"),
     )
 
     debrief_requested = Signal(int)
@@ -60,6 +63,11 @@ class TodayPage(Page):
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self.refresh)
+        self._programs = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._count)
         self._assemble()
 
     @override
@@ -74,6 +82,19 @@ class TodayPage(Page):
         self.standing.show_summary(summary, today)
         self._offer_debriefs(found)
         self._wait_for_end()
+        self._programs = summary.programs
+        self._soon.start()
+
+    def _count(self) -> None:
+        """Count eligible programs once the page is there: reading their facts takes a moment (R141)."""
+        if not self.isVisible():
+            return
+        from matchplanner.services import tiers
+        from matchplanner.ui.advice_words import funnel_words
+
+        counted = 0 < self._programs <= _COUNTED
+        today = self.workspace.today()
+        self.standing.show_funnel(funnel_words(tiers.funnel_now(today)) if counted else "")
 
     def _offer_debriefs(self, found: Overview) -> None:
         """Ask once, and only once, how an event was; after that a line of the list asks."""

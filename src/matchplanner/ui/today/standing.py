@@ -85,6 +85,8 @@ class Standing(QWidget):
         self._bars = TierBars()
         tiers.column.addWidget(self._bars)
         self._tiers = tiers.line("tiersText")
+        self._funnel = tiers.line("funnelText")
+        self._funnel.hide()
         self._column.addStretch()
 
     def show_summary(self, summary: Summary, today: date) -> None:
@@ -93,6 +95,11 @@ class Standing(QWidget):
         self._show_ecfmg(summary.ecfmg, expected=summary.deadline_expected)
         self._show_letters(summary.letters)
         self._show_tiers(summary.tiers)
+
+    def show_funnel(self, words: str) -> None:
+        """Say how many programs are eligible, applied to, inviting; nothing where it was not counted."""
+        self._funnel.setVisible(bool(words))
+        self._funnel.setText(words)
 
     def _card(self, name: str, title: str, page: str, key: str) -> Card:
         card = Card(name, title, page, lambda: self.page_requested.emit(key))

@@ -13,7 +13,6 @@ from matchplanner.domain.tiers import (
     Answer,
     Balance,
     Condition,
-    Funnel,
     Suggestion,
 )
 
@@ -89,13 +88,6 @@ def balance_words(found: Balance, troubled: int = 0) -> str:
 def trouble_words(standing: Standing) -> str:
     """Return what a card says of an accreditation in trouble, "" for a sound or unknown one."""
     return QCoreApplication.translate("Words", standing.label).lower() if standing.troubled else ""
-
-
-def funnel_words(found: Funnel) -> str:
-    """Return eligible, applied and invited in one line (R141)."""
-    eligible = found.eligible + found.open
-    words = _tr("Eligible {eligible} ({open} with open rules) · applied {applied} · invited {invited}")
-    return words.format(eligible=eligible, open=found.open, applied=found.applied, invited=found.invited)
 
 
 def sign_words(signs: Iterable[Sign], years: int | None, status: str) -> str:

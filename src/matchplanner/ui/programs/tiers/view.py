@@ -13,7 +13,7 @@ from matchplanner.domain.programs import TIERS
 from matchplanner.services import goals, tiers
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.tiers import Ruler, Standing
-from matchplanner.ui.advice_words import advice_text
+from matchplanner.ui.advice_words import advice_text, funnel_words
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import muted
 from matchplanner.ui.programs.program_view import ProgramView
@@ -150,7 +150,7 @@ class TiersView(ProgramView):
             one.row.tier is not None and one.suggestion.gates.standing.troubled for one in standings
         )
         self.advice.setText(texts.balance_words(found, troubled))
-        self.funnel.setText(texts.funnel_words(tiers.funnel_of(standings)))
+        self.funnel.setText(funnel_words(tiers.funnel_of(standings)))
         self.funnel.setToolTip(advice_text(goals.advice_on_number()))
         if self._current not in self._standings and selected:
             self._current = selected[0]

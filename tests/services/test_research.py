@@ -65,7 +65,7 @@ def test_unknown_is_ones_own_word_whatever_page_is_read(store: Store) -> None:
 def test_completeness_counts_answered_unknown_and_not_applicable(store: Store) -> None:
     program = birch(store)
     empty = research.completeness(shown(program).facts)
-    assert (empty.answered, empty.unknown, empty.share) == (0, len(research.CHECKLIST), 0)
+    assert (empty.answered, empty.unknown) == (0, len(research.CHECKLIST))
     with store.write("Answer"):
         given = {ClaimField.J1: "yes", ClaimField.H1B: "unknown", ClaimField.ATTEMPT_LIMIT: "not stated"}
         research.answer(program, given, PAGE, TODAY)

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matchplanner.domain.claim_fields import ACCREDITATION_STATUSES, ClaimField
+from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.field_rules import FieldRule, ValueKind, YesNo
 from matchplanner.domain.field_values import NOT_APPLICABLE, NOT_STATED, UNKNOWN, is_value, items, normalised
 from matchplanner.domain.labels import LabelledEnum
 
 __all__ = [
-    "ACCREDITATION_STATUSES",
     "NOT_APPLICABLE",
     "NOT_STATED",
     "NO_FACT",

@@ -51,11 +51,6 @@ class Completeness:
         """How many questions are open."""
         return self.of - self.answered - self.not_applicable
 
-    @property
-    def share(self) -> float:
-        """The settled part of the questions, 0 to 1."""
-        return 1 - self.unknown / self.of if self.of else 1.0
-
 
 @dataclass(frozen=True, slots=True)
 class WorstAge:

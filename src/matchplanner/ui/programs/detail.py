@@ -90,7 +90,6 @@ class ProgramDetail(QWidget):
             tab = self._built[entry.key] = entry.build(self._workspace)
             tab.score_requested.connect(self.score_requested)
             tab.program_requested.connect(self.program_requested)
-            tab.tab_requested.connect(self.show_tab)
             tab.fact_requested.connect(self.show_fact)
             self._places[at].addWidget(tab)
             tab.show()  # a layout shows what it is given only when events are handled next

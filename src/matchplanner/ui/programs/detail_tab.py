@@ -33,9 +33,6 @@ class DetailTab(QWidget):
     program_requested = Signal(int)
     """The program of this id is to be current."""
 
-    tab_requested = Signal(str)
-    """Another tab of the same program is wanted, by its key."""
-
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Keep what tabs share; subclasses build their widgets after this."""
         super().__init__(parent)

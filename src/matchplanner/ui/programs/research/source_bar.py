@@ -62,11 +62,6 @@ class SourceBar(QWidget):
         self.where.clear()
         self._show_kind()
 
-    def set_source(self, kind: SourceKind, where: str) -> None:
-        """Take what comes next from this source."""
-        self.kind.setCurrentIndex(_KINDS.index(kind))
-        self.where.setText(where)
-
     def _kind(self) -> SourceKind:
         return _KINDS[self.kind.currentIndex()]
 

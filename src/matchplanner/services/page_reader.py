@@ -87,7 +87,7 @@ def lines(proposals: Iterable[Proposal]) -> list[str]:
 
 
 def _reading(page: VisibleText, today: date) -> Reading:
-    return Reading(page.text, page.url, reader.read(page.text, today, page.marks))
+    return Reading(page.text, page.url, reader.read(page.text, today, page.marks, name=page.name))
 
 
 def offers(proposals: Iterable[Proposal], row: "ProgramRow") -> tuple[Offer, ...]:

@@ -14,6 +14,7 @@ _FIRST = re.compile(
     rf"1) {_ATTEMPTS}\b|\bfirst[- ]{_ATTEMPTS} (?:pass\w*|success)"
 )
 _AT_MOST = re.compile(
+    rf"(?P<limit>{NUMBER})[ -]attempt (?:limit|maximum|rule)|"
     rf"(?:<=|\u2264)\s*(?P<few>{NUMBER}) {_ATTEMPTS}|"
     rf"\b(?:first or|no more than|not more than|maximum(?: number)? of|max(?:imum)?\.?|at most|up to|within|"
     rf"limit(?:ed)?(?: of| to| is)?|not exceed|in|"
@@ -21,13 +22,15 @@ _AT_MOST = re.compile(
     rf"2nd|3rd|fourth) (?:total )?(?:\w+ )?{_ATTEMPTS}\b"
 )
 _OR_FEWER = re.compile(
-    rf"(?P<n>{NUMBER}) (?:or (?:fewer|less) )?{_ATTEMPTS}(?: or (?:fewer|less)| (?:per|on|for|at) (?:each|"
+    rf"(?P<n>{NUMBER}) (?:or (?:fewer|less) )?{_ATTEMPTS}(?: or (?:fewer|less)| (?:per|on|for|at) (?:step|"
+    rf"usmle|exam|either|both|all|the|each|"
     rf"any|a|every)| maximum| max)"
 )
 _MORE_THAN = re.compile(
     rf"(?<!no )(?<!not )\b(?:more than|over|exceed\w*|greater than) (?P<n>{NUMBER}) (?:total )?{_ATTEMPTS}\b"
 )
 _LABELLED_ATTEMPTS = re.compile(rf"\W*(?:max(?:imum)?\.? |up to |at most )?(?:of )?(?P<n>{NUMBER})\b")
+_FAILED_TIMES = re.compile(rf"\bfail\w*[^.;]{{0,40}}?\b(twice|{NUMBER}) ?(?:times)?\b")
 _ONE_FAILURE = re.compile(
     r"\b(?:accept|allow|permit|tolerate|forgive)\w* (?:at most |only |up to )?(?:one|"
     r"1|a single) (?:failure|failed attempt)"
@@ -80,7 +83,11 @@ def _failures(clause: Clause) -> float | None:
     if failed:
         word = failed["m"] or failed["n"]
         allowed = {"once": 1, "twice": 2}.get(word, count(word))
-        return allowed + 1 if allowed is not None and (_refuses(clause) or "no more" in text) else 0
+        ruled = _refuses(clause) or NEGATION.search(text) or "no more" in text
+        return allowed + 1 if allowed is not None and ruled else 0
+    times = _FAILED_TIMES.search(text)
+    if times and (_refuses(clause) or NEGATION.search(text)):
+        return {"twice": 2}.get(times[1], count(times[1]))
     return 2 if _ONE_FAILURE.search(text) else None
 
 
@@ -99,7 +106,7 @@ def _at_most(clause: Clause) -> float | None:
     most = _AT_MOST.search(clause.text) or _OR_FEWER.search(clause.text)
     if most is None or "no limit" in clause.text:
         return None
-    number = most.groupdict().get("few") or most["n"]
+    number = most.groupdict().get("few") or most.groupdict().get("limit") or most["n"]
     return _ORDINALS.get(number, count(number))
 
 

@@ -252,7 +252,11 @@ def _times(text: str) -> int | float:
     if counted:
         return count(counted[1]) or 1
     kinds = sum(words.search(text) is not None for words in _LABS.values())
-    return max(1, kinds) if _EACH.search(text) or len(_EVERY_TIME.findall(text)) == kinds else 1
+    return (
+        max(1, kinds)
+        if _EACH.search(text) or 1 < len(_EVERY_TIME.findall(text)) == kinds and "research" not in text
+        else 1
+    )
 
 
 def _research(clause: Clause) -> Iterator[Finding]:

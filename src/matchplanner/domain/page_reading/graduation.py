@@ -36,7 +36,7 @@ _LABELLED_YEARS = re.compile(rf"\W*(?:within |up to |max(?:imum)? (?:of )?)?({NU
 _OTHER_YEARS = re.compile(
     r"\bour graduates\b|\bgraduates of (?:our|the) (?:program(?:me)?|residency)|\bprogram graduates\b|"
     r"\b(?:clinical )?experience\b(?!.*graduat)|\balumni\b|\bpass\w* (?:the )?(?:boards?|abmgg)|"
-    r"\bgraduates (?:have|go|went|who)\b|\bboard (?:certif|pass)\w*|\bsince (?:residency|training)|"
+    r"\bgraduates (?:have|go|went)\b|\bboard (?:certif|pass)\w*|\bsince (?:residency|training)|"
     r"\bletters?\b"
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matchplanner.domain.page_reading.lines import Line, Shape
+from matchplanner.domain.page_reading.lines import INLINE_LABEL, Line, Shape
 
 _PROGRAM_COLUMN = re.compile(
     r"\b(?:program(?:me)?s?|specialt(?:y|ies)|residenc(?:y|ies)|tracks?|departments?|"
@@ -55,7 +55,19 @@ def cells_of(rows: Sequence[Line], low: str) -> Iterator[Cell]:
         yield from _by_columns(rows[1:], table[1:], header)
     else:
         for row, texts in zip(rows, table, strict=True):
-            yield Cell(row.start, row.end, row.value_at, texts[0].rstrip(": "))
+            yield from _plain(row, texts)
+
+
+def _plain(row: Line, texts: Sequence[str]) -> Iterator[Cell]:
+    """Read a row of a label and its values, or of cells that have labels of their own."""
+    labels = [INLINE_LABEL.match(row.text, start - row.start, end - row.start) for start, end in row.cells]
+    if all(labels):
+        for (start, end), text, label in zip(row.cells, texts, labels, strict=True):
+            if label:
+                yield Cell(start, end, row.start + label.end(), text.partition(":")[0].strip())
+        return
+    lead = next(text for text in texts if text)
+    yield Cell(row.start, row.end, row.value_at, lead.rstrip(": "))
 
 
 def _names_specialties(texts: Iterator[str] | Sequence[str]) -> bool:

@@ -11,6 +11,13 @@ from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, c
 _PROGRAM = r"(?:program\w*|residenc\w+|training|curriculum|track|pathway|course of study)"
 _LENGTH = (
     re.compile(
+        rf"\b(?:residen|train|program|appoint|course|contract)\w*[^.;]{{0,50}}?\bfor (?:a (?:total|period|"
+        rf"term) of )?{YEARS}(?! of (?:prior|previous))"
+    ),
+    re.compile(rf"^\W*(?:over|in|during|within) (?:the course of )?(?:the |these |your )?{YEARS},"),
+    re.compile(rf"{YEARS} of (?:[\w-]+[ ,]+){{0,3}}?(?:training|residency|clinical genetics)\b"),
+    re.compile(rf"\ba total of {YEARS}"),
+    re.compile(
         rf"\b(?:spend|have|stay|train|are|is|work|be) (?:\w+ ){{0,3}}?(?:for )?{YEARS} (?:with us|"
         rf"here)\b"
     ),
@@ -45,6 +52,12 @@ _LENGTH = (
         rf"our )?{YEARS}(?: of)? (?:\w+ ){{0,4}}?{_PROGRAM}"
     ),
     re.compile(rf"\b(?:the|your|our) {YEARS} of (?:\w+ ){{0,5}}?{_PROGRAM}"),
+)
+_BEFORE_ENTRY = re.compile(
+    r"\bcompleted\b|\bcompletion\b|\bprior\b|\bprevious\w*|\bafter\b|\bmust\b|\bapplicants?\b|"
+    r"\bcandidates?\b|\bat least\b|"
+    r"\bminimum\b|\beligib\w+|\bneed\w*|\bentry\b|\bprerequisite\w*|\bhave\b|\bfollowing\b|\brequir\w+|"
+    r"\bopen to\b|\bwith\b|\bpeople\b"
 )
 _BARE_LENGTH = re.compile(rf"\W*{YEARS}(?: of training)?\s*(?:[,.;(]|$)")
 _LENGTH_LABEL = re.compile(
@@ -141,7 +154,8 @@ def _length(clause: Clause) -> Iterator[Finding]:
             before_entry = _ENTRY_BEFORE.search(text, 0, found.start(1)) and not found[0].startswith(
                 "completed"
             )
-            if _NOT_LENGTH.search(found.group()) or before_entry:
+            asked = found[2] and " of " in found.group() and _BEFORE_ENTRY.search(text)
+            if _NOT_LENGTH.search(found.group()) or before_entry or asked:
                 continue
             yield from _of_length(clause, in_years(found[1], found[2]))
             return

@@ -11,6 +11,7 @@ _LONGEST_HEADING = 90
 _MOST_HEADING_WORDS = 12
 _LONGEST_VALUE = 90
 _ROW_CELLS = 2
+_WRAPPED_SHARE = 3
 
 WRAPPED_FROM = 50
 """A line of this length may go on in the next one."""
@@ -20,16 +21,16 @@ TITLE_LEVEL = 4
 """The levels given to guessed headings: a line in capitals stands above one in title case."""
 
 _BULLET = re.compile(
-    r"(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s+(?=\S)"
+    r"(?:[-*+>\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s+(?=\S)"
 )
-INLINE_LABEL = re.compile(r"[^\s.?!:;|@](?:[^.?!:;|@]|\.(?! [A-Z])){1,70}?\s?:\s+(?=\S)")
+INLINE_LABEL = re.compile(r"[^\s.?!:;|@](?:[^.?!:;|@]|\.(?! [A-Z])){1,70}?\s?:[\s*]+(?=\S)")
 """A label before its value, "Program length: two years"."""
 
 _SPOKEN = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _ASKED = re.compile(r".*\?['\")]*")
-_CELL = re.compile(r"\s*\t\s*|\s+\|\s*|\s*\|\s+")
+_CELL = re.compile(r"\s*\t\s*|\s+\|\s*|\s*\|\s+|(?<=\S)\s{3,}(?=\S)|\s*\.{4,}\s*")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
-_RULER = re.compile(r"[=\-~_*]{3,}")
+_RULER = re.compile(r"[=\-~_*|+: ]{3,}")
 _VALUE = re.compile(
     r"(?:\W{0,2}\d|(?:yes|no|none|eras|j-?1|h-?1-?b|continued|initial|probation\w*|acgme|via|through|"
     r"required|available|"
@@ -66,7 +67,8 @@ class Line:
 
     `value_at` is where the value of a labelled line or row begins, counted in
     the whole text; `level` is 0 for what is no heading; `indent` counts the
-    blanks before it; `short` lines read like headings, whether they are or not.
+    blanks before it; `short` lines read like headings, whether they are or not;
+    `wrapped` ones belong to a block of wrapped text.
     """
 
     start: int
@@ -79,6 +81,7 @@ class Line:
     value_at: int = 0
     cells: tuple[tuple[int, int], ...] = ()
     short: bool = False
+    wrapped: bool = False
 
 
 def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
@@ -88,7 +91,7 @@ def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     lines that read like headings are taken for them.
     """
     levels = {mark.start: mark.level for mark in marks}
-    found = [_line(text, span, levels) for span in _spans(text)]
+    found = _with_wrapping([_line(text, span, levels) for span in _spans(text)])
     return found if marks else _with_guessed_headings(found)
 
 
@@ -145,11 +148,26 @@ def _shaped(line: Line, text: str, *, bulleted: bool) -> Line:
 
 
 def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    found, at = [], start
+    end = len(text[start:end].rstrip("| ")) + start if text[start] == "|" else end
+    found, at = [], start + (text[start] == "|")
     for gap in _CELL.finditer(text, start, end):
         found.append((at, gap.start()))
         at = gap.end()
     return (*found, (at, end))
+
+
+def _with_wrapping(found: list[Line]) -> list[Line]:
+    """Mark the blocks in which a third of the lines goes on in lower case: text that was wrapped."""
+    marked, at = list(found), 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and not found[end].after_blank and found[end].shape is Shape.PROSE:
+            end += 1
+        lower = sum(line.text[0].islower() for line in found[at + 1 : end])
+        if lower and _WRAPPED_SHARE * lower >= end - at - 1:
+            marked[at:end] = [replace(line, wrapped=True) for line in found[at:end]]
+        at = end
+    return marked
 
 
 def _with_guessed_headings(found: list[Line]) -> list[Line]:
@@ -176,7 +194,7 @@ def _around(found: Sequence[Line], at: int) -> tuple[Line, Line | None, Line | N
 
 
 def _like_heading(line: Line) -> bool:
-    if line.shape is not Shape.PROSE or len(line.text) > _LONGEST_HEADING:
+    if line.shape is not Shape.PROSE or len(line.text) > _LONGEST_HEADING or line.wrapped:
         return False
     words = line.text.split()
     starts = line.text[0].isupper() or line.text[0].isdigit()

@@ -21,7 +21,7 @@ _LABEL_WORDS = 9
 _LONGEST = 2_000
 """What goes on for longer without a full stop is no statement but a list of links or a table without rows."""
 
-_STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[A-Z0-9\"'(\[\u201c\u2018])")
+_STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[A-Z0-9\"'(\[\u201c\u2018])|;\s+(?=[A-Za-z][\w /().-]{1,40}:\s)")
 _SHORT_FORM = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|no|vs|approx|dept|univ|inc|jr|sr|jan|feb|mar|apr|jun|jul|aug|sept?|"
     r"oct|nov|dec|"
@@ -273,7 +273,8 @@ def _goes_on(line: Line, after: Line) -> bool:
         return False
     if after.text[0].islower() or after.text[0] in "(&":
         return not line.text.endswith((".", "?", "!"))
-    wrapped = len(line.text) + line.indent >= WRAPPED_FROM and after.shape is Shape.PROSE
+    long = line.wrapped or len(line.text) + line.indent >= WRAPPED_FROM
+    wrapped = long and after.shape is Shape.PROSE
     return wrapped and not _ENDS_STATEMENT.fullmatch(line.text)
 
 

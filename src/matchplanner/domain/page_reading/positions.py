@@ -13,7 +13,8 @@ _WHO = (
     r"interns?|physicians))"
 )
 _EACH = (
-    r"(?:per|each|every|a|/)\s?(?:academic |training |application |program(?:me)? |calendar )?(?:year\b|"
+    r"(?:per|each|every|a|/)\s?(?:academic |training |application |program(?:me)? |calendar )?(?:years?\b|"
+    r"yr\b|annum\b|"
     r"cycle|"
     r"match\b|class\b|july\b|pgy level)|\bannually\b|\byearly\b|\bper (?:pgy|class|level)"
 )
@@ -25,13 +26,19 @@ _POSITIONS = (
         rf"in the (?:20\d\d )?(?:\w+ )?match)\b"
     ),
     re.compile(rf"\(({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_EACH})\)"),
+    re.compile(
+        rf"\b(?:class|cohort)(?:es|s)? (?:of|has|have|consists? of|with) ({NUMBER})(?:(?: ?- ?| to |"
+        rf" or )({NUMBER}))?"
+    ),
     re.compile(rf"\bclass size (?:is|of) ({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?"),
     re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:at|in|on) each (?:level|pgy)"),
     re.compile(
         rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:pgy-?\s?\d |\w+ )?(?:positions?|spots?|"
         rf"slots?|residents?)(?: is| are)?(?: \w+){{0,6}}? ?(?:{_EACH})"
     ),
-    re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? in (?:each|every) (?:year|class|pgy)"),
+    re.compile(
+        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? in (?:each|every|a) (?:year|class|pgy|cohort)"
+    ),
     re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? {_WHO}(?: \w+){{0,8}}? (?:{_EACH})"),
     re.compile(rf"(?:{_EACH}),?\s(?:\w+ ){{0,6}}?({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? {_WHO}"),
     re.compile(

@@ -42,17 +42,23 @@ _OF_HEADINGS: tuple[Callable[[Clause], Iterator[Finding]], ...] = (length.find,)
 
 
 def read(
-    text: str, today: date | None = None, marks: Sequence[Mark] = (), *, any_specialty: bool = False
+    text: str,
+    today: date | None = None,
+    marks: Sequence[Mark] = (),
+    *,
+    name: str = "",
+    any_specialty: bool = False,
 ) -> tuple[Proposal, ...]:
     """Return what a page states about its program, in the order in which it says so.
 
     Empty for a page that is not a genetics residency's, or with `any_specialty`
     not a residency's at all. `today` tells which
     deadlines belong to a season that is over; without it none is. `marks` are
-    the page's headings where its mark-up names them.
+    the page's headings where its mark-up names them, `name` the title that a
+    browser shows above it.
     """
     page = outline(text, marks)
-    main = main_program(page)
+    main = main_program(page, name)
     if main is None or (main is Main.OTHER and not any_specialty):
         return ()
     return tuple(

@@ -149,6 +149,7 @@ _NEWS_TITLE = re.compile(
 _LEAST_GENERIC = 3
 _REPORTED_MOST = 3
 _TITLE_LINES = 4
+_SHORT_TITLE = 60
 _LONGEST_TITLE = 160
 
 
@@ -182,10 +183,13 @@ class Clause:
         return self.sentence.section.title
 
 
-def main_program(page: Outline) -> Main | None:
-    """Return what program a page is about; None if it is no page of a residency program."""
-    low = folded(page.text)
-    title = _title(page)
+def main_program(page: Outline, name: str = "") -> Main | None:
+    """Return what program a page is about; None if it is no page of a residency program.
+
+    `name` is the title a browser shows above the page.
+    """
+    low = folded(f"{name}\n{page.text}")
+    title = f"{folded(name)} | {_title(page)}"
     if not _ANY_RESIDENCY.search(low) or _is_guide(low, title) or _is_other_page(low, title):
         return None
     if not _SELF.search(low) and not any(sentence.labelled for sentence in page.sentences):
@@ -199,7 +203,15 @@ def _of_headings(page: Outline, title: str) -> Main | None:
             return Main.COMBINED
         if _GENETICS_RESIDENCY.search(heading):
             return Main.GENETICS
-    return None
+    plain = (section.title for section in page.sections[1:] if len(section.title) < _SHORT_TITLE)
+    return Main.GENETICS if any(_only_genetics(title) for title in plain) else None
+
+
+def _only_genetics(title: str) -> bool:
+    """Return whether a heading names genetics as one of several programs do: without "clinic" or "faculty"."""
+    return _ANY_GENETICS.search(title) is not None and not (
+        _FELLOWSHIP.search(title) or _ANOTHER_PAGE.search(title) or "clinic" in title or "department" in title
+    )
 
 
 def _of_text(low: str, title: str) -> Main:

@@ -8,7 +8,7 @@ _MONTHS_A_YEAR = 12
 
 YEARS: Final = (
     rf"({NUMBER}|\ban?(?= (?:full )?year\b))(?: or more|\+)?[ -]*(?:calendar |full |"
-    rf"academic )?(years?|yrs?|months?)\b"
+    rf"academic )?(years?|yrs?|months?|mos?)\b"
 )
 """A number and its unit, as two groups."""
 
@@ -19,7 +19,7 @@ LONGEST: Final = 7
 def in_years(number: str, unit: str) -> int | float | None:
     """Return a span in whole years; None for months that make none, such as 18."""
     value = count(number)
-    if value is None or not unit.startswith("month"):
+    if value is None or not unit.startswith("mo"):
         return value
     years = value / _MONTHS_A_YEAR
     return int(years) if years.is_integer() else None

@@ -91,7 +91,8 @@ _FUNDING = re.compile(
 )
 _LABEL = re.compile(r"\bvisas?\b|\bj-?1s?\b|\bh-?1|sponsor")
 _POSITIVE_LEAD = re.compile(
-    r"sponsor\w*|accept\w*|support\w*|visa (?:types?|status|options?)|^visas?\b|offer\w*"
+    r"sponsor\w*|accept\w*|support\w*|visa (?:types?|status|options?)|^visas?\b|visa|international|"
+    r"immigration|work authori[sz]ation|offer\w*"
 )
 
 

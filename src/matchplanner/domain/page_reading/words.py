@@ -6,6 +6,7 @@ from typing import Final
 
 _ONE_FOR_ONE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+    "*": " ",
     **dict.fromkeys("\u2018\u2019\u201a\u2032\u00b4`", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
     **dict.fromkeys(
@@ -116,7 +117,7 @@ _ASIDE = re.compile(
     r"only)\b[^()]*\)"
 )
 _BREAK = re.compile(
-    r";|\s[\u00b7\u2022|]\s|\s-+\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|"
+    r";|\s[\u00b7\u2022]\s|\s-+\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|"
     r",?\s(?=but(?! not limited)\b|"
     r"however\b|although\b|though\b|whereas\b|while\b|yet we\b)"
     r"|,\s(?=(?:and|or) (?:we|our|the|it|they|h-?1-?b|j-?1|there|this|is|are|does|do|cannot|will)\b)|"

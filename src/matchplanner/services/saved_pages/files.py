@@ -4,6 +4,7 @@ import email
 import email.policy
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from matchplanner.domain.page_reading.words import INVISIBLE
@@ -107,7 +108,7 @@ def _archived(data: bytes) -> VisibleText:
         raise FileFormatError("The archive holds no web page.", _CHOOSE)
     page = visible_text(pages[0], styles)
     address = str(message.get("Snapshot-Content-Location", "")).strip() or page.url
-    return VisibleText(page.text, page.marks, address)
+    return replace(page, url=address)
 
 
 def _pdf_text(data: bytes) -> str:

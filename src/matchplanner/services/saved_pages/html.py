@@ -54,6 +54,7 @@ _KEEPS_OPEN = frozenset({"table", "ul", "ol", "dl", "div", "section", "article",
 _LEVELS = {f"h{level}": level for level in range(1, 7)} | {"summary": 7, "legend": 7}
 _BOLD = frozenset({"strong", "b"})
 _CELLS = frozenset({"td", "th"})
+_ARRANGED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "form"})
 _BOLD_LEVEL = 8
 _LONGEST_BOLD = 90
 _PARAGRAPH_GAP = 2
@@ -64,17 +65,20 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """A page's text, where its headings begin, and the address it says it was saved from."""
+    """A page's text, where its headings begin, the name in its window's title bar and where it was saved from."""
 
     text: str
     marks: tuple[Mark, ...] = ()
     url: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
     tag: str
     hidden: bool
+    arranges: bool = False
+    """A table, or a cell of one, that only arranges the page."""
 
 
 @dataclass(slots=True)
@@ -96,20 +100,55 @@ def visible_text(source: str, styles: Iterable[str] = ()) -> VisibleText:
     `styles` are style sheets kept beside the page; see `hiding` for what is
     left out.
     """
-    parser = _Parser(hiding_selectors([*styles, *own_styles(source)]))
+    finder = _LayoutFinder()
+    finder.feed(source)
+    parser = _Parser(hiding_selectors([*styles, *own_styles(source)]), frozenset(finder.layout))
     parser.feed(source)
     parser.close()
     saved = _SAVED_FROM.search(source[:_HEAD])
     text, marks = parser.written()
-    return VisibleText(text, marks, saved[1] if saved else parser.canonical)
+    name = " ".join("".join(parser.name).split())
+    return VisibleText(text, marks, saved[1] if saved else parser.canonical, name)
+
+
+class _LayoutFinder(HTMLParser):
+    """Finds the tables that only arrange a page: a cell of theirs holds headings, lists or paragraphs."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.layout: set[int] = set()
+        self._count = 0
+        self._open: list[int] = []
+        self._paragraphs = 0
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _CELLS:
+            self._paragraphs = 0
+        elif tag == "p":
+            self._paragraphs += 1
+        if self._open and (tag in _ARRANGED or (tag == "p" and self._paragraphs > 1)):
+            self.layout.add(self._open[-1])
+        if tag == "table":
+            self._open.append(self._count)
+            self._count += 1
+            self._paragraphs = 0
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table" and self._open:
+            self._open.pop()
 
 
 class _Parser(HTMLParser):
     """Writes visible text into lines while the page goes by."""
 
-    def __init__(self, selectors: frozenset[str]) -> None:
+    def __init__(self, selectors: frozenset[str], layout: frozenset[int]) -> None:
         super().__init__(convert_charrefs=True)
+        self._layout = layout
+        self._tables = 0
         self.canonical = ""
+        self.name: list[str] = []
         self._selectors = selectors
         self._open: list[_Element] = []
         self._lines = [_Line()]
@@ -152,7 +191,8 @@ class _Parser(HTMLParser):
             self._begin(tag)
         if tag not in _VOID:
             root = tag in {"html", "body"}
-            self._open.append(_Element(tag, not root and (hidden or is_hidden(tag, given, self._selectors))))
+            gone = not root and (hidden or is_hidden(tag, given, self._selectors))
+            self._open.append(_Element(tag, gone, self._arranges(tag)))
 
     @override
     def handle_endtag(self, tag: str) -> None:
@@ -162,6 +202,8 @@ class _Parser(HTMLParser):
 
     @override
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1].tag == "title":
+            self.name.append(data)
         if self._hidden() or not data:
             return
         words = " ".join(data.split())
@@ -181,12 +223,22 @@ class _Parser(HTMLParser):
         line.pieces += [" " if data[0].isspace() else "", words, " " if data[-1].isspace() else ""]
         line.plain += 0 if _BOLD.intersection(tags) else len(words)
 
+    def _arranges(self, tag: str) -> bool:
+        if tag == "table":
+            self._tables += 1
+            return self._tables - 1 in self._layout
+        if tag not in _CELLS:
+            return False
+        return next((element.arranges for element in reversed(self._open) if element.tag == "table"), False)
+
     def _hidden(self) -> bool:
         return bool(self._open) and self._open[-1].hidden
 
     def _begin(self, tag: str) -> None:
         line = self._lines[-1].text
-        if tag in _CELLS:
+        if tag in _CELLS and self._arranges(tag):
+            self._break(_PARAGRAPH_GAP)
+        elif tag in _CELLS:
             self._joint = f"{self._joint} | " if line else ""
         elif tag == "dd" and self._after_term and line and not line.endswith("?"):
             self._joint = " " if line.endswith(":") else ": "
@@ -211,7 +263,7 @@ class _Parser(HTMLParser):
     def _break(self, count: int) -> None:
         """Begin a new line, or a new paragraph; a table row stays one line."""
         line = self._lines[-1]
-        if any(element.tag in _CELLS for element in self._open):
+        if any(element.tag in _CELLS and not element.arranges for element in self._open):
             line.pieces.append(" ")
             return
         blank = count == _PARAGRAPH_GAP

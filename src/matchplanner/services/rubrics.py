@@ -63,11 +63,11 @@ def apply(new: Rubric, today: date, *, follow: bool = True) -> int:
     after = _moved(old, new, today, follow=follow)
     query = Answer.select(Answer.id, Answer.program, Answer.criterion, Answer.points)
     changed = {
-        answer_id: after[program_id][criterion][0]
+        answer_id: (after[program_id][criterion][0],)
         for answer_id, program_id, criterion, points in tuples(query.where(Answer.rubric == old.id))
         if after[program_id][criterion][0] != points
     }
-    bulk.update(Answer, "points", changed)
+    bulk.update(Answer, ("points",), changed)
     kept = "" if new == scoring.shipped() else json.dumps(as_table(new), ensure_ascii=False)
     preferences.put(preferences.RUBRIC, kept)
     return len(changed)

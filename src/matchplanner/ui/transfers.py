@@ -138,8 +138,7 @@ class Transfers(QObject):
     def _import(self, name: str, load: Callable[[], bytes]) -> None:
         from matchplanner.ui.importing.dialog import ImportDialog, Source
 
-        dialog = ImportDialog(self._workspace, Source(name, load), self._window)
-        dialog.import_requested.connect(self._apply)
+        dialog = ImportDialog(self._workspace, Source(name, load), self._apply, self._window)
         dialog.save_invalid_requested.connect(self._save_invalid)
         dialog.open()
 

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
 )
+from pytestqt.qtbot import QtBot
 from tests.ui.importing.conftest import Hands, children, choose, part, text
 
+from matchplanner.errors import StoreError
 from matchplanner.services import programs
 from matchplanner.ui.importing.dialog import ImportDialog, Step
 from matchplanner.ui.importing.lines import CHANGED, INVALID, NEW
@@ -226,3 +228,23 @@ def test_thirteen_thousand_rows_are_shown_and_ticked_at_once(hands: Hands, tmp_p
     assert not tree.group(CHANGED).childCount()
     assert not tree.group(INVALID).childCount()
     dialog.close()
+
+
+def test_a_plan_that_refuses_leaves_the_window_as_it_was(
+    hands: Hands, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = hands.open_file(written(tmp_path, LIST))
+
+    def full(_reason: str) -> None:
+        raise StoreError("The disk is full.", "Make room, then try again.")
+
+    monkeypatch.setattr(hands.plan, "snapshot", full)
+    with qtbot.captureExceptions() as raised:
+        part(dialog, QPushButton, "importAccept").click()
+    assert isinstance(raised[0][1], StoreError)
+    assert dialog.isVisible()
+    assert hands.count() == 0
+
+    monkeypatch.undo()
+    hands.press(dialog, "importAccept")
+    assert hands.count() == 2

@@ -63,10 +63,7 @@ class Ready:
 
 
 class ImportDialog(QDialog):
-    """Leads from a file to a preview; nothing is written before `import_requested`."""
-
-    import_requested = Signal(object)
-    """A Ready is to be carried out as one step."""
+    """Leads from a file to a preview; nothing is written before that is accepted."""
 
     save_invalid_requested = Signal(object, object)
     """The invalid rows of a Table, as in its Preview, are to be saved."""
@@ -74,14 +71,18 @@ class ImportDialog(QDialog):
     _rows_read = Signal(int)
     _rows_compared = Signal(int, int)
 
-    def __init__(self, workspace: Workspace, source: Source, parent: QWidget | None = None) -> None:
-        """Begin reading at once."""
+    def __init__(
+        self, workspace: Workspace, source: Source, take: Callable[[Ready], None], parent: QWidget
+    ) -> None:
+        """Begin reading at once; `take` carries out what is accepted, as one step."""
         super().__init__(parent)
         self.setObjectName("importDialog")
         self.setWindowTitle(self.tr("Import programs"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
         self._source = source
+        self._take = take
+        self._refusal = ""
         self._background = Background(self)
         self._reader: Reader | None = None
         self._stop = threading.Event()
@@ -159,7 +160,7 @@ class ImportDialog(QDialog):
         self._halt()
         self._table = self._found = None
         self.reading.show_nothing()
-        show_problem(self.problem, "")
+        self._refusal = ""
         reader = self._reader = Reader(self._source.load, choices)
         self._begin(self.tr("Reading..."))
         self._background.run(
@@ -211,6 +212,7 @@ class ImportDialog(QDialog):
             self._rows_compared.emit(done, of)
 
         self._compared = asked
+        self._refusal = ""
         self._begin(self.tr("Comparing..."))
         self._background.run(
             lambda: compare(understand(table, wanted), plan, mark, told), self._on_compared, self._on_refused
@@ -223,13 +225,13 @@ class ImportDialog(QDialog):
 
     def _on_refused(self, exc: UserError) -> None:
         if not isinstance(exc, CancelledError):
-            show_problem(self.problem, exc.sentence())
+            self._refusal = exc.sentence()
         self._show_state()
 
     def stop(self) -> None:
         """Stop reading or comparing; what was read before stays."""
         self._halt()
-        show_problem(self.problem, self.tr("Stopped. Nothing was changed."))
+        self._refusal = self.tr("Stopped. Nothing was changed.")
         self._show_state()
 
     @override
@@ -265,6 +267,8 @@ class ImportDialog(QDialog):
         self._go(Step(self.step - 1))
 
     def _go(self, step: Step) -> None:
+        if step is not self.step:
+            self._refusal = ""
         self._pages.setCurrentIndex(step)
         self._show_state()
         focused = {Step.READING: self._next, Step.COLUMNS: self._next, Step.PREVIEW: self.preview.tree}[step]
@@ -278,8 +282,7 @@ class ImportDialog(QDialog):
         self.steps.setText(here)
         self._busy.setVisible(busy)
         settled = self.columns.problem() if step is Step.COLUMNS and self._table else ""
-        if step is Step.COLUMNS or (step is Step.PREVIEW and not busy):
-            show_problem(self.problem, settled)
+        show_problem(self.problem, settled or self._refusal)
         self._back.setEnabled(step > Step.READING and not busy)
         self._next.setVisible(step is not Step.PREVIEW)
         self._next.setEnabled(self._table is not None and not busy and not settled)
@@ -312,7 +315,10 @@ class ImportDialog(QDialog):
         self._begin(self.tr("Writing..."))
         self._busy.show()
         self.repaint()  # the write itself takes a moment, in which nothing else is drawn
-        self.import_requested.emit(ready)
+        try:
+            self._take(ready)
+        finally:  # where the plan refuses, everything that was ticked is still here
+            self._show_state()
         self.accept()
 
     def _on_save_invalid(self) -> None:

@@ -122,6 +122,28 @@ def test_cities_and_further_words_find_their_place() -> None:
     assert torn.country_guess == ""
 
 
+def test_several_people_behind_a_year_are_several_residents() -> None:
+    lines = parse("2022: Ana Silva (Brazil), Tom Lee (USA)\n2023: Omar Farouk (Egypt)", YEARS)
+    assert [(line.name, line.cohort, line.country) for line in lines] == [
+        ("Ana Silva", 2022, "Brazil"),
+        ("Tom Lee", 2022, "United States"),
+        ("Omar Farouk", 2023, "Egypt"),
+    ]
+
+
+def test_a_bare_yes_is_taken_for_the_flag_and_asks_to_be_confirmed() -> None:
+    line = only("R1, 2022, Brazil, yes")
+    assert (line.school, line.img, line.img_guess) == ("", YesNo.UNKNOWN, YesNo.YES)
+    assert line.why == "“yes” read as IMG"
+
+
+def test_words_before_a_value_name_it() -> None:
+    line = only("Ana Silva; cohort 2022; school University of Sao Paulo; country Brazil")
+    assert (line.cohort, line.school, line.country) == (2022, "University of Sao Paulo", "Brazil")
+    numbered = parse("Name, PGY, School\nA. Rossi, 1, Sapienza\nB. Smith, 2, Duke", YEARS)
+    assert [line.cohort_guess for line in numbered] == [2026, 2025]
+
+
 def test_earlier_training_is_kept_apart_from_the_school() -> None:
     line = only("Rita Ora, 2026, Dow University of Health Sciences, pediatrics residency in Lahore")
     assert line.school == "Dow University of Health Sciences"

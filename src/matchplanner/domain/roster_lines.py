@@ -98,9 +98,14 @@ _IMG_WORDS = {
     **dict.fromkeys(("img", "fmg", "international medical graduate", "non-us img", "us img"), YesNo.YES),
     **dict.fromkeys(("amg", "usmd", "us md", "us do", "us graduate", "american graduate"), YesNo.NO),
 }
+_ANSWERS = {"yes": YesNo.YES, "y": YesNo.YES, "no": YesNo.NO, "n": YesNo.NO}
+_TICKS = {"true": YesNo.YES, "1": YesNo.YES, "x": YesNo.YES, "false": YesNo.NO, "0": YesNo.NO}
+_BRACKETED = re.compile(r"[^,;()]+\([^)]*\)")
+_PREFIXED = re.compile(r"(cohort|class|year|school|medical school|country)\s+(?!of\b)(\S.*)", re.IGNORECASE)
 _LABELS = {
     "name": ("name", "resident", "resident name", "fellow"),
-    "when": ("cohort", "year", "class", "pgy", "entry year", "start year", "year of entry", "entered"),
+    "pgy": ("pgy", "pgy level", "level"),
+    "when": ("cohort", "year", "class", "entry year", "start year", "year of entry", "entered"),
     "school": ("school", "medical school", "med school", "university", "medical college", "institution"),
     "country": ("country", "country of school", "from"),
     "img": ("img", "img?", "img flag"),
@@ -162,7 +167,8 @@ def _read(text: str) -> Iterator[tuple[RosterLine, _When]]:
         else:
             if current is not None:
                 yield current
-            current = _row(line, columns, heading)
+            *others, current = _rows(line, columns, heading)
+            yield from others
     if current is not None:
         yield current
 
@@ -196,8 +202,8 @@ def _columns(line: str) -> list[str]:
 
 def _labelled(current: tuple[RosterLine, _When], key: str, value: str) -> tuple[RosterLine, _When]:
     line, when = current
-    if key == "when":
-        return line, _when(value)
+    if key in ("when", "pgy"):
+        return line, _when(f"PGY-{value}" if key == "pgy" and value.isdigit() else value)
     if key == "school":
         school, country = _school(value)
         return replace(line, school=school, country=country or line.country), when
@@ -209,6 +215,16 @@ def _labelled(current: tuple[RosterLine, _When], key: str, value: str) -> tuple[
         changes: Mapping[str, str] = {key: _without_degrees(value) if key == "name" else value}
         return replace(line, **changes), when  # type: ignore[arg-type]  # the key is one of two text fields
     return current
+
+
+def _rows(line: str, columns: list[str], heading: _When) -> list[tuple[RosterLine, _When]]:
+    """Read a line that names one resident, or several behind a year: "2024: Ana (Chile), Bo (USA)"."""
+    before, colon, after = line.partition(":")
+    told = _heading(before) if colon and after.strip() else None
+    if told is not None:
+        line, heading = after.strip(), told
+    several = _BRACKETED.findall(line) if told is not None else []
+    return [_row(one, columns, heading) for one in (several if len(several) > 1 else [line])]
 
 
 def _row(line: str, columns: list[str], heading: _When) -> tuple[RosterLine, _When]:
@@ -230,6 +246,9 @@ def _row(line: str, columns: list[str], heading: _When) -> tuple[RosterLine, _Wh
 def _field(current: tuple[RosterLine, _When], field: str) -> tuple[RosterLine, _When]:
     """Add one field of unknown kind to a resident."""
     line, when = current
+    prefixed = _PREFIXED.fullmatch(field)
+    if prefixed is not None:
+        return _labelled(current, _LABEL_OF[prefixed.group(1).casefold()], prefixed.group(2))
     told = _when(field)
     if told != _NOTHING and len(field) < _LONG and not _SCHOOL.search(field):
         return line, told
@@ -238,6 +257,8 @@ def _field(current: tuple[RosterLine, _When], field: str) -> tuple[RosterLine, _
 
 def _marked(line: RosterLine, field: str) -> RosterLine | None:
     """Take a field whose own words say what it is; None for any other."""
+    if field.casefold() in _ANSWERS:
+        return replace(line, img_guess=_ANSWERS[field.casefold()], why=f"“{field}” read as IMG")
     flag = _flag_word(field)
     if flag is not YesNo.UNKNOWN:
         return replace(line, img=flag)
@@ -270,12 +291,7 @@ def _school(text: str) -> tuple[str, str]:
 
 
 def _flag(value: str) -> YesNo:
-    word = value.strip().casefold()
-    if word in ("yes", "y", "true", "1", "x"):
-        return YesNo.YES
-    if word in ("no", "n", "false", "0"):
-        return YesNo.NO
-    return _flag_word(value)
+    return _ANSWERS.get(value.strip().casefold()) or _TICKS.get(value.strip().casefold()) or _flag_word(value)
 
 
 def _flag_word(value: str) -> YesNo:
@@ -298,30 +314,36 @@ def _joined(one: str, other: str) -> str:
 def _dated(line: RosterLine, when: _When, years: Years, lowest_pgy: int) -> RosterLine:
     if when.pgy is not None:
         cohort = years.newest - (when.pgy - lowest_pgy)
-        return replace(line, cohort_guess=cohort, why=f"PGY-{when.pgy} read as {cohort}")
+        return replace(line, cohort_guess=cohort, why=_also(line.why, f"PGY-{when.pgy} read as {cohort}"))
     if when.year is None:
         return line
     if when.leaving and years.length is not None:
         cohort = when.year - years.length
-        return replace(line, cohort_guess=cohort, why=f"leaving {when.year} read as entry {cohort}")
+        why = f"leaving {when.year} read as entry {cohort}"
+        return replace(line, cohort_guess=cohort, why=_also(line.why, why))
     if when.year > years.newest:
-        return replace(line, why=f"{when.year} is no year of entry yet")
+        return replace(line, why=_also(line.why, f"{when.year} is no year of entry yet"))
     if when.leaving:
-        return replace(line, cohort_guess=when.year, why=f"class of {when.year} read as entry {when.year}")
+        why = f"class of {when.year} read as entry {when.year}"
+        return replace(line, cohort_guess=when.year, why=_also(line.why, why))
     return replace(line, cohort=when.year)
 
 
 def _guessed(line: RosterLine) -> RosterLine:
-    reasons = [line.why] if line.why else []
     country = line.country
     if not country and line.school:
         found = placed(line.school)
         if found is not None:
             country = found.country
-            line = replace(line, country_guess=country)
-            reasons.append(f"“{found.because}” points to {country}")
-    flag = guess_img(country) if line.img is YesNo.UNKNOWN else YesNo.UNKNOWN
-    if flag is not YesNo.UNKNOWN:
-        line = replace(line, img_guess=flag)
-        reasons.append("school abroad" if flag is YesNo.YES else "school in the US or Canada")
-    return replace(line, why="; ".join(reasons))
+            why = f"“{found.because}” points to {country}"
+            line = replace(line, country_guess=country, why=_also(line.why, why))
+    settled = line.img is not YesNo.UNKNOWN or line.img_guess is not YesNo.UNKNOWN
+    flag = YesNo.UNKNOWN if settled else guess_img(country)
+    if flag is YesNo.UNKNOWN:
+        return line
+    why = "school abroad" if flag is YesNo.YES else "school in the US or Canada"
+    return replace(line, img_guess=flag, why=_also(line.why, why))
+
+
+def _also(why: str, more: str) -> str:
+    return f"{why}; {more}" if why else more

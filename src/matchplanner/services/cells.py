@@ -7,7 +7,7 @@ from datetime import date
 from matchplanner.domain import program_columns
 from matchplanner.domain.claims import ClaimField, Fact, SourceKind, normalised
 from matchplanner.errors import UserError
-from matchplanner.services import facts, programs, tags, tiers
+from matchplanner.services import facts, tags, tiers
 from matchplanner.store import bulk
 from matchplanner.store.schema import Claim, Program
 
@@ -67,14 +67,24 @@ def write(cells: Iterable[Cell], today: date) -> None:
 
 
 def add(rows: Sequence[Mapping[str, str]], today: date) -> list[int]:
-    """Add programs from cells by column, of which only the name must be filled; return their ids."""
-    made = [programs.add(row.get("name", "")) for row in rows]
+    """Add programs from cells by column, of which only the name must be filled; return their ids.
+
+    All rows have the same columns.
+    """
+    if not rows:
+        return []
+    own = ["name", *(c for c in rows[0] if c != "name" and program_columns.settable(c))]
+    values = [[checked(column, row.get(column, "")) for column in own] for row in rows]
+    first = bulk.next_id(Program)
+    bulk.insert(Program, own, values)
+    made = list(range(first, first + len(rows)))
+    others = [column for column in rows[0] if column not in own]
     write(
         (
-            Cell(program_id, column, text)
+            Cell(program_id, column, row[column])
             for program_id, row in zip(made, rows, strict=True)
-            for column, text in row.items()
-            if column != "name" and text.strip()
+            for column in others
+            if row[column].strip()
         ),
         today,
     )
@@ -102,9 +112,8 @@ def _state(program_ids: Collection[int], field: ClaimField, value: str, today: d
     own = {program_id: _own_word(fact, today) for program_id, fact in differing.items()}
     same = {claim_id for claim_id in own.values() if claim_id}
     beside = [claim.id for fact in differing.values() for claim in fact.claims if claim.picked]
-    bulk.update(Claim, "picked", dict.fromkeys((c for c in beside if c not in same), 0))
-    bulk.update(Claim, "value", dict.fromkeys(same, value))
-    bulk.update(Claim, "picked", dict.fromkeys(same, 1))
+    bulk.update(Claim, ("picked",), dict.fromkeys((c for c in beside if c not in same), (0,)))
+    bulk.update(Claim, ("value", "picked"), dict.fromkeys(same, (value, 1)))
     bulk.insert(
         Claim,
         ("program_id", "field", "value", "source_kind", "seen", "seen_on", "picked"),

@@ -1,6 +1,6 @@
 """The table's header: a click sorts, Shift with a click sorts by one column more."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 from typing_extensions import override
@@ -40,6 +40,11 @@ class ProgramHeader(QHeaderView):
             self.blockSignals(False)  # noqa: FBT003
             self.setSortIndicatorShown(True)
         self.viewport().update()
+
+    @override
+    def setSelectionModel(self, selection_model: QItemSelectionModel) -> None:
+        """Keep a selection of its own, always empty: Qt would look at every row to tint a title."""
+        super().setSelectionModel(QItemSelectionModel(selection_model.model(), self))
 
     def _on_clicked(self, section: int) -> None:
         more = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -30,6 +30,11 @@ def test_moving_back_gives_the_order_from_before(order: list[int], data: st.Data
 def test_an_entry_is_doubtful_without_interview_or_code() -> None:
     assert ranking.warnings(interviewed=True, nrmp_code="1490765C0") == ()
     assert ranking.warnings(interviewed=True, nrmp_code="1516400C10") == ()
+    assert ranking.warnings(interviewed=False, nrmp_code="1490765C0", troubled=True, unlisted=True) == (
+        RankWarning.NEVER_INTERVIEWED,
+        RankWarning.ACCREDITATION,
+        RankWarning.NOT_LISTED,
+    )
     assert ranking.warnings(interviewed=False, nrmp_code="") == (
         RankWarning.NEVER_INTERVIEWED,
         RankWarning.CODE_MISSING,

@@ -12,6 +12,8 @@ class RankWarning(LabelledEnum):
     NEVER_INTERVIEWED = "never_interviewed", "Never interviewed"
     CODE_MISSING = "code_missing", "Code missing"
     CODE_MALFORMED = "code_malformed", "Code has an unusual shape"
+    ACCREDITATION = "accreditation", "Accreditation in trouble"
+    NOT_LISTED = "not_listed", "Not in the latest list"
 
 
 def moved(order: Sequence[int], item: int, to_position: int) -> tuple[int, ...]:
@@ -21,14 +23,22 @@ def moved(order: Sequence[int], item: int, to_position: int) -> tuple[int, ...]:
     return (*rest[:place], item, *rest[place:])
 
 
-def warnings(*, interviewed: bool, nrmp_code: str) -> tuple[RankWarning, ...]:
+def warnings(
+    *, interviewed: bool, nrmp_code: str, troubled: bool = False, unlisted: bool = False
+) -> tuple[RankWarning, ...]:
     """Return what is doubtful about an entry, the gravest first.
 
     A code of an unusual shape is doubtful, not wrong: NRMP publishes no rule.
+    `troubled` says that its accreditation is under a warning (R57), `unlisted`
+    that an official list names it no more (R48).
     """
     found = []
     if not interviewed:
         found.append(RankWarning.NEVER_INTERVIEWED)
+    if troubled:
+        found.append(RankWarning.ACCREDITATION)
+    if unlisted:
+        found.append(RankWarning.NOT_LISTED)
     if not nrmp_code:
         found.append(RankWarning.CODE_MISSING)
     elif codes.check_nrmp(nrmp_code).problem is not None:

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from matchplanner.domain import entry, ranking
+from matchplanner.domain import entry, official_lists, ranking
+from matchplanner.domain.claims import ClaimField, is_warning
 from matchplanner.domain.interviews import OFF, InterviewStatus
 from matchplanner.domain.ranking import RankWarning
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
-from matchplanner.services import scoring
+from matchplanner.services import facts, scoring
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Interview, Program, RankEntry
+
+_ANY_DAY = date(2000, 1, 1)
+"""The day only tells how old facts are, which the rank list does not ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,14 @@ class Candidate:
 def rows() -> tuple[RankRow, ...]:
     """Return the list, most preferred first."""
     invited, scores, open_score = _interviewed(), scoring.scores(), scoring.score({})
+    known = facts.read(_ANY_DAY, _order())
     query = RankEntry.select(RankEntry, Program).join(Program).order_by(RankEntry.position, RankEntry.id)
     found = []
     for position, line in enumerate(query, start=1):
         program = line.program
         interviewed = program.id in invited
+        held = known.get(program.id, facts.NONE)
+        status = held[ClaimField.ACCREDITATION]
         found.append(
             RankRow(
                 id=line.id,
@@ -60,7 +68,12 @@ def rows() -> tuple[RankRow, ...]:
                 score=scores.get(program.id, open_score),
                 note=line.note,
                 interviewed=interviewed,
-                warnings=ranking.warnings(interviewed=interviewed, nrmp_code=program.nrmp_code),
+                warnings=ranking.warnings(
+                    interviewed=interviewed,
+                    nrmp_code=program.nrmp_code,
+                    troubled=status.known and is_warning(status.value),
+                    unlisted=bool(official_lists.gone_from(held)),
+                ),
             )
         )
     return tuple(found)

@@ -122,5 +122,6 @@ def _tone(row: RankRow, key: str) -> str:
     if key == "code" and {RankWarning.CODE_MISSING, RankWarning.CODE_MALFORMED} & set(row.warnings):
         return "attention"
     if key == "warnings" and row.warnings:
-        return "danger" if RankWarning.NEVER_INTERVIEWED in row.warnings else "attention"
+        grave = {RankWarning.NEVER_INTERVIEWED, RankWarning.ACCREDITATION} & set(row.warnings)
+        return "danger" if grave else "attention"
     return ""

@@ -27,7 +27,7 @@ from matchplanner.ui.workspace import Workspace
 class RankingPage(Page):
     """Programs numbered from the most preferred; moved by drag, keys or buttons."""
 
-    TABLES = ("rank_entry", "program", "interview", "answer", "preference")
+    TABLES = ("rank_entry", "program", "interview", "answer", "preference", "claim")
 
     rank_list_requested = Signal()
     """The rank list is wanted as a PDF."""

@@ -61,7 +61,7 @@ def count(walker: Walker) -> int:
 
 
 def settled(walker: Walker) -> ImportDialog:
-    dialog = walker.find(ImportDialog, "importDialog")
+    dialog = walker.front(ImportDialog, "importDialog")
     walker.bot.waitUntil(lambda: not dialog.busy, timeout=PATIENCE)
     return dialog
 

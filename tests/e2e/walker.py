@@ -74,6 +74,12 @@ class Walker:
         self.bot.waitUntil(lambda: bool(self.seen(kind, name)))
         return self.seen(kind, name)[-1]
 
+    def front(self, kind: type[W], name: str) -> W:
+        """Wait for a window and give it the keyboard, as a window manager does."""
+        found = self.find(kind, name)
+        self.bot.waitUntil(lambda: found.isActiveWindow() or bool(found.activateWindow()))
+        return found
+
     def gone(self, name: str) -> None:
         """Wait until nothing of that name is on the screen."""
         self.bot.waitUntil(lambda: not self.seen(QWidget, name))

@@ -12,6 +12,27 @@ from dataclasses import dataclass, replace
 from matchplanner.domain import entry
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.countries import HOME_COUNTRIES, country_named, placed
+from matchplanner.domain.roster_words import (
+    ANSWERS,
+    BRACKETED,
+    BULLET,
+    DEGREE,
+    INVISIBLE,
+    LABEL_OF,
+    NOTHING,
+    PREFIXED,
+    SCHOOL,
+    SEPARATORS,
+    TRAINED,
+    When,
+    columns_of,
+    flag_of,
+    flag_word,
+    heading_of,
+    joined,
+    when_of,
+    without_degrees,
+)
 
 MOST_LINES = 500
 _LONG = 24  # characters: a longer field that holds a year is a sentence, not a date
@@ -59,70 +80,6 @@ class Years:
     length: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _When:
-    """What a heading or a field says about the year: a year, a PGY, or the year of leaving."""
-
-    year: int | None = None
-    pgy: int | None = None
-    leaving: bool = False
-
-
-_NOTHING = _When()
-_SEPARATORS = ("\t", "|", ";", " \u2013 ", " \u2014 ", " - ", ",")
-_BULLET = re.compile("^[\\s\u2022\u00b7*\u25aa\u2023\\-\u2013\u2014]+(?=\\S)|^\\d{1,2}[.)]\\s+")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
-_PGY = re.compile(r"\bPGY[\s-]*([1-8])\b", re.IGNORECASE)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})[\s-]+year\b", re.IGNORECASE)
-_LEAVING = re.compile(r"\bclass of\b|\bgraduat\w+|\balum\w+|\bleft\b", re.IGNORECASE)
-_HEADING = re.compile(
-    r"(?:class|cohort|residents?|fellows?|entering|entered|started|starting|current|of|in|the|genetics|medical|"
-    r"year|years|first|second|third|fourth|fifth|graduat\w+|alum\w+|academic|program|pgy|[-\u2013:\s\d/])+",
-    re.IGNORECASE,
-)
-_DEGREE = re.compile(
-    r"(?:M\.?D\.?|D\.?O\.?|MB ?BS|MB ?Ch ?B|MB|BS|BCh|BChir|Ph\.?D\.?|MSc?|MPH|MHS|MBA|FACMG|MRCPCH|DCH|FAAP|"
-    r"MBBCh|MMed|MMSc|MS|CGC)",
-    re.IGNORECASE,
-)
-_TRAINED = re.compile(
-    r"\bresiden(?:cy|t)\b|\binternship\b|\bfellowship\b|\btrained\b|\bspecialt", re.IGNORECASE
-)
-_SCHOOL = re.compile(
-    r"universi|college|school|institut|faculty|facult|academy|hochschule|medical|medicine|üniversite|\bUC[A-Z]{2}\b",
-    re.IGNORECASE,
-)
-_IMG_WORDS = {
-    **dict.fromkeys(("img", "fmg", "international medical graduate", "non-us img", "us img"), YesNo.YES),
-    **dict.fromkeys(("amg", "usmd", "us md", "us do", "us graduate", "american graduate"), YesNo.NO),
-}
-_ANSWERS = {"yes": YesNo.YES, "y": YesNo.YES, "no": YesNo.NO, "n": YesNo.NO}
-_TICKS = {"true": YesNo.YES, "1": YesNo.YES, "x": YesNo.YES, "false": YesNo.NO, "0": YesNo.NO}
-_BRACKETED = re.compile(r"[^,;()]+\([^)]*\)")
-_PREFIXED = re.compile(r"(cohort|class|year|school|medical school|country)\s+(?!of\b)(\S.*)", re.IGNORECASE)
-_LABELS = {
-    "name": ("name", "resident", "resident name", "fellow"),
-    "pgy": ("pgy", "pgy level", "level"),
-    "when": ("cohort", "year", "class", "entry year", "start year", "year of entry", "entered"),
-    "school": ("school", "medical school", "med school", "university", "medical college", "institution"),
-    "country": ("country", "country of school", "from"),
-    "img": ("img", "img?", "img flag"),
-    "earlier_training": (
-        "earlier training",
-        "prior training",
-        "previous training",
-        "residency",
-        "prior residency",
-        "previous residency",
-        "training",
-    ),
-    "": ("hometown", "undergraduate", "undergrad", "college", "interests", "hobbies", "email", "e-mail"),
-}
-_LABEL_OF = {word: key for key, words in _LABELS.items() for word in words}
-
-
 def parse(text: str, years: Years) -> tuple[RosterLine, ...]:
     """Read a pasted list, at most 500 residents, in the order of the lines.
 
@@ -143,19 +100,19 @@ def guess_img(country: str) -> YesNo:
     return YesNo.NO if named in HOME_COUNTRIES else YesNo.YES
 
 
-def _read(text: str) -> Iterator[tuple[RosterLine, _When]]:
-    heading, columns = _NOTHING, list[str]()
-    current: tuple[RosterLine, _When] | None = None
+def _read(text: str) -> Iterator[tuple[RosterLine, When]]:
+    heading, columns = NOTHING, list[str]()
+    current: tuple[RosterLine, When] | None = None
     in_blocks = False
     for raw in text.splitlines():
-        line = _BULLET.sub("", _INVISIBLE.sub("", raw.replace("\u00a0", " "))).rstrip()
+        line = BULLET.sub("", INVISIBLE.sub("", raw.replace("\u00a0", " "))).rstrip()
         label, _colon, value = line.partition(":")
-        key = _LABEL_OF.get(label.strip().casefold()) if value.strip() else None
+        key = LABEL_OF.get(label.strip().casefold()) if value.strip() else None
         in_blocks = in_blocks or key == "name"
-        told = None if in_blocks and key is not None else _heading(line)
+        told = None if in_blocks and key is not None else heading_of(line)
         if not line.strip():
             continue
-        if names := _columns(line):
+        if names := columns_of(line):
             columns = names
         elif told is not None:
             heading = told
@@ -173,68 +130,41 @@ def _read(text: str) -> Iterator[tuple[RosterLine, _When]]:
         yield current
 
 
-def _heading(line: str) -> _When | None:
-    plain = line.strip(" :*#").strip()
-    if not plain or _HEADING.fullmatch(plain) is None:
-        return None
-    when = _when(plain)
-    return when if when != _NOTHING or plain.casefold().endswith(("residents", "fellows", "alumni")) else None
-
-
-def _when(text: str) -> _When:
-    pgy, ordinal, year = _PGY.search(text), _ORDINAL.search(text), _YEAR.search(text)
-    if pgy:
-        return _When(pgy=int(pgy.group(1)))
-    if ordinal:
-        return _When(pgy=_ORDINALS[ordinal.group(1).casefold()])
-    if year:
-        return _When(year=int(year.group(1)), leaving=bool(_LEAVING.search(text)))
-    return _NOTHING
-
-
-def _columns(line: str) -> list[str]:
-    for separator in _SEPARATORS[:3] + _SEPARATORS[-1:]:
-        words = [word.strip().casefold() for word in line.split(separator)]
-        if len(words) > 1 and all(word in _LABEL_OF for word in words):
-            return [separator, *(_LABEL_OF[word] for word in words)]
-    return []
-
-
-def _labelled(current: tuple[RosterLine, _When], key: str, value: str) -> tuple[RosterLine, _When]:
+def _labelled(current: tuple[RosterLine, When], key: str, value: str) -> tuple[RosterLine, When]:
     line, when = current
     if key in ("when", "pgy"):
-        return line, _when(f"PGY-{value}" if key == "pgy" and value.isdigit() else value)
+        return line, when_of(f"PGY-{value}" if key == "pgy" and value.isdigit() else value)
     if key == "school":
         school, country = _school(value)
         return replace(line, school=school, country=country or line.country), when
     if key == "country":
         return replace(line, country=country_named(value) or value), when
     if key == "img":
-        return replace(line, img=_flag(value)), when
+        return replace(line, img=flag_of(value)), when
     if key in ("name", "earlier_training"):
-        changes: Mapping[str, str] = {key: _without_degrees(value) if key == "name" else value}
+        changes: Mapping[str, str] = {key: without_degrees(value) if key == "name" else value}
         return replace(line, **changes), when  # type: ignore[arg-type]  # the key is one of two text fields
     return current
 
 
-def _rows(line: str, columns: list[str], heading: _When) -> list[tuple[RosterLine, _When]]:
+def _rows(line: str, columns: list[str], heading: When) -> list[tuple[RosterLine, When]]:
     """Read a line that names one resident, or several behind a year: "2024: Ana (Chile), Bo (USA)"."""
     before, colon, after = line.partition(":")
-    told = _heading(before) if colon and after.strip() else None
+    told = heading_of(before) if colon and after.strip() else None
     if told is not None:
         line, heading = after.strip(), told
-    several = _BRACKETED.findall(line) if told is not None else []
+    several = BRACKETED.findall(line) if told is not None else []
     return [_row(one, columns, heading) for one in (several if len(several) > 1 else [line])]
 
 
-def _row(line: str, columns: list[str], heading: _When) -> tuple[RosterLine, _When]:
+def _row(line: str, columns: list[str], heading: When) -> tuple[RosterLine, When]:
     if columns and columns[0] in line:
         current = (RosterLine(), heading)
         for key, value in zip(columns[1:], line.split(columns[0]), strict=False):
             if value.strip():
                 current = _labelled(current, key, value.strip())
         return current
-    separator = next((mark for mark in _SEPARATORS if mark in line), ",")
+    separator = next((mark for mark in SEPARATORS if mark in line), ",")
     flat = re.sub(r"[(\[]([^)\]]*)[)\]]", rf"{separator}\1{separator}", line)
     fields = [field.strip() for field in flat.split(separator) if field.strip()]
     current = (RosterLine(), heading)
@@ -243,44 +173,44 @@ def _row(line: str, columns: list[str], heading: _When) -> tuple[RosterLine, _Wh
     return current
 
 
-def _field(current: tuple[RosterLine, _When], field: str) -> tuple[RosterLine, _When]:
+def _field(current: tuple[RosterLine, When], field: str) -> tuple[RosterLine, When]:
     """Add one field of unknown kind to a resident."""
     line, when = current
-    prefixed = _PREFIXED.fullmatch(field)
+    prefixed = PREFIXED.fullmatch(field)
     if prefixed is not None:
-        return _labelled(current, _LABEL_OF[prefixed.group(1).casefold()], prefixed.group(2))
-    told = _when(field)
-    if told != _NOTHING and len(field) < _LONG and not _SCHOOL.search(field):
+        return _labelled(current, LABEL_OF[prefixed.group(1).casefold()], prefixed.group(2))
+    told = when_of(field)
+    if told != NOTHING and len(field) < _LONG and not SCHOOL.search(field):
         return line, told
     return _marked(line, field) or _worded(line, field), when
 
 
 def _marked(line: RosterLine, field: str) -> RosterLine | None:
     """Take a field whose own words say what it is; None for any other."""
-    if field.casefold() in _ANSWERS:
-        return replace(line, img_guess=_ANSWERS[field.casefold()], why=f"“{field}” read as IMG")
-    flag = _flag_word(field)
+    if field.casefold() in ANSWERS:
+        return replace(line, img_guess=ANSWERS[field.casefold()], why=f"“{field}” read as IMG")
+    flag = flag_word(field)
     if flag is not YesNo.UNKNOWN:
         return replace(line, img=flag)
-    if all(_DEGREE.fullmatch(word) for word in field.split()) or _DEGREE.fullmatch(field):
+    if all(DEGREE.fullmatch(word) for word in field.split()) or DEGREE.fullmatch(field):
         return line
     if country_named(field):
         return replace(line, country=country_named(field))
-    if _TRAINED.search(field):
-        return replace(line, earlier_training=_joined(line.earlier_training, field))
+    if TRAINED.search(field):
+        return replace(line, earlier_training=joined(line.earlier_training, field))
     return None
 
 
 def _worded(line: RosterLine, field: str) -> RosterLine:
     """Take a field by its place: the name, then the school, then what else is told."""
-    if not line.name and not _SCHOOL.search(field):
-        return replace(line, name=_without_degrees(field))
+    if not line.name and not SCHOOL.search(field):
+        return replace(line, name=without_degrees(field))
     if not line.school:
         school, country = _school(field)
         return replace(line, school=school, country=line.country or country)
     if placed(field) is not None and not line.earlier_training:
-        return replace(line, school=_joined(line.school, field))
-    return replace(line, earlier_training=_joined(line.earlier_training, field))
+        return replace(line, school=joined(line.school, field))
+    return replace(line, earlier_training=joined(line.earlier_training, field))
 
 
 def _school(text: str) -> tuple[str, str]:
@@ -290,28 +220,7 @@ def _school(text: str) -> tuple[str, str]:
     return (head.strip(), named) if head and named else (entry.one_line(text), "")
 
 
-def _flag(value: str) -> YesNo:
-    return _ANSWERS.get(value.strip().casefold()) or _TICKS.get(value.strip().casefold()) or _flag_word(value)
-
-
-def _flag_word(value: str) -> YesNo:
-    return _IMG_WORDS.get(value.strip(" .*").casefold(), YesNo.UNKNOWN)
-
-
-def _without_degrees(name: str) -> str:
-    head, *rest = [part.strip() for part in name.split(",")]
-    kept = [part for part in rest if not all(_DEGREE.fullmatch(word) for word in part.split())]
-    words = head.split()
-    while len(words) > 1 and _DEGREE.fullmatch(words[-1]):
-        words.pop()
-    return ", ".join([" ".join(words), *kept])
-
-
-def _joined(one: str, other: str) -> str:
-    return f"{one}, {other}" if one else other
-
-
-def _dated(line: RosterLine, when: _When, years: Years, lowest_pgy: int) -> RosterLine:
+def _dated(line: RosterLine, when: When, years: Years, lowest_pgy: int) -> RosterLine:
     if when.pgy is not None:
         cohort = years.newest - (when.pgy - lowest_pgy)
         return replace(line, cohort_guess=cohort, why=_also(line.why, f"PGY-{when.pgy} read as {cohort}"))

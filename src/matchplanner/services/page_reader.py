@@ -46,19 +46,22 @@ class Offer:
         return self.value.casefold() != self.present.casefold()
 
 
-def read_file(path: Path, today: date) -> Reading:
-    """Read a saved page (.html, .mhtml, .pdf, .txt); raises FileFormatError for what is none."""
-    return _reading(files.load(path), today)
+def read_file(path: Path, today: date, *, any_specialty: bool = False) -> Reading:
+    """Read a saved page (.html, .mhtml, .pdf, .txt); raises FileFormatError for what is none.
+
+    Only pages of genetics residencies say something unless `any_specialty`.
+    """
+    return _reading(files.load(path), today, any_specialty)
 
 
-def read_text(text: str, today: date) -> Reading:
+def read_text(text: str, today: date, *, any_specialty: bool = False) -> Reading:
     """Read pasted text; raises FileFormatError if there is none or far too much."""
-    return _reading(files.checked(VisibleText(files.pasted(text))), today)
+    return _reading(files.checked(VisibleText(files.pasted(text))), today, any_specialty)
 
 
-def read_html(source: str, today: date) -> Reading:
+def read_html(source: str, today: date, *, any_specialty: bool = False) -> Reading:
     """Read a page copied with its mark-up, which tells headings and tables from plain lines."""
-    return _reading(files.checked(visible_text(files.pasted(source))), today)
+    return _reading(files.checked(visible_text(files.pasted(source))), today, any_specialty)
 
 
 def shown(value: Value) -> str:
@@ -86,8 +89,9 @@ def lines(proposals: Iterable[Proposal]) -> list[str]:
     return found or ["The page states nothing about a residency program that can be read by rule."]
 
 
-def _reading(page: VisibleText, today: date) -> Reading:
-    return Reading(page.text, page.url, reader.read(page.text, today, page.marks, name=page.name))
+def _reading(page: VisibleText, today: date, any_specialty: bool) -> Reading:  # noqa: FBT001 - handed on
+    found = reader.read(page.text, today, page.marks, name=page.name, any_specialty=any_specialty)
+    return Reading(page.text, page.url, found)
 
 
 def offers(proposals: Iterable[Proposal], row: "ProgramRow") -> tuple[Offer, ...]:

@@ -8,10 +8,25 @@ from hypothesis import strategies as st
 from matchplanner.domain.page_reading.reader import read
 
 TODAY = date(2026, 11, 22)
-WORDS = (
-    "we do not sponsor j-1 h-1b visas residency program genetics ECFMG certificate 2026 October 15 two years ? . : | \n "
-    "- Contact coordinator Jane Roe jane@x.edu 1302621011 1490765C0 (no H-1B) 99% adults fellowship Medical minimum 230 Step"
-).split(" ")
+WORDS = [
+    *(
+        "we",
+        "do",
+        "not",
+        "sponsor",
+        "j-1",
+        "h-1b",
+        "visas",
+        "residency",
+        "program",
+        "genetics",
+        "ECFMG",
+        "years",
+    ),
+    *("certificate", "2026", "October", "15", "two", "?", ".", ":", "|", "\n", "\n\n", "-", "Contact", "99%"),
+    *("coordinator", "Jane", "Roe", "jane@x.edu", "1302621011", "1490765C0", "(no H-1B)", "adults", "Step"),
+    *("fellowship", "Medical", "minimum", "230", "\t", "February 30, 2027", "no more than", "attempts"),
+]
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join)))

@@ -161,13 +161,15 @@ def _closing(text: str, before: str) -> FoundDay | None:
     hits = [(hit, day) for hit in DAY.finditer(text) if (day := found_day(hit)) is not None]
     if len(hits) > 1 and _MOVED.search(text):
         hits = hits[-1:]
-    at = 0
+    at, beside = 0, False
     for number, (hit, day) in enumerate(hits):
         window = f"{before if not number else ''}{text[at : hit.start()]}"
         after = text[hit.end() : hit.end() + _NEAR_AFTER]
-        closes = _CLOSES.search(window) or _IS_DEADLINE.match(after) or (number and _SPAN_END.search(window))
+        ends = number and _SPAN_END.search(window)
+        beside = _NOT_DEADLINE.search(window) is not None or (beside and bool(ends))
+        closes = _CLOSES.search(window) or _IS_DEADLINE.match(after) or ends
         opens = _OPENS.search(window) is not None and not _CLOSES.search(window)
-        if closes and not opens and not _NOT_DEADLINE.search(window):
+        if closes and not opens and not beside:
             return day
         at = hit.end()
     return None

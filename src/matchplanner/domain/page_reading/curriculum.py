@@ -252,11 +252,9 @@ def _times(text: str) -> int | float:
     if counted:
         return count(counted[1]) or 1
     kinds = sum(words.search(text) is not None for words in _LABS.values())
-    return (
-        max(1, kinds)
-        if _EACH.search(text) or 1 < len(_EVERY_TIME.findall(text)) == kinds and "research" not in text
-        else 1
-    )
+    shared = _EACH.search(text) is not None
+    one_by_one = "research" not in text and 1 < kinds == len(_EVERY_TIME.findall(text))
+    return max(1, kinds) if shared or one_by_one else 1
 
 
 def _research(clause: Clause) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import NEGATION, NO, PAST, PREFERENCE, YES
+from matchplanner.domain.page_reading.words import NEGATION, NO, PAST, PREFERENCE, YES, parts
 
 _CERTIFICATE = re.compile(
     r"\becfmg\b[^.;]{0,60}\bcertif\w*|\bcertif\w+[^.;]{0,80}\becfmg\b|"
@@ -52,7 +52,8 @@ _WHEN = (
     (
         "by_start",
         re.compile(
-            r"\b(?:before|prior to|by|at|until|upon|on|to) (?:\w+ ){0,5}?(?:start\w*|beg[iu]n\w*|"
+            r"\b(?:before|prior to|by|at|until|upon|on|to) (?:\w+ ){0,5}?(?:start\w*|residency starts|"
+            r"beg[iu]n\w*|"
             r"commenc\w*|appoint\w*|matriculat\w*|"
             r"hir\w+|first day|orientation|employment|entry|enter\w*|onboarding|contract\w*|june (?:1|15|"
             r"30)|july 1|"
@@ -76,6 +77,8 @@ _NOT_YET = re.compile(
 )
 
 
+_ONLY_THEN = re.compile(r"\bonly (?=when|by|before|at|once|to)")
+_BESIDE = re.compile(r"\bstep\b|\bvisa\b|\bletters?\b|\blicen[cs]e")
 _NOT_WITHOUT = re.compile(
     r"\bwithout\b[^.;]*\b(?:not|cannot|can't|n't|no)\b|\b(?:not|cannot|can't|n't|no)\b[^.;]*\b(?:without|"
     r"unless|until)\b"
@@ -105,44 +108,38 @@ def _asks(clause: Clause) -> bool:
 
 
 def _value(clause: Clause, about: str) -> str:
-    sentence = clause.sentence
-    text = clause.text
-    answering = bool(sentence.answer_at) and clause.at <= sentence.answer_at and sentence.lead.endswith("?")
-    if answering:
-        if NO.match(sentence.answer) or _NOT_YET.search(sentence.answer.partition(",")[0]):
-            return _earliest(_after_negation(sentence.answer))
-        if YES.match(sentence.answer):
-            return _earliest(sentence.answer) or _earliest(sentence.lead) or "required"
-        return _earliest(sentence.answer)
-    only = re.search(r"\bonly (?=when|by|before|at|once|to)", text)
-    if _NOT_YET.search(text) and not _NOT_WITHOUT.search(text):
+    sentence, text = clause.sentence, clause.text
+    if sentence.answer_at and clause.at <= sentence.answer_at and sentence.lead.endswith("?"):
+        return _answered(sentence.answer, sentence.lead)
+    named = _CERTIFICATE.search(text) or _TOPIC.search(text) or _continues(clause)
+    demanded = _DEMANDS.search(about) or _NOT_WITHOUT.search(text) or sentence.labelled
+    if not named or not demanded or PREFERENCE.search(text):
+        return ""
+    if _is_denied(text):
+        only = _ONLY_THEN.search(text)
         return _earliest(text[only.end() :]) if only else ""
-    if PREFERENCE.search(text):
-        return ""
-    if not _CERTIFICATE.search(text) and not _TOPIC.search(text) and not _continues(clause):
-        return ""
-    if not _DEMANDS.search(about) and not sentence.labelled:
-        return ""
-    when = _earliest(text)
     plain = _CERTIFICATE.search(text) is not None or (sentence.labelled and _asks(clause))
-    if not when and plain and NEGATION.search(text) and not _NOT_WITHOUT.search(text):
-        return ""
-    return when or ("required" if plain else "")
+    refused = NEGATION.search(text) is not None and not _NOT_WITHOUT.search(text)
+    return _earliest(text) or ("required" if plain and not refused else "")
+
+
+def _answered(answer: str, question: str) -> str:
+    """Read an answer without the parts of it that say when the certificate is not needed yet."""
+    if YES.match(answer):
+        return _earliest(answer) or _earliest(question) or "required"
+    demanded = [part for _, part in parts(answer) if not NO.match(part) and not _is_denied(part)]
+    return next((when for part in demanded if (when := _earliest(part))), "")
+
+
+def _is_denied(text: str) -> bool:
+    """Return whether a part says that there is no need yet; "not ranked without it" says the opposite."""
+    return _NOT_YET.search(text) is not None and not _NOT_WITHOUT.search(text)
 
 
 def _continues(clause: Clause) -> bool:
     """Return whether the clause goes on about the certificate ("but must be obtained before ranking")."""
-    return (
-        clause.at > 0
-        and _DEMANDS.search(clause.text) is not None
-        and not re.search(r"\bstep\b|\bvisa\b|\bletters?\b|\blicen[cs]e", clause.text)
-    )
-
-
-def _after_negation(answer: str) -> str:
-    """Return what follows a "no, not yet": the part that says when it is required after all."""
-    cut = re.search(r"\bbut\b|\bhowever\b|[.;]|\balthough\b|, (?=it|you|they|must)", answer)
-    return answer[cut.end() :] if cut else ""
+    demands = _DEMANDS.search(clause.text) or _NOT_WITHOUT.search(clause.text)
+    return clause.at > 0 and demands is not None and not _BESIDE.search(clause.text)
 
 
 def _earliest(text: str) -> str:

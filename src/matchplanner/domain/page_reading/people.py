@@ -64,6 +64,7 @@ _NO_NAME = re.compile(
 _DEGREES = re.compile(
     r",?\s*(?:[A-Z]\.?){2,}.*$|,.*$|\s+(?:MD|PhD|MS|MA|MBA|BA|BS|MEd|MPH|C-TAGME|CTAGME|RN|EdD|MHA|CGC)\b.*$"
 )
+_HOUSE_ADDRESS = re.compile(r"(?:info|contact|web\w*|press|privacy|admin|help|support|hello|gme|media)@")
 _ALONE, _INVITED, _OFFICE = 1, 2, 3
 """How plainly a contact is named: the only address, an invitation to write, an office."""
 
@@ -151,7 +152,7 @@ def _only_one(pieces: Sequence[_Piece]) -> Iterator[_Contact]:
         at = with_email[0]
         contact = _at(pieces, at, _ALONE)
         stranger = pieces[at].scope is Scope.OTHER or _OTHERS.search(folded(pieces[at].text))
-        if contact is not None and contact.email and not stranger:
+        if contact is not None and contact.email and not stranger and not _HOUSE_ADDRESS.match(contact.email):
             yield contact
 
 
@@ -233,7 +234,7 @@ def _plain(email: str) -> str:
 
 
 def _name_in(piece: _Piece, rank: int) -> str:
-    """Return the one name in a piece that speaks of the contact; the one beside the role if it names several."""
+    """Return the one name in a piece about the contact; of several the one beside the role."""
     names = [name for found in _NAME.finditer(piece.text) if (name := _cleaned(found["name"]))]
     if len(set(names)) == 1:
         return names[0]

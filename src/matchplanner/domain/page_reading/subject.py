@@ -208,7 +208,7 @@ def _of_headings(page: Outline, title: str) -> Main | None:
 
 
 def _only_genetics(title: str) -> bool:
-    """Return whether a heading names genetics as one of several programs do: without "clinic" or "faculty"."""
+    """Return whether a heading names genetics as a program, without "clinic", "faculty" and the like."""
     return _ANY_GENETICS.search(title) is not None and not (
         _FELLOWSHIP.search(title) or _ANOTHER_PAGE.search(title) or "clinic" in title or "department" in title
     )

@@ -223,7 +223,7 @@ def _segments(text: str) -> list[str]:
 
 
 def _referred(clause: Clause) -> dict[Field, _Answer]:
-    """Read a denial that refers back: "files H-1B petitions for faculty, but does not do so for residents"."""
+    """Read a denial that refers back: "files H-1B petitions for faculty, but not for residents"."""
     text, before = clause.text, clause.sentence.text[: clause.at]
     named = [name for name, mention in _NAMED.items() if mention.search(before)]
     refers = _DO_SO.search(text) is not None and _NEGATION.search(text) is not None
@@ -299,7 +299,7 @@ def _affirms(answer: str) -> bool:
 
 
 def _stated_bare(clause: Clause) -> bool:
-    """Return whether visas are merely named: under a label or heading that says what for, or with "no" or "only"."""
+    """Return whether visas are merely named: under a label that says what for, or with "no" or "only"."""
     under = clause.sentence.lead or clause.titles
     if _LABEL.search(under) and _POSITIVE_LEAD.search(under):
         return True

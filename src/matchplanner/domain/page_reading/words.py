@@ -75,7 +75,7 @@ NEGATION: Final = re.compile(
     r"\bno longer\b"
 )
 PREFERENCE: Final = re.compile(
-    r"\bprefer\w*|\bencourag\w+|\bideally\b|\brecommend\w*|\btypical(?:ly)?\b|\busual(?:ly)?\b|"
+    r"\bprefer\w*|\bencourag\w+|\bideal(?:ly)?\b|\brecommend\w*|\btypical(?:ly)?\b|\busual(?:ly)?\b|"
     r"\bhistorically\b|"
     r"\baverage[sd]?\b|\bmean\b|\bmedian\b|\bcompetitive\b|\bpriority\b|\bmost successful\b|"
     r"\bsuccessful (?:applicants|"

@@ -3,6 +3,7 @@
 import email
 import email.policy
 import io
+import logging
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -47,7 +48,7 @@ def read(data: bytes) -> VisibleText:
         page = VisibleText(_pdf_text(data))
     elif _MHTML.match(head):
         page = _archived(data)
-    elif _HTML.search(head):
+    elif _HTML.search(head.replace(b"\x00", b"")):  # UTF-16 puts a zero beside each letter
         page = visible_text(_html_source(data))
     else:
         page = VisibleText(_plain_text(data))
@@ -115,6 +116,7 @@ def _pdf_text(data: bytes) -> str:
     import pypdf  # a tenth of a second, and few pages are PDFs
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told by us, once
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
         if document.is_encrypted and not document.decrypt(""):

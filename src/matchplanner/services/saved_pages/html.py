@@ -65,7 +65,7 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """A page's text, where its headings begin, the name in its window's title bar and where it was saved from."""
+    """A page's text, where its headings begin, the title of its window and where it was saved from."""
 
     text: str
     marks: tuple[Mark, ...] = ()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from matchplanner.domain.programs import ProgramType
 from matchplanner.errors import UserError
 from matchplanner.services import page_reader
 from matchplanner.services.page_reader import Reading
@@ -55,6 +56,7 @@ class PageReaderDialog(QDialog):
         self.setAcceptDrops(True)
         self._workspace = workspace
         self._row = row
+        self._is_other = row.program_type is ProgramType.OTHER
         self._background = Background(self)
         self.address = QLineEdit(row.website)
         self.address.setPlaceholderText(self.tr("https://"))
@@ -81,8 +83,8 @@ class PageReaderDialog(QDialog):
 
     def read_file(self, path: Path) -> None:
         """Read a saved page."""
-        today = self._workspace.today()
-        self._read(lambda: page_reader.read_file(path, today))
+        today, other = self._workspace.today(), self._is_other
+        self._read(lambda: page_reader.read_file(path, today, any_specialty=other))
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -159,16 +161,16 @@ class PageReaderDialog(QDialog):
         self.seen_on.problem.connect(lambda text: show_problem(self.problem, text))
 
     def _read_text(self, text: str, *, typed: bool = False) -> None:
-        today = self._workspace.today()
+        today, other = self._workspace.today(), self._is_other
         if text.strip():
-            self._read(lambda: page_reader.read_text(text, today), typed=typed)
+            self._read(lambda: page_reader.read_text(text, today, any_specialty=other), typed=typed)
         else:
             self.model.show_offers(())
             self._show_empty(self.tr("What the page says appears here"))
 
     def _read_html(self, source: str) -> None:
-        today = self._workspace.today()
-        self._read(lambda: page_reader.read_html(source, today))
+        today, other = self._workspace.today(), self._is_other
+        self._read(lambda: page_reader.read_html(source, today, any_specialty=other))
 
     def _read(self, job: Callable[[], Reading], *, typed: bool = False) -> None:
         """Read beside the window; what is wrong with the page is told in the dialog, not behind it.

@@ -18,6 +18,9 @@ MOST_MAILS = 2
 
 _GAP = re.compile(r"\{([^{}\n]*)\}")
 _BRACE = re.compile(r"[{}]")
+CRITERION = "responsiveness"
+"""The key of the rubric's criterion that the log proposes points for."""
+
 QUESTIONS = "questions"
 """The name of the gap that the chosen questions fill."""
 

@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 
 from matchplanner.domain import events as event_rules
 from matchplanner.domain.claims import YesNo
-from matchplanner.domain.enquiries import MOST_MAILS, Echo
+from matchplanner.domain.enquiries import CRITERION, MOST_MAILS, Echo
 from matchplanner.domain.events import EventKind
 from matchplanner.domain.interviews import Enough
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.zones import TwoClocks
-from matchplanner.services import events, messages, proposals
+from matchplanner.services import events, messages
 from matchplanner.services.events import EventRow
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.today import DueLine
@@ -63,7 +63,7 @@ def _next_step(echo: Echo) -> str:
 
 def _scored(program_ids: set[int]) -> set[int]:
     """Return the programs whose responsiveness has points: their silence is dealt with."""
-    mine = Answer.program.in_(list(program_ids)) & (Answer.criterion == proposals.RESPONSIVENESS)
+    mine = Answer.program.in_(list(program_ids)) & (Answer.criterion == CRITERION)
     return {row[0] for row in tuples(Answer.select(Answer.program).where(mine))}
 
 

@@ -12,7 +12,7 @@ from matchplanner.domain import enquiries, entry
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.domain.enquiries import Bank, Echo, MessageKind, Quality, Sent, Template
 from matchplanner.errors import UserError
-from matchplanner.services import preferences, programs
+from matchplanner.services import preferences
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Message, Profile, Program
 
@@ -205,6 +205,8 @@ def use_answer(message_id: int, field: ClaimField, value: str) -> int:
         raise UserError("There is no reply yet to take a fact from.", "Log the reply first.")
     if row.program_id is None:
         raise UserError("This message belongs to no program.", "Add the fact in Programs.")
+    from matchplanner.services import programs  # Today reads the log at the start, and writes no facts
+
     return programs.add_claim(
         row.program_id,
         field,

@@ -11,7 +11,7 @@ from matchplanner.errors import RubricError
 from matchplanner.services import facts, messages, scoring
 from matchplanner.services import roster as residents
 
-PAST_IMGS, VISA, RESPONSIVENESS = "past_imgs", "visa", "responsiveness"
+PAST_IMGS, VISA, RESPONSIVENESS = "past_imgs", "visa", enquiries.CRITERION
 """The criteria that have a rule; the others are judged by the user alone."""
 
 _IMG_FIELDS = (

@@ -124,7 +124,8 @@ def question(page: ProgramsPage, field: ClaimField) -> list[str]:
 def all_items(asked: QWidget) -> list[QTreeWidgetItem]:
     tree = part(asked, QTreeWidget, "columnTree")
     groups = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
-    return [group.child(n) for group in groups if group is not None for n in range(group.childCount())]
+    found = [group.child(n) for group in groups if group is not None for n in range(group.childCount())]
+    return [item for item in found if item is not None]
 
 
 def shown_items(asked: QWidget) -> list[QTreeWidgetItem]:
@@ -486,3 +487,20 @@ def test_an_added_fact_may_be_the_one_that_counts(page: ProgramsPage, qtbot: QtB
     press(asked, KEY.Key_Return)
     assert programs.get(2, TODAY).facts[ClaimField.J1].value == "no"
     assert question(page, ClaimField.J1)[1] == "No"
+
+
+def test_what_is_searched_for_is_tinted_where_it_stands(page: ProgramsPage, qtbot: QtBot) -> None:
+    page.select(3)
+
+    def tinted() -> int:
+        """Count the pixels of Birch's row that are neither background nor letter."""
+        row = page.model.row_of(2)
+        area = page.table.visualRect(page.model.index(row, page.model.column_of("name")))
+        picture = page.table.viewport().grab(area).toImage()
+        colors = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+        return sum(color.hsvSaturation() > 40 and color.lightness() > 120 for color in colors)
+
+    before = tinted()
+    qtbot.keyClicks(part(page, QLineEdit, "programsSearch"), "r")
+    assert page.model.row_of(2) >= 0
+    assert tinted() > before + 20

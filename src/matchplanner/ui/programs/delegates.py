@@ -15,6 +15,7 @@ from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs import editors
 from matchplanner.ui.programs.column import ProgramColumn
 from matchplanner.ui.programs.fact_columns import field_of
+from matchplanner.ui.programs.model import SEARCHED, folded
 from matchplanner.ui.theme import Tokens
 from matchplanner.ui.widgets.range_bar import Range, paint_range, paint_unknown
 
@@ -29,6 +30,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | _ONE_LINE)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | _ONE_LINE)
 _SELECTED = QStyle.StateFlag.State_Selected
 _BLOCK_OPACITY = 0.14
+_FOUND_OPACITY = 0.3
 ROW, BLOCK = "row", "block"
 """What lies below a cell: its program is selected, or the cell itself is, among others of its row."""
 
@@ -46,12 +48,18 @@ class CellDelegate(QStyledItemDelegate):
         column: ProgramColumn,
         row_at: Callable[[int], ProgramRow],
         tint: Callable[[int, bool], str],
+        terms: Callable[[], tuple[str, ...]],
     ) -> None:
-        """Serve a column; `row_at` returns a row, `tint` what lies below a cell that is selected or not."""
+        """Serve a column.
+
+        `row_at` returns a row, `tint` what lies below a cell that is selected
+        or not, `terms` what is searched for.
+        """
         super().__init__(parent)
         self._column = column
         self._row_at = row_at
         self._tint = tint
+        self._terms = terms if column.key in SEARCHED else tuple
         self._field = field_of(column.key)
 
     @override
@@ -97,6 +105,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(tokens.color("text_muted"))
         elif self._column.numeric:
             alignment = _RIGHT
+        elif self._terms():
+            mark_found(painter, area, text, self._terms(), tokens)
         draw_line(painter, area, alignment, text, option.fontMetrics)
 
     def _paint_dots(self, painter: QPainter, area: QRect, row: ProgramRow, tokens: Tokens) -> int:
@@ -156,14 +166,18 @@ class NameDelegate(CellDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: ProgramRow, tokens: Tokens
     ) -> None:
         area = option.rect.adjusted(_PAD, 2, -_PAD, -2)
+        terms = self._terms()
         if not row.institution:
+            mark_found(painter, area, row.name, terms, tokens)
             draw_line(painter, area, _LEFT, row.name, option.fontMetrics)
             return
         upper = QRect(area.left(), area.top(), area.width(), option.fontMetrics.height())
+        mark_found(painter, upper, row.name, terms, tokens)
         draw_line(painter, upper, _LEFT, row.name, option.fontMetrics)
         painter.setFont(theme.sized(option.font, _SMALL))
         painter.setPen(tokens.color("text_muted"))
         lower = QRect(area.left(), upper.bottom(), area.width(), area.bottom() - upper.bottom())
+        mark_found(painter, lower, row.institution, terms, tokens)
         draw_line(painter, lower, _LEFT, row.institution, painter.fontMetrics())
 
 
@@ -196,6 +210,25 @@ def unknown_swatch(tokens: Tokens, scale: float) -> QPixmap:
     paint_unknown(painter, QRectF(0, 0, _SWATCH.width(), _SWATCH.height()), tokens)
     painter.end()
     return swatch
+
+
+def mark_found(painter: QPainter, area: QRect, text: str, terms: Sequence[str], tokens: Tokens) -> None:
+    """Tint what is searched for inside a line that starts at the left edge of an area."""
+    plain = folded(text) if terms else ""
+    if len(plain) != len(text):
+        return  # folding made one letter of two, and places no longer agree
+    metrics = painter.fontMetrics()
+    painter.setOpacity(_FOUND_OPACITY)
+    for term in terms:
+        at = plain.find(term)
+        if at < 0:
+            continue
+        left = area.left() + metrics.horizontalAdvance(text[:at])
+        width = metrics.horizontalAdvance(text[at : at + len(term)])
+        top = area.center().y() - metrics.height() // 2
+        found = QRect(left, top, width, metrics.height()).intersected(area)
+        painter.fillRect(found, tokens.color("attention"))
+    painter.setOpacity(1)
 
 
 def draw_line(painter: QPainter, area: QRect, alignment: int, text: str, metrics: QFontMetrics) -> None:

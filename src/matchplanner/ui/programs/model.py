@@ -19,6 +19,24 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which a cell hands out the whole ProgramRow."""
 
 BY_NAME: Sorting = (("name", False),)
+SEARCHED = frozenset(
+    {
+        "name",
+        "institution",
+        "city",
+        "state",
+        "region",
+        "program_type",
+        "acgme_id",
+        "nrmp_code",
+        "tier",
+        "status",
+        "tags",
+        "notes",
+    }
+)
+"""The columns whose words the search looks at."""
+
 _MANY = 100
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _TYPED_INTO = _SHOWN | Qt.ItemFlag.ItemIsEditable
@@ -39,6 +57,7 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
         self._row_of: dict[int, int] | None = None
         self._flags = [_TYPED_INTO if column.edit is not None else _SHOWN for column in self.columns]
         self.sorting = BY_NAME
+        self.terms: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -70,7 +89,8 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
 
     def search(self, text: str) -> None:
         """Show only the programs in which every word of the text occurs somewhere."""
-        self._listing.search(tuple(folded(text).split()))
+        self.terms = tuple(folded(text).split())
+        self._listing.search(self.terms)
         self._show()
 
     def filter(self, conditions: Mapping[Hashable, Callable[[ProgramRow], bool]]) -> None:

@@ -269,6 +269,7 @@ class ProgramsPage(Page):
 
     def _on_search(self, text: str) -> None:
         self._follow(lambda: self.model.search(text))
+        self.table.viewport().update()  # what is found is tinted, even where the same rows stay
 
     def _on_filter(self, asked: ProgramFilter) -> None:
         self._follow(lambda: self.model.filter(facets.tests(self.facets, asked)))

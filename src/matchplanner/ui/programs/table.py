@@ -87,12 +87,12 @@ class ProgramTable(QTableView):
         self._set_up_rows()
         for at, column in enumerate(model.columns):
             kind = _DELEGATES.get(column.key, delegates.CellDelegate)
-            self.setItemDelegateForColumn(at, kind(self, column, self._row_at, self._tint))
+            self.setItemDelegateForColumn(at, kind(self, column, self._row_at, self._tint, self._terms))
         self.arrangement = Arrangement(self, model.columns)
         at = model.column_of("name")
         self.frozen = FrozenColumn(self, at, self._head())
         self.frozen.setItemDelegateForColumn(
-            at, delegates.NameDelegate(self.frozen, model.columns[at], self._row_at, self._tint)
+            at, delegates.NameDelegate(self.frozen, model.columns[at], self._row_at, self._tint, self._terms)
         )
         self._show_sorting()
         self.arrangement.apply(self.arrangement.at_first())
@@ -143,6 +143,9 @@ class ProgramTable(QTableView):
     def touched_count(self) -> int:
         """Return how many programs have a selected cell."""
         return len(self._touched)
+
+    def _terms(self) -> tuple[str, ...]:
+        return self._programs.terms
 
     def _row_at(self, row: int) -> ProgramRow:
         return self._programs.rows[row]

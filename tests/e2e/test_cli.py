@@ -255,6 +255,30 @@ def test_starting_the_command_line_loads_nothing_heavy() -> None:
 NAMES = [b"caf\xe9", b"\xff"] if sys.platform == "linux" else ["café".encode()]  # elsewhere names are text
 
 
+PAGE = "Medical Genetics Residency\n\nOur program lasts two years. We sponsor J-1 visas only.\n"
+
+
+def test_a_program_page_is_read_without_a_plan(program: Program) -> None:
+    (program.folder / "page.txt").write_text(PAGE, encoding="utf-8")
+
+    found = json.loads(program.run("read-page", "page.txt", "--json").stdout)
+
+    assert found == [
+        {"field": "length_years", "value": 2, "sentence": "Our program lasts two years."},
+        {"field": "j1", "value": "yes", "sentence": "We sponsor J-1 visas only."},
+        {"field": "h1b", "value": "no", "sentence": "We sponsor J-1 visas only."},
+    ]
+    assert "length_years: 2" in program.run("read-page", "page.txt").stdout
+
+
+def test_a_file_that_is_no_page_is_refused_and_an_empty_answer_is_an_answer(program: Program) -> None:
+    (program.folder / "empty.html").write_bytes(b"")
+    (program.folder / "clinic.txt").write_text("Our clinic is open on Mondays.", encoding="utf-8")
+
+    assert "empty" in program.refused("read-page", "empty.html", "--json")
+    assert json.loads(program.run("read-page", "clinic.txt", "--json").stdout) == []
+
+
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_names_of_files_need_not_be_text(started: Program, name: bytes) -> None:
     plan, table = (os.fsdecode(name + suffix) for suffix in (b".matchplan", b".csv"))

@@ -39,6 +39,7 @@ class Page(QWidget):
         self.notices = notices
         self.settings = settings
         self._stale = True
+        self._day = workspace.today()
         workspace.changed.connect(self._on_changed)
         workspace.reloaded.connect(self._on_reloaded)
 
@@ -57,7 +58,7 @@ class Page(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
+        if self._stale or self._day != self.workspace.today():
             self._refresh_now()
         super().showEvent(event)
 
@@ -69,6 +70,7 @@ class Page(QWidget):
 
     def _refresh_now(self) -> None:
         self._stale = False
+        self._day = self.workspace.today()
         self.refresh()
 
     def _on_changed(self, change: ChangeSet) -> None:

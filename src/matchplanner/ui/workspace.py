@@ -25,13 +25,14 @@ class Workspace(QObject):
     """A ChangeSet was committed, undone or redone."""
 
     reloaded = Signal()
-    """Everything may have changed: another process wrote to the file."""
+    """Everything may have changed: another process wrote to the file, or a new day began."""
 
     def __init__(self, store: Store, today: Callable[[], date], parent: QObject | None = None) -> None:
         """Wrap an open store; `today` is asked whenever a view computes an age or a deadline."""
         super().__init__(parent)
         self._store = store
         self._today = today
+        self._day = today()
         self.clock: Callable[[], datetime] | None = None
         self.undo_stack = QUndoStack(self)
 
@@ -152,9 +153,12 @@ class Workspace(QObject):
         return back
 
     def look_for_foreign_changes(self) -> None:
-        """Reload everything if another process wrote to the file since the last look."""
-        if self._store.changed_outside():
+        """Reload everything if another process wrote to the file, or a new day began, since the last look."""
+        before, self._day = self._day, self._today()
+        outside = self._store.changed_outside()
+        if outside:
             self.undo_stack.clear()
+        if outside or self._day != before:
             self.reloaded.emit()
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListView, QPushButton, QTableView, QTreeWidget, QTreeWidgetItem
 from tests.e2e.walker import KEY, PATIENCE, Clock, Walker
 
@@ -154,7 +155,9 @@ def test_a_status_that_warns_is_told_on_the_program_and_on_its_tier(
     walker.key(KEY.Key_Escape)
     walker.tab("programsViews", "Tiers")
     cards = walker.find(QListView, "tierList_2").model()
-    assert card in cards.index(0, 0).data(11).lower(), "what a screen reader is told of the card"
+    assert card in cards.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).lower(), (
+        "what a screen reader is told of the card"
+    )
     assert "The accreditation of 1 program in a tier is in trouble." in walker.text("tierAdvice")
     walker.page(8)
     column = walker.find(QTableView, "rankTable").model().columnCount() - 1

@@ -101,6 +101,7 @@ class Walker:
 
     def page(self, number: int) -> None:
         """Go to a page of the navigation by its shortcut."""
+        self.back_to_window()
         self.bot.keyClick(self.app.window, Qt.Key(KEY.Key_0 + number), CTRL)
 
     def undo(self, steps: int = 1) -> None:
@@ -252,8 +253,8 @@ class Walker:
 
     def back_to_window(self) -> None:
         """Give the window the keyboard: the offscreen platform has no window manager to do it."""
-        self.app.window.activateWindow()
-        self.bot.waitUntil(self.app.window.isActiveWindow)
+        window = self.app.window
+        self.bot.waitUntil(lambda: window.isActiveWindow() or bool(window.activateWindow()))
 
     def save_pdf(self, path: Path) -> PdfReader:
         """Save the previewed PDF by its dialog and return it."""

@@ -10,7 +10,8 @@ from matchplanner.domain.claims import YesNo
 from matchplanner.domain.events import EventKind, enough_questions
 from matchplanner.services import events, messages
 from matchplanner.services.events import EventRow
-from matchplanner.ui.events.clocks import TONES, both_text, counter_text
+from matchplanner.ui.clock_words import both_text
+from matchplanner.ui.events.counter import TONES, counter_text
 from matchplanner.ui.events.programs_field import ProgramsField
 from matchplanner.ui.moments import moment_text, parse_moment
 from matchplanner.ui.page import muted
@@ -67,7 +68,7 @@ class EventDetail(QScrollArea):
         """Show one event."""
         fresh = row.id != self._shown
         self._shown = row.id
-        self.clocks.setText(both_text(row))
+        self.clocks.setText(both_text(row, self.tr("There: {time}")))
         set_tone(self.clocks, "attention" if row.night else "muted")
         shown = {
             "name": row.name,

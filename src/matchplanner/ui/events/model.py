@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from typing_extensions import override
 
 from matchplanner.services.events import EventRow
-from matchplanner.ui.events.clocks import TONES, counter_text, home_text, there_text
+from matchplanner.ui.clock_words import home_text, there_text
+from matchplanner.ui.events.counter import TONES, counter_text
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
 from matchplanner.ui.widgets.two_lines import SECOND_LINE, SECOND_TONE
 from matchplanner.ui.words import word

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus, TalkingKind
 from matchplanner.services.interviews import InterviewRow
-from matchplanner.ui.interviews.clocks import both_text
+from matchplanner.ui.clock_words import both_text
 from matchplanner.ui.interviews.points import Points
 from matchplanner.ui.moments import moment_text, parse_moment
 from matchplanner.ui.page import heading, muted
@@ -66,7 +66,7 @@ class InterviewDetail(QScrollArea):
         self.title.setText(row.program)
         self.place.setText(row.institution)
         self.place.setVisible(bool(row.institution))
-        self.clocks.setText(both_text(row))
+        self.clocks.setText(both_text(row, self.tr("At the host: {time}")))
         set_tone(self.clocks, "attention" if row.night else "muted")
         shown = {
             "starts_at": moment_text(row.starts_at),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from typing_extensions import override
 
 from matchplanner.services.interviews import InterviewRow
-from matchplanner.ui.interviews.clocks import home_text, there_text
+from matchplanner.ui.clock_words import home_text, there_text
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
 from matchplanner.ui.widgets.two_lines import SECOND_LINE, SECOND_TONE
 from matchplanner.ui.words import word

@@ -36,6 +36,7 @@ def fill() -> None:
         (2, ClaimField.H1B, "no", SourceKind.FREIDA, TODAY),
         (2, ClaimField.ACCREDITATION, "Continued Accreditation with Warning", SourceKind.ACGME, TODAY),
         (2, ClaimField.LISTED_ACGME, "no", SourceKind.ACGME, TODAY),
+        (2, ClaimField.LISTED_ERAS, "yes", SourceKind.ERAS, TODAY),
         (2, ClaimField.RESEARCH_LEVEL, "extensive", SourceKind.OWN, TODAY),
     ):
         programs.add_claim(program, field, value, kind, seen_on=seen)
@@ -93,6 +94,12 @@ def asked(page: ProgramsPage, *conditions: OneOf | Within) -> list[str]:
         (OneOf("doubts", ("stale",)), ["Ash"]),
         (OneOf("doubts", ("",)), ["Cedar"]),
         (OneOf("lists", ("missing",)), ["Birch"]),
+        (OneOf("lists", ("contradict",)), ["Birch"]),
+        (OneOf("lists", ("ERAS",)), ["Birch"]),
+        (OneOf("lists", ("",)), ["Ash", "Cedar"]),
+        (OneOf("fit", ("x",)), ["Ash", "Birch", "Cedar"]),
+        (Within("fit", None, None, unknown=True), ["Ash", "Birch", "Cedar"]),
+        (Within("fit", 1, None), []),
         (OneOf("no such facet", ("x",)), ["Ash", "Birch", "Cedar"]),
     ],
 )
@@ -101,6 +108,20 @@ def test_each_facet_narrows_to_what_it_says(
 ) -> None:
     assert asked(page, condition) == found
     assert page.count.text() == f"{len(found)} of 3"
+
+
+def test_warnings_are_told_at_the_name_and_in_a_column_of_their_own(page: ProgramsPage) -> None:
+    row = page.model.row_of(2)
+    tip = page.model.index(row, page.model.column_of("name")).data(Qt.ItemDataRole.ToolTipRole)
+    said = page.model.index(row, page.model.column_of("warnings")).data()
+    for sentence in (
+        "Accreditation: Continued Accreditation with Warning.",
+        "Not in the latest list: ACGME.",
+        "In ERAS, but not accredited by ACGME's list.",
+    ):
+        assert sentence in tip
+        assert sentence in said
+    assert page.model.index(page.model.row_of(1), page.model.column_of("warnings")).data() == ""
 
 
 def test_conditions_add_up_with_the_search(page: ProgramsPage, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from matchplanner.domain.codes import is_acgme_id, is_nrmp_code
+from matchplanner.domain.official_lists import warnings
 from matchplanner.domain.program_columns import INTEREST
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
 from matchplanner.services import cells, tags
@@ -73,7 +74,7 @@ def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
     program, place = tr("Program"), tr("Place")
     kinds = tuple((str(kind), kind.label) for kind in ProgramType)
     return (
-        _own(edit, "name", tr("Program"), program, width=40),
+        _own(edit, "name", tr("Program"), program, width=40, tip=_name_tip),
         _own(edit, "institution", tr("Institution"), program, width=20, hidden=True),
         _own(edit, "city", tr("City"), place, width=12),
         _own(edit, "state", tr("State"), place, width=6),
@@ -210,6 +211,11 @@ def _text_of(name: str) -> Callable[[ProgramRow], str]:
         return "" if value is None else str(value)
 
     return text
+
+
+def _name_tip(row: ProgramRow) -> str:
+    whole = f"{row.name}, {row.institution}" if row.institution else row.name
+    return "\n".join((whole, *warnings(row.facts)))
 
 
 def _region_tip(row: ProgramRow) -> str:

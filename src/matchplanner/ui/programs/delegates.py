@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from matchplanner.domain.official_lists import warnings
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui import theme
@@ -159,13 +160,14 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class NameDelegate(CellDelegate):
-    """The program's name over its institution."""
+    """The program's name over its institution; a dot marks warnings, which the tip and a column spell out."""
 
     @override
     def paint_content(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ProgramRow, tokens: Tokens
     ) -> None:
         area = option.rect.adjusted(_PAD, 2, -_PAD, -2)
+        area.setRight(area.right() - self._paint_dots(painter, area, row, tokens))
         terms = self._terms()
         if not row.institution:
             mark_found(painter, area, row.name, terms, tokens)
@@ -179,6 +181,10 @@ class NameDelegate(CellDelegate):
         lower = QRect(area.left(), upper.bottom(), area.width(), area.bottom() - upper.bottom())
         mark_found(painter, lower, row.institution, terms, tokens)
         draw_line(painter, lower, _LEFT, row.institution, painter.fontMetrics())
+
+    @override
+    def _marks(self, row: ProgramRow) -> tuple[str, ...]:
+        return ("danger",) if warnings(row.facts) else ()
 
 
 class ScoreDelegate(CellDelegate):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from matchplanner.domain import official_lists
 from matchplanner.domain.claim_fields import IMPORTANT
 from matchplanner.domain.claims import UNKNOWN, ClaimField, is_warning
 from matchplanner.domain.field_values import is_value
@@ -202,6 +203,7 @@ def _computed() -> tuple[Facet, ...]:
             _lists,
             choices=(
                 ("missing", tr("Missing from the latest list")),
+                ("contradict", tr("ACGME and ERAS contradict each other")),
                 *((name, tr("On {list}").format(list=name)) for name in LISTS.values()),
                 ("", tr("Not looked up")),
             ),
@@ -256,9 +258,12 @@ def _doubts(row: ProgramRow) -> tuple[str, ...]:
 
 def _lists(row: ProgramRow) -> tuple[str, ...]:
     said = {name: row.facts.value(field) for field, name in LISTS.items()}
-    on = tuple(name for name, value in said.items() if value == "yes")
-    gone = ("missing",) if "no" in said.values() else ()
-    return gone + on or ("",)
+    found = [name for name, value in said.items() if value == "yes"]
+    if {said["ACGME"], said["ERAS"]} == {"yes", "no"}:
+        found.append("contradict")
+    if "no" in said.values() or official_lists.gone_from(row.facts):
+        found.append("missing")
+    return tuple(found) or ("",)
 
 
 def _range_words(condition: Within) -> str:

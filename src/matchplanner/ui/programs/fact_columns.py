@@ -6,18 +6,14 @@ from datetime import date
 from matchplanner.domain.claim_fields import IMPORTANT
 from matchplanner.domain.claims import NOT_APPLICABLE, NOT_STATED, UNKNOWN, ClaimField, Fact, ValueKind
 from matchplanner.domain.field_values import is_value
+from matchplanner.domain.official_lists import OfficialList, warnings
 from matchplanner.services import cells
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.fact_words import age_words, stated, value_words
 from matchplanner.ui.programs.column import Choices, ProgramColumn, Typed, tr
 from matchplanner.ui.workspace import Workspace
 
-LISTS = {
-    ClaimField.LISTED_ACGME: "ACGME",
-    ClaimField.LISTED_ABMGG: "ABMGG",
-    ClaimField.LISTED_FREIDA: "FREIDA",
-    ClaimField.LISTED_ERAS: "ERAS",
-}
+LISTS = {each.tick: each.label for each in OfficialList}
 """The four official lists a program is looked up in (R47)."""
 
 SHOWN_AT_FIRST = frozenset({ClaimField.J1, ClaimField.H1B, ClaimField.DURATION_YEARS})
@@ -66,6 +62,14 @@ def overviews(today: Callable[[], date]) -> tuple[ProgramColumn, ...]:
         ),
         ProgramColumn(
             "sources", tr("On the lists of"), _lists, group=group, width=20, hidden=True, tip=_lists_tip
+        ),
+        ProgramColumn(
+            "warnings",
+            tr("Warnings"),
+            lambda row: " ".join(warnings(row.facts)),
+            group=group,
+            width=30,
+            hidden=True,
         ),
     )
 

@@ -111,6 +111,7 @@ def last_part(walker: Walker) -> tuple[str, str]:
 
 def due(walker: Walker) -> str:
     """Return all that Today lists."""
+    walker.page(2)
     walker.page(1)
     walker.find(QWidget, "todayPage")
     return "\n".join(

@@ -77,7 +77,7 @@ class Walker:
     def front(self, kind: type[W], name: str) -> W:
         """Wait for a window and give it the keyboard, as a window manager does."""
         found = self.find(kind, name)
-        self.bot.waitUntil(lambda: found.isActiveWindow() or bool(found.activateWindow()))
+        self._activate(found)
         return found
 
     def gone(self, name: str) -> None:
@@ -150,6 +150,7 @@ class Walker:
     def write(self, name: str, text: str) -> None:
         """Type several lines in place of what stands in a text, and leave it."""
         field = self.find(QPlainTextEdit, name)
+        self._activate(field.window())
         field.setFocus()
         field.selectAll()
         for at, line in enumerate(text.split("\n")):
@@ -244,17 +245,25 @@ class Walker:
         field = self.find(QLineEdit, "fileNameEdit")
         self.paste(field, str(path))
         completer = field.completer()
-        popup = completer.popup() if completer is not None else None
-        if popup is not None:
-            popup.hide()
+        assert completer is not None
+        suggestions = completer.popup()
+        assert suggestions is not None
+        suggestions.hide()
         opens = next(one for one in asked.findChildren(QPushButton) if "Open" in one.text())
         self.bot.mouseClick(opens, LEFT)
         self.gone(dialog)
 
     def back_to_window(self) -> None:
         """Give the window the keyboard: the offscreen platform has no window manager to do it."""
-        window = self.app.window
-        self.bot.waitUntil(lambda: window.isActiveWindow() or bool(window.activateWindow()))
+        self._activate(self.app.window)
+
+    def _activate(self, window: QWidget) -> None:
+        def active() -> bool:
+            if not window.isActiveWindow():
+                window.activateWindow()
+            return window.isActiveWindow()
+
+        self.bot.waitUntil(active)
 
     def save_pdf(self, path: Path) -> PdfReader:
         """Save the previewed PDF by its dialog and return it."""

@@ -29,7 +29,8 @@ class ViewSwitch(QTabBar):
         self.keys = (TABLE, *(entry.key for entry in entries))
         for entry in entries:
             self.addTab(self.tr(entry.title))
-        self.setVisible(bool(entries))
+        if not entries:
+            self.hide()
 
 
 class ViewStack(QStackedWidget):

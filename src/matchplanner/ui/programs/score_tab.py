@@ -120,8 +120,8 @@ class ScoreTab(DetailTab):
         words = LinkLabel()
         words.setObjectName(f"scorePartWhy_{key}")
         words.setText("<br>".join(lines))
-        words.setVisible(bool(lines))
         column.addWidget(words)
+        words.setHidden(not lines)
         return card
 
     def _title(self, part: Part) -> str:

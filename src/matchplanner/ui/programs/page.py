@@ -159,15 +159,20 @@ class ProgramsPage(Page):
             rows = programs.rows(self.workspace.today(), ids)
             self._follow(lambda: self.model.update_rows(ids, rows))
 
-    def _follow(self, step: Callable[[], None]) -> None:
-        """Let the table change and keep the current program; if it is gone, take its neighbour."""
+    def _follow(self, step: Callable[[], None], *, reread: bool = True) -> None:
+        """Let the table change and keep the current program; if it is gone, take its neighbour.
+
+        The detail is shown anew where rows were read again, or another program is current.
+        """
         record, row = self.table.current_record(), self.table.currentIndex().row()
         self._refreshing = True
         step()
-        self._refreshing = False
         if self.table.current_record() != record or not self.table.currentIndex().isValid():
             self._settle(record, row)
+        self._refreshing = False
         self._show_state()
+        if reread or self.table.current_record() != record:
+            self.detail.show_program(self._current())
 
     def _settle(self, record: int, row: int) -> None:
         """Find a current program again: the same one, else the one now in its place."""
@@ -268,11 +273,11 @@ class ProgramsPage(Page):
         return self.model.admitted(but)
 
     def _on_search(self, text: str) -> None:
-        self._follow(lambda: self.model.search(text))
+        self._follow(lambda: self.model.search(text), reread=False)
         self.table.viewport().update()  # what is found is tinted, even where the same rows stay
 
     def _on_filter(self, asked: ProgramFilter) -> None:
-        self._follow(lambda: self.model.filter(facets.tests(self.facets, asked)))
+        self._follow(lambda: self.model.filter(facets.tests(self.facets, asked)), reread=False)
         self.named.note_change()
 
     def _on_typed(self, text: str) -> None:
@@ -340,5 +345,4 @@ class ProgramsPage(Page):
         self._lists.setCurrentIndex(0 if shown else 1)
         self.toolbar.show_counts(shown, total, narrowed=narrowed)
         self.toolbar.delete.setEnabled(self.table.current_record() > 0)
-        self.detail.show_program(self._current())
         self._hand_on()

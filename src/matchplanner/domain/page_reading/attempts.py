@@ -26,6 +26,10 @@ _OR_FEWER = re.compile(
     rf"usmle|exam|either|both|all|the|each|"
     rf"any|a|every)| maximum| max)"
 )
+_TAKEN_OVER = re.compile(
+    r"\b(?:taken|sat|attempted|tried|needed)\b[^.;]{0,25}\bmore than (once|twice|"
+    r"three times)\b"
+)
 _MORE_THAN = re.compile(
     rf"(?<!no )(?<!not )\b(?:more than|over|exceed\w*|greater than) (?P<n>{NUMBER}) (?:total )?{_ATTEMPTS}\b"
 )
@@ -70,6 +74,9 @@ def _refuses(clause: Clause) -> bool:
 
 def _more_than(clause: Clause) -> float | None:
     """Read "more than two attempts are not considered"; where nothing is refused it is no rule."""
+    taken = _TAKEN_OVER.search(clause.text)
+    if taken and (_refuses(clause) or NEGATION.search(clause.text)):
+        return {"once": 1, "twice": 2}.get(taken[1], 3)
     more = _MORE_THAN.search(clause.text)
     if more is None:
         return None

@@ -62,7 +62,7 @@ _NOT_PATIENTS = re.compile(
     r"\btime\b(?!.*patients)|\bfunding\b|\btuition\b|\bboards?\b|\bresidents are\b|\blife\w*\b(?<!lifespan)"
 )
 
-_TIME = rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(months?|weeks?|blocks?)\b"
+_TIME = rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(months?|mos?|weeks?|wks?|blocks?)\b"
 _EVERY_TIME = re.compile(_TIME)
 _LAB = (
     r"(?:laborator(?:y|ies)(?!(?:-based| or clinical| and clinical)? research)|labs?\b(?! research)|"
@@ -207,7 +207,7 @@ def _months(number: str, unit: str) -> int | float | None:
     value = count(number)
     if value is None or unit.startswith("block"):
         return None
-    months = value / _WEEKS_A_MONTH if unit.startswith("week") else value
+    months = value / _WEEKS_A_MONTH if unit.startswith("w") else value
     return int(months) if float(months).is_integer() else months
 
 

@@ -64,7 +64,8 @@ _WHEN = (
     ),
 )
 _DEMANDS = re.compile(
-    r"\bmust\b|\bin hand\b|\brequir\w+|\bneed(?:s|ed)?\b|\bhave to\b|\bhas to\b|\bmandatory\b|\bshould\b|"
+    r"\bmust\b|\bin hand\b|\bask\b|\bwant\b|\bcomplete\b|\brequir\w+|\bneed(?:s|ed)?\b|\bhave to\b|"
+    r"\bhas to\b|\bmandatory\b|\bshould\b|"
     r"\bonly\b|"
     r"\bnecessary\b|\bcondition\b|"
     r"\bexpected\b|\bvalid\b|\bis to be\b|\bshall\b|\bobtain\w*|\bhold\w*|\bpresent\b|"
@@ -89,7 +90,7 @@ def find(clause: Clause) -> Iterator[Finding]:
     """Read by when ECFMG certification is required; a plain demand is "required"."""
     sentence = clause.sentence
     about = clause.text if _TOPIC.search(clause.text) or not sentence.answer_at else sentence.text
-    if not _CERTIFICATE.search(sentence.text) and not _asks(clause):
+    if not _CERTIFICATE.search(sentence.whole) and not _asks(clause):
         return
     if PAST.search(clause.text) or (
         sentence.is_title and not re.search(r"\bmust\b|\brequired\b|\bneed", clause.text)
@@ -104,7 +105,8 @@ def find(clause: Clause) -> Iterator[Finding]:
 
 def _asks(clause: Clause) -> bool:
     sentence = clause.sentence
-    return _TOPIC.search(sentence.lead) is not None and "certif" in sentence.lead
+    named = "certif" in sentence.lead or (sentence.labelled and "j-1" not in sentence.text)
+    return _TOPIC.search(sentence.lead) is not None and named
 
 
 def _value(clause: Clause, about: str) -> str:
@@ -112,6 +114,7 @@ def _value(clause: Clause, about: str) -> str:
     if sentence.answer_at and clause.at <= sentence.answer_at and sentence.lead.endswith("?"):
         return _answered(sentence.answer, sentence.lead)
     named = _CERTIFICATE.search(text) or _TOPIC.search(text) or _continues(clause)
+    named = named or (sentence.labelled and _asks(clause))
     demanded = _DEMANDS.search(about) or _NOT_WITHOUT.search(text) or sentence.labelled
     if not named or not demanded or PREFERENCE.search(text):
         return ""

@@ -31,10 +31,12 @@ _PRIOR = (
 _PRIOR_DEMAND = re.compile(
     r"\bmust\b|\brequire\w*|\bprerequisite\w*|\bcomplet\w+|\bprior\b|\bprevious\w*|\bafter\b|\bfollowing\b|"
     r"\bopen to\b|\bneed\w*|"
-    r"\bminimum\b|\bat least\b|\beligib\w+|\bshould have\b|\bhave (?:had|finished|done)\b|\bentry\b|\bhave\b"
+    r"\bminimum\b|\bat least\b|\beligib\w+|\bshould have\b|\bha(?:ve|s) (?:had|finished|done|completed)\b|"
+    r"\bentry\b|\bhave\b"
 )
 _PRIOR_TOPIC = re.compile(
-    r"\brequired\b|\byou need\b|\bdo i need\b|\bwe ask for\b|\bfinished\b|\bpeople who\b|\bapplica\w+|"
+    r"\brequired\b|\banyone\b|\beveryone\b|\byou need\b|\bdo i need\b|\bwe ask for\b|\bfinished\b|"
+    r"\bpeople who\b|\bapplica\w+|"
     r"\bcandidates?\b|\bprerequisite\w*|\beligib\w+|\bopen to\b|"
     r"\bentry\b|\bprior\b|"
     r"\bprevious\w*|\badmission\w*|\bphysicians who\b|\bmust\b|\bbefore\b|"
@@ -120,6 +122,9 @@ def _stated_prior(clause: Clause) -> int | float | None:
         stated = re.search(YEARS, sentence.answer)
         if stated:
             return in_years(stated[1], stated[2])
+        levels = [int(level) for level in re.findall(r"pgy-?\s?([1-3])", sentence.answer)]
+        if levels:
+            return max(levels)
     if not _PRIOR_TOPIC.search(context) or not _PRIOR_DEMAND.search(context):
         return None
     for form in _PRIOR:

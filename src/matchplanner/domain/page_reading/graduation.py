@@ -22,7 +22,7 @@ _OVER = re.compile(
 )
 _CUT_OFF = re.compile(
     rf"(?:cut-? ?off|limit|restriction|requirement)[^.;]{{0,40}}?{_YEARS}|"
-    rf"{_YEARS}[^.;]{{0,40}}(?:cut-? ?off|limit|max)"
+    rf"{_YEARS}[^.;]{{0,40}}(?:cut-? ?off|limit|max|longest|furthest)"
 )
 _NO_LIMIT = re.compile(
     r"\bno\b (?:\w+[ -]){0,4}(?:cut-? ?offs?|limit|restriction)|\b(?:not|"
@@ -49,7 +49,7 @@ def find(clause: Clause) -> Iterator[Finding]:
 
 def _graduation(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
-    topic = sentence.text if sentence.answer_at else f"{sentence.lead}: {text}"
+    topic = sentence.whole if sentence.answer_at else f"{sentence.lead}: {text}"
     if not _GRADUATION.search(topic) or _OTHER_YEARS.search(text) or PREFERENCE.search(text):
         return
     if _NO_LIMIT.search(text) or (sentence.answer_at and NO.match(sentence.answer)):

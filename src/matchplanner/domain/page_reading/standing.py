@@ -235,7 +235,11 @@ def _boards(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     whole = sentence.text if clause.at == 0 or sentence.answer_at else text
     topic = f"{sentence.lead} {whole}"
-    if not _BOARDS.search(topic) or not _PASSED.search(topic) or not _OUR_GRADUATES.search(topic):
+    if (
+        not _BOARDS.search(topic)
+        or not _PASSED.search(topic)
+        or not (sentence.labelled or _OUR_GRADUATES.search(topic))
+    ):
         return
     if _NOT_OUR_BOARDS.search(text):
         return

@@ -87,10 +87,15 @@ _HOUSE_PAGE = re.compile(
     r"\bhouse ?staff office\b|\bgme office\b"
 )
 _HOUSE_WIDE = re.compile(
-    r"\b(?:residents?|residency|trainees|house ?staff)(?: program(?:me)?s?)?(?:,| and| or|/|"
-    r" ?&)+ ?(?:clinical )?fellow(?:s|ships?)?\b|"
-    r"\bfellow(?:s|ships?)?(?:,| and| or|/| ?&)+ ?residen(?:ts?|cy|cies)\b"
+    r"\b(?:residen(?:ts?|cy|cies)|trainees|house ?staff)(?: (?:training )?program(?:me)?s?)?(?:,| and| or|"
+    r"/| ?&)+ ?(?:clinical |their )?"
+    r"fellow(?:s|ships?)?(?: program(?:me)?s?)?\b|"
+    r"\bfellow(?:s|ships?)?(?: program(?:me)?s?)?(?:,| and| or|/| ?&)+ ?(?:medical |"
+    r"clinical )?residen(?:ts?|cy|cies)\b"
 )
+_TRAIL = re.compile(r"\s[>\u00bb\u203a|]\s")
+"""A trail of links, "Education > Fellowships > Medical Genetics", is no heading."""
+
 _RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
 _BEFORE_ENTRY = re.compile(
     r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
@@ -320,6 +325,8 @@ def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
 
 
 def _title_scope(title: str, main: Main) -> Scope:
+    if _TRAIL.search(title):
+        return Scope.OPEN
     scope = scope_of(title, main)
     if scope is Scope.OPEN and _RESIDENTS.search(title):
         return Scope.OURS

@@ -155,7 +155,7 @@ def find(clause: Clause) -> Iterator[Finding]:
         return
     if _is_about_strangers(text, clause.sentence.lead):
         return
-    answers = _answers(clause) or _referred(clause)
+    answers = _answers(clause) or _referred(clause) or _others(clause)
     strength = 2 if NOW.search(text) else 1 if clause.sentence.labelled else 0
     for name, answer in answers.items():
         yield Finding(name, str(answer), clause.sentence.start, clause.sentence.end, strength)
@@ -203,6 +203,13 @@ def _of_segment(
     if not _SPONSORS.search(text) and not _STATUS.search(segment) and not _stated_bare(clause):
         return {}
     return _plain(segment, text if not own else segment, named, clause.sentence.lead)
+
+
+def _others(clause: Clause) -> dict[Field, _Answer]:
+    """Read "come on a J-1; other visas we cannot sponsor", which leaves no room for an H-1B."""
+    others = re.search(r"\b(?:any |no )?other (?:types? of )?visas?\b", clause.text)
+    only_j1 = _J1.search(clause.sentence.text) and not _H1B.search(clause.sentence.text)
+    return {Field.H1B: _Answer.NO} if others and only_j1 and _NEGATION.search(clause.text) else {}
 
 
 def _segments(text: str) -> list[str]:

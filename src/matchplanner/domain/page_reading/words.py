@@ -69,7 +69,8 @@ MONTH: Final = (
 )
 
 NEGATION: Final = re.compile(
-    r"\b(?:not(?! only| limited)|no(?! later| exception| more than| fewer| less)|none|never|neither|nor|"
+    r"\b(?:nobody|no one|not(?! only| limited)|no(?! later| exception| more than| fewer| less)|none|never|"
+    r"neither|nor|"
     r"cannot|unable|"
     r"without|unavailable|ineligible|discontinued|declines?|ceased|stopped|non-sponsor\w*)\b|n't\b|"
     r"\bno longer\b"

@@ -25,7 +25,7 @@ _SHORTEST_GUESS = 5
 _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": (
         *("program name", "program", "residency program", "residency", "name of program"),
-        *("programme name", "programme", "name"),
+        *("programme name", "programme", "name", "program title"),
     ),
     "institution": (
         "institution",
@@ -37,7 +37,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "page title",
     ),
     "city": ("city", "town"),
-    "state": ("state", "st", "province"),
+    "state": ("state", "st", "province", "state province", "us state"),
     "region": ("region",),
     "program_type": (
         "program type",
@@ -76,7 +76,15 @@ _OF_FACTS: Mapping[ClaimField, tuple[str, ...]] = {
         "seats",
     ),
     ClaimField.PROGRAM_SIZE: ("total program size",),
-    ClaimField.J1: ("j1 visa", "j 1 visa", "j1 visa sponsorship", "j 1 visa sponsorship", "j1 sponsorship"),
+    ClaimField.J1: (
+        "j1 visa",
+        "j 1 visa",
+        "visa j1",
+        "visa j 1",
+        "j1 visa sponsorship",
+        "j 1 visa sponsorship",
+        "j1 sponsorship",
+    ),
     ClaimField.H1B: (
         "h1b visa",
         "h 1b visa",

@@ -52,7 +52,17 @@ PREFIXED = re.compile(r"(cohort|class|year|school|medical school|country)\s+(?!o
 _LABELS = {
     "name": ("name", "resident", "resident name", "fellow"),
     "pgy": ("pgy", "pgy level", "level"),
-    "when": ("cohort", "year", "class", "entry year", "start year", "year of entry", "entered"),
+    "when": (
+        "cohort",
+        "year",
+        "class",
+        "start",
+        "started",
+        "entry year",
+        "start year",
+        "year of entry",
+        "entered",
+    ),
     "school": ("school", "medical school", "med school", "university", "medical college", "institution"),
     "country": ("country", "country of school", "from"),
     "img": ("img", "img?", "img flag"),

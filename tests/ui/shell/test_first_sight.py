@@ -24,8 +24,7 @@ def plan(tmp_path: Path) -> Path:
     store = create_plan(path)
     with store.write("Start"):
         profile.edit("target_year", 2027)
-        for name in ("Łódź", "Mayo", "NIH"):
-            given_up = programs.add(name)
+        *_others, given_up = [programs.add(name) for name in ("Łódź", "Mayo", "NIH")]
         programs.edit(given_up, "status", "not_applying")
     store.close()
     return path

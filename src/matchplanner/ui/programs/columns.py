@@ -103,11 +103,14 @@ def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
 
 
 def _marks(edit: Edit) -> tuple[ProgramColumn, ...]:
+    return (*_judged(edit), *_followed(edit))
+
+
+def _judged(edit: Edit) -> tuple[ProgramColumn, ...]:
+    """Return what the applicant thinks of a program."""
     own = tr("My marks")
     tiers = (("", tr("None yet")), *((str(tier), tier_words(tier)) for tier in TIERS))
     interests = (("", tr("None yet")), *((str(number), str(number)) for number in INTEREST))
-    statuses = tuple((str(status), status.label) for status in ProgramStatus)
-    targets = tuple((target.value, target.label) for target in Target)
     return (
         _own(
             edit,
@@ -135,6 +138,15 @@ def _marks(edit: Edit) -> tuple[ProgramColumn, ...]:
             numeric=True,
             width=9,
         ),
+    )
+
+
+def _followed(edit: Edit) -> tuple[ProgramColumn, ...]:
+    """Return how far a program is pursued, and the applicant's own labels."""
+    own = tr("My marks")
+    statuses = tuple((str(status), status.label) for status in ProgramStatus)
+    targets = tuple((target.value, target.label) for target in Target)
+    return (
         _own(
             edit,
             "status",

@@ -132,8 +132,12 @@ def _of_column(column: ProgramColumn) -> Facet | None:
 
 
 def _computed() -> tuple[Facet, ...]:
-    judged, research = tr("Judged"), tr("Research")
-    total = len(IMPORTANT)
+    return (*_standing(), *_researched())
+
+
+def _standing() -> tuple[Facet, ...]:
+    """Return what is worked out of a program's score, visas and accreditation."""
+    judged = tr("Judged")
     return (
         Facet("score", tr("IMG score"), judged, number=_score),
         Facet(
@@ -166,6 +170,13 @@ def _computed() -> tuple[Facet, ...]:
                 (UNKNOWN, tr("Unknown")),
             ),
         ),
+    )
+
+
+def _researched() -> tuple[Facet, ...]:
+    """Return what is worked out of how far a program is researched."""
+    research, total = tr("Research"), len(IMPORTANT)
+    return (
         Facet(
             "completeness",
             tr("Important answers known"),

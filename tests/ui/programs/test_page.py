@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
-from matchplanner.services import programs
+from matchplanner.services import programs, views
 from matchplanner.ui import theme
 from matchplanner.ui.notices import Notice, Notices
 from matchplanner.ui.programs.column_chooser import ColumnChooser
@@ -244,7 +245,10 @@ def test_hidden_columns_stay_hidden_next_time(
 
 
 def test_columns_are_found_by_search_and_go_back_to_the_first_ones(page: ProgramsPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(part(page, QPushButton, "programsColumns"), LEFT)
+    qtbot.mouseClick(part(page, QPushButton, "programsMore"), LEFT)
+    more = part(page, QMenu, "programsMoreMenu")
+    columns = next(entry for entry in more.actions() if entry.objectName() == "programsColumns")
+    qtbot.mouseClick(more, LEFT, pos=more.actionGeometry(columns).center())
     asked = part(page, ColumnChooser, "columnChooser")
     first = page.table.arrangement.current()
     qtbot.keyClicks(part(asked, QLineEdit, "columnSearch"), "step 2")
@@ -504,3 +508,30 @@ def test_what_is_searched_for_is_tinted_where_it_stands(page: ProgramsPage, qtbo
     qtbot.keyClicks(part(page, QLineEdit, "programsSearch"), "r")
     assert page.model.row_of(2) >= 0
     assert tinted() > before + 20
+
+
+def test_the_toolbar_stays_in_one_line_beside_the_navigation(
+    page: ProgramsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    name = "A view with a name that says all it shows & more"
+    workspace.run("Save a view", lambda: views.add("programs", name, page.layout_now(), ""))
+    page.named.go_to(name)
+    page.resize(1090, 760)  # a window of 1280 pixels less its navigation
+    view = part(page, QPushButton, "programsView")
+    qtbot.waitUntil(lambda: page.toolbar.new.y() == view.y() == page.toolbar.filter.y())
+    assert view.accessibleName() == f"View: {name}"
+
+
+@pytest.mark.parametrize("width", [700, 1090])
+def test_a_long_institution_is_cut_and_does_not_widen_the_window(
+    page: ProgramsPage, workspace: Workspace, qtbot: QtBot, width: int
+) -> None:
+    long = " ".join(["University Hospitals of a Place with a Long Name"] * 6)
+    record = page.model.rows[0].id
+    workspace.run("Name it", lambda: programs.edit(record, "institution", long))
+    page.select(record)
+    page.resize(width, 760)
+    qtbot.waitUntil(lambda: page.width() == width)
+    place = part(page, QLabel, "programPlace")
+    qtbot.waitUntil(lambda: place.toolTip().startswith(long))
+    assert place.height() < 2 * place.fontMetrics().lineSpacing()

@@ -1,6 +1,6 @@
 """The head of a program's detail: what stays in sight whichever tab is open."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +15,9 @@ from matchplanner.ui.page import muted
 from matchplanner.ui.programs.columns import tier_words
 from matchplanner.ui.programs.detail_tab import DetailTab
 from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.widgets.fields import ChoiceField, LineField, handed_to
+from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.links import LinkLabel, linked, web_address
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
@@ -48,10 +50,14 @@ class DetailHead(DetailTab):
         )
         self.interest = LineField()
         self.interest.setMaximumWidth(_INTEREST_WIDTH * self.fontMetrics().averageCharWidth())
-        self.place = muted("")
+        self.place = ElidedLabel()
+        self.place.setProperty("role", "muted")
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.place.setObjectName("programPlace")
         self.links = LinkLabel()
         self.links.setObjectName("programLinks")
+        self.links.setWordWrap(False)
         self.score_bar = RangeBar()
         self.score_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.score_text = QLabel()
@@ -109,19 +115,16 @@ class DetailHead(DetailTab):
             first.addWidget(field)
         first.addWidget(self.score)
         first.addWidget(self.add_fact)
-        second = QHBoxLayout()
-        second.setSpacing(12)
-        second.addWidget(self.place, 1)
-        second.addWidget(self.links)
-        for part in (self.completeness, self.age, self.score_bar, self.score_text):
-            second.addWidget(part)
+        second = FlowBox(spacing=12)
+        for part in (self.place, self.links, self.completeness, self.age, self.score_bar, self.score_text):
+            second.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(first)
         for line in self._problems:
             column.addWidget(line)
-        column.addLayout(second)
+        column.addWidget(second)
 
     def _take(self, key: str, name: str, label: str, field: LineField | ChoiceField) -> None:
         name_field(field, name, label)

@@ -22,6 +22,8 @@ PAGE = "programs"
 _CHOSEN = "programs/view"
 _LAYOUT = "programs/layout"
 _SHORTCUTS = tuple(f"Alt+{number}" for number in range(1, 10))
+_LONGEST = 24
+"""Characters of a view's name on the button, so that the toolbar stays in one line."""
 _BY_NAME = (("name", False),)
 
 
@@ -227,11 +229,13 @@ class NamedViews(QObject):
 
     def _show_name(self) -> None:
         mark = " *" if self.changed else ""
-        self.button.setText(
-            self.tr("View: {name}{mark}").format(name=self.name, mark=mark).replace("&", "&&")
-        )
-        self.button.setAccessibleName(self.button.text().replace("&&", "&"))
-        self.button.setToolTip(self.tr("Changed since it was kept") if mark else "")
+        full = self.tr("View: {name}{mark}").format(name=self.name, mark=mark)
+        short = self.name if len(self.name) <= _LONGEST else f"{self.name[: _LONGEST - 3].rstrip()}..."
+        shown = self.tr("View: {name}{mark}").format(name=short, mark=mark)
+        self.button.setText(shown.replace("&", "&&"))
+        self.button.setAccessibleName(full)
+        tips = (full if short != self.name else "", self.tr("Changed since it was kept") if mark else "")
+        self.button.setToolTip("\n".join(filter(None, tips)))
 
     def _remember(self) -> None:
         self._settings.set_text(_CHOSEN, self.name)

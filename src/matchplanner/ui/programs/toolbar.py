@@ -35,16 +35,15 @@ class Toolbar(FlowBox):
         tr = self.tr
         self.filter = button("programsFilter", tr("Filter..."), self.filter_requested.emit)
         self.sort = menu_button("programsSort", tr("Sort by"), self.sort_menu_wanted.emit)
-        self.columns = button("programsColumns", tr("Columns..."), self.columns_requested.emit)
         self.more = menu_button("programsMore", tr("More"), self._fill_more)
         self.delete = button("deleteProgram", tr("Delete"), self.delete_requested.emit, tr("Del"))
         self.new = button("addProgram", tr("Add program"), self.add_requested.emit, tr("Ctrl+N"))
         self.add(heading(tr("Programs")))
         self.add(self._searching())
         self.add(self.count)
-        for part in (view, self.filter, self.sort, self.columns, self.more, self.delete, self.new):
+        for part in (view, self.filter, self.sort, self.more, self.delete, self.new):
             self.add(part)
-        self._need_programs = (self.search, view, self.filter, self.sort, self.columns, self.more)
+        self._need_programs = (self.search, view, self.filter, self.sort, self.more)
 
     def show_counts(self, shown: int, total: int, *, narrowed: bool) -> None:
         """Say how many programs there are, and how many of them are shown."""
@@ -76,6 +75,7 @@ class Toolbar(FlowBox):
 
     def _fill_more(self, menu: QMenu) -> None:
         for name, label, signal in (
+            ("programsColumns", self.tr("Columns..."), self.columns_requested),
             ("exportView", self.tr("Export this view..."), self.export_requested),
             ("printView", self.tr("Print this view..."), self.print_requested),
         ):

@@ -92,3 +92,14 @@ def test_it_prints_what_it_shows(view: CompareView, ids: list[int], qtbot: QtBot
     assert isinstance(document, Document)
     assert document.landscape
     assert document.file_name == "Comparison of 2 programs 2026-10-01.pdf"
+
+
+def test_six_names_go_on_in_a_second_line_and_do_not_widen_the_window(
+    view: CompareView, workspace: Workspace, today: date
+) -> None:
+    names = [f"Medical Genetics and Genomics Residency at Hospital {at}" for at in range(6)]
+    six = workspace.run("More", lambda: [programs.add(name) for name in names])
+    before = view.minimumSizeHint().width()
+    view.show_rows(programs.rows(today), six)
+    assert view.chosen() == tuple(six)
+    assert view.minimumSizeHint().width() <= max(before, 640)

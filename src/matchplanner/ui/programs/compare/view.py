@@ -17,6 +17,7 @@ from matchplanner.ui.programs.program_view import ProgramView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.workspace import Workspace
 
@@ -39,8 +40,7 @@ class CompareView(ProgramView):
         self._chosen: list[int] = []
         self._selected: tuple[int, ...] = ()
         self.grid = ComparisonGrid()
-        self._names = QHBoxLayout()
-        self._names.setSpacing(4)
+        self._names = FlowBox(spacing=4)
         self.add_field = PickField(self.tr("Add a program"))
         self.add_field.setObjectName("compareAdd")
         self.add_field.setAccessibleName(self.tr("Add a program"))
@@ -62,7 +62,7 @@ class CompareView(ProgramView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._names)
+        column.addWidget(self._names)
         column.addLayout(self._controls())
         column.addWidget(self._body, 1)
 
@@ -115,9 +115,7 @@ class CompareView(ProgramView):
             self.open.setVisible(bool(unknown))
 
     def _show_names(self, held: dict[int, str]) -> None:
-        while (item := self._names.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        self._names.clear()
         for program_id in self._chosen:
             name = held[program_id]
             label = self.tr("Remove {program}").format(program=name)
@@ -126,12 +124,12 @@ class CompareView(ProgramView):
             )
             chip.setAccessibleName(label)
             chip.setToolTip(label)
-            self._names.addWidget(chip)
+            self._names.add(chip)
         if self._chosen:
             count = QLabel(self.tr("{n} of at most {most}").format(n=len(self._chosen), most=MOST))
             count.setProperty("role", "muted")
-            self._names.addWidget(count)
-        self._names.addStretch(1)
+            self._names.add(count)
+        self._names.setVisible(bool(self._chosen))
 
     def _offer(self) -> None:
         full = len(self._chosen) >= MOST

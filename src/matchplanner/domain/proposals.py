@@ -111,7 +111,8 @@ def of_echo(found: Echo | None, step: int | None) -> str:
         return f"Day {found.waited} of {found.waiting_days} of waiting; silence counts in {left} days."
     late = found.latency > found.waiting_days
     pace = "late" if late else "in time"
-    reply = f"Reply after {found.latency} days, {pace} (waiting period {found.waiting_days})"
+    days = "1 day" if found.latency == 1 else f"{found.latency} days"
+    reply = f"Reply after {days}, {pace} (waiting period {found.waiting_days})"
     if found.quality is Quality.UNKNOWN and not late:
         return f"{reply}; judge whether it helped to have points proposed."
     word = {Quality.HELPFUL: "helpful", Quality.GENERIC: "generic", Quality.UNKNOWN: "not judged"}

@@ -285,7 +285,7 @@ def test_a_second_mail_waits_and_a_third_is_advised_against(
     clock.today = date(2026, 10, 23)
     dialog = composing(page)
     assert dialog.template.key() == "second"
-    assert "on 2 October 2026 I wrote to you" in dialog.body.toPlainText()
+    assert "On 2 October 2026 I wrote to you" in dialog.body.toPlainText()
     with qtbot.waitSignal(dialog.destroyed):
         part(dialog, QPushButton, "saveMessage").click()
     clock.today = date(2026, 12, 1)

@@ -49,7 +49,8 @@ class Lines:
                 yield line((kind, row.row, ""), row.name, "", _whole(row), tr("adds the program"))
         elif kind == CHANGED:
             for changed in found.changed:
-                told = tr("{n} fields").format(n=len(changed.changes))
+                one = len(changed.changes) == 1
+                told = tr("1 field") if one else tr("{n} fields").format(n=len(changed.changes))
                 yield _parent(line((kind, changed.incoming.row, ""), changed.name, "", told, ""))
         elif kind == UNCERTAIN:
             yield from map(self._of_doubt, found.uncertain)

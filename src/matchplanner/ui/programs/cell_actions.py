@@ -96,18 +96,19 @@ class CellActions(QObject):
     def set_selected(self, column: ProgramColumn, text: str) -> None:
         """Let the same stand in a column of all selected programs."""
         records = self.table.selected_records()
-        label = tr("Set {column} of {n} programs").format(column=column.title, n=len(records))
+        label = tr("Set {column} of {what}").format(column=column.title, what=_programs(len(records)))
         self._run(label, lambda: cells.fill(records, column.key, text, self._workspace.today()))
 
     def add_tag(self, name: str) -> None:
         """Put a tag on the selected programs."""
         records = self.table.selected_records()
-        self._run(tr("Tag {n} programs").format(n=len(records)), lambda: tags.add(records, name))
+        label = tr("Tag {what}").format(what=_programs(len(records)))
+        self._run(label, lambda: tags.add(records, name))
 
     def remove_tag(self, name: str) -> None:
         """Take a tag off the selected programs."""
         records = self.table.selected_records()
-        label = tr("Take a tag off {n} programs").format(n=len(records))
+        label = tr("Take a tag off {what}").format(what=_programs(len(records)))
         self._run(label, lambda: tags.remove(records, name))
 
     def _paste_block(self, block: Sequence[Sequence[str]]) -> None:
@@ -132,7 +133,7 @@ class CellActions(QObject):
         ]
         keys = [column.key for column in columns]
         added = [dict(zip(keys, row, strict=True)) for row in block[len(there) :]]
-        label = tr("Paste {n} rows").format(n=len(block))
+        label = tr("Paste one row") if len(block) == 1 else tr("Paste {n} rows").format(n=len(block))
         self._run(label, lambda: self._put(written, added))
 
     def _put(self, written: Sequence[Cell], added: Sequence[Mapping[str, str]]) -> None:
@@ -183,3 +184,7 @@ def _problem(column: ProgramColumn, text: str) -> str:
     except UserError as exc:
         return exc.message
     return ""
+
+
+def _programs(count: int) -> str:
+    return tr("1 program") if count == 1 else tr("{n} programs").format(n=count)

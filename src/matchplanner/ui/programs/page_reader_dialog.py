@@ -59,6 +59,7 @@ class PageReaderDialog(QDialog):
         self._is_other = row.program_type is ProgramType.OTHER
         self._background = Background(self)
         self.address = QLineEdit(row.website)
+        self.address.setCursorPosition(0)
         self.address.setPlaceholderText(self.tr("https://"))
         self.seen_on = DayField()
         self.seen_on.load(workspace.today())
@@ -249,9 +250,9 @@ class PageReaderDialog(QDialog):
             return
         seen_on = self.seen_on.day() or self._workspace.today()
         url, program = self.address.text(), self._row.id
-        label = self.tr("Take over {n} facts from a page of {program}")
+        label = self.tr("{facts} from a page of {program}")
         self._workspace.run(
-            label.format(n=len(accepted), program=self._row.name),
+            label.format(facts=self.take.text(), program=self._row.name),
             lambda: page_reader.accept(program, accepted, url, seen_on),
         )
         super().accept()

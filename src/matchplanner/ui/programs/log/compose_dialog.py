@@ -179,6 +179,7 @@ class ComposeDialog(QDialog):
         chosen = self.questions.chosen()
         self._block = question_block(chosen) if chosen else _GAP
         self.subject.setText(filled(template.subject, words))
+        self.subject.setCursorPosition(0)
         self.body.setPlainText(filled(template.body, {**words, QUESTIONS: self._block}))
 
     def _addressee(self) -> str:

@@ -157,9 +157,11 @@ def status_words(found: Echo | None, warning: str) -> tuple[str, str]:
     if found is None:
         return _tr("No enquiry yet. A short, polite one tells more than any page."), "muted"
     if found.latency is not None and found.replied_on is not None:
-        words = _tr("Reply on {day}, {n} days after your enquiry; {quality}.")
+        words = _tr("Reply on {day}, {days} after your enquiry; {quality}.")
         quality = word(found.quality).lower()
-        return words.format(day=short_day(found.replied_on), n=found.latency, quality=quality), "muted"
+        return words.format(
+            day=short_day(found.replied_on), days=_days(found.latency), quality=quality
+        ), "muted"
     if found.silent:
         words = _tr("No reply in {n} days (waiting period {of}).").format(
             n=found.waited, of=found.waiting_days
@@ -188,7 +190,12 @@ def _columns() -> tuple[Column[MessageRow], ...]:
 def _reply(row: MessageRow) -> str:
     if row.replied_on is None:
         return _tr("none logged")
-    return _tr("{day}, {n} days").format(day=short_day(row.replied_on), n=row.latency)
+    day = short_day(row.replied_on)
+    return day if row.latency is None else f"{day}, {_days(row.latency)}"
+
+
+def _days(count: int) -> str:
+    return _tr("1 day") if count == 1 else _tr("{n} days").format(n=count)
 
 
 def _tr(text: str) -> str:

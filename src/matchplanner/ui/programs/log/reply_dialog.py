@@ -47,7 +47,8 @@ class ReplyDialog(EntryDialog):
     def _show_latency(self) -> None:
         sent, back = self._message.sent_on, self.replied_on.day()
         days = None if sent is None or back is None else (back - sent).days
-        self._latency.setText("" if days is None else self.tr("{n} days after the message").format(n=days))
+        one, words = self.tr("1 day after the message"), self.tr("{n} days after the message")
+        self._latency.setText("" if days is None else one if days == 1 else words.format(n=days))
 
     def _write(self) -> None:
         day = parse_day(self.replied_on.line.text())

@@ -50,7 +50,11 @@ _IN_PLACE = (
     ("Alt+Up / Alt+Down", "Move a program on the rank list"),
     ("Left / Right", "Move the chosen rotation by a week"),
     ("Shift+Left / Shift+Right", "Lengthen or shorten the chosen rotation by a week"),
-    ("0-3", "Give points in the scoring wizard"),
+    ("0-3", "Give points in the scoring wizard; give the chosen card a tier"),
+    ("P", "Accept what the scoring wizard proposes"),
+    ("Alt+Left / Alt+Right", "Move the chosen card to the tier beside it"),
+    ("A / R", "Accept or refuse what a page was read to say"),
+    ("Space / O", "Verify again: still so; open the page"),
     ("Ctrl+Return", "Advance the chosen letter"),
     ("Del", "Delete what is chosen; Ctrl+Z brings it back"),
 )

@@ -26,6 +26,7 @@ from matchplanner.ui.overriding import override
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.forms import problem_line, show_problem
+from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.workspace import Workspace
 
@@ -258,6 +259,7 @@ class ImportDialog(QDialog):
         self.bar.setValue(done)
 
     def _go_on(self) -> None:
+        leave_field()  # where a click gives buttons no focus, a day may still be half typed
         if self.step is Step.READING:
             self._go(Step.COLUMNS)
         else:

@@ -14,6 +14,8 @@ from matchplanner.ui.session import Session
 from matchplanner.ui.workspace import Workspace
 
 _KEYS = QKeySequence.StandardKey
+_LONGEST = 70
+"""Characters of a step's name in a menu; what the user typed may be in it."""
 
 
 class Commands:
@@ -158,8 +160,8 @@ class Commands:
         tr = self._window.tr
         can_undo = stack is not None and stack.canUndo()
         can_redo = stack is not None and stack.canRedo()
-        self.undo.setText(tr("&Undo {action}").format(action=stack.undoText() if stack else "").strip())
-        self.redo.setText(tr("&Redo {action}").format(action=stack.redoText() if stack else "").strip())
+        self.undo.setText(tr("&Undo {action}").format(action=_menu_words(stack.undoText() if stack else "")))
+        self.redo.setText(tr("&Redo {action}").format(action=_menu_words(stack.redoText() if stack else "")))
         self.undo.setEnabled(can_undo)
         self.redo.setEnabled(can_redo)
 
@@ -172,3 +174,10 @@ class Commands:
         from matchplanner.ui.help_dialogs import AboutDialog
 
         AboutDialog(self._window).open()
+
+
+def _menu_words(label: str) -> str:
+    """Return what a step is called as a menu can show it: one short line, without a mnemonic."""
+    line = " ".join(label.split())
+    short = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 3].rstrip()}..."
+    return short.replace("&", "&&")

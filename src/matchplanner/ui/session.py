@@ -20,6 +20,7 @@ from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -210,12 +211,20 @@ class Session(QObject):
         workspace = self.workspace
         if workspace is None:
             return
+        self._take_in_what_is_typed()
         self.background.wait()
         self._snapshot_if_dirty()
         self.workspace = self._prints = self._transfers = None
         self.shown.emit(None)
         workspace.close()
         workspace.deleteLater()
+
+    def _take_in_what_is_typed(self) -> None:
+        """Let a field or a cell that is being edited write to the plan while that is still open."""
+        leave_field()
+        edited = self.window.focusWidget()
+        if edited is not None:
+            edited.clearFocus()
 
     def _show(self, workspace: Workspace) -> None:
         self.notices.clear()

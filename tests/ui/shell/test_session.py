@@ -18,6 +18,7 @@ from matchplanner.store.lock import PlanLock
 from matchplanner.store.opening import open_plan
 from matchplanner.store.store import Store, utc_now
 from matchplanner.ui.notices import Notice
+from matchplanner.ui.programs.page import ProgramsPage
 
 Click = Callable[[str], None]
 
@@ -259,3 +260,42 @@ def test_what_goes_wrong_in_a_dialog_is_told_in_it(app: App, qtbot: QtBot) -> No
     app.notices.clear()
     assert not text.isVisible()
     dialog.close()
+
+
+@pytest.mark.parametrize("in_cell", [False, True])
+def test_what_is_being_typed_is_kept_when_another_plan_is_opened(
+    app: App, qtbot: QtBot, in_cell: bool, told: list[Notice]
+) -> None:
+    app.session.open_sample()
+    assert app.window.plan is not None
+    assert app.session.workspace is not None
+    path = app.session.workspace.path
+    page = app.window.plan.show_page("programs")
+    assert isinstance(page, ProgramsPage)
+    with qtbot.waitActive(app.window):
+        app.window.activateWindow()
+    record = page.table.current_record()
+    if in_cell:
+        place = page.model.index(page.table.currentIndex().row(), page.model.column_of("name"))
+        page.table.setCurrentIndex(place)
+        page.table.edit(place)
+    else:
+        _line(app, "programName").setFocus()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "Half typed")
+    app.session.ask_new()
+    app.session.open_plan(path)
+    assert programs.get(record, date(2026, 10, 1)).name == "Half typed"
+    assert not told
+
+
+def test_a_long_name_makes_a_short_menu(app: App) -> None:
+    app.session.open_sample()
+    assert app.session.workspace is not None
+    name = "A & B " + "very " * 100 + "long"
+    app.session.workspace.run(f"Add {name}", lambda: programs.add(name))
+    assert app.commands.undo.text().startswith("&Undo Add A && B very")
+    assert app.commands.undo.text().endswith("...")
+    assert len(app.commands.undo.text()) < 90

@@ -535,3 +535,14 @@ def test_a_long_institution_is_cut_and_does_not_widen_the_window(
     place = part(page, QLabel, "programPlace")
     qtbot.waitUntil(lambda: place.toolTip().startswith(long))
     assert place.height() < 2 * place.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("key", ["tiers", "chart", "next", "reverify"])
+def test_every_view_says_when_a_search_finds_nothing(page: ProgramsPage, qtbot: QtBot, key: str) -> None:
+    page.show_view(key)
+    shown = page.views.currentWidget()
+    page.search.setText("nowhere")
+    assert part(page, QWidget, "programsNoMatch").isVisible()
+    qtbot.mouseClick(part(page, QPushButton, "clearSearch"), LEFT)
+    assert page.views.currentWidget() is shown
+    assert shown.isVisible()

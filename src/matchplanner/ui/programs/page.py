@@ -25,7 +25,7 @@ from matchplanner.ui.programs.filter_bar import FilterBar
 from matchplanner.ui.programs.model import ProgramTableModel
 from matchplanner.ui.programs.named_views import NamedViews
 from matchplanner.ui.programs.selection import block, whole_rows
-from matchplanner.ui.programs.switcher import ViewStack, ViewSwitch
+from matchplanner.ui.programs.switcher import TABLE, ViewStack, ViewSwitch
 from matchplanner.ui.programs.table import ProgramTable
 from matchplanner.ui.programs.toolbar import Toolbar
 from matchplanner.ui.programs.view_content import ViewContent, content
@@ -221,7 +221,8 @@ class ProgramsPage(Page):
         self.switch.setCurrentIndex(self.switch.keys.index(key))
 
     def _show_view(self, key: str) -> None:
-        self.views.show_view(key)
+        # Where nothing passes, every view says so as the table does; a comparison has its own programs.
+        self.views.show_view(key if self.model.rows or key == "compare" else TABLE)
         self.detail.setVisible(self.views.with_detail(key))
         self._hand_on()
 
@@ -345,4 +346,4 @@ class ProgramsPage(Page):
         self._lists.setCurrentIndex(0 if shown else 1)
         self.toolbar.show_counts(shown, total, narrowed=narrowed)
         self.toolbar.delete.setEnabled(self.table.current_record() > 0)
-        self._hand_on()
+        self._show_view(self.switch.keys[self.switch.currentIndex()])

@@ -7,11 +7,13 @@ from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, PREFERENCE, REFUSES, count
 
-_EXAM = re.compile(r"\busmle\b|\bsteps?\b|\battempts?\b")
+_EXAM = re.compile(
+    r"\busmle\b|\bsteps?\b|\battempts?\b|\b(?:tries|sittings|takes) (?:per|at|for|on) (?:\w+ )?exam\w*"
+)
 _ATTEMPTS = r"(?:attempts?|tr(?:y|ies)|sittings?|takes)"
 _FIRST = re.compile(
     rf"\b(?:on|in|at|with|within) (?:the|their|your|his or her|a)? ?(?:very )?(?:first|1st|single|one|"
-    rf"1) {_ATTEMPTS}\b|\bfirst[- ]{_ATTEMPTS} (?:pass\w*|success)"
+    rf"1) {_ATTEMPTS}\b|\b(?:first|1st)[- ]{_ATTEMPTS} (?:pass\w*|success\w*)"
 )
 _AT_MOST = re.compile(
     rf"(?P<limit>{NUMBER})[ -]attempt (?:limit|maximum|rule)|"
@@ -126,11 +128,16 @@ def _no_failures(clause: Clause) -> float | None:
 def _labelled(clause: Clause) -> float | None:
     """Read the bare number after the label or question "attempts"."""
     sentence = clause.sentence
-    if not sentence.answer_at or clause.at > sentence.answer_at or "attempt" not in sentence.lead:
+    if not sentence.answer_at or clause.at > sentence.answer_at or not _ASKS_HOW_OFTEN.search(sentence.lead):
         return None
+    times = _TIMES.match(sentence.answer)
+    if times:
+        return {"once": 1, "twice": 2}.get(times[1], 3)
     plain = _LABELLED_ATTEMPTS.match(sentence.answer)
     return count(plain["n"]) if plain else None
 
 
+_ASKS_HOW_OFTEN = re.compile(r"attempt|\bhow (?:often|many times)\b")
+_TIMES = re.compile(r"\W*(?:at most |no more than |only |up to )?(once|twice|three times)\b")
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _RULES = (_more_than, _failures, _first, _at_most, _no_failures, _labelled)

@@ -52,7 +52,9 @@ _EVEN = re.compile(
     r"\bsplit\b[^.;]{0,40}\b50\s?[/-]\s?50\b[^.;]{0,40}adult|\b50\s?[/-]\s?50\b[^.;]{0,60}\badult|"
     r"\badult\w*[^.;]{0,60}\b50\s?[/-]\s?50\b"
 )
-_ONE_IN = re.compile(r"\b(?:one|1) (?:in|out of) (?:every )?(two|three|four|five|[2-9])\b[^.;]{0,30}\badult")
+_ONE_IN = re.compile(
+    r"\b(?:one|1) (?:\w+ )?(?:in|out of) (?:every )?(two|three|four|five|[2-9])\b[^.;]{0,30}\badult"
+)
 _PATIENTS = re.compile(
     r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
     r"\bconsult\w*|"
@@ -73,7 +75,10 @@ _LAB_TIME = (
     re.compile(rf"\b{_LAB}[^.;]{{0,60}}?{_TIME}"),
 )
 _RESEARCH_TIME = (
-    re.compile(rf"{_TIME}(?:(?!\bmonths?\b)[^.;]){{0,80}}?\b(?:research|scholarly|scholarship)\b"),
+    re.compile(
+        rf"{_TIME}(?:(?!\bmonths?\b|\bclinical and\b|\bare clinical\b)[^.;]){{0,80}}?\b(?:research|"
+        rf"scholarly|scholarship)\b"
+    ),
     re.compile(
         rf"\b(?:research|scholarly (?:work|activity|time|project))\b(?:(?!\bclinical\b)[^.;]){{0,50}}?{_TIME}"
     ),

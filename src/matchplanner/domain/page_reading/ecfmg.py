@@ -8,7 +8,7 @@ from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.words import NEGATION, NO, PAST, PREFERENCE, YES, parts
 
 _CERTIFICATE = re.compile(
-    r"\becfmg\b[^.;]{0,60}\bcertif\w*|\bcertif\w+[^.;]{0,80}\becfmg\b|"
+    r"\becfmg\b[^.;]{0,60}\bcert(?:s|if\w*)?\b|\bcertif\w+[^.;]{0,80}\becfmg\b|"
     r"certif\w+ (?:by|from|of) the educational commission|"
     r"educational commission for foreign medical graduates[^.;]{0,30}certif\w*"
 )

@@ -24,7 +24,7 @@ _PRIOR = (
     ),
     re.compile(
         rf"{YEARS}'?(?! (?:before|ago|since|after|from|prior|"
-        rf"old))(?: or more)?(?:[^.;]{{0,60}}?)\b{_GME}\b"
+        rf"old))(?: or more)?(?:(?!\bfollowing\b|\bafter\b)[^.;]){{0,60}}?\b{_GME}\b"
     ),
     re.compile(rf"\b{_GME}[^.;]{{0,50}}?\b(?:of|for|minimum|least|lasting|:)\W+(?:\w+ ){{0,3}}?{YEARS}"),
 )
@@ -66,7 +66,7 @@ _NOT_PRIOR = re.compile(
     r"\bexperience in research\b"
 )
 _PRIOR_LABEL = re.compile(
-    r"\b(?:prior|previous|prerequisite\w*|entry|requires?)\b.*\b(?:training|gme|residency|years?|"
+    r"\b(?:prior|previous|preliminary|prerequisite\w*|entry|requires?)\b.*\b(?:training|gme|residency|years?|"
     r"requirements?)\b|^prerequisite\w*|\bentry (?:level|requirements?)"
 )
 _ASKED = re.compile(

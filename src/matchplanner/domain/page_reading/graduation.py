@@ -12,7 +12,8 @@ _YEARS = rf"({NUMBER})[ -]*(?:years?|yrs?)\b"
 _WITHIN = re.compile(
     rf"(?:<=?|\u2264)\s*{_YEARS}|"
     rf"\b(?:with(?:in|\s*in)|in|during|over) (?:the |a )?(?:last|past|previous|preceding|"
-    rf"most recent)? ?{_YEARS}|\b(?:no (?:more|longer|later|earlier|greater) than|not more than|at most|"
+    rf"most recent)? ?{_YEARS}|\b(?:no (?:more|longer|later|earlier|older|greater) than|not (?:more|older|"
+    rf"longer|earlier|later) than|at most|"
     rf"maximum(?: of)?|max|up to|fewer than|less than|not exceed\w*) {_YEARS}|{_YEARS} or (?:less|fewer)|"
     rf"\b(?:last|past) {_YEARS}"
 )
@@ -103,5 +104,5 @@ _BESIDE = re.compile(r"\bexperience\b|\bpractice\b|\bscores?\b")
 _RULE = re.compile(
     r"\bmust\b|\brequir\w+|\bgraduated?\b|\bgraduation\b|\bgraduates\b|\bapplicants?\b|\bcandidates?\b|"
     r"\bonly\b|\bcut|"
-    r"\blimit|\bshould\b|\byog\b|\bmedical school\b|\bdiploma\b"
+    r"\blimit|\bshould\b|\byog\b|\bmedical school\b|\bdiploma\b|\bmedical degree\b"
 )

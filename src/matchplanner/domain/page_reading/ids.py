@@ -7,7 +7,7 @@ from matchplanner.domain.codes import AcgmeSpecialty, acgme_specialty, cleaned
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause, Main
 
-_TEN_DIGITS = re.compile(r"(?<![\d+(/-])(?<!\d[ .])\d{10}(?![\d-])")
+_TEN_DIGITS = re.compile(r"(?<![\d+(/-])(?<!\d[ .])(?:\d{10}|\d{3}-\d{2}-\d{2}-\d{3})(?![\d-])")
 _NRMP = re.compile(r"(?<![\da-z])(\d{4})[ -]?(\d{3})[ -]?([a-z])[ -]?(\d{1,2})(?![\da-z])")
 _ACGME_LABEL = re.compile(
     r"\bacgme\b|\baccreditation council\b|\bprogram (?:id|code|number|no\.?|#)|"
@@ -36,8 +36,9 @@ def find(clause: Clause, main: Main) -> Iterator[Finding]:
     sentence = clause.sentence
     for found in _TEN_DIGITS.finditer(clause.text):
         before = sentence.lead + " " + sentence.text[: clause.at + found.start()]
-        if _is_acgme(found.group(), before, main):
-            yield Finding(Field.ACGME_ID, found.group(), sentence.start, sentence.end, int(sentence.labelled))
+        digits = found.group().replace("-", "")
+        if _is_acgme(digits, before, main):
+            yield Finding(Field.ACGME_ID, digits, sentence.start, sentence.end, int(sentence.labelled))
     for found in _NRMP.finditer(clause.text):
         fits = _NRMP_SPECIALTIES.get(main, ())
         named = _OTHER_NRMP.search(f"{sentence.lead} {sentence.text}") is not None

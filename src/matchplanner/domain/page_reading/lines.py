@@ -21,7 +21,8 @@ TITLE_LEVEL = 4
 """The levels given to guessed headings: a line in capitals stands above one in title case."""
 
 _BULLET = re.compile(
-    r"(?:[-*+>\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s+(?=\S)"
+    r"(?:[-*+>\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|"
+    r"o(?= +[A-Z\d]))\s+(?=\S)"
 )
 INLINE_LABEL = re.compile(r"[^\s.?!:;|@](?:[^.?!:;|@]|\.(?! [A-Z])){1,70}?\s?:[\s*]+(?=\S)")
 """A label before its value, "Program length: two years"."""

@@ -21,7 +21,10 @@ _LABEL_WORDS = 9
 _LONGEST = 2_000
 """What goes on for longer without a full stop is no statement but a list of links or a table without rows."""
 
-_STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[A-Z0-9\"'(\[\u201c\u2018])|;\s+(?=[A-Za-z][\w /().-]{1,40}:\s)")
+_STOP = re.compile(
+    r"\?['\")\]\u2019\u201d]*\s+(?=[-\u2013\u2014]\s)|[.!?]['\")\]]*\s+(?=[A-Z0-9\"'(\[\u201c\u2018])|"
+    r";\s+(?=[A-Za-z][\w /().-]{1,40}:\s)"
+)
 _SHORT_FORM = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|no|vs|approx|dept|univ|inc|jr|sr|jan|feb|mar|apr|jun|jul|aug|sept?|"
     r"oct|nov|dec|"

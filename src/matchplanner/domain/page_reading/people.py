@@ -19,7 +19,8 @@ _ROLE = re.compile(
     r"assistant|"
     r"associate|"
     r"contact|liaison))|administrator|contact person|contact name|primary contact|residency office|"
-    r"education (?:office|manager))\b"
+    r"education (?:office|manager)|(?:looks after|takes care of) (?:all things |our |the )?(?:residen\w+|"
+    r"applica\w+))\b"
 )
 _CONTACT = re.compile(
     r"\bcontact\w*\b|\bquestions?\b|\bqueries\b|\binquir\w+|\benquir\w+|\bfor (?:more|further|"
@@ -28,7 +29,7 @@ _CONTACT = re.compile(
     r"us)\b|\bdrop (?:us|me)\b|"
     r"\bperson to (?:write|talk|speak|contact)|\bwrite to\b|\bwrite me\b|\breach (?:out|us)\b|"
     r"\be-?mail (?:us|me|your|a)\b|"
-    r"\bquestion\w*\b|\bhappy to (?:help|answer)|\bcorrespondence\b"
+    r"\bask for\b|\btalk to us\b|\bquestion\w*\b|\bhappy to (?:help|answer)|\bcorrespondence\b"
 )
 _OTHERS = re.compile(
     r"\bclinical research\b|\bresearch coordinator\b|\bstudy\b|\bnurse\b|\bclinic (?:coordinator|manager)\b|"
@@ -57,7 +58,7 @@ _NO_NAME = re.compile(
     r"office|email|e-mail|phone|fax|for|our|the|director|administrator|manager|please|graduate|health|"
     r"children|institute|box|building|floor|residents?|application|questions?|eras|room|"
     r"medicine|human|clinical|pediatrics|training|fellowship|specialist|assistant|associate|boulevard|"
-    r"drive|north|south|east|west|us|more|information|apply|how|to|a|at|if|you|us|"
+    r"drive|hall|north|south|east|west|us|more|information|apply|how|to|a|at|if|you|us|"
     r"categorical|combined|laboratory|administrative|senior|lead|academic|gme|main|campus|rm|mail|code|"
     r"message|send|hours|monday|friday|july|june|new|saint|san|los)\b"
 )

@@ -16,7 +16,7 @@ _EACH = (
     r"(?:per|each|every|a|/)\s?(?:academic |training |application |program(?:me)? |calendar )?(?:years?\b|"
     r"yr\b|annum\b|"
     r"cycle|"
-    r"match\b|class\b|july\b|pgy level)|\bannually\b|\byearly\b|\bper (?:pgy|class|level)"
+    r"match\b|class\b|july\b|march\b|pgy level)|\bannually\b|\byearly\b|\bper (?:pgy|class|level)"
 )
 _POSITIONS = (
     re.compile(
@@ -24,6 +24,15 @@ _POSITIONS = (
         rf"slots?)(?: \w+){{0,4}}? "
         rf"(?:for (?:entry in |a start in )?(?:july|june|the 20\d\d|20\d\d)|"
         rf"in the (?:20\d\d )?(?:\w+ )?match)\b"
+    ),
+    re.compile(
+        rf"\b(?:becomes?|became|(?:grew|grown|increased|rose|risen|raised|expanded|expands|grows) to|now) "
+        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_WHO} )?(?:{_EACH})"
+    ),
+    re.compile(rf"\b{_WHO}\s?: ?({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_EACH})"),
+    re.compile(
+        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? of (?:you|us|them) (?:in|on) (?:each|"
+        rf"every) (?:year|class)"
     ),
     re.compile(rf"\(({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_EACH})\)"),
     re.compile(

@@ -47,6 +47,7 @@ _BEGAN = (
     r"class|opened|enrolled|offered)\w*)"
 )
 _FOUNDED = (
+    re.compile(rf"^\W*{_YEAR}\s?[-:] [^.;]{{0,60}}?\b(?:{_BEGAN}|opens|begins|starts)\b"),
     re.compile(
         rf"\b(?:{_BEGAN})\b[^.;]{{0,50}}?\b(?:in|since|from)\b (?:the (?:fall|summer|spring) of |early |"
         rf"late |july |june |the year )?{_YEAR}"
@@ -81,7 +82,8 @@ _PASSED = re.compile(
 )
 _BOARDS = re.compile(r"\bboards?\b|\babmgg?\b|\bcertif\w+|\bamerican board of medical genetics\b")
 _OUR_GRADUATES = re.compile(
-    r"\bgraduates?\b|\balumni\b|\bone of them\b|\bthose who (?:took|sat|have taken|have sat)\b|"
+    r"\bgraduates?\b|\balumni\b|\bone of them\b|\bnobody from here\b|\bthose who (?:took|sat|have taken|"
+    r"have sat)\b|"
     r"\bresidents?\b|\btrainees?\b|\bpass[- ]rate\b|"
     r"\btest[- ]takers?\b|"
     r"\bcandidates\b"
@@ -92,9 +94,10 @@ _EVERYBODY = re.compile(
     r"trainee) (?:of ours )?has (?:ever )?failed|\beveryone\b|\b(?:every|"
     r"each) (?:single )?one of (?:them|our|these)\b|\bgraduates? (?:have|has) (?:both|all)\b|"
     r"\bboth (?:of )?(?:our )?graduates\b|"
-    r"\bnone of our graduates (?:has|have) failed"
+    r"\bnone of our graduates (?:has|have) failed|\b(?:nobody|no one) (?:from|of|trained) (?:here|"
+    r"ours)[^.;]{0,10} has (?:ever )?failed"
 )
-_PERCENT = re.compile(r"(?P<n>\d{1,3}(?:\.\d)?)\s?(?:%|percent|per cent)")
+_PERCENT = re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d)?|{NUMBER})\s?(?:%|percent|per cent)")
 _NOT_OUR_BOARDS = re.compile(
     r"\bfaculty\b|\bnational\w*\b|\bfellow\w*|\bpediatrics? boards?\b|\babp\b|\babim\b|"
     r"\bamerican board of (?:pediatrics|internal)|\bexpected to\b|\bstep\b|\busmle\b|\bmust\b|"
@@ -113,6 +116,7 @@ _AMONG = re.compile(
     r"\b(?:our|current|the|their|these) (?:\w+ ){0,3}?(?:residents?|trainees?|house ?staff|classe?s?|"
     r"residency class)\b|\bresidents? (?:in (?:our|the) program(?:me)?|include|are|who)\b|\bamong (?:our|the|"
     r"current)\b|"
+    r"\b(?:share|percentage|proportion|number) of (?:imgs?|international)\b|"
     r"\bof our (?:\w+ ){0,2}?(?:residents?|trainees|graduates)\b|\bcurrent (?:residents?|class|trainees)\b|"
     r"\bresidents\b[^.;]{0,30}\b(?:includ\w+|compris\w+|are|is|were)\b|\b(?:percentage|proportion|share|"
     r"number|percent|%)\b[^.;]{0,40}\bresidents\b"
@@ -244,8 +248,9 @@ def _boards(clause: Clause) -> Iterator[Finding]:
     if _NOT_OUR_BOARDS.search(text):
         return
     share = _PERCENT.search(text)
-    if share and float(share["n"]) <= 100 and _PASSED.search(topic):  # noqa: PLR2004 - per cent
-        yield _found(clause, Field.BOARD_PASS, count(share["n"]) or 0)
+    passed = count(share["n"]) if share else None
+    if passed is not None and passed <= 100 and _PASSED.search(topic):  # noqa: PLR2004 - per cent
+        yield _found(clause, Field.BOARD_PASS, passed)
     elif _EVERYBODY.search(text) and _PASSED.search(text):
         yield _found(clause, Field.BOARD_PASS, 100)
 
@@ -257,7 +262,7 @@ def _imgs(clause: Clause) -> Iterator[Finding]:
         if NO.match(answer) or re.match(r"\W*(?:none|0)\b", answer):
             yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no")
         elif YES.match(answer) or re.match(
-            rf"\W*(?:about |approximately |currently |we )*{NUMBER}|.*%", answer
+            rf"\W*(?:about |approximately |currently |at the moment,? |we )*{NUMBER}|.*%", answer
         ):
             yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "yes")
         return

@@ -38,7 +38,8 @@ _SPONSORS = re.compile(
     r"\bfil(?:e[sd]?|ing)\b|"
     r"\bprocess(?:ed|es)?\b|\benter\b|\bhonou?r\w*|\bpossible\b|\bprefer\w*|\bhost\w*|\bhandle[sd]?\b|"
     r"\bnot an option\b|"
-    r"\barrange\w*|\bmay (?:hold|be)\b|\bcome on\b|\bappoint\w*|\brestricted\b|\blimited to\b|"
+    r"\barrange\w*|\bmay (?:hold|be)\b|\bcome on\b|\bjoin\w* (?:us|the \w+|our \w+) (?:on|with|in)\b|"
+    r"\btrain in\b|\bappoint\w*|\brestricted\b|\blimited to\b|"
     r"\bvisa types?\b|\bqualif\w+|"
     r"\breview\w*|\bdo\b|\bcan(?:not|'t)? (?:be|do)\b|\btransfer\w*|\bwe (?:can|will)\b|\bended\b|"
     r"\bsuspended\b"
@@ -86,6 +87,11 @@ _CITIZENS_ONLY = re.compile(
     r"(?:must (?:be|hold|have)|open only to|\bonly|limited to|restricted to|"
     r"required to be)\b[^.;]{0,50}\bcitizen(?:s|ship)?\b"
 )
+_TURNS_AWAY = re.compile(
+    r"(?:not|cannot|can't|n't|unable to) (?:\w+ )?(?:accept|consider|interview|rank|take|appoint|train)\w* "
+    r"(?:any )?(?:applicants?|applications?|candidates?|those|anyone|residents?|trainees?|physicians?)"
+    r"(?: \w+){0,3} (?:need|requir)\w* (?:an? |any )?(?:\w+ )?(?:visas?|sponsorship)\b"
+)
 _FUNDING = re.compile(
     r"\bfund\w*|\bgrants?\b|\bt32\b|\bstipends?\b|\bnih\b|\bloan\w*|\bscholarship\w*|\bawards?\b"
 )
@@ -119,12 +125,13 @@ _LOOPHOLE = re.compile(
     r"\bdepend\w*|\brarely\b"
 )
 _STATUS = re.compile(
-    r"\b(?:fine|ok(?:ay)?|yes|welcome|possible|no problem|accepted|sponsored|available|"
+    r"\b(?:fine|ok(?:ay)?|yes|welcome|possible|no problem|routine|accepted|sponsored|available|"
     r"offered|no|not)\b"
 )
 _NOT_CITIZENS = re.compile(
     r"\b(?:who|that) (?:are|is) not\b(?: \w+)? ?(?:citizens?|residents)?|\bnot (?:a |an )?(?:u\Ws\W? |us |"
-    r"american )?citizens?\b"
+    r"american )?citizens?\b|\bneither (?:\w\Ws\W? |us |american )?citizens nor (?:lawful |"
+    r"legal )?(?:permanent )?residents\b"
 )
 _BESIDE = re.compile(
     r"\bmoonlight\w*|\bj-2\b|\blatter\b|\bhome[- ]residen\w+|\btwo-year\b.*\breturn|"
@@ -298,7 +305,8 @@ def _replied(clause: Clause) -> dict[Field, _Answer] | None:
 def _affirms(answer: str) -> bool:
     return (
         re.match(
-            r"\W*(?:sponsored|accepted|supported|available|offered|we do|through ecfmg|via ecfmg|x\b|\u2713)",
+            r"\W*(?:sponsored|accepted|supported|available|offered|we do|no problem|fine\b|welcome|"
+            r"through ecfmg|via ecfmg|x\b|\u2713)",
             answer,
         )
         is not None
@@ -315,7 +323,11 @@ def _stated_bare(clause: Clause) -> bool:
 
 def _refuses_all(clause: Clause) -> bool:
     text, sentence = clause.text, clause.sentence
-    if _ANY_NAMED.search(sentence.text) or _FUNDING.search(text) or sentence.is_heading:
+    if _ANY_NAMED.search(sentence.text) or sentence.is_heading:
+        return False
+    if _TURNS_AWAY.search(text) and not _LOOPHOLE.search(text):
+        return True
+    if _FUNDING.search(text):
         return False
     if sentence.answer_at and re.search(r"\bvisas?\b", sentence.lead) and clause.at <= sentence.answer_at:
         answer = sentence.answer

@@ -27,14 +27,12 @@ _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SHORTEST_SPELT = 3
 _NUMBERS: Final = {word: n for n, word in enumerate(_UNITS)} | {
-    "twenty-four": 24,
     "twenty four": 24,
     "thirty": 30,
-    "thirty-six": 36,
     "forty": 40,
-    "forty-eight": 48,
     "fifty": 50,
     "sixty": 60,
     "seventy": 70,
@@ -42,6 +40,11 @@ _NUMBERS: Final = {word: n for n, word in enumerate(_UNITS)} | {
     "ninety": 90,
     "hundred": 100,
     "single": 1,
+    **{
+        f"{ten}-{unit}": 10 * n + k
+        for n, ten in enumerate(_TENS, start=2)
+        for k, unit in enumerate(_UNITS[1:10], start=1)
+    },
     "a": 1,
     "an": 1,
 }
@@ -69,8 +72,9 @@ MONTH: Final = (
 )
 
 NEGATION: Final = re.compile(
-    r"\b(?:nobody|no one|not(?! only| limited)|no(?! later| exception| more than| fewer| less)|none|never|"
-    r"neither|nor|"
+    r"\b(?:nobody|no one|not(?! only| limited)|no(?! later| earlier| exception| more than| fewer| less|"
+    r" problem)|none|never|"
+    r"neither|nor|regrettably not|"
     r"cannot|unable|"
     r"without|unavailable|ineligible|discontinued|declines?|ceased|stopped|non-sponsor\w*)\b|n't\b|"
     r"\bno longer\b"
@@ -94,7 +98,8 @@ PAST: Final = re.compile(
     r"\bin (?:prior|earlier|previous|past) (?:years|cycles|seasons)\b|\bhad sponsored\b|"
     r"\bonce (?:sponsored|offered|accepted|required)\b|\bwere (?:once|sponsored|accepted|required|offered)\b|"
     r"\bwas (?:once|sponsored|accepted|required|offered)\b|\bsponsored (?:\w+ ){0,3}in (?:19|20)\d\d\b|"
-    r"\bin the (?:19|20)\d0s\b|"
+    r"\bin the (?:19|20)\d0s\b|\b(?:from|between) (?:19|20)\d\d (?:to|until|through|and) (?:19|"
+    r"20)\d\d\b[^.;]*\b(?:was|were)\b|"
     r"\b(?:older|earlier|previous|former) (?:page|policy|version|rule|answer|guidance)\w*|\boriginally\b"
 )
 NOW: Final = re.compile(
@@ -110,8 +115,12 @@ REFUSES: Final = re.compile(
     r"\brejected\b|"
     r"\bexclud\w+|\bfiltered\b|\bnot read\b"
 )
-YES: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:yes|yep|certainly|absolutely|of course)\b")
-NO: Final = re.compile(r"\s*(?:a(?:nswer)?\s*[:.]\s*)?(?:no|unfortunately|none|not at)\b")
+YES: Final = re.compile(r"[\s-]*(?:a(?:nswer)?\s*[:.]\s*)?(?:yes|yep|certainly|absolutely|of course)\b")
+NO: Final = re.compile(
+    r"[\s-]*(?:a(?:nswer)?\s*[:.]\s*)?(?:no(?! (?:later|earlier|more|fewer|less|longer|older|problem)\b)|"
+    r"unfortunately|none|"
+    r"regrettably not|sorry|not at)\b"
+)
 
 _ASIDE = re.compile(
     r"\((?:but |and |please note:? )?(?:not?|we do not|h-?1-?b|except|excluding|"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView, QWidget
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QItemSelectionModel
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar, QTableView, QTabWidget, QWidget
 
 from matchplanner.services import programs
 from matchplanner.ui import theme
@@ -14,6 +14,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 
 _WIDTH, _HEIGHT = 1280, 800
 _TABLE_WIDTH = 1240
+_COMPARED = 4
 _ALSO_DARK = ("programs", "rotations", "today")
 _PATIENCE = 20_000  # milliseconds for a dialog to be there and drawn
 _FLAT = 32  # a picture with fewer colours than this has no text in it yet
@@ -27,6 +28,7 @@ def take(qt: QApplication, session: Session, window: MainWindow, plan: Path, fol
     made = [_grab(session.show_welcome(), folder / "window-welcome.png")]
     session.open_plan(plan)
     made += [_page(window, key, folder / f"window-{key}.png") for key in _keys(window)]
+    made += _views(window, folder)
     made += [
         _dialog(window, "programs", "scoreProgram", "imgWizard", folder / "window-scoring.png"),
         _dialog(window, "rotations", "openSeasonDates", "seasonDates", folder / "window-season-dates.png"),
@@ -48,10 +50,35 @@ def _page(window: MainWindow, key: str, path: Path) -> Path:
         raise RuntimeError("a plan must be open")
     page = window.plan.show_page(key)
     _settle()
+    if key == "programs":
+        page.select(_best_known(window))
     table = next((t for t in page.findChildren(QTableView) if t.isVisible() and t.model().rowCount()), None)
     if table is not None and not table.currentIndex().isValid():
         table.selectRow(0)
     return _grab(window, path)
+
+
+def _views(window: MainWindow, folder: Path) -> list[Path]:
+    """Write a PNG of each other view of the programs, and of the checklist below the table."""
+    if window.plan is None:
+        raise RuntimeError("a plan must be open")
+    page = window.plan.show_page("programs")
+    switch, tabs = page.findChild(QTabBar, "programsViews"), page.findChild(QTabWidget, "programTabs")
+    table = page.findChild(QTableView, "programsTable")
+    if switch is None or tabs is None or table is None:
+        raise RuntimeError("the programs have no other views")
+    tabs.setCurrentIndex(1)
+    made = [_grab(window, folder / "window-programs-research.png")]
+    tabs.setCurrentIndex(0)
+    for row in range(_COMPARED):
+        across = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        table.selectionModel().select(table.model().index(table.currentIndex().row() + row, 0), across)
+    for at in range(1, switch.count()):
+        switch.setCurrentIndex(at)
+        name = switch.tabText(at).lower().replace(" ", "-")
+        made.append(_grab(window, folder / f"window-programs-{name}.png"))
+    switch.setCurrentIndex(0)
+    return made
 
 
 def _dialog(window: MainWindow, key: str, opener: str, name: str, path: Path) -> Path:
@@ -80,6 +107,14 @@ def _dialog(window: MainWindow, key: str, opener: str, name: str, path: Path) ->
 
 def _open(window: MainWindow, name: str) -> QDialog | None:
     return next((found for found in window.findChildren(QDialog, name) if found.isVisible()), None)
+
+
+def _best_known(window: MainWindow) -> int:
+    """Return the program about which most is known."""
+    if window.plan is None:
+        return 0
+    rows = programs.rows(window.plan.workspace.today())
+    return max(rows, key=lambda row: len(row.facts.spoken_of())).id
 
 
 def _partly_scored(window: MainWindow) -> int:

@@ -24,7 +24,7 @@ from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.workspace import Workspace
 
-_INTEREST_WIDTH = 6  # average characters
+_INTEREST_WIDTH, _BAR_WIDTH = 6, 8  # average characters
 _PAGES = {
     ClaimField.HOW_TO_APPLY_PAGE: "how to apply",
     ClaimField.ELIGIBILITY_PAGE: "eligibility",
@@ -60,6 +60,7 @@ class DetailHead(DetailTab):
         self.links.setWordWrap(False)
         self.score_bar = RangeBar()
         self.score_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.score_bar.setFixedWidth(_BAR_WIDTH * self.fontMetrics().averageCharWidth())
         self.score_text = QLabel()
         self.score_text.setObjectName("programScore")
         self.completeness = muted("")

@@ -5,9 +5,18 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+_ENOUGH = 32
+"""Average characters that tell a place or an institution from others."""
+
 
 class ElidedLabel(QLabel):
     """A plain label that never widens its window; its tip says everything while it is cut."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for some words only: what else the line has room for is given by who lays it out."""
+        wanted, enough = super().sizeHint(), _ENOUGH * self.fontMetrics().averageCharWidth()
+        return QSize(min(wanted.width(), enough), wanted.height())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -106,7 +106,8 @@ class FlowBox(QWidget):
 
 
 def _size(part: QWidget) -> QSize:
-    return part.sizeHint().expandedTo(part.minimumSizeHint()).expandedTo(part.minimumSize())
+    wanted = part.sizeHint().expandedTo(part.minimumSizeHint()).expandedTo(part.minimumSize())
+    return wanted.boundedTo(part.maximumSize())
 
 
 def _height(line: list[QWidget]) -> int:

@@ -26,6 +26,9 @@ _DIRECT = re.compile(
     r"by e-?mail|to our|to us|to me|via e-?mail|[\w.+-]+@)"
 )
 
+_BY_MAIL = re.compile(
+    r"\b(?:cvs?|curriculum vitae)\b[^.;]{0,60}\bletters?\b[^.;]{0,40}\bby (?:e-?mail|post|mail)\b"
+)
 _HAND_IN = re.compile(
     r"\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|\breach us\b|"
     r"\bclos\w+|\bit is\b|\bnot later\b|\bno later\b"
@@ -46,6 +49,7 @@ _IS_DEADLINE = re.compile(
     r"\(?deadline|at the latest|latest\b)"
 )
 _MOVED = re.compile(r"\b(?:moved|extended|changed|postponed|brought forward)\b")
+_BY_WHEN = re.compile(r"\W*(?:and )?(?:by|until|till) when\W*")
 _NEAR_AFTER = 40
 _APPLICATION = re.compile(
     r"\bappl(?:y|ications?|ying|icants?|ied)\b|\beras\b|\bmaterials\b|\bdeadlines?\b|\bclosing date\b|"
@@ -111,12 +115,16 @@ def _system(clause: Clause) -> Iterator[Finding]:
             if _APPLIES.search(f"{text} {clause.titles} {sentence.lead}") or sentence.answer_at or terse:
                 yield _found(clause, Field.APPLICATION_SYSTEM, system)
                 return
-    if (
-        _DIRECT.search(text)
-        and re.search(r"\b(?:cv|curriculum vitae|application|letters?)\b", text)
-        and re.search(r"\bdirectly\b", text)
-    ):
+    if _is_direct(sentence.text, text):
         yield _found(clause, Field.APPLICATION_SYSTEM, "direct")
+
+
+def _is_direct(whole: str, text: str) -> bool:
+    """Return whether papers are sent to the program itself: "directly", or CV and letters by mail."""
+    if _BY_MAIL.search(text) and not _ERAS.search(whole):
+        return True
+    named = re.search(r"\b(?:cv|curriculum vitae|application|letters?)\b", text)
+    return bool(named and _DIRECT.search(text) and re.search(r"\bdirectly\b", text))
 
 
 def _denied(clause: Clause, named: re.Pattern[str]) -> bool:
@@ -139,7 +147,11 @@ def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {clause.titles} {sentence.text}"
     near = f"{sentence.lead} {clause.titles} {text}"
-    about = _APPLICATION.search(near) or (_HAND_IN.search(text) and _APPLICATION.search(context))
+    about = (
+        _BY_WHEN.fullmatch(sentence.lead)
+        or _APPLICATION.search(near)
+        or (_HAND_IN.search(text) and _APPLICATION.search(context))
+    )
     if not about or re.search(r"\bclosed\b|\bpast\b|\barchive", clause.titles):
         return
     if _OVER.search(text):

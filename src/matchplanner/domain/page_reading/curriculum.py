@@ -89,6 +89,10 @@ _YEAR_LONG = (
 )
 _RESEARCH_YEARS = re.compile(rf"{_YEAR_LONG}[^.;]{{0,30}}?\b(?:of|for|to|in) (?:\w+ ){{0,3}}?research\b")
 _RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b")
+_SUM = re.compile(rf"({NUMBER})(?: (months?|weeks?))? (?:in (?:all|total)|altogether|combined)\b")
+_REST = re.compile(
+    rf"\b(?:remaining|other|last) ({NUMBER})(?: months?)? (?:\w+ ){{0,5}}?(?:research|scholarly)\b"
+)
 _EACH = re.compile(r"\beach\b|\bapiece\b|\bper lab\w*|\beach of\b|\bin every\b")
 _EACH_OF = re.compile(rf"\b(?:in |of )?each of (?:the |our )?({NUMBER})\b")
 _SPENT = re.compile(
@@ -151,6 +155,7 @@ _TRAILING = re.compile(
     r"\s*(?:specialty |multidisciplinary |genetics? )?\bclinics?\b.*$|\s*\(.*$|\s+(?:among others|"
     r"and others|others|etc\.?).*$|[\s.:;,)'\"]+$"
 )
+_CLINICS_ASKED = re.compile(r"\bclinics?\b|\bclinical experiences?\b")
 _LONGEST_ITEM = 5
 _ITEMS_LEAST = 2
 
@@ -236,8 +241,21 @@ def _laboratories(clause: Clause) -> Iterator[Finding]:
         yield _found(clause, Field.LABS, kinds)
 
 
+def _total(text: str) -> int | float | None:
+    """Return the months a statement sums up to: "three months in all", "six in total"."""
+    found = _SUM.search(text)
+    if found is None or "month" not in text:
+        return None
+    months = _months(found[1], found[2] or "months")
+    return months if months is not None and 0 < months <= _MOST_MONTHS else None
+
+
 def _lab_time(clause: Clause) -> Iterator[Finding]:
     text = clause.text
+    total = _total(text)
+    if total is not None and _LAB_PLACE.search(clause.sentence.whole) and not _RESEARCH.search(text):
+        yield _found(clause, Field.LAB_MONTHS, total)
+        return
     for form in _LAB_TIME:
         for found in form.finditer(text):
             if _RESEARCH.search(found.group()) or re.search(r"\belective", found.group()):
@@ -272,10 +290,18 @@ def _research(clause: Clause) -> Iterator[Finding]:
     ):
         return
     if sentence.answer_at and _RESEARCH.search(sentence.lead):
+        total = _total(sentence.answer)
+        if total is not None:
+            yield _found(clause, Field.RESEARCH_MONTHS, total)
+            return
         stated = re.match(rf"\W*(?:about |up to |at least )?{_TIME}", sentence.answer)
         if stated:
             yield from _of_research(clause, stated)
             return
+    rest = _REST.search(text) if "months" in sentence.text else None
+    if rest:
+        yield _found(clause, Field.RESEARCH_MONTHS, count(rest[1]) or 0)
+        return
     whole = _RESEARCH_YEARS.search(text)
     if whole:
         yield _found(clause, Field.RESEARCH_MONTHS, 6 if whole["half"] else 12)
@@ -306,7 +332,8 @@ def _of_research(clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
 def _clinics(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     under = f"{sentence.lead} {clause.titles}"
-    if re.search(r"\bclinics?\b", under) and not re.search(r"\bclinics?\b", text):
+    said = sentence.answer if sentence.answer_at and sentence.lead.endswith("?") else text
+    if _CLINICS_ASKED.search(under) and not re.search(r"\bclinics?\b", said):
         items = _items(sentence.answer if sentence.answer_at else text)
     else:
         items = _listed(text)

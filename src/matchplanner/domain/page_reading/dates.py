@@ -8,16 +8,26 @@ from matchplanner.domain.page_reading.words import MONTH, MONTHS, month_number
 
 _SEASON_BEGINS = 7
 
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
+_ORDINALS = {
+    **{
+        word: n for n, word in enumerate((*_UNITS, *_TEENS, "eighteenth", "nineteenth", "twentieth"), start=1)
+    },
+    **{f"twenty-{word}": 20 + n for n, word in enumerate(_UNITS, start=1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+_SPELT = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 DAY = re.compile(
     rf"(?P<iso>(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d))\b|(?P<us>\b(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|"
     rf"[12]\d|0?[1-9])/(?P<y2>(?:20)?\d\d))\b|"
     rf"\b(?P<name>{MONTH})\s(?P<d3>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?:,?\s(?P<y3>20\d\d))?|"
     rf"\b(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name4>{MONTH})(?:,?\s(?P<y4>20\d\d))?|"
-    rf"\bthe (?P<ordinal>first|second|third|fifth|tenth|fifteenth|twentieth|last day) of (?P<name5>{MONTH})"
+    rf"\bthe (?P<ordinal>{_SPELT}|last day) of (?P<name5>{MONTH})"
 )
 """A day of the year, with or without its year."""
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "fifteenth": 15, "twentieth": 20}
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _SEASON = re.compile(

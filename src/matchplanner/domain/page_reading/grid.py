@@ -16,6 +16,10 @@ _SPECIALTY = re.compile(
     r"obstetrics|dermatology|radiology|residency|counsell?ing)\b"
 )
 _LEAST = 2
+_TOPIC = re.compile(
+    r"\bj-?1\b|\bh-?1-?b?\b|\bvisas?\b|\becfmg\b|\bdeadline\b|\battempts?\b|\bpositions?\b|\blength\b|"
+    r"\bduration\b|\bstep ?\d|\bscores?\b|\bcontact\b|\bcoordinator\b|\binterviews?\b|\bcode\b|\bgraduat\w+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def cells_of(rows: Sequence[Line], low: str) -> Iterator[Cell]:
     """Yield what a table states, row by row; `low` is the page's folded text."""
     table = [[low[start:end].strip() for start, end in row.cells] for row in rows]
     header = table[0]
+    if _lacks_corner(table):
+        header = ["program", *header]
     if (
         len(rows) > 1
         and _PROGRAM_COLUMN.search(header[0])
@@ -56,6 +62,16 @@ def cells_of(rows: Sequence[Line], low: str) -> Iterator[Cell]:
     else:
         for row, texts in zip(rows, table, strict=True):
             yield from _plain(row, texts)
+
+
+def _lacks_corner(table: Sequence[Sequence[str]]) -> bool:
+    """Return whether the header's first cell, above the names of programs, is empty and was lost."""
+    header, rows = table[0], table[1:]
+    return (
+        len(rows) >= _LEAST
+        and all(len(row) == len(header) + 1 for row in rows)
+        and sum(_TOPIC.search(text) is not None for text in header) >= _LEAST
+    )
 
 
 def _plain(row: Line, texts: Sequence[str]) -> Iterator[Cell]:

@@ -22,7 +22,7 @@ _LENGTH = (
         rf"here)\b"
     ),
     re.compile(rf"\b(?:with us|here) for {YEARS}"),
-    re.compile(rf"^\W*(?:it )?(?:lasts|takes|runs for|spans) {YEARS}"),
+    re.compile(rf"(?:^|: )\W*(?:it )?(?:lasts|takes|runs for|spans) {YEARS}"),
     re.compile(
         rf"\b(?:in|during|over|for|throughout) (?:your |the |these |our )?{YEARS}(?: here| with us|"
         rf",? (?:you|our residents|residents|they))\b"

@@ -27,6 +27,9 @@ _BULLET = re.compile(
 INLINE_LABEL = re.compile(r"[^\s.?!:;|@](?:[^.?!:;|@]|\.(?! [A-Z])){1,70}?\s?:[\s*]+(?=\S)")
 """A label before its value, "Program length: two years"."""
 
+_NUMBERED_TITLE = re.compile(r"\d{1,2}[.)]\s+[A-Z][A-Z ,&()/\u2013-]{8,}")
+"""A numbered line in capitals, which heads what follows it."""
+
 _SPOKEN = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _ASKED = re.compile(r".*\?['\")]*")
 _CELL = re.compile(r"\s*\t\s*|\s+\|\s*|\s*\|\s+|(?<=\S)\s{3,}(?=\S)|\s*\.{4,}\s*")
@@ -123,6 +126,8 @@ def _line(text: str, span: tuple[int, int, int, bool], levels: Mapping[int, int]
     if spoken:
         start = spoken.end()
     bullet = None if level else _BULLET.match(text, start, end)
+    if bullet and _NUMBERED_TITLE.fullmatch(text, start, end):
+        start, bullet = bullet.end(), None
     if hashes:
         level, start = len(hashes[1]), hashes.end()
     elif bullet:

@@ -16,6 +16,9 @@ from matchplanner.domain.page_reading.lines import (
 )
 from matchplanner.domain.page_reading.words import folded
 
+_NEW_STATE = frozenset({"now", "new", "today", "currently", "from now on", "changed to"})
+"""Labels that continue the topic before them: "Visas - Formerly: J-1 only. Now: J-1 and H-1B"."""
+
 _RUN_IN_WORDS = 3
 _LABEL_WORDS = 9
 _LONGEST = 2_000
@@ -153,9 +156,12 @@ class _Builder:
 
     def label(self, line: Line) -> None:
         """Note an opening line, "Applicants must have:", for what follows it."""
+        *before, (start, end) = sentence_spans(self.text, line.start, line.end)
+        if before:
+            self._paragraph(line, before[-1][1])
         self.paragraph += 1
-        self.lead, self.asked = self.low[line.start : line.end].rstrip(": "), None
-        self._add(line.start, line.end)
+        self.lead, self.asked = self.low[start:end].rstrip(": "), None
+        self._add(start, end)
 
     def ask(self, line: Line) -> None:
         """Note a question for the sentence that answers it."""
@@ -202,7 +208,9 @@ class _Builder:
             words = self.low[start : label.end()].rstrip(": ") if label else ""
             if len(words.split()) > _LABEL_WORDS:
                 words = ""
-            if words and not number:
+            if words in _NEW_STATE:
+                words = f"{self.lead} {words}"
+            elif words and not number:
                 self.lead = words
             at = label.end() - start if label and words else 0
             self._add(start, stop, lead=words, answer_at=at, labelled=bool(words), before=before)

@@ -65,7 +65,8 @@ _POSITIONS_LABEL = re.compile(
     r"intake)(?: offered| available)?$|"
     r"how many (?:\w+ )?(?:positions?|spots?|slots?|places?|openings?)\b[^?]*\b(?:offer|available|fill|"
     r"there)|"
-    r"how many (?:\w+ )?(?:residents?|trainees?|positions?)\b[^?]*\b(?:accept|take|match|recruit|each|per)\b|"
+    r"how many (?:\w+ )?(?:residents?|interns?|trainees?|positions?)\b[^?]*\b(?:accept|take|match|recruit|"
+    r"each|per)\b|"
     rf"(?:positions?|residents?|spots?|slots?|places?|openings?|intake|class size)\b.*(?:{_EACH})|"
     rf"\b(?:annual|yearly) (?:intake|positions|class)|class size|(?:per|each) year"
 )

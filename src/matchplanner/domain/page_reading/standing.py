@@ -24,6 +24,7 @@ _ACCREDITED = re.compile(
     rf"\b{_COUNCIL}\)?[ -]+(?:fully[ -])?(?:accredited|approved|certified|accreditation|recogni[sz]ed)|"
     rf"\b(?:accredit\w+|approved|certified|recogni[sz]ed)\b[^.;]{{0,60}}?\b{_COUNCIL}"
 )
+_UNBROKEN = re.compile(r"\bwithout (?:\w+ )?(?:interruption|a break|citations?|gaps?)\b|\bnever lapsed\b")
 _NOT_YET = re.compile(
     r"\bseek\w*|\bapplied for\b|\bappl(?:y|ying|ication) for\b|\bpending\b|\banticipat\w+|"
     r"\bexpect\w+ (?:to|accredit)|\bwill (?:be|apply)\b|\bplan\w*\b|\bprocess of\b|\bawait\w*"
@@ -114,7 +115,8 @@ _IMGS = re.compile(
 )
 _AMONG = re.compile(
     r"\b(?:our|current|the|their|these) (?:\w+ ){0,3}?(?:residents?|trainees?|house ?staff|classe?s?|"
-    r"residency class)\b|\bresidents? (?:in (?:our|the) program(?:me)?|include|are|who)\b|\bamong (?:our|the|"
+    r"residency class)\b|\bresidents? (?:in (?:our|the) program(?:me)?|include|are|who)\b|\bof you\b|"
+    r"\bamong (?:our|the|"
     r"current)\b|"
     r"\b(?:share|percentage|proportion|number) of (?:imgs?|international)\b|"
     r"\bof our (?:\w+ ){0,2}?(?:residents?|trainees|graduates)\b|\bcurrent (?:residents?|class|trainees)\b|"
@@ -175,7 +177,7 @@ def _accreditation(clause: Clause) -> Iterator[Finding]:
         and "accredit" in sentence.lead
         and re.search(rf"\b{_COUNCIL}\b|\b(?:yes|accredited)\b", sentence.answer)
     )
-    if NEGATION.search(text) or (sentence.is_title and "accredited" not in text):
+    if NEGATION.search(_UNBROKEN.sub(" ", text)) or (sentence.is_title and "accredited" not in text):
         return
     said = _ACCREDITED.search(text)
     if labelled or (said and not _OTHERS_ACCREDITATION.search(text[: said.end()])):

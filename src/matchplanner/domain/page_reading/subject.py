@@ -28,6 +28,12 @@ _GENETICS_RESIDENCY = re.compile(
     rf" program(?:me)?)?s? (?:program(?:me)? )?in (?:categorical )?{_GENETICS}|"
     rf"categorical (?:\w+ )?{_GENETICS}|{_GENETICS}[ ,(-]+categorical|clinical geneticists? in training"
 )
+_BARE_OTHER = re.compile(
+    rf"(?:categorical |general |combined )?(?:pediatric )?{_OTHER_SPECIALTY}(?: (?:and|&) \w+)?"
+)
+"""A heading that consists of another specialty's name."""
+
+_BARE_GENETICS = re.compile(rf"(?:the )?{_GENETICS}(?: and genomics| & genomics)?(?: \(\w+\))?")
 _ANY_GENETICS = re.compile(rf"\b{_GENETICS}\b")
 _COMBINED = re.compile(
     rf"(?<!has )(?<!have )\bcombined[ -]+(?:\(?[\w/&-]+\)?[ ,]+){{0,6}}?(?:program(?:me)?|residen|track|"
@@ -132,6 +138,14 @@ _GUIDE = re.compile(
     r"\bunderstanding\b|"
     r"\bchecklist\b|\bopinion\b|\breddit\b"
 )
+_FOR_SCHOLARS = re.compile(
+    r"\b(?:international )?(?:scholars?|visitors?|faculty|employee)(?: and students?)? (?:services|affairs|"
+    r"office)\b"
+)
+_TOP = 200
+"""Characters in which a page names the office it belongs to."""
+
+_OWN_TIPS = re.compile(r"\b(?:tips|advice) (?:from|by|of) our (?:\w+ )?residents\b")
 _ANOTHER_PAGE = re.compile(
     r"genetic counsell?|fellowships?\b|\bfellows?\b|observer|visiting|scholars?|post-?doc|\bnews\b|"
     r"\bpress\b|\bstor(?:y|ies)\b|"
@@ -240,11 +254,15 @@ def _title(page: Outline) -> str:
 
 
 def _is_guide(low: str, title: str) -> bool:
+    if _OWN_TIPS.search(title):
+        return False
     generic, own = len(_PROGRAMS.findall(low)), len(_SELF.findall(low))
     return _GUIDE.search(title) is not None or (generic >= _LEAST_GENERIC and generic > own)
 
 
 def _is_other_page(low: str, title: str) -> bool:
+    if _FOR_SCHOLARS.search(low, 0, _TOP):
+        return True
     if _NEWS.search(low) or _NEWS_TITLE.search(title):
         return True
     if _RESIDENTS.search(title) or _GENETICS_RESIDENCY.search(title):
@@ -310,8 +328,11 @@ def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
     with_text = {sentence.section.number for sentence in page.sentences}
     scopes: dict[int, Scope] = {0: Scope.OPEN}
     before: Section = page.sections[0]
+    listed = _lists_specialties(page, main)
     for section in page.sections[1:]:
         scope = _title_scope(section.title, main)
+        if listed and scope is Scope.OPEN:
+            scope = _listed_scope(section, listed)
         if scope is Scope.OPEN:
             scope = next(
                 (scopes[n] for n in reversed(section.above) if scopes[n] is not Scope.OPEN), Scope.OPEN
@@ -322,6 +343,22 @@ def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
         scopes[section.number] = scope
         before = section
     return scopes
+
+
+def _lists_specialties(page: Outline, main: Main) -> int:
+    """Return the level of the headings by which a page lists programs of several specialties; 0 if none."""
+    if main is not Main.GENETICS:
+        return 0
+    levels = {section.level for section in page.sections[1:] if _BARE_GENETICS.fullmatch(section.title)}
+    others = {section.level for section in page.sections[1:] if _BARE_OTHER.fullmatch(section.title)}
+    return min(levels & others, default=0)
+
+
+def _listed_scope(section: Section, level: int) -> Scope:
+    """Return whom a section of a list of programs speaks of: any that is not named genetics is another."""
+    if _BARE_GENETICS.fullmatch(section.title):
+        return Scope.OURS
+    return Scope.OTHER if section.level == level and not _PAGE_WIDE.search(section.title) else Scope.OPEN
 
 
 def _title_scope(title: str, main: Main) -> Scope:

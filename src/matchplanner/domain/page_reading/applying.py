@@ -21,13 +21,18 @@ _APPLIES = re.compile(
 )
 _TERSE = 80
 _DIRECT = re.compile(
-    r"\b(?:send|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program(?:me)?|"
+    r"\b(?:send|write|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program(?:me)?|"
     r"residency)|"
     r"by e-?mail|to our|to us|to me|via e-?mail|[\w.+-]+@)"
 )
 
 _BY_MAIL = re.compile(
     r"\b(?:cvs?|curriculum vitae)\b[^.;]{0,60}\bletters?\b[^.;]{0,40}\bby (?:e-?mail|post|mail)\b"
+)
+_MAILED = re.compile(
+    r"\b(?:send|e-?mail|mail|submit) (?:us )?[^.;]{0,25}\b(?:(?:cv|"
+    r"curriculum vitae)\b[^.;]{0,60}\bletters?\b|"
+    r"applications? (?:\w+ ){0,2}by (?:e-?mail|post|mail)\b)"
 )
 _HAND_IN = re.compile(
     r"\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|\breach us\b|"
@@ -121,7 +126,7 @@ def _system(clause: Clause) -> Iterator[Finding]:
 
 def _is_direct(whole: str, text: str) -> bool:
     """Return whether papers are sent to the program itself: "directly", or CV and letters by mail."""
-    if _BY_MAIL.search(text) and not _ERAS.search(whole):
+    if (_BY_MAIL.search(text) or _MAILED.search(text)) and not _ERAS.search(whole):
         return True
     named = re.search(r"\b(?:cv|curriculum vitae|application|letters?)\b", text)
     return bool(named and _DIRECT.search(text) and re.search(r"\bdirectly\b", text))

@@ -55,6 +55,10 @@ _EVEN = re.compile(
 _ONE_IN = re.compile(
     r"\b(?:one|1) (?:\w+ )?(?:in|out of) (?:every )?(two|three|four|five|[2-9])\b[^.;]{0,30}\badult"
 )
+_N_OF_N = re.compile(
+    rf"({NUMBER}) (?:in|of|out of) (?:every )?({NUMBER}) (?:of )?(?:our |the )?(?:\w+ )?"
+    r"(?:patients|families|visits|consults|referrals) (?:is an |are |is )adults?\b"
+)
 _PATIENTS = re.compile(
     r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
     r"\bconsult\w*|"
@@ -64,7 +68,10 @@ _NOT_PATIENTS = re.compile(
     r"\btime\b(?!.*patients)|\bfunding\b|\btuition\b|\bboards?\b|\bresidents are\b|\blife\w*\b(?<!lifespan)"
 )
 
-_TIME = rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(months?|mos?|weeks?|wks?|blocks?)\b"
+_TIME = (
+    rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(?:laboratory |full |calendar )?(months?|mos?|"
+    rf"weeks?|wks?|blocks?)\b"
+)
 _EVERY_TIME = re.compile(_TIME)
 _LAB = (
     r"(?:laborator(?:y|ies)(?!(?:-based| or clinical| and clinical)? research)|labs?\b(?! research)|"
@@ -73,6 +80,7 @@ _LAB = (
 _LAB_TIME = (
     re.compile(rf"{_TIME}(?! ago)[^.;]{{0,110}}?\b{_LAB}"),
     re.compile(rf"\b{_LAB}[^.;]{{0,60}}?{_TIME}"),
+    re.compile(rf"{_TIME}(?<=laboratory months)"),
 )
 _RESEARCH_TIME = (
     re.compile(
@@ -188,6 +196,10 @@ def _adults(clause: Clause) -> Iterator[Finding]:
 def _adult_share(text: str) -> int | None:
     if _EVEN.search(text):
         return 50
+    of = _N_OF_N.search(text)
+    if of:
+        part, whole = count(of[1]) or 0, count(of[2]) or 0
+        return round(100 * part / whole) if 0 < part < whole else None
     ratio = _ONE_IN.search(text)
     if ratio:
         return round(100 / (count(ratio[1]) or 1))

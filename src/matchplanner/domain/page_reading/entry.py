@@ -39,7 +39,7 @@ _PRIOR_TOPIC = re.compile(
     r"\bpeople who\b|\bapplica\w+|"
     r"\bcandidates?\b|\bprerequisite\w*|\beligib\w+|\bopen to\b|"
     r"\bentry\b|\bprior\b|"
-    r"\bprevious\w*|\badmission\w*|\bphysicians who\b|\bmust\b|\bbefore\b|"
+    r"\bwe require\b|\bprevious\w*|\badmission\w*|\bphysicians who\b|\bmust\b|\bbefore\b|"
     r"\bcomplet\w+|\bfollowing\b|\bafter\b|\bindividuals\b|\bthose who\b|\bqualif\w+"
 )
 _PGY_DONE = re.compile(
@@ -81,7 +81,7 @@ _OWN_YEARS = re.compile(
 )
 _OWN_PROGRAM = re.compile(
     r"[ -](?:year|month)[ -](?!of )(?:\w+ ){0,3}(?:program(?:me)?|"
-    r"residency)\b(?! (?:training|year))"
+    r"residency|training for)\b(?! (?:training|year))"
 )
 
 
@@ -124,7 +124,7 @@ def _stated_prior(clause: Clause) -> int | float | None:
             return in_years(stated[1], stated[2])
         levels = [int(level) for level in re.findall(r"pgy-?\s?([1-3])", sentence.answer)]
         if levels:
-            return max(levels)
+            return max(levels) - ("entry level" in sentence.lead)
     if not _PRIOR_TOPIC.search(context) or not _PRIOR_DEMAND.search(context):
         return None
     for form in _PRIOR:

@@ -22,7 +22,7 @@ _OVER = re.compile(
     rf"beyond) {_YEARS}"
 )
 _CUT_OFF = re.compile(
-    rf"(?:cut-? ?off|limit|restriction|requirement)[^.;]{{0,40}}?{_YEARS}|"
+    rf"(?:cut-? ?off|\bcap(?:ped)?\b|limit|restriction|requirement)[^.;]{{0,40}}?{_YEARS}|"
     rf"{_YEARS}[^.;]{{0,40}}(?:cut-? ?off|limit|max|longest|furthest)"
 )
 _NO_LIMIT = re.compile(

@@ -10,7 +10,7 @@ from matchplanner.domain.page_reading.subject import Clause, Main
 _TEN_DIGITS = re.compile(r"(?<![\d+(/-])(?<!\d[ .])(?:\d{10}|\d{3}-\d{2}-\d{2}-\d{3})(?![\d-])")
 _NRMP = re.compile(r"(?<![\da-z])(\d{4})[ -]?(\d{3})[ -]?([a-z])[ -]?(\d{1,2})(?![\da-z])")
 _ACGME_LABEL = re.compile(
-    r"\bacgme\b|\baccreditation council\b|\bprogram (?:id|code|number|no\.?|#)|"
+    r"\bacgme\b|(?:^|[ ;,.])id\b|\baccreditation council\b|\bprogram (?:id|code|number|no\.?|#)|"
     r"\beras (?:program(?:me)? )?(?:id|"
     r"code|number)"
 )

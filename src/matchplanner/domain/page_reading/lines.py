@@ -86,6 +86,7 @@ class Line:
     cells: tuple[tuple[int, int], ...] = ()
     short: bool = False
     wrapped: bool = False
+    bulleted: bool = False
 
 
 def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
@@ -132,13 +133,15 @@ def _line(text: str, span: tuple[int, int, int, bool], levels: Mapping[int, int]
         level, start = len(hashes[1]), hashes.end()
     elif bullet:
         start = bullet.end()
-    line = Line(start, end, text[start:end], Shape.PROSE, after_blank, indent, level)
+    line = Line(
+        *(start, end, text[start:end], Shape.PROSE, after_blank, indent, level), bulleted=bullet is not None
+    )
     if level:
         return replace(line, shape=Shape.HEADING)
-    return _shaped(line, text, bulleted=bullet is not None)
+    return _shaped(line, text)
 
 
-def _shaped(line: Line, text: str, *, bulleted: bool) -> Line:
+def _shaped(line: Line, text: str) -> Line:
     cells = _cells(text, line.start, line.end)
     filled = [cell for cell in cells if cell[0] < cell[1]]
     if len(filled) >= _ROW_CELLS:
@@ -150,7 +153,7 @@ def _shaped(line: Line, text: str, *, bulleted: bool) -> Line:
         return replace(line, shape=Shape.LABELLED, value_at=line.start + label.end())
     if line.text.endswith(":"):
         return replace(line, shape=Shape.LABEL)
-    return replace(line, shape=Shape.ITEM) if bulleted else line
+    return replace(line, shape=Shape.ITEM) if line.bulleted else line
 
 
 def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -280,7 +280,7 @@ def _last_of_wrapped(found: Sequence[Line], at: int) -> int:
 
 
 def _goes_on(line: Line, after: Line) -> bool:
-    if after.after_blank or after.shape not in {Shape.PROSE, Shape.LABELLED}:
+    if after.after_blank or after.bulleted or after.shape not in {Shape.PROSE, Shape.LABELLED}:
         return False
     if after.text[0].islower() or after.text[0] in "(&":
         return not line.text.endswith((".", "?", "!"))

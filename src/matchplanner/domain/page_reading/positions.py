@@ -29,6 +29,10 @@ _POSITIONS = (
         rf"\b(?:becomes?|became|(?:grew|grown|increased|rose|risen|raised|expanded|expands|grows) to|now) "
         rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_WHO} )?(?:{_EACH})"
     ),
+    re.compile(
+        rf"\b{_WHO}[^.;:]{{0,30}}?, (?:with )?({NUMBER})(?:(?: ?- ?| to |"
+        rf" or )({NUMBER}))? (?:{_EACH})"
+    ),
     re.compile(rf"\b{_WHO}\s?: ?({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_EACH})"),
     re.compile(
         rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? of (?:you|us|them) (?:in|on) (?:each|"
@@ -62,7 +66,7 @@ _POSITIONS = (
 )
 _POSITIONS_LABEL = re.compile(
     r"^(?:number of )?(?:positions?|residents?|openings?|spots?|slots?|resident complement|complement|size|"
-    r"intake)(?: offered| available)?$|"
+    r"intake)(?: offered| available)?(?: (?:in|for|through) the (?:20\d\d )?(?:nrmp )?match)?$|"
     r"how many (?:\w+ )?(?:positions?|spots?|slots?|places?|openings?)\b[^?]*\b(?:offer|available|fill|"
     r"there)|"
     r"how many (?:\w+ )?(?:residents?|interns?|trainees?|positions?)\b[^?]*\b(?:accept|take|match|recruit|"
@@ -70,7 +74,7 @@ _POSITIONS_LABEL = re.compile(
     rf"(?:positions?|residents?|spots?|slots?|places?|openings?|intake|class size)\b.*(?:{_EACH})|"
     rf"\b(?:annual|yearly) (?:intake|positions|class)|class size|(?:per|each) year"
 )
-_EACH_YEAR = re.compile(rf"{_EACH}|\bannual\b|\bclass\b")
+_EACH_YEAR = re.compile(rf"{_EACH}|\b20\d\d match\b|\bin the match\b|\bannual\b|\bclass\b")
 _NOT_POSITIONS = re.compile(
     r"\bfellow\w*|\bpatients?\b|\bapplications?\b|\bpublications?\b|\binterview\w*|\bcounsel\w+|"
     r"\bstudents?\b|\bletters?\b|\bconsult\w*|\bapplicants? per\b|\bcases\b|\bweeks?\b|\bdays?\b|\bhours\b|"

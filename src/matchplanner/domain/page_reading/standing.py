@@ -77,7 +77,8 @@ _HOUSE = re.compile(
 )
 
 _PASSED = re.compile(
-    r"\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|\bboard[- ]certified\b|\bcertification rate\b|\b(?:become|"
+    r"\bpassage\b|\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|\bboard[- ]certified\b|\bcertification rate\b|"
+    r"\b(?:become|"
     r"became|achieved|obtained|earned) (?:board )?certif\w+|\bsuccess(?:ful(?:ly)?)?\b|\bcertified\b|"
     r"\bfailed\b"
 )
@@ -99,6 +100,11 @@ _EVERYBODY = re.compile(
     r"ours)[^.;]{0,10} has (?:ever )?failed"
 )
 _PERCENT = re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d)?|{NUMBER})\s?(?:%|percent|per cent)")
+_SOME_OF = re.compile(
+    rf"(?P<part>{NUMBER}) (?:out )?of (?:our |the )?(?:(?:last|past|most recent|"
+    rf"latest) )?(?P<whole>{NUMBER})\b"
+    r"(?! years)"
+)
 _NOT_OUR_BOARDS = re.compile(
     r"\bfaculty\b|\bnational\w*\b|\bfellow\w*|\bpediatrics? boards?\b|\babp\b|\babim\b|"
     r"\bamerican board of (?:pediatrics|internal)|\bexpected to\b|\bstep\b|\busmle\b|\bmust\b|"
@@ -249,12 +255,21 @@ def _boards(clause: Clause) -> Iterator[Finding]:
         return
     if _NOT_OUR_BOARDS.search(text):
         return
-    share = _PERCENT.search(text)
-    passed = count(share["n"]) if share else None
+    passed = _pass_share(text)
     if passed is not None and passed <= 100 and _PASSED.search(topic):  # noqa: PLR2004 - per cent
         yield _found(clause, Field.BOARD_PASS, passed)
     elif _EVERYBODY.search(text) and _PASSED.search(text):
         yield _found(clause, Field.BOARD_PASS, 100)
+
+
+def _pass_share(text: str) -> int | float | None:
+    """Return the per cent a statement names, or the share that "nine of our last ten graduates" makes."""
+    share = _PERCENT.search(text)
+    if share:
+        return count(share["n"])
+    some = _SOME_OF.search(text)
+    part, whole = (count(some["part"]), count(some["whole"])) if some else (None, None)
+    return round(100 * part / whole) if part and whole and part <= whole else None
 
 
 def _imgs(clause: Clause) -> Iterator[Finding]:

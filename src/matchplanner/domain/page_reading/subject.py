@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from matchplanner.domain.page_reading import page_kind
 from matchplanner.domain.page_reading.lines import TITLE_LEVEL, Shape
 from matchplanner.domain.page_reading.outline import Outline, Section, Sentence
 from matchplanner.domain.page_reading.words import folded, parts
@@ -66,6 +67,7 @@ _LEARNERS = re.compile(
     r"\bmedical students?\b|\bvisiting students?\b|\bclerkships?\b|\bobserver(?:s|ships?)\b|\bexternships?\b|"
     r"\b(?:ph\W?d|doctoral|master'?s|undergraduate) (?:program(?:me)?|students?|training|degrees? in)|"
     r"\bpost-?doc\w*|"
+    r"\b(?:ph\W?d|doctorate|master'?s?) in\b(?! hand)|"
     r"\bgraduate students?\b|\bresearch scholars?\b|\bvisiting (?:scholars?|scientists?|professors?)\b|"
     r"\bvslo\b"
 )
@@ -118,55 +120,6 @@ _PAGE_WIDE = re.compile(
     r"application\w*)\b"
 )
 
-_SELF = re.compile(
-    r"\b(?:our|this|the)\s(?:[\w/&-]+\s){0,5}?(?:program(?:me)?|residency|residents?|training|division|"
-    r"department)\b|\bwe\b|"
-    r"\bwill rotate\b|\bour\b"
-)
-_PROGRAMS = re.compile(r"\bprograms\b")
-_ANY_RESIDENCY = re.compile(
-    r"\bnrmp\b|\bacgme\b|\bgme\b|\busmle\b|\bpgy-?\s?\d|\bcombined (?:training|program(?:me)?)|"
-    r"\bresiden(?:cy|"
-    r"cies|ts?)\b|"
-    r"\bhouse ?staff\b|graduate medical (?:education|trainees)|"
-    r"\btraining program(?:me)?\b"
-)
-_GUIDE = re.compile(
-    r"\bguide\b|\bhow to (?:get|match|choose|find|become|research|write|build)|\btips\b|\bstrateg\w+\b|"
-    r"\beverything you|"
-    r"\bexplained\b|\bblog\b|\bmatch rates?\b|\blist of\b|\bbest\b|\bad(?:vice|vising)\b|\bforum\b|"
-    r"\bunderstanding\b|"
-    r"\bchecklist\b|\bopinion\b|\breddit\b"
-)
-_FOR_SCHOLARS = re.compile(
-    r"\b(?:international )?(?:scholars?|visitors?|faculty|employee)(?: and students?)? (?:services|affairs|"
-    r"office)\b"
-)
-_TOP = 200
-"""Characters in which a page names the office it belongs to."""
-
-_OWN_TIPS = re.compile(r"\b(?:tips|advice) (?:from|by|of) our (?:\w+ )?residents\b")
-_ANOTHER_PAGE = re.compile(
-    r"genetic counsell?|fellowships?\b|\bfellows?\b|observer|visiting|scholars?|post-?doc|\bnews\b|"
-    r"\bpress\b|\bstor(?:y|ies)\b|"
-    r"\bjobs?\b|faculty|\bpatients?\b|\btest (?:catalog\w*|menu)|laborator|\bdonat\w+|ph\.?d|master|"
-    r"undergraduate|"
-    r"\bappointments?\b|\bobituar|\bsymposium|\bconference|\bclinical trials?\b|\bemployment\b|"
-    r"\bcareers?\b|\bawards?\b"
-)
-_REPORTED = re.compile(r"\bsaid\b|\bsays\b|\btold\b|press release|media contact")
-_NEWS = re.compile(
-    r"\bmedia contact\b|\bpress release\b|\bcorporate communications\b|\bnewsroom\b|"
-    r"\bfor immediate release\b|"
-    r"\bposted (?:by|on)\b|\bmin read\b"
-)
-_NEWS_TITLE = re.compile(
-    r"\b(?:wins?|won|awarded|receives?|received|celebrates?|announces?|honou?red|appointed|joins|named|"
-    r"graduates? from|"
-    r"spotlight|meet (?:our|the)|match day|newsletter|obituary|remembering)\b"
-)
-_LEAST_GENERIC = 3
-_REPORTED_MOST = 3
 _TITLE_LINES = 4
 _SHORT_TITLE = 60
 _LONGEST_TITLE = 160
@@ -209,9 +162,12 @@ def main_program(page: Outline, name: str = "") -> Main | None:
     """
     low = folded(f"{name}\n{page.text}")
     title = f"{folded(name)} | {_title(page)}"
-    if not _ANY_RESIDENCY.search(low) or _is_guide(low, title) or _is_other_page(low, title):
+    residents = (_RESIDENTS.search(title) or _GENETICS_RESIDENCY.search(title)) is not None
+    if not page_kind.names_residency(low) or page_kind.is_guide(low, title):
         return None
-    if not _SELF.search(low) and not any(sentence.labelled for sentence in page.sentences):
+    if page_kind.is_other_page(low, title, names_residents=residents):
+        return None
+    if not page_kind.speaks_for_itself(low) and not any(sentence.labelled for sentence in page.sentences):
         return None
     return _of_headings(page, title) or _of_text(low, title)
 
@@ -229,7 +185,10 @@ def _of_headings(page: Outline, title: str) -> Main | None:
 def _only_genetics(title: str) -> bool:
     """Return whether a heading names genetics as a program, without "clinic", "faculty" and the like."""
     return _ANY_GENETICS.search(title) is not None and not (
-        _FELLOWSHIP.search(title) or _ANOTHER_PAGE.search(title) or "clinic" in title or "department" in title
+        _FELLOWSHIP.search(title)
+        or page_kind.is_other_title(title)
+        or "clinic" in title
+        or "department" in title
     )
 
 
@@ -251,23 +210,6 @@ def _title(page: Outline) -> str:
         if line.shape is Shape.HEADING or (not number and len(line.text) < _LONGEST_TITLE)
     ]
     return " | ".join((*first, *marked[:1]))
-
-
-def _is_guide(low: str, title: str) -> bool:
-    if _OWN_TIPS.search(title):
-        return False
-    generic, own = len(_PROGRAMS.findall(low)), len(_SELF.findall(low))
-    return _GUIDE.search(title) is not None or (generic >= _LEAST_GENERIC and generic > own)
-
-
-def _is_other_page(low: str, title: str) -> bool:
-    if _FOR_SCHOLARS.search(low, 0, _TOP):
-        return True
-    if _NEWS.search(low) or _NEWS_TITLE.search(title):
-        return True
-    if _RESIDENTS.search(title) or _GENETICS_RESIDENCY.search(title):
-        return len(_REPORTED.findall(low)) >= _REPORTED_MOST
-    return _ANOTHER_PAGE.search(title) is not None or len(_REPORTED.findall(low)) >= _REPORTED_MOST
 
 
 def clauses(page: Outline, main: Main) -> Iterator[Clause]:

@@ -215,7 +215,8 @@ def _of_segment(
 def _others(clause: Clause) -> dict[Field, _Answer]:
     """Read "come on a J-1; other visas we cannot sponsor", which leaves no room for an H-1B."""
     others = re.search(r"\b(?:any |no )?other (?:types? of )?visas?\b", clause.text)
-    only_j1 = _J1.search(clause.sentence.text) and not _H1B.search(clause.sentence.text)
+    said = f"{clause.sentence.before} {clause.sentence.text}"
+    only_j1 = _J1.search(said) and not _H1B.search(said)
     return {Field.H1B: _Answer.NO} if others and only_j1 and _NEGATION.search(clause.text) else {}
 
 

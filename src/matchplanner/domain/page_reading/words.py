@@ -90,7 +90,8 @@ PREFERENCE: Final = re.compile(
     r"\badvis\w+"
 )
 PAST: Final = re.compile(
-    r"\bpreviously\b(?! (?:completed|held|failed))|\bformerly\b|\bin the past\b|\bhistorically\b|\bused to\b|"
+    r"\bpreviously\b(?! (?:completed|held|failed))|\bformerly\b|\bin the past\b(?! (?:\w+|"
+    r"\w+ \(\d+\)) years)|\bhistorically\b|\bused to\b|"
     r"\b(?:was|were|had|sponsored|accepted|took|required|offered|came)\b[^.;]*\b(?:until|through|before|"
     r"up to) "
     r"(?:the )?(?:\w+ )?(?:19|20)\d\d\b|\b(?:until|up to) (?:19|20)\d\d\b[^.;]*\b(?:was|were|had|sponsored|"
@@ -131,7 +132,7 @@ _BREAK = re.compile(
     r",?\s(?=but(?! not limited)\b|"
     r"however\b|although\b|though\b|whereas\b|while\b|yet we\b)"
     r"|,\s(?=(?:and|or) (?:we|our|the|it|they|h-?1-?b|j-?1|there|this|is|are|does|do|cannot|will)\b)|"
-    r",\s(?=not?\b)"
+    r",\s(?=not?\b(?!\s*(?:[.!)]|$)))"
     r"|\s(?=and (?:do|does|cannot|can|will|is|are|has|have|did|required|must|needed|not|no)\b)|(?<=[a-z])\.\s"
 )
 

@@ -118,3 +118,7 @@ def test_what_no_file_can_hold_is_dropped_before_a_text_counts(nothing: str) -> 
 def test_line_breaks_stay_in_a_paragraph_and_go_from_a_line() -> None:
     assert entry.paragraph("a\r\nb\n\n") == "a\nb"
     assert entry.one_line(" a\r\n b ") == "a b"
+
+
+def test_control_characters_that_come_along_with_a_paste_are_left_out_of_a_line() -> None:
+    assert entry.one_line("Ann\x08 Arbor\x85\x08\x85 MI\x7f\n") == "Ann Arbor MI"

@@ -14,6 +14,7 @@ _MONEY = re.compile(
     r"(?:USD|US\$|\$)?\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.0{1,2})?\s*(?:USD|\$)?", re.IGNORECASE
 )
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 _MOST_DIGITS = 9
 YEARS = range(1950, 2102)
@@ -26,8 +27,11 @@ def storable(text: str) -> str:
 
 
 def one_line(value: object) -> str:
-    """Return the text with every run of white space, line ends included, as one space."""
-    return " ".join(storable(str(value)).split())
+    """Return the text with every run of white space, line ends included, as one space.
+
+    Control characters, which come along with what is pasted, are left out.
+    """
+    return " ".join(_INVISIBLE.sub("", storable(str(value))).split())
 
 
 def paragraph(value: object) -> str:

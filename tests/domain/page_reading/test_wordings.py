@@ -39,6 +39,14 @@ TODAY = date(2026, 11, 22)
         ("Until when?\nUntil October 9.", "application_deadline", "October 9"),
         ("Applications close on the twenty-second of September.", "application_deadline", "September 22"),
         ("Please mail a CV and two letters to the program.", "application_system", "direct"),
+        ("1988 \u2013 The genetics residency is launched.", "founded_year", 1988),
+        ("1911 \u2013 The hospital is founded.", "founded_year", None),
+        ("Training medical geneticists since 1981.", "founded_year", 1981),
+        ("Trainees can extend their training to three years.", "optional_extra_years", 1),
+        ("Fifty-five percent of visits are for adults.", "adult_share", 55),
+        ("Two months of cytogenetics and one month of molecular laboratory.", "lab_months", 3),
+        ("Residents spend two months in cytogenetics and one in molecular laboratories.", "lab_months", 3),
+        ("We talk to applicants in November and December.", "interview_period", "November to December"),
         ("Which clinics are there?\nCancer genetics, prenatal genetics and PKU.", "clinics", 3),
     ],
 )
@@ -55,6 +63,7 @@ def test_other_wordings_are_read(facts, text, field, value):
         ("Residents who are neither citizens nor permanent residents train in J-1 status.", "yes", None),
         ("\u201cWill you sponsor me?\u201d \u2013 For a J-1, yes. For an H-1B, no.", "yes", "no"),
         ("Visa: exchange visitor visa (J1). Other visa types: no.", "yes", "no"),
+        ("We take J-1 holders. H-1B sponsorship is not guaranteed.", "yes", "conditional"),
         ("From 2004 to 2016 residents were sponsored for H-1B visas.", None, None),
     ],
 )

@@ -74,10 +74,13 @@ _OVER = re.compile(
     r"\barchiv\w+|\bpassed\b|\bended\b"
 )
 
-_INTERVIEW = re.compile(r"\binterview(?:s|ing|ed)?\b|\binterview (?:dates?|season|period|days?)\b")
+_INTERVIEW = re.compile(
+    r"\b(?:talk to|meet|speak with) (?:\w+ )?(?:applicants|candidates)\b|"
+    r"\binterview(?:s|ing|ed)?\b|\binterview (?:dates?|season|period|days?)\b"
+)
 _MONTH_NAMED = re.compile(rf"(?<!\w)({MONTH})(?! i )")
 _SEASON = re.compile(
-    r"\b(?:in|during|throughout) (?:the )?(?:early |late |mid-?)?(fall|autumn|winter|"
+    r"(?:\b(?:in|during|throughout)|:) (?:the )?(?:early |late |mid-?)?(fall|autumn|winter|"
     r"spring)\b"
 )
 _SPAN = re.compile(r"\d\s?(?:-|to|through|until)\s?\w|\bbetween\b[^.;]*\band\b")

@@ -33,8 +33,8 @@ _FRACTIONS = {
 }
 _SHARE = (
     rf"(?P<share>\d{{1,3}}\s?(?:%|percent|per cent)|"
-    rf"{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))}|(?:forty|fifty|sixty|thirty|twenty|"
-    rf"seventy) percent)"
+    rf"{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))}|{NUMBER} (?:percent|"
+    rf"per cent))"
 )
 _ADULT = (
     re.compile(rf"\b{_SHARE}(?!\w)[^.;,]{{0,80}}?\b(?:adults?|grown-ups)\b"),
@@ -62,7 +62,7 @@ _N_OF_N = re.compile(
 _PATIENTS = re.compile(
     r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
     r"\bconsult\w*|"
-    r"\breferrals?\b|\bmix\b|\bpopulation\b|\bpractice\b"
+    r"\bwe see\b|\breferrals?\b|\bmix\b|\bpopulation\b|\bpractice\b"
 )
 _NOT_PATIENTS = re.compile(
     r"\btime\b(?!.*patients)|\bfunding\b|\btuition\b|\bboards?\b|\bresidents are\b|\blife\w*\b(?<!lifespan)"
@@ -98,6 +98,7 @@ _YEAR_LONG = (
 _RESEARCH_YEARS = re.compile(rf"{_YEAR_LONG}[^.;]{{0,30}}?\b(?:of|for|to|in) (?:\w+ ){{0,3}}?research\b")
 _RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b")
 _SUM = re.compile(rf"({NUMBER})(?: (months?|weeks?))? (?:in (?:all|total)|altogether|combined)\b")
+_ELLIPSIS = re.compile(rf"(?:,|\band) ({NUMBER}) (?:in|of|with|at) (?=[a-z])")
 _REST = re.compile(
     rf"\b(?:remaining|other|last) ({NUMBER})(?: months?)? (?:\w+ ){{0,5}}?(?:research|scholarly)\b"
 )
@@ -275,7 +276,7 @@ def _lab_time(clause: Clause) -> Iterator[Finding]:
             months = _months(found[1], found[3])
             if months is None:
                 continue
-            months *= _times(text)
+            months = _added(text) or months * _times(text)
             if 0 < months <= _MOST_MONTHS:
                 yield _found(clause, Field.LAB_MONTHS, months)
             return
@@ -287,9 +288,15 @@ def _times(text: str) -> int | float:
     if counted:
         return count(counted[1]) or 1
     kinds = sum(words.search(text) is not None for words in _LABS.values())
-    shared = _EACH.search(text) is not None
-    one_by_one = "research" not in text and 1 < kinds == len(_EVERY_TIME.findall(text))
-    return max(1, kinds) if shared or one_by_one else 1
+    return max(1, kinds) if _EACH.search(text) else 1
+
+
+def _added(text: str) -> int | float:
+    """Add up the times of several laboratories, "two months of one, one of another"; 0 if it is just one."""
+    times = [months for hit in _EVERY_TIME.finditer(text) if (months := _months(hit[1], hit[3]))]
+    times += [count(hit[1]) or 0 for hit in _ELLIPSIS.finditer(text)] if "month" in text else []
+    kinds = sum(words.search(text) is not None for words in _LABS.values())
+    return sum(times) if 1 < kinds == len(times) and not _RESEARCH.search(text) else 0
 
 
 def _research(clause: Clause) -> Iterator[Finding]:

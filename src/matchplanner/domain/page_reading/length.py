@@ -82,6 +82,14 @@ _ENTRY_BEFORE = re.compile(
 )
 _ORDINAL = r"(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|additional|extra|further|another)"
 _EXTRA = (
+    re.compile(
+        rf"\b(?:extend|prolong|lengthen)\w* (?:\w+ ){{0,4}}?(?:to|by|for) "
+        rf"(?:an?|{NUMBER}|{_ORDINAL})[ -](?:\w+ )?years?\b"
+    ),
+    re.compile(
+        rf"\b(?:add|adds|stay|stays|remain|"
+        rf"remains) (?:on )?(?:for )?(?:an? )?{_ORDINAL} (?:\w+ )?year\b"
+    ),
     re.compile(rf"\boptional (?:\w+ ){{0,2}}?{_ORDINAL}[ -]*(?:\w+ ){{0,3}}?(?:years?|yr)\b"),
     re.compile(rf"\boptional (?:\w+ ){{0,2}}?({NUMBER})[ -](?:additional )?(?:years?|yr)\b"),
     re.compile(

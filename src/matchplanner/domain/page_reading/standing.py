@@ -47,8 +47,10 @@ _BEGAN = (
     r"accepted (?:its|our) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|accredited|"
     r"class|opened|enrolled|offered)\w*)"
 )
+_TIMELINE = re.compile(rf"{_YEAR}\s+-+\s")
+"""An entry of a chronicle, "1983 - The residency is established."."""
+
 _FOUNDED = (
-    re.compile(rf"^\W*{_YEAR}\s?[-:] [^.;]{{0,60}}?\b(?:{_BEGAN}|opens|begins|starts)\b"),
     re.compile(
         rf"\b(?:{_BEGAN})\b[^.;]{{0,50}}?\b(?:in|since|from)\b (?:the (?:fall|summer|spring) of |early |"
         rf"late |july |june |the year )?{_YEAR}"
@@ -65,7 +67,8 @@ _FOUNDED_LABEL = re.compile(
     r"founding year|year (?:founded|established|of establishment))\b"
 )
 _OURS = re.compile(
-    r"\bresidency\b|\btraining program(?:me)?\b|\bprogram(?:me)?\b|\bresidents?\b|\bclass\b|"
+    r"\b(?:training|educating) (?:\w+ ){0,3}(?:residents|geneticists)\b|\bresidency\b|"
+    r"\btraining program(?:me)?\b|\bprogram(?:me)?\b|\bresidents?\b|\bclass\b|"
     r"\bgraduate medical\b|\btrainees\b"
 )
 _HOUSE = re.compile(
@@ -197,6 +200,11 @@ def _founding(clause: Clause) -> Iterator[Finding]:
         if stated:
             yield from _year(clause, stated["year"])
             return
+    dated = _TIMELINE.match(sentence.text)
+    if dated and clause.at and re.search(rf"\b(?:{_BEGAN})\b", text) and _OURS.search(text):
+        if not _HOUSE.search(text):
+            yield from _year(clause, dated["year"])
+        return
     for form in _FOUNDED:
         for found in form.finditer(text):
             if _is_ours(clause, found):
@@ -219,7 +227,8 @@ def _is_ours(clause: Clause, found: re.Match[str]) -> bool:
     if bare and not re.search(_BEGAN, found.group()):
         subject = re.search(
             r"\b(?:has|have) (?:been )?(?:train|offer|graduat|educat|operat|exist|in existence|accept)\w*|"
-            r"\b(?:has|have) been\b[^.;]{0,20}\bresidents",
+            r"\b(?:has|have) been\b[^.;]{0,20}\bresidents|^\W*(?:training|educating) [^.;]*\b(?:residents|"
+            r"geneticists)\b",
             text,
         )
         began = re.search(rf"\b(?:{_BEGAN})\b", after[:60]) and _OURS.search(after)

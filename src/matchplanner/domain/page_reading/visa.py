@@ -265,7 +265,8 @@ def _judged(text: str, name: Field, *, negated: bool) -> _Answer:
     hedged = _HEDGE.search(text) if name is Field.H1B else _HARD_FOR_J1.search(text)
     if negated:
         weak = re.search(
-            r"\bexcept|\bunless\b|\bgenerally\b|\btypically\b|\busually\b|\bnormally\b|\bonly (?:in|for|if|"
+            r"\bexcept|\bnot guaranteed\b|\bunless\b|\bgenerally\b|\btypically\b|\busually\b|\bnormally\b|"
+            r"\bonly (?:in|for|if|"
             r"when)\b",
             text,
         )

@@ -541,6 +541,7 @@ def test_a_long_institution_is_cut_and_does_not_widen_the_window(
 def test_every_view_says_when_a_search_finds_nothing(page: ProgramsPage, qtbot: QtBot, key: str) -> None:
     page.show_view(key)
     shown = page.views.currentWidget()
+    assert shown is not None
     page.search.setText("nowhere")
     assert part(page, QWidget, "programsNoMatch").isVisible()
     qtbot.mouseClick(part(page, QPushButton, "clearSearch"), LEFT)

@@ -34,10 +34,10 @@ from matchplanner.ui.workspace import Workspace
 
 TODAY = date(2026, 10, 1)
 TARGET = 100.0  # ms at p95, on a quiet machine
-REPAINTS = {"filter": 16.0, "sort": 14.0, "select": 16.0}
+REPAINTS = {"filter": 12.0, "sort": 14.0, "select": 16.0}
 """How many plain repaints (p50) our p95 may take."""
 
-OF_PROXY = {"filter": 2.5, "sort": 0.15}
+OF_PROXY = {"filter": 1.5, "sort": 0.15}
 """What part of the Python proxy's p95 ours may take; our filter also shows another program's detail."""
 
 WORDS = ("bost", "internal", "university hospital", "mn", "genetics 12", "warning", "łódź")

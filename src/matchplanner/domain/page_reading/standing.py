@@ -235,7 +235,8 @@ def _is_ours(clause: Clause, found: re.Match[str]) -> bool:
         if not subject and not began:
             return False
     if not ours and not house:
-        return _OURS.search(after) is not None and not _HOUSE.search(after[: _OURS.search(after).start()])  # type: ignore[union-attr]
+        own = _OURS.search(after)
+        return own is not None and not _HOUSE.search(after[: own.start()])
     return max(ours, default=-1) > max(house, default=-1)
 
 

@@ -9,6 +9,7 @@ from matchplanner.domain import blocks
 from matchplanner.errors import UserError
 from matchplanner.services import cells, tags
 from matchplanner.services.cells import Cell
+from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.programs import selection
 from matchplanner.ui.programs.column import ProgramColumn, tr
 from matchplanner.ui.programs.model import ProgramTableModel
@@ -156,8 +157,8 @@ class CellActions(QObject):
         self._workspace.run(label, action)
 
 
-def _typed(column: ProgramColumn, row: object) -> str:
-    value = (column.edited or column.shown)(row)  # type: ignore[arg-type]
+def _typed(column: ProgramColumn, row: ProgramRow) -> str:
+    value = (column.edited or column.shown)(row)
     return "" if value is None else str(value)
 
 

@@ -3,9 +3,9 @@
 import functools
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.official_lists import warnings
@@ -15,6 +15,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs import editors
 from matchplanner.ui.programs.column import ProgramColumn
+from matchplanner.ui.programs.editing import EditingDelegate
 from matchplanner.ui.programs.fact_columns import field_of
 from matchplanner.ui.programs.model import SEARCHED, folded
 from matchplanner.ui.theme import Tokens
@@ -40,7 +41,7 @@ _WIDE = 2
 """No text is wider than its letters times this many average ones."""
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(EditingDelegate):
     """A cell of one column; what is not known shows hatched, beside the word for it."""
 
     def __init__(
@@ -138,25 +139,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        return editors.make(self._column, parent, self._hand_over)
-
-    def _hand_over(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-        else:
-            super().setEditorData(editor, index)
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        else:
-            super().setModelData(editor, model, index)
+        return editors.make(self._column, parent, self.hand_over)
 
 
 class NameDelegate(CellDelegate):

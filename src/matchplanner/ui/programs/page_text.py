@@ -114,9 +114,12 @@ def _units(text: str) -> int:
 def _tinted(color: QColor, ground: QColor) -> QColor:
     """Return a colour mixed into the ground, light enough for text on it."""
     share = 0.3
+
+    def mixed(part: int, ground_part: int) -> int:
+        return round(ground_part + (part - ground_part) * share)
+
     return QColor(
-        *(
-            round(ground_part + (part - ground_part) * share)
-            for part, ground_part in zip(color.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]
-        )
+        mixed(color.red(), ground.red()),
+        mixed(color.green(), ground.green()),
+        mixed(color.blue(), ground.blue()),
     )

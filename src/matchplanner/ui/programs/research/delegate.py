@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs import editors
 from matchplanner.ui.programs.column import ProgramColumn
+from matchplanner.ui.programs.editing import EditingDelegate
 from matchplanner.ui.programs.research.model import FACT_ROLE, Column
 from matchplanner.ui.widgets.range_bar import paint_unknown
 
@@ -19,7 +20,7 @@ _GAP = 6
 _LINE_GAP = 8
 
 
-class ChecklistDelegate(QStyledItemDelegate):
+class ChecklistDelegate(EditingDelegate):
     """Paints and edits the checklist's cells."""
 
     def __init__(
@@ -60,22 +61,4 @@ class ChecklistDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         fact = index.data(FACT_ROLE)
-        return editors.make(self._columns[fact.field.value], parent, self._hand_over)
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-        else:
-            super().setEditorData(editor, index)
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        else:
-            super().setModelData(editor, model, index)
-
-    def _hand_over(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return editors.make(self._columns[fact.field.value], parent, self.hand_over)

@@ -2,7 +2,9 @@
 
 import argparse
 import ast
+import importlib.util
 import re
+import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -55,6 +57,21 @@ def functions(file: Path) -> frozenset[str]:
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
+@cache
+def cases(file: Path, function: str) -> frozenset[str]:
+    """Return the names of a test's cases, as `pytest.param(id=...)` gives them."""
+    spec = importlib.util.spec_from_file_location(f"shown_by_{file.stem}", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, spec.name, module)  # where dataclasses look for their own module
+        spec.loader.exec_module(module)
+    marks = getattr(module, function).pytestmark
+    parametrized = (mark.args[1] for mark in marks if mark.name == "parametrize")
+    return frozenset(str(case.id) for listed in parametrized for case in listed)
+
+
 REQUIREMENTS = text_of("docs/requirements.md")
 COVERED = list(rows(REQUIREMENTS, "Covered"))
 README = text_of("README.md")
@@ -77,10 +94,13 @@ def test_a_covered_requirement_names_modules_and_tests_that_exist(row: list[str]
     for place in places:
         assert (ROOT if place.startswith("resources/") else SOURCE).joinpath(place).is_file(), place
     for test in tests:
-        file, _, function = test.partition("::")
+        file, _, named = test.partition("::")
+        function, _, case = named.removesuffix("]").partition("[")
         assert (TESTS / file).is_file(), test
         assert function.startswith("test_"), test
         assert function in functions(TESTS / file), test
+        assert named in {function, f"{function}[{case}]"}, test
+        assert not case or case in cases(TESTS / file, function), test
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from matchplanner.services import interviews, programs, ranking
+from matchplanner.services import interviews, profile, programs, ranking
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.ranking.page import RankingPage
 from matchplanner.ui.settings import Settings
@@ -54,6 +54,18 @@ def order(page: RankingPage) -> str:
     shown = "".join(str(page.model.index(at, 1).data()) for at in range(page.model.rowCount()))
     assert shown == "".join(row.program for row in ranking.rows())
     return shown
+
+
+def test_the_ten_year_statement_stands_above_the_order_as_its_yardstick(
+    ranked: RankingPage, workspace: Workspace
+) -> None:
+    shown = ranked.findChild(QLabel, "rankVision")
+    assert shown is not None
+    assert shown.isVisible()
+    assert shown.text() == "Your ten-year statement is the yardstick: write it in Profile."
+    statement = "In ten years I run a metabolic clinic."
+    workspace.run("Edit", lambda: profile.edit("vision", statement))
+    assert shown.text() == f"Which of them leads there? “{statement}”"
 
 
 def test_the_page_says_how_to_order_even_while_empty(page: RankingPage) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from matchplanner.errors import UserError
-from matchplanner.services import ranking
+from matchplanner.services import profile, ranking
 from matchplanner.services.ranking import RankRow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
@@ -27,7 +27,7 @@ from matchplanner.ui.workspace import Workspace
 class RankingPage(Page):
     """Programs numbered from the most preferred; moved by drag, keys or buttons."""
 
-    TABLES = ("rank_entry", "program", "interview", "answer", "preference", "claim")
+    TABLES = ("rank_entry", "program", "interview", "answer", "preference", "claim", "profile")
 
     rank_list_requested = Signal()
     """The rank list is wanted as a PDF."""
@@ -46,6 +46,8 @@ class RankingPage(Page):
         self.table.record_changed.connect(lambda _record: self._enable())
         self.table.delete_requested.connect(lambda _record: self._remove())
         self.table.step_requested.connect(self._step)
+        self.vision = muted("")
+        self.vision.setObjectName("rankVision")
         self.summary = QLabel()
         self.summary.setObjectName("rankSummary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,6 +69,7 @@ class RankingPage(Page):
         self._stack.setCurrentIndex(1 if rows else 0)
         self.table.select_any()
         self._summarise(rows)
+        self._show_vision()
         waiting = len(ranking.candidates())
         self._add_all.setVisible(waiting > 0)
         self._add_all.setText(self.tr("Add all interviewed ({count})").format(count=waiting))
@@ -132,7 +135,15 @@ class RankingPage(Page):
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(banner)
+        column.addWidget(self.vision)
         column.addWidget(self._stack, 1)
+
+    def _show_vision(self) -> None:
+        """Show the ten-year statement, which the order is held against (R5)."""
+        vision = profile.get().vision.strip()
+        text = self.tr("Which of them leads there? “{vision}”").format(vision=vision)
+        missing = self.tr("Your ten-year statement is the yardstick: write it in Profile.")
+        self.vision.setText(text if vision else missing)
 
     def _summarise(self, rows: tuple[RankRow, ...]) -> None:
         doubtful = sum(bool(row.warnings) for row in rows)

@@ -25,6 +25,10 @@ class StoreError(UserError):
     """The plan file cannot be read or written."""
 
 
+class ReadOnlyPlanError(StoreError):
+    """The plan is open read-only: nothing that is typed can be kept."""
+
+
 class PlanInUseError(StoreError):
     """The plan is open for writing somewhere else."""
 

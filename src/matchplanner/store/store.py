@@ -9,7 +9,7 @@ from pathlib import Path
 
 from matchplanner.domain import entry
 from matchplanner.domain.changes import ChangeSet
-from matchplanner.errors import StoreError
+from matchplanner.errors import ReadOnlyPlanError, StoreError
 from matchplanner.files import replacing
 from matchplanner.store import connecting, digests, journal, lock, schema
 from matchplanner.store.failures import translated
@@ -121,7 +121,9 @@ class Store:
         if connection.in_transaction:
             raise RuntimeError("one user action may not start another")
         if self.read_only:
-            raise StoreError("This plan is open read-only.", "Use File > Save a copy and work in the copy.")
+            raise ReadOnlyPlanError(
+                "This plan is open read-only.", "Use File > Save a copy and work in the copy."
+            )
         with translated():
             connection.execute("PRAGMA query_only=0")
             try:

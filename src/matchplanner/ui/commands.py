@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.main_window import EDIT, FILE, HELP, VIEW, MainWindow
@@ -157,6 +158,8 @@ class Commands:
         self._name_undo(stack)
 
     def _name_undo(self, stack: QUndoStack | None) -> None:
+        if stack is not None and not isValid(stack):
+            return  # it empties itself as the window goes with its plan still open
         tr = self._window.tr
         can_undo = stack is not None and stack.canUndo()
         can_redo = stack is not None and stack.canRedo()

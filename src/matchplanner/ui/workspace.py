@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
-from matchplanner.errors import StoreError
+from matchplanner.errors import ReadOnlyPlanError, StoreError
 from matchplanner.store import opening
 from matchplanner.store.store import Store
 
@@ -25,7 +25,7 @@ class Workspace(QObject):
     """A ChangeSet was committed, undone or redone."""
 
     reloaded = Signal()
-    """Everything may have changed: another process wrote to the file, or a new day began."""
+    """Everything is to be read again: another process wrote, a new day began, or a change was refused."""
 
     def __init__(self, store: Store, today: Callable[[], date], parent: QObject | None = None) -> None:
         """Wrap an open store; `today` is asked whenever a view computes an age or a deadline."""
@@ -132,6 +132,9 @@ class Workspace(QObject):
         try:
             with self._store.write(label) as done:
                 result = action()
+        except ReadOnlyPlanError:
+            self.reloaded.emit()  # what shows a value that was not taken shows the stored one again
+            raise
         except StoreError:
             self.look_for_foreign_changes()  # the next try starts from what the file holds now
             raise

@@ -117,6 +117,9 @@ def test_impossible_characters_are_dropped_and_counted() -> None:
     assert table.problems[0].text == "1 character that no text can hold was left out"
 
 
+NO_LIST = "This is not a list but a file of another kind, whatever its name ends in."
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
@@ -134,7 +137,9 @@ def test_impossible_characters_are_dropped_and_counted() -> None:
         (b"\n <!DOCTYPE html><html><body>", "This is a web page, not a table."),
         (b'[\n  {"program_name": "Birch"}\n]', "This is a JSON list, not a table."),
         (b" []", "This is a JSON list, not a table."),
-        (bytes(range(1, 32)) * 20, "This is not a text file."),
+        (bytes(range(1, 32)) * 20, NO_LIST),
+        (b"\x81\x8d" + bytes(range(1, 256)) * 40, NO_LIST),
+        (bytes(range(256)) * 8 + b"\x00\xd8" * 2000, NO_LIST),
         (b"PK\x03\x04" + bytes(40), "The workbook is damaged."),
         (
             b'program_name,notes\nBirch,x\nOak,"never closed\nElm,y\n',

@@ -153,3 +153,19 @@ def test_a_name_is_edited_in_place(page: PeoplePage, qtbot: QtBot) -> None:
     editor.setText("Dr Ana Ruiz")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: people.rows()[0].name == "Dr Ana Ruiz")
+
+
+def test_at_a_common_size_no_column_is_cut_off_and_long_interests_begin_at_their_beginning(
+    page: PeoplePage, workspace: Workspace
+) -> None:
+    page.resize(1092, 700)  # what the window leaves for a page at 1280
+    workspace.run("Add", lambda: people.edit(people.add("Ana"), "interests", "newborn screening " * 20))
+    table = page.table
+    last = page.model.column_of("program")
+    right = table.columnViewportPosition(last) + table.columnWidth(last)
+    assert right <= table.viewport().width()
+    assert table.columnWidth(last) > max(table.columnWidth(at) for at in range(last))
+    field = page.findChild(QLineEdit, "person_interests")
+    assert field is not None
+    assert field.text().startswith("newborn")
+    assert field.cursorPosition() == 0

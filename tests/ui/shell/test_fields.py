@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from matchplanner.errors import UserError
+from matchplanner.errors import ReadOnlyPlanError, UserError
 from matchplanner.ui.days import day_text, parse_day, relative
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField, NoteField
 from matchplanner.ui.widgets.forms import Form
@@ -54,6 +54,56 @@ def test_a_refused_value_stays_and_says_why(form: Form, qtbot: QtBot) -> None:
     assert field.text() == " ", "a refresh does not take away what was typed"
     field.load("Birch", fresh=True)
     assert field.text() == "Birch", "another record does"
+
+
+def test_a_plan_that_takes_nothing_leaves_the_stored_value_in_every_kind_of_field(
+    form: Form,
+) -> None:
+    def refuse(_value: object) -> None:
+        raise ReadOnlyPlanError("This plan is open read-only.")
+
+    line, note, day = LineField(), NoteField(), DayField()
+    choice = ChoiceField([("yes", "Yes"), ("no", "No")])
+    line.load("Ash")
+    note.load("Old\nwords")
+    day.load(date(2026, 10, 1))
+    choice.load("yes")
+    problems = [
+        form.add(name, name, field, refuse)
+        for name, field in zip("abcd", (line, note, day, choice), strict=True)
+    ]
+    for typed in (line, note, day.line):
+        typed.setText("3 May 2027")
+        typed.commit()
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    assert (line.text(), note.text(), day.line.text(), choice.key()) == (
+        "Ash",
+        "Old\nwords",
+        day_text(date(2026, 10, 1)),
+        "yes",
+    )
+    assert {problem.text() for problem in problems} == {"This plan is open read-only."}
+    line.commit()
+    assert line.text() == "Ash"
+
+
+def test_a_long_text_is_shown_from_its_beginning(form: Form, qtbot: QtBot) -> None:
+    field, other = LineField(), LineField()
+    form.add("a", "A", field, lambda _text: None)
+    form.add("b", "B", other, lambda _text: None)
+    with qtbot.waitActive(form):
+        form.show()
+    other.setFocus()
+    field.load("inborn errors of metabolism " * 9)
+    assert field.cursorPosition() == 0
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClicks(field, "x")
+    assert field.cursorPosition() == len(field.text())
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.cursorPosition() == 0
+    form.hide()
 
 
 def test_escape_gives_the_stored_value_back(form: Form, qtbot: QtBot) -> None:

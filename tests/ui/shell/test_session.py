@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from matchplanner.app import App
 from matchplanner.errors import UserError
@@ -19,6 +20,7 @@ from matchplanner.store.opening import open_plan
 from matchplanner.store.store import Store, utc_now
 from matchplanner.ui.notices import Notice
 from matchplanner.ui.programs.page import ProgramsPage
+from matchplanner.ui.widgets.fields import ChoiceField
 
 Click = Callable[[str], None]
 
@@ -176,6 +178,47 @@ def test_undo_and_redo_say_what_they_would_do(app: App, click: Click) -> None:
     assert len(programs.rows(date(2026, 10, 1))) == 65
     app.commands.redo.trigger()
     assert len(programs.rows(date(2026, 10, 1))) == 66
+
+
+def test_a_window_that_goes_with_its_plan_open_goes_quietly(
+    app: App, qapp: QApplication, today: date
+) -> None:
+    app.window.close()
+    other = App(qapp, lambda: today)
+    other.session.open_sample()
+    workspace = other.session.workspace
+    assert workspace is not None
+    workspace.run("Add Birch", lambda: programs.add("Birch"))
+    store = workspace.store
+    delete(other.window)  # pytest-qt fails the test if a slot raises meanwhile
+    store.close()
+
+
+def test_an_edit_that_a_read_only_plan_refuses_goes_back_to_what_is_stored(app: App, qtbot: QtBot) -> None:
+    app.session.open_sample()
+    assert app.session.workspace is not None
+    path = app.session.workspace.path
+    app.session.close_plan()
+    app.session.open_plan(path, read_only=True)
+    plan = app.window.plan
+    assert plan is not None
+    plan.show_page("people")
+    role = _line(app, "person_role")
+    stored = role.text()
+    role.setFocus()
+    role.selectAll()
+    qtbot.keyClicks(role, "Dean")
+    qtbot.keyClick(role, Qt.Key.Key_Return)
+    problem = app.window.findChild(QLabel, "person_roleProblem")
+    assert problem is not None
+    assert problem.text().startswith("This plan is open read-only.")
+    assert role.text() == stored != "Dean"
+    box = app.window.findChild(ChoiceField, "person_board_certified")
+    assert box is not None
+    before = box.key()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.key() == before
 
 
 def test_a_plan_open_elsewhere_is_offered_read_only(

@@ -41,24 +41,38 @@ def decode(data: bytes, encoding: str = AUTOMATIC) -> Decoded:
     `encoding`, a key of `ENCODINGS`, is taken instead where it is given.
     Raises FileFormatError when the result is no text.
     """
-    codec, name = (encoding, ENCODINGS[encoding]) if encoding else _encoding(data)
+    marked = _marked(data)
+    codec, name = (encoding, ENCODINGS[encoding]) if encoding else marked or _guessed(data)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
-        raise FileFormatError(
-            f"The file is damaged: it is not sound {name} text.",
-            "Save it again as UTF-8, or choose another encoding.",
-        ) from None
+        if encoding:
+            raise FileFormatError(
+                f"The file cannot be read as {name} text.", "Choose another encoding, or none."
+            ) from None
+        if marked:
+            raise FileFormatError(
+                f"The file is damaged: it is not sound {name} text.", "Save it again as UTF-8."
+            ) from None
+        raise _no_text() from None
     kept, dropped = _DROPPED.subn("", text.removeprefix("\ufeff"))
     if dropped + len(_CONTROL.findall(kept)) > _CONTROL_SHARE * max(1, len(text)):
-        raise FileFormatError("This is not a text file.", "Choose a CSV, TSV or XLSX file.")
+        raise _no_text()
     return Decoded(kept, name, _CODECS.get(codec, codec), dropped)
 
 
-def _encoding(data: bytes) -> tuple[str, str]:
-    for mark, codec, name in _MARKS:
-        if data.startswith(mark):
-            return codec, name
+def _no_text() -> FileFormatError:
+    return FileFormatError(
+        "This is not a list but a file of another kind, whatever its name ends in.",
+        "Open it in the program it is from and save the list as CSV or XLSX.",
+    )
+
+
+def _marked(data: bytes) -> tuple[str, str] | None:
+    return next(((codec, name) for mark, codec, name in _MARKS if data.startswith(mark)), None)
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
     sample = data[:_SAMPLE_BYTES]
     if sample[1::2].count(0) > _NUL_SHARE * len(sample) / 2:
         return "utf-16-le", "UTF-16"

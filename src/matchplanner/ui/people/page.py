@@ -32,7 +32,7 @@ class PeoplePage(RecordPage):
 
     TABLES = ("person", "letter", "program")
     KEY = "people"
-    SHARES = (62, 38)
+    SHARES = (66, 34)
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -44,7 +44,7 @@ class PeoplePage(RecordPage):
         self._problems: list[QLabel] = []
         self.model = RowTableModel(self._columns(), self)
         self.table = RecordTable("peopleTable", self.tr("People"))
-        self.table.show_model(self.model, (22, 18, 24, 18, 8, 16), 2)
+        self.table.show_model(self.model, (22, 20, 21, 12, 8, 36), 5)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.record_changed.connect(self._on_record_changed)
@@ -86,10 +86,10 @@ class PeoplePage(RecordPage):
             ),
             Column(
                 "board_certified",
-                tr("Certified geneticist"),
+                tr("Certified"),
                 lambda row: word(row.board_certified),
                 sort=lambda row: None if row.board_certified is YesNo.UNKNOWN else row.board_certified.value,
-                tip=lambda _row: tr("Board-certified in medical genetics?"),
+                tip=lambda _row: tr("Board-certified geneticist?"),
             ),
             Column(
                 "letters",
@@ -110,7 +110,7 @@ class PeoplePage(RecordPage):
             "institution": tr("Institution"),
             "email": tr("E-mail"),
             "phone": tr("Phone"),
-            "board_certified": tr("Board-certified geneticist"),
+            "board_certified": tr("Board-certified"),
             "interests": tr("Interests"),
             "notes": tr("Notes"),
         }
@@ -121,7 +121,8 @@ class PeoplePage(RecordPage):
             elif name == "notes":
                 field = NoteField()
             self._fields[name] = field
-            self._problems.append(form.add(f"person_{name}", labels[name], field, self._saver(name)))
+            hint = tr("Board-certified in medical genetics?") if name == "board_certified" else ""
+            self._problems.append(form.add(f"person_{name}", labels[name], field, self._saver(name), hint))
         detail = QWidget()
         column = QVBoxLayout(detail)
         column.setContentsMargins(16, 0, 0, 0)

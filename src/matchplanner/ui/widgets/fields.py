@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from matchplanner.errors import UserError
+from matchplanner.errors import ReadOnlyPlanError, UserError
 from matchplanner.ui.days import day_text, parse_day
 from matchplanner.ui.widgets.kept_text import KeptText
 
@@ -39,6 +39,21 @@ class LineField(QLineEdit, KeptText):
     @override
     def hand_over(self, text: str) -> None:
         self.committed.emit(text)
+
+    @override
+    def setText(self, text: str, /) -> None:
+        super().setText(text)
+        self._show_beginning()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Let a text that is longer than the field be read from its start, unless it is being typed."""
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,6 +113,7 @@ class ChoiceField(QComboBox):
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """Offer (key, label) pairs in the order given."""
         super().__init__(parent)
+        self._stored = ""
         self.set_choices(choices)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda _at: self.committed.emit(self.key()))
@@ -117,6 +133,7 @@ class ChoiceField(QComboBox):
 
     def load(self, key: str, *, fresh: bool = False) -> None:  # noqa: ARG002 - the same call as the typed fields
         """Show a stored key; one that is no longer offered is shown as it is."""
+        self._stored = key
         at = self.findData(key)
         if at < 0 and key:
             self.addItem(key, key)
@@ -125,6 +142,10 @@ class ChoiceField(QComboBox):
 
     def reject_value(self) -> None:
         """Note that the plan refused the value; the next load shows the stored one."""
+
+    def go_back(self) -> None:
+        """Show the stored key again: the plan takes no other."""
+        self.load(self._stored)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -145,6 +166,7 @@ class DayField(QWidget):
         """Start unknown."""
         super().__init__(parent)
         self._day: date | None = None
+        self._stored: date | None = None
         self.line = LineField()
         self.line.setPlaceholderText(self.tr("unknown"))
         self.line.committed.connect(self._on_typed)
@@ -181,12 +203,16 @@ class DayField(QWidget):
 
     def load(self, day: date | None, *, fresh: bool = False) -> None:
         """Show a stored day; `fresh` as in LineField.load."""
-        self._day = day
+        self._day = self._stored = day
         self.line.load(day_text(day, ""), fresh=fresh)
 
     def reject_value(self) -> None:
         """Note that the plan refused the day."""
         self.line.reject_value()
+
+    def go_back(self) -> None:
+        """Show the stored day again: the plan takes no other."""
+        self.load(self._stored, fresh=True)
 
     def _show_day(self) -> None:
         if self._day is not None:
@@ -218,11 +244,17 @@ Field = LineField | NoteField | ChoiceField | DayField
 
 
 def handed_to(field: Field, problem: Callable[[str], None], verb: Callable[[Any], None]) -> None:
-    """Give each committed value to a verb; a refusal is shown at the field and nothing typed is lost."""
+    """Give each committed value to a verb; a refusal is shown at the field and nothing typed is lost.
+
+    Where the plan takes no value at all, the field shows the stored one again.
+    """
 
     def take(value: Any) -> None:
         try:
             verb(value)
+        except ReadOnlyPlanError as exc:
+            field.go_back()
+            problem(exc.sentence())
         except UserError as exc:
             field.reject_value()
             problem(exc.sentence())

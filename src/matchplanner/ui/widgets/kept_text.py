@@ -7,6 +7,7 @@ class KeptText:
     """The second base of an editor widget; the widget brings the four methods below."""
 
     _loaded = ""
+    _stored = ""
 
     def text(self) -> str:
         """Return what is typed; the widget's own."""
@@ -31,7 +32,7 @@ class KeptText:
         """
         if not fresh and (self.refused or (self.hasFocus() and self.changed)):
             return
-        self._loaded = text
+        self._loaded = self._stored = text
         if self.changed:
             self.setText(text)
 
@@ -44,6 +45,10 @@ class KeptText:
     def reject_value(self) -> None:
         """Note that the plan refused the value: it is tried again when the field is left again."""
         self._loaded = _REFUSED
+
+    def go_back(self) -> None:
+        """Show the stored value again: the plan takes no other."""
+        self.load(self._stored, fresh=True)
 
     def revert(self) -> bool:
         """Go back to the stored value; return whether there was anything to go back from."""

@@ -64,6 +64,13 @@ def test_kinds_of_experience_know_what_they_are_good_for() -> None:
     assert not ExperienceKind.WEBINAR.scholarly
 
 
+def test_commitment_is_shown_by_six_kinds_each_counted_once() -> None:
+    assert len(background.COMMITMENT) == 6
+    assert all(kind.shows_commitment for kind in background.COMMITMENT)
+    held = (ExperienceKind.ROTATION, ExperienceKind.COURSE, ExperienceKind.COURSE, ExperienceKind.TEACHING)
+    assert background.commitment_shown(held) == (ExperienceKind.COURSE, ExperienceKind.ROTATION)
+
+
 @pytest.mark.parametrize(
     ("h1b", "j1", "expected"),
     [

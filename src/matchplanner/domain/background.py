@@ -16,9 +16,11 @@ class ExperienceKind(LabelledEnum):
     PUBLICATION = "publication", "Co-authored publication"
     CLINICAL = "clinical", "Clinical experience in genetics"
     TEACHING = "teaching", "Teaching"
-    WEBINAR = "webinar", "Webinar or virtual society event"
+    WEBINAR = "webinar", "Webinar"
+    SOCIETY_EVENT = "society_event", "Virtual society event"
     COURSE = "course", "Course"
     REMOTE_PROJECT = "remote_project", "Remote project"
+    ROTATION = "rotation", "Concentrated rotation in genetics"
     OTHER = "other", "Other"
 
     @property
@@ -29,7 +31,7 @@ class ExperienceKind(LabelledEnum):
     @property
     def shows_commitment(self) -> bool:
         """Tell whether it shows commitment when the home site has little genetics (R31)."""
-        return self in _COMMITMENT
+        return self in COMMITMENT
 
 
 _SCHOLARLY = frozenset(
@@ -43,15 +45,15 @@ _SCHOLARLY = frozenset(
         ExperienceKind.REMOTE_PROJECT,
     }
 )
-_COMMITMENT = frozenset(
-    {
-        ExperienceKind.WEBINAR,
-        ExperienceKind.COURSE,
-        ExperienceKind.REMOTE_PROJECT,
-        ExperienceKind.CASE_REPORT,
-        ExperienceKind.CLINICAL,
-    }
+COMMITMENT = (
+    ExperienceKind.WEBINAR,
+    ExperienceKind.SOCIETY_EVENT,
+    ExperienceKind.COURSE,
+    ExperienceKind.REMOTE_PROJECT,
+    ExperienceKind.CASE_REPORT,
+    ExperienceKind.ROTATION,
 )
+"""What shows commitment when the home site has little genetics (R31; guide_away_rotations.txt 510-518)."""
 
 _RELATED = {
     "pediatrics": ("pediatric", "paediatric", "neonat", "child health"),
@@ -59,6 +61,12 @@ _RELATED = {
     "obstetrics and gynecology": ("obstetric", "gynecolog", "gynaecolog", "ob/gyn", "obgyn", "ob-gyn"),
     "neurology": ("neurolog",),
 }
+
+
+def commitment_shown(kinds: Iterable[ExperienceKind]) -> tuple[ExperienceKind, ...]:
+    """Return which of the six kinds of evidence are among some experiences, each once (R31)."""
+    held = frozenset(kinds)
+    return tuple(kind for kind in COMMITMENT if kind in held)
 
 
 def related_field(field: str) -> str:

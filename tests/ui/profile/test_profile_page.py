@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.domain import applicant
 from matchplanner.domain.applicant import EcfmgStatus, Focus, H1bNeed
+from matchplanner.domain.background import COMMITMENT, ExperienceKind
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.goals import CareerShape, Theme
 from matchplanner.services import experiences, profile
@@ -331,3 +332,39 @@ def test_the_advice_follows_the_visa_and_names_no_number(page: ProfilePage, work
     workspace.run("Need", lambda: profile.edit("h1b_need", "needed"))
     assert "You depend on H-1B" in advice.text()
     assert not any(char.isdigit() for char in advice.text().replace("H-1B", "").replace("J-1", ""))
+
+
+@pytest.mark.parametrize("kind", COMMITMENT)
+def test_each_kind_of_commitment_is_ticked_by_an_experience_of_its_kind(
+    page: ProfilePage, workspace: Workspace, qtbot: QtBot, kind: ExperienceKind
+) -> None:
+    assert "0 of 6 kinds" in label(page, "commitmentSummary").text()
+    add = page.findChild(QPushButton, f"add_{kind}")
+    assert add is not None
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    dialog = page.findChild(QDialog, "experienceDialog")
+    assert dialog is not None
+    assert dialog.windowTitle() == f"Add an experience: {kind.label.lower()}"
+    title = line(dialog, "experienceDialogText")
+    qtbot.keyClicks(title, "Marfan evening")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+
+    (row,) = experiences.rows()
+    assert (row.kind, row.title) == (kind, "Marfan evening")
+    shown = label(page, f"commitment_{kind}")
+    assert shown.text() == f"{kind.label}: Marfan evening"
+    assert shown.isVisible()
+    assert "1 of 6 kinds" in label(page, "commitmentSummary").text()
+    workspace.undo_stack.undo()
+    assert "Marfan" not in shown.text()
+    assert "0 of 6 kinds" in label(page, "commitmentSummary").text()
+
+
+def test_many_experiences_of_a_kind_are_named_in_part(page: ProfilePage, workspace: Workspace) -> None:
+    def fill() -> None:
+        for number in range(1, 6):
+            experiences.add(f"Course {number}", ExperienceKind.COURSE)
+
+    workspace.run("Add", fill)
+    assert label(page, "commitment_course").text().endswith("; Course 3 and 2 more")

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from matchplanner.domain.background import ExperienceKind
+from matchplanner.domain.background import COMMITMENT, ExperienceKind, commitment_shown
 from matchplanner.ui.days import day_text
 
 _SOON_DAYS = 90
@@ -26,16 +26,18 @@ def asset_text(fields: Iterable[str]) -> str:
 
 
 def counted_text(kinds: Iterable[ExperienceKind]) -> str:
-    """Return how many experiences answer an expectation of research, and show commitment (R30, R31)."""
+    """Return how many experiences answer an expectation of research (R30)."""
     held = tuple(kinds)
-    return _tr(
-        "{research} of {total} count where a program expects research, {commitment} show commitment where a "
-        "home site has little genetics."
-    ).format(
-        research=sum(kind.scholarly for kind in held),
-        total=len(held),
-        commitment=sum(kind.shows_commitment for kind in held),
+    words = _tr("{research} of {total} count where a program expects research.")
+    return words.format(research=sum(kind.scholarly for kind in held), total=len(held))
+
+
+def commitment_text(kinds: Iterable[ExperienceKind]) -> str:
+    """Return how many kinds of evidence show commitment where a home site has little genetics (R31)."""
+    words = _tr(
+        "Where your home site has little genetics, these show commitment: {shown} of {of} kinds noted."
     )
+    return words.format(shown=len(commitment_shown(kinds)), of=len(COMMITMENT))
 
 
 def expiry_text(expires: date | None, today: date) -> str:

@@ -11,6 +11,7 @@ from matchplanner.services import experiences
 from matchplanner.services.experiences import ExperienceRow
 from matchplanner.ui.days import day_text, parse_day, short_day
 from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.profile.commitment import Commitment
 from matchplanner.ui.profile.lines import LineTable
 from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
 from matchplanner.ui.widgets.entry_dialog import ask_line
@@ -39,17 +40,21 @@ class Experiences(QObject):
         self.widget = LineTable(
             table,
             self.tr(
-                "None noted. Add research posts, case reports, projects, abstracts, papers; where your site "
-                "has little genetics, also webinars, courses and remote projects."
+                "None noted. Add research posts, projects, abstracts, papers and whatever shows that "
+                "genetics is what you want."
             ),
             ("addExperience", self.tr("Add experience...")),
             ("deleteExperience", self.tr("Delete experience")),
         )
         self.widget.on_add(self._ask)
+        self.commitment = Commitment()
+        self.commitment.add_requested.connect(self._ask)
 
     def refresh(self) -> None:
         """Read the experiences again."""
-        self.widget.show_rows(self.model, experiences.rows())
+        held = experiences.rows()
+        self.widget.show_rows(self.model, held)
+        self.commitment.show_held(held)
 
     def _columns(self) -> tuple[Column[ExperienceRow], ...]:
         tr = self.tr
@@ -95,16 +100,15 @@ class Experiences(QObject):
 
         return edit
 
-    def _ask(self) -> None:
-        ask_line(
-            self.widget.window(),
-            "experienceDialog",
-            (self.tr("Add an experience"), self.tr("Title"), self.tr("Add")),
-            self._add,
-        )
+    def _ask(self, kind: ExperienceKind = ExperienceKind.OTHER) -> None:
+        title = self.tr("Add an experience")
+        if kind is not ExperienceKind.OTHER:
+            title = self.tr("Add an experience: {kind}").format(kind=word(kind).lower())
+        words = (title, self.tr("Title"), self.tr("Add"))
+        ask_line(self.widget.window(), "experienceDialog", words, lambda text: self._add(text, kind))
 
-    def _add(self, title: str) -> None:
-        added = self._workspace.run(self.tr("Add experience"), lambda: experiences.add(title))
+    def _add(self, title: str, kind: ExperienceKind) -> None:
+        added = self._workspace.run(self.tr("Add experience"), lambda: experiences.add(title, kind))
         self.widget.table.select(added)
 
     def _delete(self, record: int) -> None:

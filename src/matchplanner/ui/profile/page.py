@@ -139,6 +139,7 @@ class ProfilePage(Page):
             muted(self.tr("Matched by their keywords to what programs are strong in.")),
             self.experiences.widget,
             self.counted,
+            self.experiences.commitment,
         )
         self._applying()
         self._sections.align()

@@ -21,6 +21,10 @@ class UserError(Exception):
         return f"{self.message} {self.hint}".strip()
 
 
+class CancelledError(UserError):
+    """The user stopped the work; nothing of it was kept."""
+
+
 class StoreError(UserError):
     """The plan file cannot be read or written."""
 

@@ -97,3 +97,33 @@ def test_only_runs_of_one_kind_and_table_are_merged() -> None:
         'INSERT INTO "b" ("id") VALUES (1,\' VALUES \'),(2,NULL)',
         *given[5:],
     ]
+
+
+def test_rows_added_together_and_changed_in_the_same_action_go_back_and_forth(store: Store) -> None:
+    with store.write("Before"):
+        many(5)
+    before = store.dump()
+
+    with store.write("Many") as done:
+        many(50)
+        bulk.update(Program, ("city",), {10: ("Boston",), 11: ("Salem",)})
+        programs.delete([12, 3])
+        many(20)
+    after = store.dump()
+
+    back = store.revert(done[0])
+    assert store.dump() == before
+    store.revert(back)
+    assert store.dump() == after
+
+
+def test_rows_added_together_leave_no_gap_between_their_ids(store: Store) -> None:
+    before = store.dump()
+    with pytest.raises(RuntimeError, match="in sequence"), store.write("Gap"):
+        bulk.insert(Program, ("id", "name"), [(1, "Birch"), (3, "Oak")])
+    assert store.dump() == before
+
+    with store.write("Again") as done:
+        programs.add("Elm")
+    store.revert(done[0])
+    assert store.dump() == before

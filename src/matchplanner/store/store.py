@@ -11,6 +11,7 @@ from matchplanner.domain import entry
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import ReadOnlyPlanError, StoreError
 from matchplanner.files import replacing
+from matchplanner.progress import Progress, unwatched
 from matchplanner.store import connecting, digests, journal, lock, schema
 from matchplanner.store.failures import translated
 from matchplanner.store.lock import PlanLock
@@ -103,14 +104,17 @@ class Store:
         if change.inverse:
             done.append(change)
 
-    def revert(self, change: ChangeSet, verb: str = "Undo") -> ChangeSet:
+    def revert(self, change: ChangeSet, verb: str = "Undo", progress: Progress = unwatched) -> ChangeSet:
         """Take a change back; the result takes it forth again.
 
         Both carry the action's own label; the history notes "Undo: label".
+        What `progress` raises leaves everything as it was.
         """
         with self._transaction() as connection:
             connection.execute("PRAGMA defer_foreign_keys=ON")
-            for statement in journal.merged(change.inverse):
+            statements = list(journal.merged(change.inverse))
+            for done, statement in enumerate(statements):
+                progress(done, len(statements))
                 connection.execute(statement)
             back = journal.drain(connection, f"{verb}: {change.label}", self._stamp())
         return ChangeSet(change.label, back.rows, back.inverse)
@@ -195,6 +199,11 @@ class Store:
     def now(self) -> datetime:
         """Return the moment, by the clock the store was opened with."""
         return self._clock()
+
+    @property
+    def writing(self) -> bool:
+        """Say whether an action is under way."""
+        return self.connection.in_transaction
 
     def close(self) -> None:
         """Close the file and let others write to it; a second call does nothing."""

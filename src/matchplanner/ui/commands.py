@@ -138,14 +138,14 @@ class Commands:
         plan = self._plan()
         if plan is not None and plan.workspace.undo_stack.canUndo():
             label = plan.workspace.undo_stack.undoText()
-            plan.workspace.undo_stack.undo()
+            plan.workspace.undo()
             self._say(self._window.tr("Undone: {action}").format(action=label))
 
     def _redo(self) -> None:
         plan = self._plan()
         if plan is not None and plan.workspace.undo_stack.canRedo():
             label = plan.workspace.undo_stack.redoText()
-            plan.workspace.undo_stack.redo()
+            plan.workspace.redo()
             self._say(self._window.tr("Redone: {action}").format(action=label))
 
     def _say(self, text: str) -> None:

@@ -18,6 +18,7 @@ from matchplanner.ui import pages
 from matchplanner.ui.background import Background
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.patience import Patience
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
@@ -231,6 +232,7 @@ class Session(QObject):
         self.workspace = workspace
         workspace.setParent(self)
         workspace.clock = self.clock
+        workspace.watching = Patience(lambda: self.window).watching
         workspace.changed.connect(self._on_changed)
         self._settings.remember_plan(workspace.path)
         view = PlanView(workspace, self.notices, self._settings, pages.entries(self.prints, self.transfers))
@@ -248,9 +250,12 @@ class Session(QObject):
         self.window.saved.setText(self.tr("Saved"))
 
     def _snapshot_if_dirty(self) -> None:
-        if self.workspace is not None and self._dirty and not self.workspace.read_only:
+        workspace = self.workspace
+        if workspace is None or workspace.read_only or workspace.store.writing:
+            return
+        if self._dirty:
             self._dirty = False
-            self.workspace.snapshot(self.tr("while working"))
+            workspace.snapshot(self.tr("while working"))
 
     def _opened(self) -> Workspace:
         if self.workspace is None:

@@ -16,6 +16,7 @@ from matchplanner.ui.notices import Notices
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from matchplanner.progress import Progress
     from matchplanner.services.exchange.outcome import Preview
     from matchplanner.services.exchange.tables import Table
     from matchplanner.ui.importing.dialog import Ready
@@ -142,13 +143,13 @@ class Transfers(QObject):
         dialog.save_invalid_requested.connect(self._save_invalid)
         dialog.open()
 
-    def _apply(self, ready: Ready) -> None:
+    def _apply(self, ready: Ready, progress: Progress) -> None:
         from matchplanner.services.exchange import importing, mapping
 
         plan = self._workspace
 
         def take() -> None:
-            importing.apply(ready.found, ready.accepted)
+            importing.apply(ready.found, ready.accepted, progress)
             mapping.remember(ready.table.headers, ready.wanted)
 
         plan.snapshot(self.tr("before an import"))
@@ -159,7 +160,7 @@ class Transfers(QObject):
                 new=counts["new"], changed=counts["changed"]
             ),
             self.tr("Undo"),
-            plan.undo_stack.undo,
+            plan.undo,
         )
 
     def _save_invalid(self, table: Table, found: Preview) -> None:

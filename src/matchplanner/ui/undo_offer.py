@@ -13,7 +13,7 @@ def offer_undo(workspace: Workspace, notices: Notices, text: str) -> None:
 
     def take_back() -> None:
         if stack.index() == mark:
-            stack.undo()
+            workspace.undo()
             return
         notices.tell(_tr("Other changes came after it: go back through them with Edit > Undo."))
 

@@ -1,6 +1,7 @@
 """The open plan as the window sees it: one way to write, one signal when something changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -11,11 +12,17 @@ from typing_extensions import override
 
 from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
-from matchplanner.errors import ReadOnlyPlanError, StoreError
+from matchplanner.errors import CancelledError, ReadOnlyPlanError, StoreError
+from matchplanner.progress import Progress, unwatched
 from matchplanner.store import opening
 from matchplanner.store.store import Store
 
 T = TypeVar("T")
+Watching = Callable[[str], AbstractContextManager[Progress]]
+"""Shows how far something has come, for as long as it runs; see `patience`."""
+
+_WATCHED_ROWS = 2_000
+"""Fewer rows go back in no time."""
 
 
 class Workspace(QObject):
@@ -34,7 +41,9 @@ class Workspace(QObject):
         self._today = today
         self._day = today()
         self.clock: Callable[[], datetime] | None = None
+        self.watching: Watching = _nobody_watches
         self.undo_stack = QUndoStack(self)
+        self._refused: tuple[ChangeCommand, BaseException] | None = None
 
     @classmethod
     def create(cls, path: Path, today: Callable[[], date]) -> "Workspace":
@@ -143,20 +152,53 @@ class Workspace(QObject):
             self.changed.emit(change)
         return result
 
-    def revert(self, change: ChangeSet, verb: str) -> ChangeSet:
-        """Undo or redo a change and tell the views."""
+    def undo(self) -> None:
+        """Take the last change back. Raises StoreError if the plan refuses, CancelledError if stopped."""
+        self.undo_stack.undo()
+        self.settle()
+
+    def redo(self) -> None:
+        """Take the last undone change forth again; raises as `undo` does."""
+        self.undo_stack.redo()
+        self.settle()
+
+    def revert(self, command: "ChangeCommand", change: ChangeSet, verb: str) -> ChangeSet:
+        """Undo or redo a change and tell the views; the change itself comes back where that failed.
+
+        Runs inside Qt's stack, which no exception may leave: `settle` raises it.
+        """
         try:
-            back = self._store.revert(change, verb)
-        except BaseException:
-            # Qt has moved its index already; a stack that lies is worse than none.
-            QTimer.singleShot(0, self.undo_stack.clear)
-            QTimer.singleShot(0, self.look_for_foreign_changes)
-            raise
+            back = self._reverted(change, verb)
+        except BaseException as exc:  # noqa: BLE001 - kept for `settle`, which raises it
+            self._refused = (command, exc)
+            QTimer.singleShot(0, self.settle)
+            return change
         self.changed.emit(back)
         return back
 
+    def _reverted(self, change: ChangeSet, verb: str) -> ChangeSet:
+        if len(change.inverse) < _WATCHED_ROWS:
+            return self._store.revert(change, verb)
+        doing = self.tr("Undoing: {action}") if verb == "Undo" else self.tr("Redoing: {action}")
+        with self.watching(doing.format(action=change.label)) as progress:
+            return self._store.revert(change, verb, progress)
+
+    def settle(self) -> None:
+        """Make the stack true again after a step that did not come about, and raise what stopped it."""
+        if self._refused is None:
+            return
+        (command, exc), self._refused = self._refused, None
+        if isinstance(exc, CancelledError):
+            command.stand_still(self.undo_stack)
+        else:
+            self.undo_stack.clear()  # a stack that lies is worse than none
+            self.look_for_foreign_changes()
+        raise exc
+
     def look_for_foreign_changes(self) -> None:
         """Reload everything if another process wrote to the file, or a new day began, since the last look."""
+        if self._store.writing:
+            return  # what the file shows is our own
         before, self._day = self._day, self._today()
         outside = self._store.changed_outside()
         if outside:
@@ -170,6 +212,11 @@ class Workspace(QObject):
         self._store.close()
 
 
+@contextmanager
+def _nobody_watches(_doing: str) -> Generator[Progress]:
+    yield unwatched
+
+
 class ChangeCommand(QUndoCommand):
     """A committed change set on the undo stack; the only command there is."""
 
@@ -178,14 +225,25 @@ class ChangeCommand(QUndoCommand):
         super().__init__(change.label)
         self._workspace = workspace
         self._change = change
-        self._pushed = False
+        self._still = True  # push() calls redo() once, for work already committed
+        self._undone = False
+
+    def stand_still(self, stack: QUndoStack) -> None:
+        """Take the stack back to where the plan is, without touching the plan."""
+        self._still = True
+        move = stack.redo if self._undone else stack.undo
+        move()
 
     @override
     def redo(self) -> None:
-        if self._pushed:
-            self._change = self._workspace.revert(self._change, "Redo")
-        self._pushed = True  # push() calls redo() once, for work already committed
+        self._move("Redo", undone=False)
 
     @override
     def undo(self) -> None:
-        self._change = self._workspace.revert(self._change, "Undo")
+        self._move("Undo", undone=True)
+
+    def _move(self, verb: str, *, undone: bool) -> None:
+        self._undone = undone
+        if not self._still:
+            self._change = self._workspace.revert(self, self._change, verb)
+        self._still = False

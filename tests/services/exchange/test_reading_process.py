@@ -9,10 +9,10 @@ import zipfile
 import openpyxl
 import pytest
 
-from matchplanner.errors import FileFormatError
+from matchplanner.errors import CancelledError, FileFormatError
 from matchplanner.services.exchange import content, handover, limits, reading
 from matchplanner.services.exchange.choices import Choices
-from matchplanner.services.exchange.reading import CancelledError, Reader
+from matchplanner.services.exchange.reading import Reader
 
 LIST = "program_name,city\nBirch,Boston\nÉrable,Łódź\n".encode()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -228,6 +228,34 @@ def test_thirteen_thousand_rows_are_shown_and_ticked_at_once(hands: Hands, tmp_p
     assert not tree.group(CHANGED).childCount()
     assert not tree.group(INVALID).childCount()
     dialog.close()
+
+
+def test_writing_can_be_stopped_and_done_again(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "\n".join(f"Program {n},Ely,MN" for n in range(2_000))
+    dialog = hands.open_file(written(tmp_path, f"program_name,city,state\n{lines}\n"))
+    before = hands.plan.store.dump()
+    pressed: list[bool] = []
+
+    def press() -> None:
+        if dialog.bar.value() >= 1_000 and not pressed:
+            assert dialog.bar.isVisible()
+            assert not part(dialog, QPushButton, "importAccept").isEnabled()
+            QTest.keyClick(dialog, KEY.Key_Escape)
+            pressed.append(dialog.isVisible())
+
+    with monkeypatch.context() as watched:
+        watched.setattr(QCoreApplication, "processEvents", press)
+        part(dialog, QPushButton, "importAccept").click()
+    assert pressed == [True]
+    assert dialog.isVisible()
+    assert dialog.problem.text() == "Stopped. Nothing was changed."
+    assert hands.plan.store.dump() == before
+    assert not hands.plan.undo_stack.canUndo()
+
+    hands.press(dialog, "importAccept")
+    assert hands.count() == 2_000
 
 
 def test_a_plan_that_refuses_leaves_the_window_as_it_was(

@@ -1,14 +1,17 @@
 """One road for every write, one undo stack, one signal."""
 
 import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from matchplanner.errors import StoreError
-from matchplanner.store import schema
+from matchplanner.errors import CancelledError, StoreError
+from matchplanner.progress import Progress
+from matchplanner.store import bulk, schema
 from matchplanner.store.store import Store
 from matchplanner.ui.workspace import Workspace
 
@@ -67,10 +70,71 @@ def test_an_undo_that_fails_clears_the_stack_instead_of_lying(
 
     monkeypatch.setattr(store, "revert", refuse)
     with pytest.raises(StoreError):
-        workspace.undo_stack.undo()
-    QCoreApplication.processEvents()
+        workspace.undo()
     assert not workspace.undo_stack.canUndo()
     assert not workspace.undo_stack.canRedo()
+
+
+def test_an_undo_from_qts_own_stack_fails_as_loudly(
+    workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    workspace.run("Add", lambda: _add("Birch"))
+
+    def refuse(*_args: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(store, "revert", refuse)
+    with qtbot.captureExceptions() as raised:
+        workspace.undo_stack.undo()
+        QCoreApplication.processEvents()
+    assert [type(exc) for _kind, exc, _trace in raised] == [StoreError]
+    assert not workspace.undo_stack.canRedo()
+
+
+def test_a_long_step_back_or_forth_can_be_cancelled_and_taken_later(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    def many() -> None:
+        first = bulk.next_id(schema.Program)
+        bulk.insert(schema.Program, ("id", "name"), [(first + n, f"Program {n}") for n in range(2_500)])
+
+    begun: list[str] = []
+    patient = False
+
+    @contextmanager
+    def watching(doing: str) -> Generator[Progress]:
+        begun.append(doing)
+
+        def told(done: int, of: int) -> None:
+            if not patient and done > of // 2:
+                raise CancelledError("Cancelled: nothing was changed.")
+
+        yield told
+
+    workspace.watching = watching
+    empty = workspace.store.dump()
+    workspace.run("Import", many)
+    full = workspace.store.dump()
+
+    with qtbot.assertNotEmitted(workspace.changed), pytest.raises(CancelledError):
+        workspace.undo()
+    assert workspace.store.dump() == full
+    assert workspace.undo_stack.undoText() == "Import"
+    assert not workspace.undo_stack.canRedo()
+
+    patient = True
+    workspace.undo()
+    assert workspace.store.dump() == empty
+    patient = False
+    with qtbot.assertNotEmitted(workspace.changed), pytest.raises(CancelledError):
+        workspace.redo()
+    assert workspace.store.dump() == empty
+    assert workspace.undo_stack.redoText() == "Import"
+
+    patient = True
+    workspace.redo()
+    assert workspace.store.dump() == full
+    assert begun == ["Undoing: Import", "Undoing: Import", "Redoing: Import", "Redoing: Import"]
 
 
 def test_a_change_by_another_process_reloads_everything(workspace: Workspace, qtbot: QtBot) -> None:

@@ -1,11 +1,12 @@
 """Comparing a list with the plan: which programs its rows mean, and what it says otherwise."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from matchplanner.domain import entry
 from matchplanner.domain.claims import ClaimField, YesNo
 from matchplanner.domain.codes import is_acgme_id
+from matchplanner.progress import Progress, unwatched
 from matchplanner.services.exchange.differences import (
     ListMark,
     changes,
@@ -23,13 +24,6 @@ from matchplanner.services.programs import ProgramRow
 
 _PREFIX = 3
 _TELL_EVERY = 250
-
-Progress = Callable[[int, int], None]
-"""Is told how many of how many rows are done; may raise to stop the work."""
-
-
-def unwatched(_done: int, _of: int) -> None:
-    """Tell nobody how far the comparison has come."""
 
 
 def compare(

@@ -1,10 +1,12 @@
 """Importing a list of programs: first what it would change, then the change, as one action."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from matchplanner.domain.official_lists import OfficialList
+from matchplanner.progress import Progress, unwatched
 from matchplanner.services import programs
 from matchplanner.services.exchange import mapping
 from matchplanner.services.exchange.columns import TAGS
@@ -15,6 +17,7 @@ from matchplanner.services.exchange.outcome import (
     ALL,
     Accepted,
     Candidate,
+    ChangedProgram,
     FieldChange,
     Preview,
     Resolved,
@@ -26,6 +29,7 @@ from matchplanner.services.exchange.writing import Writing
 from matchplanner.store import schema
 
 T = TypeVar("T")
+_TELL_EVERY = 500
 _SKIPPED = Resolved(Verdict.SKIP)
 
 
@@ -44,8 +48,8 @@ def preview(table: Table, list_name: str, today: date) -> Preview:
     return compare(read, programs.rows(today), mark_of(table, list_name, today))
 
 
-def apply(found: Preview, accepted: Accepted = ALL) -> None:
-    """Write what is accepted of a preview.
+def apply(found: Preview, accepted: Accepted = ALL, progress: Progress = unwatched) -> None:
+    """Write what is accepted of a preview; `progress` hears of programs, and may stop it all by raising.
 
     A stated fact is added as a claim beside those there are, or brings an
     official list's own word up to date; a program's own columns take the
@@ -53,12 +57,17 @@ def apply(found: Preview, accepted: Accepted = ALL) -> None:
     names no more is marked so, never deleted.
     """
     writing = Writing(found)
-    for row in _chosen(found.new, accepted.new, lambda row: row.row):
-        writing.add(row)
-    for changed in _chosen(found.changed, accepted.changed, lambda changed: changed.incoming.row):
-        writing.change(
-            changed.program_id, changed.incoming, _wanted(changed.incoming, changed.changes, accepted)
-        )
+    new = _chosen(found.new, accepted.new, lambda row: row.row)
+    changes = _chosen(found.changed, accepted.changed, lambda changed: changed.incoming.row)
+    steps = [
+        *(partial(writing.add, row) for row in new),
+        *(partial(_change, writing, changed, accepted) for changed in changes),
+    ]
+    for done, step in enumerate(steps):
+        if done % _TELL_EVERY == 0:
+            writing.carry_out()
+            progress(done, len(steps))
+        step()
     for doubt in found.uncertain:
         _resolve(writing, doubt, accepted)
     for bad in found.invalid:
@@ -69,6 +78,11 @@ def apply(found: Preview, accepted: Accepted = ALL) -> None:
     for known in found.confirmed:
         writing.confirm(known.program_id, known.claim_id)
     writing.carry_out()
+
+
+def _change(writing: Writing, changed: ChangedProgram, accepted: Accepted) -> None:
+    row = changed.incoming
+    writing.change(changed.program_id, row, _wanted(row, changed.changes, accepted))
 
 
 def _resolve(writing: Writing, doubt: Uncertain, accepted: Accepted) -> None:
@@ -87,7 +101,7 @@ def _keep(writing: Writing, row: Incoming, meant: Candidate | None, accepted: Ac
         writing.change(meant.program_id, row, _wanted(row, meant.changes, accepted))
 
 
-def _chosen(found: Iterable[T], keys: Collection[int] | None, key: Callable[[T], int]) -> Iterable[T]:
+def _chosen(found: Sequence[T], keys: Collection[int] | None, key: Callable[[T], int]) -> Sequence[T]:
     return found if keys is None else [each for each in found if key(each) in keys]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 import matchplanner
-from matchplanner.errors import FileFormatError, UserError
+from matchplanner.errors import CancelledError, FileFormatError, UserError
 from matchplanner.services.exchange import content, handover, limits
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices
 from matchplanner.services.exchange.tables import Table, Tell, silent
@@ -22,10 +22,6 @@ _TOO_MUCH = FileFormatError(
 )
 _START = "import sys; sys.path.append(sys.argv.pop(1)); from matchplanner.cli import main; sys.exit(main())"
 _HIDDEN_WINDOW = 0x08000000 if sys.platform == "win32" else 0
-
-
-class CancelledError(UserError):
-    """The user stopped it; there is nothing to tell."""
 
 
 class Reader:

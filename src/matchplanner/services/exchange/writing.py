@@ -1,7 +1,8 @@
-"""Writing an import: everything is collected first, then each table is written in one go."""
+"""Writing an import: what hundreds of rows bring is collected, then each table is written in one go."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from matchplanner.domain.claims import ClaimField, SourceKind, YesNo
 from matchplanner.domain.official_lists import OfficialList
@@ -29,7 +30,7 @@ _CLAIM = (*("program_id", "field", "value", "source_kind", "source", "seen", "se
 
 @dataclass(slots=True)
 class Writing:
-    """Collects what an import writes, then writes each table in one go."""
+    """Collects what an import writes, then writes each table in one go; that may be done more than once."""
 
     found: Preview
     _taken: set[str] = field(init=False)
@@ -98,7 +99,7 @@ class Writing:
             self._official_claim(program_id, self._official.tick, YesNo.YES.value)
 
     def carry_out(self) -> None:
-        """Write everything."""
+        """Write what was collected since the last time."""
         bulk.insert(schema.Program, _PROGRAM, self._new)
         bulk.insert(schema.Tag, ("program_id", "name"), self._labels)
         for column, own in self._own.items():
@@ -112,6 +113,12 @@ class Writing:
         bulk.update(schema.Claim, ("value", "seen", "seen_on"), said)
         bulk.update(schema.Claim, ("seen", "seen_on"), dict.fromkeys(self._dated, when))
         bulk.insert(schema.Claim, _CLAIM, self._claims)
+        written: tuple[list[Any] | dict[Any, Any], ...] = (
+            *(self._new, self._claims, self._labels, self._dated, self._unpicked),
+            *(self._own, self._values, self._tags),
+        )
+        for collected in written:
+            collected.clear()
 
     def _list(self, program_id: int, row: Incoming) -> None:
         """Note that the list names a program."""

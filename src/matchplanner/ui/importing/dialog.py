@@ -5,17 +5,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from matchplanner.errors import UserError
+from matchplanner.errors import CancelledError, UserError
+from matchplanner.progress import Progress
 from matchplanner.services import programs
 from matchplanner.services.exchange import columns, mapping
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices
 from matchplanner.services.exchange.comparison import compare
 from matchplanner.services.exchange.incoming import Wanted, understand
 from matchplanner.services.exchange.outcome import Accepted, Preview
-from matchplanner.services.exchange.reading import CancelledError, Reader
+from matchplanner.services.exchange.reading import Reader
 from matchplanner.services.exchange.tables import Table
 from matchplanner.ui.background import Background
 from matchplanner.ui.importing.columns_page import ColumnsPage
@@ -73,7 +74,7 @@ class ImportDialog(QDialog):
     _rows_compared = Signal(int, int)
 
     def __init__(
-        self, workspace: Workspace, source: Source, take: Callable[[Ready], None], parent: QWidget
+        self, workspace: Workspace, source: Source, take: Callable[[Ready, Progress], None], parent: QWidget
     ) -> None:
         """Begin reading at once; `take` carries out what is accepted, as one step."""
         super().__init__(parent)
@@ -87,6 +88,7 @@ class ImportDialog(QDialog):
         self._background = Background(self)
         self._reader: Reader | None = None
         self._stop = threading.Event()
+        self._writing = False
         self._table: Table | None = None
         self._found: Preview | None = None
         self._compared: tuple[object, ...] = ()
@@ -111,8 +113,8 @@ class ImportDialog(QDialog):
 
     @property
     def busy(self) -> bool:
-        """Say whether the file is being read or compared."""
-        return self._background.busy
+        """Say whether the file is being read or compared, or what is accepted written."""
+        return self._background.busy or self._writing
 
     def _lay_out(self) -> None:
         self.bar = QProgressBar()
@@ -230,13 +232,16 @@ class ImportDialog(QDialog):
         self._show_state()
 
     def stop(self) -> None:
-        """Stop reading or comparing; what was read before stays."""
+        """Stop reading, comparing or writing; what was read before stays, and nothing is half written."""
         self._halt()
         self._refusal = self.tr("Stopped. Nothing was changed.")
         self._show_state()
 
     @override
     def done(self, result: int) -> None:
+        if self._writing:
+            self.stop()
+            return
         self._halt()
         super().done(result)
 
@@ -283,6 +288,7 @@ class ImportDialog(QDialog):
         here = self.tr("Step {n} of {of}: {name}").format(n=step + 1, of=len(names), name=names[step])
         self.steps.setText(here)
         self._busy.setVisible(busy)
+        self._pages.setEnabled(not self._writing)
         settled = self.columns.problem() if step is Step.COLUMNS and self._table else ""
         show_problem(self.problem, settled or self._refusal)
         self._back.setEnabled(step > Step.READING and not busy)
@@ -314,12 +320,22 @@ class ImportDialog(QDialog):
             return
         picks = self.preview.picks
         ready = Ready(self._found, picks.accepted(), picks.counts(), self._table, self.columns.wanted())
+        stop = self._stop = threading.Event()
+
+        def told(done: int, of: int) -> None:
+            self._rows_compared.emit(done, of)
+            QCoreApplication.processEvents()  # the plan is written here; a press on Stop must come through
+            if stop.is_set():
+                raise CancelledError(self.tr("Stopped. Nothing was changed."))
+
+        self._writing = True
         self._begin(self.tr("Writing..."))
-        self._busy.show()
-        self.repaint()  # the write itself takes a moment, in which nothing else is drawn
         try:
-            self._take(ready)
+            self._take(ready, told)
+        except CancelledError:
+            return
         finally:  # where the plan refuses, everything that was ticked is still here
+            self._writing = False
             self._show_state()
         self.accept()
 

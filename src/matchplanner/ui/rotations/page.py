@@ -109,7 +109,7 @@ class RotationsPage(Page):
         label = self.tr("Delete {site}").format(site=row.site)
         self.workspace.run(label, lambda: rotations.delete(rotation))
         self.notices.tell(
-            self.tr("Deleted {site}.").format(site=row.site), self.tr("Undo"), self.workspace.undo_stack.undo
+            self.tr("Deleted {site}.").format(site=row.site), self.tr("Undo"), self.workspace.undo
         )
 
     def _assemble(self) -> None:

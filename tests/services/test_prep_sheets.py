@@ -1,10 +1,13 @@
 """What a prep sheet says of a program that much is known of."""
 
 from datetime import date
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from matchplanner.domain.claims import ClaimField, SourceKind, ValueKind
-from matchplanner.services import programs, reporting, research
-from matchplanner.services.reporting import Printing
+from matchplanner.services import experiences, profile, programs, reporting, research
+from matchplanner.services.reporting import Document, Printing
 from matchplanner.services.research import Source
 from matchplanner.store.store import Store
 
@@ -53,3 +56,30 @@ def test_a_sheet_keeps_lines_for_what_matters_and_is_unknown(store: Store) -> No
     facts = reporting.sheet_facts(programs.get(program, TODAY))
     assert "H-1B" in [fact.label for fact in facts]
     assert not any(fact.value for fact in facts)
+
+
+def test_training_and_experiences_that_meet_strengths_are_on_the_sheet(store: Store) -> None:
+    with store.write("Add"):
+        program = programs.add("Birch")
+        programs.set_fact(program, ClaimField.STRENGTHS, "metabolic", TODAY)
+        profile.edit("prepared_note", "Two years on a ward for undiagnosed disease")
+        for title in ("Case series", "Newborn screening"):
+            experiences.edit(experiences.add(title), "keywords", "metabolic")
+    (text,) = pages(reporting.prep_sheets([program], TODAY))
+    assert "My training Two years on a ward for undiagnosed disease." in text
+    assert "Where we meet" in text
+    assert "metabolic Case series; Newborn screening" in text
+
+
+def test_a_sheet_without_a_note_on_training_has_no_line_for_it(store: Store) -> None:
+    with store.write("Add"):
+        program = programs.add("Birch")
+    (text,) = pages(reporting.prep_sheets([program], TODAY))
+    assert "My training" not in text
+    assert "Where we meet" not in text
+
+
+def pages(document: Document) -> list[str]:
+    """Return the text of a document's pages, its words parted by one space."""
+    printed = reporting.render(document, Printing("Plan", TODAY), None)
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(printed.data)).pages]

@@ -72,11 +72,15 @@ class Logistics:
 
 @dataclass(frozen=True, slots=True)
 class WhyGenetics:
-    """The three parts of the answer to "Why medical genetics?"; an empty one prints lines to write on."""
+    """The three parts of the answer to "Why medical genetics?"; an empty one prints lines to write on.
+
+    `training` is how earlier training prepared the applicant; it stands below them if there is any (R16).
+    """
 
     experience: str = ""
     mentor: str = ""
     skill: str = ""
+    training: str = ""
 
 
 @dataclass(frozen=True, slots=True)

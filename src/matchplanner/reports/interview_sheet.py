@@ -191,6 +191,8 @@ def _why(why: WhyGenetics, theme: Theme, width: float, fit: _Fit) -> list[Flowab
     rows = [
         (label, theme.text(text, fit.style) if text.strip() else WritingLines(1)) for label, text in parts
     ]
+    if why.training.strip():
+        rows.append(("My training", theme.text(why.training, fit.style)))
     return [theme.heading("Why medical genetics?"), theme.fields(rows, (70, width - 70))]
 
 

@@ -38,7 +38,17 @@ from matchplanner.reports.data import (
     Score,
     WhyGenetics,
 )
-from matchplanner.services import interviews, profile, programs, ranking, rotations, scoring, season
+from matchplanner.services import (
+    fit,
+    interviews,
+    profile,
+    programs,
+    ranking,
+    rotations,
+    scoring,
+    season,
+    sentences,
+)
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.programs import ProgramRow
 
@@ -64,6 +74,10 @@ _ALWAYS_PRINTED = frozenset(
 
 _MOST_FACTS = 8
 """Lines for facts on a prep sheet, which is to stay one page."""
+
+
+_MOST_MATCHES = 4
+"""Lines for what of one's own meets the program's strengths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +241,8 @@ def _prep_sheet(row: ProgramRow) -> PrepSheet:
         score=_score(row.id),
         likes=_points(row.id, TalkingKind.LIKE),
         questions=_points(row.id, TalkingKind.QUESTION),
-        why=WhyGenetics(),
+        why=WhyGenetics(training=" ".join(told.text for told in sentences.preparation())),
+        matches=_matches(row),
         notes=row.notes,
         verified=min(seen, default=None),
     )
@@ -245,6 +260,14 @@ def sheet_facts(row: ProgramRow) -> tuple[Fact, ...]:
     if left := len(wanted) - len(lines):
         lines.append(Fact("More", f"{left} more known in the plan"))
     return tuple(lines)
+
+
+def _matches(row: ProgramRow) -> tuple[tuple[str, str], ...]:
+    """Return the program's strengths, each with the experiences that meet it (R111, R214)."""
+    met: dict[str, list[str]] = {}
+    for match in fit.matches(row):
+        met.setdefault(match.strength, []).append(match.experience.title)
+    return tuple((strength, "; ".join(titles)) for strength, titles in met.items())[:_MOST_MATCHES]
 
 
 def _researched(row: ProgramRow) -> list[KnownFact]:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, YesNo
 from matchplanner.domain.enquiries import MessageKind, Quality
-from matchplanner.services import events, messages, people, profile, programs, roster
+from matchplanner.services import events, experiences, messages, people, profile, programs, roster
 from matchplanner.services.messages import Draft
 from matchplanner.ui import theme
 from matchplanner.ui.events.dialogs import EventDialog
@@ -192,6 +192,49 @@ def test_people_who_share_an_interest_come_first_and_are_written_to(
     qtbot.keyClick(tab.people.table, KEY.Key_Delete)
     assert [person.name for person in people.at_program(1)] == ["Dr Known"]
     assert len(people.rows()) == 2
+
+
+def inserting(tab: LogTab) -> tuple[ComposeDialog, list[QAction]]:
+    part(tab, QPushButton, "newEnquiry").click()
+    dialog = part(tab, ComposeDialog, "composeMessage")
+    menu = part(dialog, QPushButton, "insertSentence").menu()
+    return dialog, menu.actions() if menu is not None else []
+
+
+def test_what_the_plan_knows_of_oneself_goes_into_the_draft_to_be_reworded(
+    tab: LogTab, workspace: Workspace, qtbot: QtBot
+) -> None:
+    def fill() -> None:
+        profile.edit("prepared_note", "Two years of chronic disease")
+        programs.set_fact(1, ClaimField.STRENGTHS, "metabolic", TODAY)
+        experiences.edit(experiences.add("Case series"), "keywords", "metabolic")
+
+    workspace.run("Fill", fill)
+    show(tab)
+    dialog, (prepared, meeting) = inserting(tab)
+    assert prepared.text() == "How your training prepared you"
+    assert meeting.text() == "Case series: metabolic"
+    prepared.trigger()
+    sentence = "Your strength in metabolic is close to what I have worked on: Case series."
+    meeting.trigger()
+    body = dialog.body.toPlainText()
+    assert f"\n\nTwo years of chronic disease. {sentence}\n\n{{questions}}" in body
+    assert body.startswith("Dear "), "the rest of the draft stays"
+
+    qtbot.keyClicks(dialog.body, " Well.")
+    assert f"{sentence} Well.\n\n{{questions}}" in dialog.body.toPlainText()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+
+
+def test_while_there_is_nothing_to_insert_the_button_says_what_is_missing(tab: LogTab, qtbot: QtBot) -> None:
+    dialog, offered = inserting(tab)
+    button = part(dialog, QPushButton, "insertSentence")
+    assert offered == []
+    assert not button.isEnabled()
+    assert "note in Profile" in button.toolTip()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
 
 
 def sent(workspace: Workspace, *, reply: bool = True) -> int:

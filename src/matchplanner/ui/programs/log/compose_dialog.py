@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from matchplanner.domain.enquiries import CHANNELS, QUESTIONS, MessageKind, Template, filled, question_block
 from matchplanner.errors import UserError
-from matchplanner.services import messages, people
+from matchplanner.services import messages, people, sentences
 from matchplanner.services.messages import Draft
 from matchplanner.services.people import ProgramPerson
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.page import heading
 from matchplanner.ui.programs.log.gaps import GapMarks
+from matchplanner.ui.programs.log.insert_menu import insert_button
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
@@ -286,6 +287,8 @@ class ComposeDialog(QDialog):
         caption.setBuddy(self.sent_on)
         save = button("saveMessage", tr("Save as sent"), self.save)
         row = QHBoxLayout()
+        offered = sentences.for_program(self._program)
+        row.addWidget(insert_button(self.body, lambda: self._block, offered))
         row.addWidget(button("copyMessage", tr("Copy"), self.copy))
         row.addWidget(self._said)
         row.addStretch()

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -18,6 +19,7 @@ from matchplanner.ui.programs import delegates, selection
 from matchplanner.ui.programs.arrangement import Arrangement
 from matchplanner.ui.programs.frozen import FrozenColumn
 from matchplanner.ui.programs.header import ProgramHeader, with_column
+from matchplanner.ui.programs.ink import Ink
 from matchplanner.ui.programs.model import ProgramTableModel
 from matchplanner.ui.programs.selection import SelectionKeeper
 
@@ -69,6 +71,7 @@ class ProgramTable(QTableView):
         self._programs = model
         self._touched: frozenset[int] = frozenset()
         self._whole_rows = True
+        self._wet: Ink | None = None
         self._keeper = SelectionKeeper(self, model, self.selected_records)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -85,14 +88,15 @@ class ProgramTable(QTableView):
         self.setModel(model)
         self._keeper.follow()
         self._set_up_rows()
+        sight = delegates.Sight(self._row_at, self._tint, self._terms, self._ink)
         for at, column in enumerate(model.columns):
             kind = _DELEGATES.get(column.key, delegates.CellDelegate)
-            self.setItemDelegateForColumn(at, kind(self, column, self._row_at, self._tint, self._terms))
+            self.setItemDelegateForColumn(at, kind(self, column, sight))
         self.arrangement = Arrangement(self, model.columns)
         at = model.column_of("name")
         self.frozen = FrozenColumn(self, at, self._head())
         self.frozen.setItemDelegateForColumn(
-            at, delegates.NameDelegate(self.frozen, model.columns[at], self._row_at, self._tint, self._terms)
+            at, delegates.NameDelegate(self.frozen, model.columns[at], sight)
         )
         self._show_sorting()
         self.arrangement.apply(self.arrangement.at_first())
@@ -147,6 +151,11 @@ class ProgramTable(QTableView):
     def _terms(self) -> tuple[str, ...]:
         return self._programs.terms
 
+    def _ink(self) -> Ink:
+        if self._wet is None:
+            self._wet = Ink(self)
+        return self._wet
+
     def _row_at(self, row: int) -> ProgramRow:
         return self._programs.rows[row]
 
@@ -154,6 +163,12 @@ class ProgramTable(QTableView):
         if row not in self._touched:
             return ""
         return delegates.BLOCK if selected and not self._whole_rows else delegates.ROW
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._wet is not None and not self._wet.fits(self):
+            self._wet = None
+        super().paintEvent(event)
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

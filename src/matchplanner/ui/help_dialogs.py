@@ -44,6 +44,7 @@ _IN_PLACE = (
     ("Ctrl+C / Ctrl+Shift+C", "Copy the block, without or with the columns' titles"),
     ("Ctrl+V", "Paste a block from a spreadsheet; new rows become new programs"),
     ("Ctrl+D", "Fill the block down from its first row"),
+    ("Ctrl+E", "Give the program the whole page; show the list again"),
     ("Shift+Space", "Choose whole programs instead of cells"),
     ("Shift+click on a title", "Sort by one column more"),
     ("Esc", "Leave a field without changing it; clear the search"),

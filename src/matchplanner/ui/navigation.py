@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -25,6 +25,9 @@ PAGES: Mapping[str, str] = {
 BESIDE: Mapping[str, tuple[str, str]] = {"events": ("Events", "people")}
 """Pages that stand as a tab beside one of the navigation: their name, and beside which."""
 
+_ROOM, _LITTLE_ROOM = 6, 2
+"""Average characters beside the names, or beside icons alone."""
+
 
 class Navigation(QListWidget):
     """The list of pages."""
@@ -39,7 +42,19 @@ class Navigation(QListWidget):
             item = QListWidgetItem(label, self)
             item.setToolTip(self.tr("{page} (Ctrl+{number})").format(page=label, number=number))
         self._keys = tuple(labels)
+        self._labels = tuple(labels.values())
+        self._room = _ROOM
         self.dress()
+
+    def save_room(self, *, saving: bool) -> None:
+        """Show icons alone, or the names beside them."""
+        for at, label in enumerate(self._labels):
+            item = self.item(at)
+            if item is not None:
+                item.setText("" if saving else label)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, label)
+        self._room = _LITTLE_ROOM if saving else _ROOM
+        self._fit()
 
     def dress(self) -> None:
         """Draw the icons in the colours of the palette."""
@@ -48,7 +63,10 @@ class Navigation(QListWidget):
             item = self.item(at)
             if item is not None:
                 item.setIcon(icon(key, color))
-        self.setFixedWidth(self.sizeHintForColumn(0) + 6 * self.fontMetrics().averageCharWidth())
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.sizeHintForColumn(0) + self._room * self.fontMetrics().averageCharWidth())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from matchplanner.ui.navigation import Navigation
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.overriding import override
 from matchplanner.ui.page import Page
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
+
+_NARROW = 160
+"""Average characters: in a narrower window the navigation shows icons alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class PlanView(QWidget):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.save_room(saving=self.width() < _NARROW * self.fontMetrics().averageCharWidth())
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the pages in the order of the navigation, those beside them last."""

@@ -29,10 +29,11 @@ class Arrangement(QObject):
         self._columns = tuple(columns)
         self._places = {column.key: at for at, column in enumerate(self._columns)}
         self._busy = False
+        self._name_width = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.changed)
-        self._header.sectionResized.connect(self._on_changed)
+        self._header.sectionResized.connect(self._on_resized)
         self._header.sectionMoved.connect(self._on_changed)
 
     @property
@@ -47,7 +48,9 @@ class Arrangement(QObject):
     def current(self) -> tuple[Placed, ...]:
         """Return the columns shown from left to right, each with its width."""
         return tuple(
-            (self._columns[at].key, self._header.sectionSize(at)) for at in visible_columns(self._table)
+            (key, self._name_width if key == NAME else self._header.sectionSize(at))
+            for at in visible_columns(self._table)
+            for key in (self._columns[at].key,)
         )
 
     def shown(self, key: str) -> bool:
@@ -67,8 +70,18 @@ class Arrangement(QObject):
         for column in self._columns:
             if column.key not in known and column.key != NAME:
                 self._table.setColumnHidden(self._places[column.key], True)  # noqa: FBT003
+        self._name_width = name or self._first_width(self._places[NAME])
         self._busy = False
+        self.fill()
         self.changed.emit()
+
+    def fill(self) -> None:
+        """Let the name take what the columns leave free of the table's width; its own width stays noted."""
+        at = self._places[NAME]
+        others = self._header.length() - self._header.sectionSize(at)
+        self._busy = True
+        self._header.resizeSection(at, max(self._name_width, self._table.viewport().width() - others))
+        self._busy = False
 
     def show(self, key: str, *, shown: bool) -> None:
         """Show a column at the right end, or hide it; the name always stays."""
@@ -80,6 +93,11 @@ class Arrangement(QObject):
     def _first_width(self, at: int) -> int:
         letters = self._columns[at].width * self._table.fontMetrics().averageCharWidth()
         return max(letters, self._header.sectionSizeHint(at))
+
+    def _on_resized(self, at: int, _before: int, width: int) -> None:
+        if not self._busy and at == self._places[NAME]:
+            self._name_width = width
+        self._on_changed()
 
     def _on_changed(self, *_what: int) -> None:
         if not self._busy:

@@ -9,9 +9,11 @@ from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.page import muted
 from matchplanner.ui.programs.detail_head import DetailHead
 from matchplanner.ui.programs.detail_tab import DetailTab
+from matchplanner.ui.programs.enlarging import EnlargeBar
 from matchplanner.ui.programs.tabs import TABS
 from matchplanner.ui.workspace import Workspace
 
+_LEAST_LINES = 7
 _HEAD_TABLES = frozenset({"program", "claim", "answer", "tag"})
 
 
@@ -38,6 +40,8 @@ class ProgramDetail(QWidget):
         self.tabs.setObjectName("programTabs")
         self.tabs.setAccessibleName(self.tr("Parts of the program"))
         self.tabs.setDocumentMode(True)
+        self.size_bar = EnlargeBar()
+        self.tabs.setCornerWidget(self.size_bar)
         self._places: list[QVBoxLayout] = []
         for entry in TABS:
             holder = QWidget()
@@ -58,6 +62,11 @@ class ProgramDetail(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._stack)
         workspace.changed.connect(self._on_changed)
+
+    def save_room(self, *, saving: bool) -> None:
+        """Make do with little height: the head says less, and of a tab only some lines may be left."""
+        self.header.save_room(saving=saving)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height() if saving else 0)
 
     def show_program(self, row: ProgramRow | None) -> None:
         """Show another program, or the same one after a change."""

@@ -102,6 +102,11 @@ class DetailHead(DetailTab):
         self.age.setToolTip("" if worst is None else worst.field.label)
         set_tone(self.age, "attention" if worst is not None and worst.stale else "muted")
 
+    def save_room(self, *, saving: bool) -> None:
+        """Leave out what the checklist says as well, where the window is low."""
+        self.completeness.setHidden(saving)
+        self.age.setHidden(saving)
+
     def _lay_out(self) -> None:
         self._take("name", "programName", self.tr("Program"), self.name)
         self._take("tier", "programTier", self.tr("Tier"), self.tier)

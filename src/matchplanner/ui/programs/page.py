@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -38,6 +38,7 @@ from matchplanner.ui.workspace import Workspace
 _TABLE_SHARE, _DETAIL_SHARE = 550, 450
 _FEW = 2000  # programs that are quicker read by their ids than with all others
 _OF_FIT = ("profile", "person")  # goals and faculty: every program's fit may be another
+_LOW_LINES = 36  # lines of text: a page that is lower shows less around list and detail
 _WARM = 2000  # programs made ready to be searched at a turn of the event loop
 
 
@@ -81,6 +82,7 @@ class ProgramsPage(Page):
         self._lists.addWidget(no_match(self._clear_search, self.filters.ask_nothing))
         self.views = ViewStack(self._lists, VIEWS, plan)
         self.switch = ViewSwitch(VIEWS)
+        self._above = QWidget()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._body = QStackedWidget()
         self._lay_out()
@@ -95,11 +97,14 @@ class ProgramsPage(Page):
         self.settings.attach("programs/splitter", self._splitter)
         self._body.addWidget(self._splitter)
         self._body.addWidget(no_programs(self._add_starter, self.new_item))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 8)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(8)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(8)
         for part in (self.toolbar, self.filters, self.bulk, self.switch):
-            column.addWidget(part)
+            above.addWidget(part)
+        column.addWidget(self._above)
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -132,6 +137,9 @@ class ProgramsPage(Page):
         self.detail.add_fact_requested.connect(self._add_fact)
         self.views.program_chosen.connect(self.select)
         self.views.print_requested.connect(self.print_requested)
+        self.detail.size_bar.listen(self)
+        self.detail.size_bar.enlarged.connect(self._on_enlarged)
+        self.detail.size_bar.step_requested.connect(self._step)
         self.switch.currentChanged.connect(lambda at: self._show_view(self.switch.keys[at]))
 
     @override
@@ -206,6 +214,7 @@ class ProgramsPage(Page):
 
     @override
     def focus_search(self) -> None:
+        self.detail.size_bar.enlarge(on=False)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -297,6 +306,18 @@ class ProgramsPage(Page):
         if not self._refreshing:
             self.detail.show_program(self._current())
             self.toolbar.delete.setEnabled(self.table.current_record() > 0)
+            self._show_place()
+
+    def _on_enlarged(self, on: bool) -> None:  # noqa: FBT001 - a slot of the bar's signal
+        self._above.setHidden(on)
+        self.views.setHidden(on)
+        (self.detail.tabs if on else self.table).setFocus()
+
+    def _step(self, places: int) -> None:
+        self.table.select_record(self.model.rows[self.table.currentIndex().row() + places].id)
+
+    def _show_place(self) -> None:
+        self.detail.size_bar.show_place(self.table.currentIndex().row(), len(self.model.rows))
 
     def _on_picked(self) -> None:
         self.bulk.show_count(self.table.touched_count())
@@ -333,6 +354,15 @@ class ProgramsPage(Page):
         )
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < _LOW_LINES * self.fontMetrics().height()
+        side = 8 if low else 16
+        self._column.setContentsMargins(side, side, side, 8)
+        self.toolbar.save_room(saving=low)
+        self.detail.save_room(saving=low)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste) and not self.model.total:
             self.cells.paste()
@@ -346,4 +376,8 @@ class ProgramsPage(Page):
         self._lists.setCurrentIndex(0 if shown else 1)
         self.toolbar.show_counts(shown, total, narrowed=narrowed)
         self.toolbar.delete.setEnabled(self.table.current_record() > 0)
+        self.switch.offer_views(offered=total > 0)
+        self._show_place()
+        if not shown:
+            self.detail.size_bar.enlarge(on=False)
         self._show_view(self.switch.keys[self.switch.currentIndex()])

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from typing_extensions import override
 
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.notices import Notices
@@ -31,6 +32,13 @@ class ViewSwitch(QTabBar):
             self.addTab(self.tr(entry.title))
         if not entries:
             self.hide()
+
+    def offer_views(self, *, offered: bool) -> None:
+        """Let the views be chosen, or say why there is nothing to choose: the plan lists no program."""
+        told = "" if offered else self.tr("There is nothing to show yet: add a program first.")
+        for at in range(1, self.count()):
+            self.setTabEnabled(at, offered)
+            self.setTabToolTip(at, told)
 
 
 class ViewStack(QStackedWidget):
@@ -69,6 +77,12 @@ class ViewStack(QStackedWidget):
             self.addWidget(view)
         self.setCurrentWidget(self._built[key])
         return self._built[key]
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the view in front alone: the others may need more."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
     def with_detail(self, key: str) -> bool:
         """Tell whether the detail stays beside this view."""

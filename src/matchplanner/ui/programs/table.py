@@ -265,6 +265,7 @@ class ProgramTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.arrangement.fill()
         self.frozen.place()
 
     @override

@@ -38,7 +38,8 @@ class Toolbar(FlowBox):
         self.more = menu_button("programsMore", tr("More"), self._fill_more)
         self.delete = button("deleteProgram", tr("Delete"), self.delete_requested.emit, tr("Del"))
         self.new = button("addProgram", tr("Add program"), self.add_requested.emit, tr("Ctrl+N"))
-        self.add(heading(tr("Programs")))
+        self.title = heading(tr("Programs"))
+        self.add(self.title)
         self.add(self._searching())
         self.add(self.count)
         for part in (view, self.filter, self.sort, self.more, self.delete, self.new):
@@ -58,8 +59,13 @@ class Toolbar(FlowBox):
         for part in self._need_programs:
             part.setEnabled(total > 0)
 
+    def save_room(self, *, saving: bool) -> None:
+        """Leave out what is said or done elsewhere as well, where the window is low."""
+        for part in (self.title, self.caption, self.delete):
+            part.setHidden(saving)
+
     def _searching(self) -> QWidget:
-        caption = QLabel(self.tr("Search"))
+        caption = self.caption = QLabel(self.tr("Search"))
         caption.setBuddy(self.search)
         self.search.setObjectName("programsSearch")
         self.search.setAccessibleName(caption.text())

@@ -41,8 +41,8 @@ class LineField(QLineEdit, KeptText):
         self.committed.emit(text)
 
     @override
-    def setText(self, text: str, /) -> None:
-        super().setText(text)
+    def setText(self, text: str | None, /) -> None:
+        super().setText(text or "")
         self._show_beginning()
 
     @override

@@ -1,4 +1,4 @@
-"""What the training holds: adults among the patients, laboratory and research time, laboratories, clinics."""
+"""Whom residents see: adults among the patients, and the clinics."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, count
-
-_WEEKS_A_MONTH = 4
-_MOST_MONTHS = 36
 
 _FRACTIONS = {
     "half": 50,
@@ -68,66 +65,6 @@ _NOT_PATIENTS = re.compile(
     r"\btime\b(?!.*patients)|\bfunding\b|\btuition\b|\bboards?\b|\bresidents are\b|\blife\w*\b(?<!lifespan)"
 )
 
-_TIME = (
-    rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(?:laboratory |full |calendar )?(months?|mos?|"
-    rf"weeks?|wks?|blocks?)\b"
-)
-_EVERY_TIME = re.compile(_TIME)
-_LAB = (
-    r"(?:laborator(?:y|ies)(?!(?:-based| or clinical| and clinical)? research)|labs?\b(?! research)|"
-    r"cytogenetics|molecular (?:genetics|diagnostics)|biochemical genetics)"
-)
-_LAB_TIME = (
-    re.compile(rf"{_TIME}(?! ago)[^.;]{{0,110}}?\b{_LAB}"),
-    re.compile(rf"\b{_LAB}[^.;]{{0,60}}?{_TIME}"),
-    re.compile(rf"{_TIME}(?<=laboratory months)"),
-)
-_RESEARCH_TIME = (
-    re.compile(
-        rf"{_TIME}(?:(?!\bmonths?\b|\bclinical and\b|\bare clinical\b)[^.;]){{0,80}}?\b(?:research|"
-        rf"scholarly|scholarship)\b"
-    ),
-    re.compile(
-        rf"\b(?:research|scholarly (?:work|activity|time|project))\b(?:(?!\bclinical\b)[^.;]){{0,50}}?{_TIME}"
-    ),
-)
-_YEAR_LONG = (
-    r"(?:(?P<half>half a year)|\b(?:an?|one|1|the) (?:full |whole |entire |second |"
-    r"protected )*year(?! of clinical)(?! of acgme)\b)"
-)
-_RESEARCH_YEARS = re.compile(rf"{_YEAR_LONG}[^.;]{{0,30}}?\b(?:of|for|to|in) (?:\w+ ){{0,3}}?research\b")
-_RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b")
-_SUM = re.compile(rf"({NUMBER})(?: (months?|weeks?))? (?:in (?:all|total)|altogether|combined)\b")
-_ELLIPSIS = re.compile(rf"(?:,|\band) ({NUMBER}) (?:in|of|with|at) (?=[a-z])")
-_REST = re.compile(
-    rf"\b(?:remaining|other|last) ({NUMBER})(?: months?)? (?:\w+ ){{0,5}}?(?:research|scholarly)\b"
-)
-_EACH = re.compile(r"\beach\b|\bapiece\b|\bper lab\w*|\beach of\b|\bin every\b")
-_EACH_OF = re.compile(rf"\b(?:in |of )?each of (?:the |our )?({NUMBER})\b")
-_SPENT = re.compile(
-    r"\brotat\w+|\btrain\w*|\bspen[dt]\w*|\bmonths?\b|\bexperience\w*|\blearn\w*|\bexpos\w+|\bwork\w*|"
-    r"\bcurriculum\b|\bsign-?outs?\b|\bblocks?\b|\bhands-on\b|\bweeks?\b|"
-    r"\binclud\w+|\baccess\b|\bcomplet\w+|\bhouse[sd]?\b|\bon-?site\b|\bin-?house\b|\bdivided\b|"
-    r"\bconsist\w*|\bdevote\w*|\bcovers?\b|\bparticipat\w*"
-)
-_LABS = {
-    "cytogenetics": re.compile(r"\bcyto-?genetics?\b|\bcytogenomics?\b"),
-    "biochemical": re.compile(r"\bbiochemical\b|\bbiochemistry\b|\bmetabolic (?:laborator|lab\b)"),
-    "molecular": re.compile(r"\bmolecular\b|\bdna (?:diagnostic|laborator)"),
-    "newborn screening": re.compile(
-        r"\bnewborn screening (?:lab\w*|program(?:me)?)\b|\bnewborn screening\b(?=[^.;]*laborator)"
-    ),
-    "genomics": re.compile(
-        r"\bgenomics? (?:laborator|lab\b|sequencing|medicine laborator|diagnostic)|\b(?:exome|genome|"
-        r"clinical|next-generation) sequencing\b(?=[^.;]*\blab)|,? (?:and |or )genomics? laborator"
-    ),
-}
-_LAB_PLACE = re.compile(r"\blaborator(?:y|ies)\b|\blabs?\b")
-_CERTIFIES = re.compile(
-    r"\bcertif\w+ in\b|\bcertified\b[^.;]{0,40}\bin\b|\bboard\b|\bspecialty in\b|\bfellow\w*|\bdegree\b|"
-    r"\bresearch (?:lab|in)|\bfaculty\b|\bbench\b|\bdirectors?\b|\btour\b"
-)
-
 _CLINIC_LIST = re.compile(
     r"\bclinics\b[^.;:]{0,60}?(?:\binclud(?:e|es|ing)\b|\bsuch as\b|:|\bfor\b|\bare\b|\bin\b|"
     r"\bfocus\w*\b(?: on)?|\bdedicated to\b|\blike\b|\b-\b)[: ]+(?P<list>[^.;]+)"
@@ -170,12 +107,10 @@ _ITEMS_LEAST = 2
 
 
 def find(clause: Clause) -> Iterator[Finding]:
-    """Read patients, laboratories, research and clinics."""
+    """Read patients and clinics."""
     if PAST.search(clause.text):
         return
     yield from _adults(clause)
-    yield from _laboratories(clause)
-    yield from _research(clause)
     yield from _clinics(clause)
 
 
@@ -224,128 +159,6 @@ def _percent(share: str) -> int | None:
         return _FRACTIONS[share]
     value = count(re.sub(r"\s?(?:%|percent|per cent)", "", share))
     return None if value is None else int(value)
-
-
-def _months(number: str, unit: str) -> int | float | None:
-    value = count(number)
-    if value is None or unit.startswith("block"):
-        return None
-    months = value / _WEEKS_A_MONTH if unit.startswith("w") else value
-    return int(months) if float(months).is_integer() else months
-
-
-def _laboratories(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    if _CERTIFIES.search(text):
-        return
-    yield from _lab_time(clause)
-    place = (
-        _LAB_PLACE.search(sentence.text)
-        or _LAB_PLACE.search(sentence.lead)
-        or _LAB_PLACE.search(clause.titles)
-    )
-    kinds = tuple(kind for kind, words in _LABS.items() if words.search(text))
-    if (
-        place
-        and kinds
-        and not NEGATION.search(text)
-        and (_SPENT.search(text) or sentence.labelled or len(kinds) > 1)
-    ):
-        yield _found(clause, Field.LABS, kinds)
-
-
-def _total(text: str) -> int | float | None:
-    """Return the months a statement sums up to: "three months in all", "six in total"."""
-    found = _SUM.search(text)
-    if found is None or "month" not in text:
-        return None
-    months = _months(found[1], found[2] or "months")
-    return months if months is not None and 0 < months <= _MOST_MONTHS else None
-
-
-def _lab_time(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    total = _total(text)
-    if total is not None and _LAB_PLACE.search(clause.sentence.whole) and not _RESEARCH.search(text):
-        yield _found(clause, Field.LAB_MONTHS, total)
-        return
-    for form in _LAB_TIME:
-        for found in form.finditer(text):
-            if _RESEARCH.search(found.group()) or re.search(r"\belective", found.group()):
-                continue
-            months = _months(found[1], found[3])
-            if months is None:
-                continue
-            months = _added(text) or months * _times(text)
-            if 0 < months <= _MOST_MONTHS:
-                yield _found(clause, Field.LAB_MONTHS, months)
-            return
-
-
-def _times(text: str) -> int | float:
-    """Return in how many laboratories the time named is spent: "one month each", "each of the three"."""
-    counted = _EACH_OF.search(text)
-    if counted:
-        return count(counted[1]) or 1
-    kinds = sum(words.search(text) is not None for words in _LABS.values())
-    return max(1, kinds) if _EACH.search(text) else 1
-
-
-def _added(text: str) -> int | float:
-    """Add up the times of several laboratories, "two months of one, one of another"; 0 if it is just one."""
-    times = [months for hit in _EVERY_TIME.finditer(text) if (months := _months(hit[1], hit[3]))]
-    times += [count(hit[1]) or 0 for hit in _ELLIPSIS.finditer(text)] if "month" in text else []
-    kinds = sum(words.search(text) is not None for words in _LABS.values())
-    return sum(times) if 1 < kinds == len(times) and not _RESEARCH.search(text) else 0
-
-
-def _research(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    context = f"{sentence.lead} {text}"
-    if (
-        not _RESEARCH.search(context)
-        or NEGATION.search(text)
-        or re.search(r"\boptional\b|\bthird year\b|\bprior\b", text)
-    ):
-        return
-    if sentence.answer_at and _RESEARCH.search(sentence.lead):
-        total = _total(sentence.answer)
-        if total is not None:
-            yield _found(clause, Field.RESEARCH_MONTHS, total)
-            return
-        stated = re.match(rf"\W*(?:about |up to |at least )?{_TIME}", sentence.answer)
-        if stated:
-            yield from _of_research(clause, stated)
-            return
-    rest = _REST.search(text) if "months" in sentence.text else None
-    if rest:
-        yield _found(clause, Field.RESEARCH_MONTHS, count(rest[1]) or 0)
-        return
-    whole = _RESEARCH_YEARS.search(text)
-    if whole:
-        yield _found(clause, Field.RESEARCH_MONTHS, 6 if whole["half"] else 12)
-        return
-    for form in _RESEARCH_TIME:
-        found = form.search(text)
-        if found:
-            yield from _of_research(clause, _nearest(found))
-            return
-
-
-def _nearest(found: re.Match[str]) -> re.Match[str]:
-    """Return the last time named before the word research: "18 months clinical and 6 months research"."""
-    inner = list(_EVERY_TIME.finditer(found.group()))
-    return (
-        inner[-1]
-        if inner and found.group().rstrip().endswith(("research", "scholarly", "scholarship"))
-        else found
-    )
-
-
-def _of_research(clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
-    months = _months(found[1], found[3])
-    if months is not None and 0 < months <= _MOST_MONTHS:
-        yield _found(clause, Field.RESEARCH_MONTHS, months)
 
 
 def _clinics(clause: Clause) -> Iterator[Finding]:

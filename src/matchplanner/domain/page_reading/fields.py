@@ -53,6 +53,7 @@ class Finding:
     start: int
     end: int
     strength: int = 0
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matchplanner.domain.page_reading.lines import INLINE_LABEL, Line, Shape
+from matchplanner.domain.page_reading.words import squeezed
 
 _PROGRAM_COLUMN = re.compile(
     r"\b(?:program(?:me)?s?|specialt(?:y|ies)|residenc(?:y|ies)|tracks?|departments?|"
@@ -20,21 +21,41 @@ _TOPIC = re.compile(
     r"\bj-?1\b|\bh-?1-?b?\b|\bvisas?\b|\becfmg\b|\bdeadline\b|\battempts?\b|\bpositions?\b|\blength\b|"
     r"\bduration\b|\bstep ?\d|\bscores?\b|\bcontact\b|\bcoordinator\b|\binterviews?\b|\bcode\b|\bgraduat\w+"
 )
+_ABROAD = re.compile(r"\bimgs?\b|\bfmgs?\b|\binternational\b|\bforeign\b|\bnon-us\b")
+_AT_HOME = re.compile(r"\b(?:us|u\Ws\W?|american|canadian|domestic|lcme|usmg|amg)\b")
+_ROW_KIND = re.compile(
+    r"^(?:items?|topics?|requirements?|criteri(?:on|a)|categor(?:y|ies)|questions?|exams?|examinations?|"
+    r"visas?(?: types?| status)?|rotations?|blocks?|laborator(?:y|ies)|labs?|services?|clinics?|experiences?|"
+    r"activit(?:y|ies)|years?|pgy(?: level)?|levels?|tests?|facts?|features?|sites?|program facts)$"
+)
+_COLUMN_KIND = re.compile(
+    r"\b(?:duration|length|months?|weeks?|minimum|attempts|sponsored|accepted|status|details?|time|required|"
+    r"our (?:policy|answer|rule)|pgy-?\s?\d|year (?:1|2|one|two))\b"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?:the )?(?:details?|descriptions?|informations?|our (?:policy|answer|rule|program(?:me)?)|answers?|values?|"
+    r"program(?:me)?|response|facts?|what we (?:ask|offer|require)|sponsored|status|accepted|policy|"
+    r"requirements?)\??"
+)
+_UNIT = re.compile(r"\b(months?|mos?|weeks?|wks?)\b")
+_UNIT_NOTED = re.compile(r"\s*\((?:in )?(?:months?|mos?|weeks?|wks?)\.?\)|^(?:months?|weeks?)$")
+_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d)?|one|two|three|four|five|six")
+_SUM_ROW = re.compile(r"(?:grand )?(?:totals?|sum|all|overall)\W*")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a table says under one label: its row from `start` to `end`, the value from `at` on.
+    """What a table says under one label: its row from `start` to `end`, and the statement it makes.
 
-    `only` is the span to be read where the row speaks of several programs, and
-    `subject` the one the span is about.
+    `text` is folded, "label: value" with the value from `answer_at` on;
+    `subject` names the program it is about where a table speaks of several.
     """
 
     start: int
     end: int
-    at: int
     lead: str
-    only: tuple[int, int] | None = None
+    text: str
+    answer_at: int
     subject: str = ""
 
 
@@ -47,10 +68,11 @@ def last_row(lines: Sequence[Line], at: int) -> int:
 
 def cells_of(rows: Sequence[Line], low: str) -> Iterator[Cell]:
     """Yield what a table states, row by row; `low` is the page's folded text."""
-    table = [[low[start:end].strip() for start, end in row.cells] for row in rows]
+    table = [[squeezed(low[start:end]).strip() for start, end in row.cells] for row in rows]
     header = table[0]
     if _lacks_corner(table):
         header = ["program", *header]
+    chosen = _applicants_column(header)
     if (
         len(rows) > 1
         and _PROGRAM_COLUMN.search(header[0])
@@ -59,9 +81,13 @@ def cells_of(rows: Sequence[Line], low: str) -> Iterator[Cell]:
         yield from _by_rows(rows[1:], table[1:], header)
     elif len(rows) > 1 and _names_specialties(header[-len(table[1]) + 1 :]):
         yield from _by_columns(rows[1:], table[1:], header)
+    elif len(rows) > 1 and chosen:
+        yield from _of_column(rows[1:], table[1:], chosen)
+    elif _is_header(table):
+        yield from _under_headings(rows[1:], table[1:], header)
     else:
         for row, texts in zip(rows, table, strict=True):
-            yield from _plain(row, texts)
+            yield from _plain(row, texts, low)
 
 
 def _lacks_corner(table: Sequence[Sequence[str]]) -> bool:
@@ -74,16 +100,61 @@ def _lacks_corner(table: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _plain(row: Line, texts: Sequence[str]) -> Iterator[Cell]:
+def _applicants_column(header: Sequence[str]) -> int:
+    """Return the column for international graduates beside one for American ones; 0 if there is none."""
+    abroad = [number for number, text in enumerate(header) if number and _ABROAD.search(text)]
+    at_home = any(_AT_HOME.search(text) for text in header[1:])
+    return abroad[0] if len(abroad) == 1 and at_home else 0
+
+
+def _is_header(table: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row of a table names what its columns hold."""
+    header, rows = table[0], table[1:]
+    if len(rows) < _LEAST - 1 or any(":" in text or re.match(r"\W*\d", text) for text in header):
+        return False
+    if any(len(row) != len(header) for row in rows):
+        return False
+    return _ROW_KIND.search(header[0]) is not None or any(_COLUMN_KIND.search(text) for text in header[1:])
+
+
+def _said(row: Line, lead: str, value: str, subject: str = "") -> Cell:
+    lead = lead.rstrip(": ")
+    return Cell(row.start, row.end, lead, f"{lead}: {value}", len(lead) + 2, subject)
+
+
+def _plain(row: Line, texts: Sequence[str], low: str) -> Iterator[Cell]:
     """Read a row of a label and its values, or of cells that have labels of their own."""
     labels = [INLINE_LABEL.match(row.text, start - row.start, end - row.start) for start, end in row.cells]
     if all(labels):
-        for (start, end), text, label in zip(row.cells, texts, labels, strict=True):
-            if label:
-                yield Cell(start, end, row.start + label.end(), text.partition(":")[0].strip())
+        for (start, end), text in zip(row.cells, texts, strict=True):
+            lead, _, value = text.partition(":")
+            yield Cell(start, end, lead.strip(), f"{lead}: {value.strip()}", len(lead) + 2)
         return
     lead = next(text for text in texts if text)
-    yield Cell(row.start, row.end, row.value_at, lead.rstrip(": "))
+    yield _said(row, lead, squeezed(low[row.value_at : row.end]))
+
+
+def _under_headings(
+    rows: Sequence[Line], table: Sequence[Sequence[str]], header: Sequence[str]
+) -> Iterator[Cell]:
+    """Read cells that mean something only with the headings of their row and column."""
+    for row, texts in zip(rows, table, strict=True):
+        if _SUM_ROW.fullmatch(texts[0]):
+            continue
+        for text, column in zip(texts[1:], header[1:], strict=True):
+            if not text:
+                continue
+            unit = _UNIT.search(column)
+            value = f"{text} {unit[1]}" if unit and _BARE_NUMBER.fullmatch(text) else text
+            column = _UNIT_NOTED.sub("", column).strip()
+            lead = texts[0] if _SAYS_NOTHING.fullmatch(column) else f"{texts[0]} {column}".rstrip()
+            yield _said(row, lead, value)
+
+
+def _of_column(rows: Sequence[Line], table: Sequence[Sequence[str]], number: int) -> Iterator[Cell]:
+    for row, texts in zip(rows, table, strict=True):
+        if number < len(texts) and texts[number]:
+            yield _said(row, texts[0], texts[number])
 
 
 def _names_specialties(texts: Iterator[str] | Sequence[str]) -> bool:
@@ -92,9 +163,9 @@ def _names_specialties(texts: Iterator[str] | Sequence[str]) -> bool:
 
 def _by_rows(rows: Sequence[Line], table: Sequence[Sequence[str]], header: Sequence[str]) -> Iterator[Cell]:
     for row, texts in zip(rows, table, strict=True):
-        for span, text, lead in zip(row.cells[1:], texts[1:], header[1:], strict=False):
+        for text, lead in zip(texts[1:], header[1:], strict=False):
             if text:
-                yield Cell(row.start, row.end, span[0], lead.rstrip(": "), span, texts[0])
+                yield _said(row, lead, text, texts[0])
 
 
 def _by_columns(
@@ -102,6 +173,6 @@ def _by_columns(
 ) -> Iterator[Cell]:
     for row, texts in zip(rows, table, strict=True):
         subjects = header[-len(texts) + 1 :]
-        for span, text, subject in zip(row.cells[1:], texts[1:], subjects, strict=False):
+        for text, subject in zip(texts[1:], subjects, strict=False):
             if text:
-                yield Cell(row.start, row.end, span[0], texts[0].rstrip(": "), span, subject)
+                yield _said(row, texts[0], text, subject)

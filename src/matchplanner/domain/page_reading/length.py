@@ -119,6 +119,12 @@ _NOT_EXTRA = re.compile(
     r"\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|\bone[- ]year\b(?! (?:ext|opt|research|add))|"
     r"\binterview\b|\bmatch\b|\bapply\b"
 )
+_BEFORE_OURS = re.compile(
+    r"\bprior\b|\bprevious\w*|\bprerequisite|\bpreliminary\b|\beligib\w+|\bpgy-?\s?\d|\byear (?:\d|one|two|three|four)\b|"
+    r"\bentry requirements?\b|\bbeyond\b|\bfirst year\b|\bsecond year\b"
+)
+"""What stands over years that are asked for, or over the parts of the training."""
+
 _BESIDE_TRAINING = re.compile(
     r"\bprior\b|\bprevious\w*|\bprerequisite|\beligib\w+|\brequirements?\b|"
     r"\bapplicants?\b|\bvisas?\b|\bwho can apply\b"
@@ -154,6 +160,8 @@ def _length(clause: Clause) -> Iterator[Finding]:
         if stated and not _NOT_LENGTH.search(sentence.lead):
             yield from _of_length(clause, in_years(stated[1], stated[2]))
             return
+    if _BEFORE_OURS.search(f"{sentence.lead} | {clause.titles}"):
+        return
     bare = _BARE_LENGTH.match(text) if not clause.at else None
     if bare and not _BESIDE_TRAINING.search(f"{sentence.lead} {clause.titles}") and not sentence.answer_at:
         yield from _of_length(clause, in_years(bare[1], bare[2]))

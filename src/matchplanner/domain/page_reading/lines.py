@@ -11,6 +11,9 @@ _LONGEST_HEADING = 90
 _MOST_HEADING_WORDS = 12
 _LONGEST_VALUE = 90
 _ROW_CELLS = 2
+_DEEP = 6
+"""Blanks before a line that stands under a column and not at the margin."""
+
 _WRAPPED_SHARE = 3
 
 WRAPPED_FROM = 50
@@ -59,10 +62,16 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A heading known from the page's own mark-up; level 1 is the highest."""
+    """A heading known from the page's own mark-up; level 1 is the highest.
+
+    `resumes` says that the text goes on here with the section whose heading
+    begins at that place, after a box of its own; -1 is the page before its
+    first heading. Such a mark may stand on a line that is no heading, level 0.
+    """
 
     start: int
     level: int
+    resumes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,7 @@ class Line:
     short: bool = False
     wrapped: bool = False
     bulleted: bool = False
+    resumes: int | None = None
 
 
 def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
@@ -96,8 +106,10 @@ def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     lines that read like headings are taken for them.
     """
     levels = {mark.start: mark.level for mark in marks}
-    found = _with_wrapping([_line(text, span, levels) for span in _spans(text)])
-    return found if marks else _with_guessed_headings(found)
+    boxes = {mark.start: mark.resumes for mark in marks}
+    found = [replace(_line(text, span, levels), resumes=boxes.get(span[0])) for span in _spans(text)]
+    found = _with_wrapping(_with_whole_rows(found, text))
+    return found if any(levels.values()) else _with_guessed_headings(found)
 
 
 def is_value(line: Line) -> bool:
@@ -163,6 +175,27 @@ def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         found.append((at, gap.start()))
         at = gap.end()
     return (*found, (at, end))
+
+
+def _with_whole_rows(found: list[Line], text: str) -> list[Line]:
+    """Give a row of two columns the lines below it that stand under its second column."""
+    joined: list[Line] = []
+    for line in found:
+        row = joined[-1] if joined else None
+        if row is not None and row.shape is Shape.ROW and _is_under(row, line):
+            label, *_, (start, _end) = row.cells
+            whole = text[row.start : line.end]
+            joined[-1] = replace(row, end=line.end, text=whole, cells=(label, (start, line.end)))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_under(row: Line, line: Line) -> bool:
+    if len(row.cells) != _ROW_CELLS or line.after_blank or line.bulleted:
+        return False
+    column = row.indent + row.value_at - row.start
+    return line.shape in {Shape.PROSE, Shape.LABELLED} and line.indent >= max(column - 1, _DEEP)
 
 
 def _with_wrapping(found: list[Line]) -> list[Line]:

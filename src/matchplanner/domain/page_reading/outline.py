@@ -14,10 +14,13 @@ from matchplanner.domain.page_reading.lines import (
     is_value,
     lines,
 )
-from matchplanner.domain.page_reading.words import folded
+from matchplanner.domain.page_reading.words import folded, squeezed
 
 _NEW_STATE = frozenset({"now", "new", "today", "currently", "from now on", "changed to"})
 """Labels that continue the topic before them: "Visas - Formerly: J-1 only. Now: J-1 and H-1B"."""
+
+_OLD_STATE = frozenset({"old", "previous", "formerly", "outdated", "superseded", "no longer valid"})
+"""Labels of an answer that another one replaces."""
 
 _RUN_IN_WORDS = 3
 _LABEL_WORDS = 9
@@ -55,13 +58,14 @@ class Section:
 class Sentence:
     """A statement of the page.
 
-    `text` is folded and as long as the original from `start` to `end`. `lead`
+    `text` is what stands from `start` to `end`, folded and with single blanks,
+    or what a cell of a table says with its headings. `lead`
     is the label, question or opening line the statement belongs to, folded;
     where the statement includes it, `answer_at` is where the answer begins.
     `is_heading` marks what the page's mark-up calls a heading, `is_title` what
     only reads like one. `before` is the sentence before it in the same paragraph. In a table about
-    several programs `subject` names the one a cell is about; the text then
-    holds that cell alone, with blanks for the others.
+    several programs `subject` names the one a cell is about. `listed` marks
+    an item of a list or a row of a table.
     """
 
     start: int
@@ -74,6 +78,7 @@ class Sentence:
     labelled: bool = False
     before: str = ""
     subject: str = ""
+    listed: bool = False
     is_heading: bool = False
     is_title: bool = False
 
@@ -118,11 +123,15 @@ class _Builder:
     lead: str = ""
     asked: tuple[int, int] | None = None
     """Where the question begins and ends that the next sentence answers."""
+    listed: bool = False
 
     def take(self, found: Sequence[Line], at: int) -> int:
         """Read the line at a place, with those that belong to it, and return the place of the next."""
         line = found[at]
         after = found[at + 1] if at + 1 < len(found) else None
+        if line.resumes is not None:
+            self.resume(line, line.resumes)
+        self.listed = line.shape in {Shape.ITEM, Shape.ROW} or line.bulleted
         if line.after_blank and line.shape is not Shape.ITEM and self.asked is None:
             self.lead = ""
         names = line.shape in {Shape.HEADING, Shape.LABEL} or (line.short and not is_value(line))
@@ -145,7 +154,7 @@ class _Builder:
         """Begin a section; its heading may state something itself, "(2 years)"."""
         above = [section for section in self._path() if section.level < line.level]
         numbers = tuple(section.number for section in above)
-        title = self.low[line.start : line.end]
+        title = self._low(line.start, line.end)
         self.sections.append(Section(len(self.sections), title, line.level, line.start, numbers))
         self.paragraph += 1
         self.lead, self.asked = "", None
@@ -154,19 +163,30 @@ class _Builder:
         else:
             self._add(line.start, line.end, is_heading=True, is_guess=line.short)
 
+    def resume(self, line: Line, start: int) -> None:
+        """Go on with the section whose heading begins at a place, after a box that stands in it."""
+        outer = next((section for section in self.sections[1:] if section.start == start), self.sections[0])
+        number = len(self.sections)
+        self.sections.append(Section(number, outer.title, outer.level, line.start, outer.above))
+        self.paragraph += 1
+        self.lead, self.asked = "", None
+
     def label(self, line: Line) -> None:
         """Note an opening line, "Applicants must have:", for what follows it."""
         *before, (start, end) = sentence_spans(self.text, line.start, line.end)
         if before:
             self._paragraph(line, before[-1][1])
         self.paragraph += 1
-        self.lead, self.asked = self.low[start:end].rstrip(": "), None
+        self.lead, self.asked = self._low(start, end).rstrip(": "), None
         self._add(start, end)
 
     def ask(self, line: Line) -> None:
         """Note a question for the sentence that answers it."""
         self.paragraph += 1
-        self.lead, self.asked = self.low[line.start : line.end], (line.start, line.end)
+        self.lead, self.asked = self._low(line.start, line.end), (line.start, line.end)
+
+    def _low(self, start: int, end: int) -> str:
+        return squeezed(self.low[start:end])
 
     def _path(self) -> list[Section]:
         last = self.sections[-1]
@@ -174,21 +194,21 @@ class _Builder:
 
     def _pair(self, label: Line, value: Line) -> None:
         self.paragraph += 1
-        lead = self.low[label.start : label.end].rstrip(": ")
+        lead = self._low(label.start, label.end).rstrip(": ")
         self._add(label.start, value.end, lead=lead, answer_at=value.start - label.start, labelled=True)
 
     def _table(self, rows: Sequence[Line]) -> None:
         self.paragraph += 1
+        self.asked = None
         for cell in cells_of(rows, self.low):
-            self.lead = ""
-            self._add(
-                cell.start,
-                cell.end,
-                lead=cell.lead,
-                answer_at=cell.at - cell.start,
-                labelled=True,
-                only=cell.only,
-                subject=cell.subject,
+            self.sentences.append(
+                Sentence(
+                    *(cell.start, cell.end, cell.text, self.sections[-1], self.paragraph, cell.lead),
+                    answer_at=cell.answer_at,
+                    labelled=True,
+                    subject=cell.subject,
+                    listed=True,
+                )
             )
 
     def _paragraph(self, line: Line, end: int) -> None:
@@ -201,11 +221,13 @@ class _Builder:
             and line.shape is not Shape.LABELLED
             and self._runs_in(spans[0])
         ):
-            self.lead = self.low[slice(*spans.pop(0))].rstrip(". ")
+            self.lead = self._low(*spans.pop(0)).rstrip(". ")
         for number, (start, stop) in enumerate(spans):
-            before = self.low[slice(*spans[number - 1])] if number else ""
+            before = self._low(*spans[number - 1]) if number else ""
             label = INLINE_LABEL.match(self.text, start, stop)
-            words = self.low[start : label.end()].rstrip(": ") if label else ""
+            words = self._low(start, label.end()).rstrip(": ") if label else ""
+            if words in _OLD_STATE:
+                continue
             if len(words.split()) > _LABEL_WORDS:
                 words = ""
             if words in _NEW_STATE:
@@ -238,27 +260,24 @@ class _Builder:
         answer_at: int = 0,
         labelled: bool = False,
         before: str = "",
-        subject: str = "",
-        only: tuple[int, int] | None = None,
         is_heading: bool = False,
         is_guess: bool = False,
     ) -> None:
         if self.low[start:end].rstrip("'\") ").endswith("?"):
-            self.lead, self.asked = self.low[start:end], (start, end)
+            self.lead, self.asked = self._low(start, end), (start, end)
             return
-        if self.asked is not None and only is None:
+        if self.asked is not None:
             asked, self.asked = self.asked, None
-            lead, answer_at, start = self.low[asked[0] : asked[1]], start + answer_at - asked[0], asked[0]
+            lead, answer_at, start = self._low(*asked), start + answer_at - asked[0], asked[0]
         if end - start > _LONGEST:
             return
-        text = self.low[start:end] if only is None else _blanked(self.low, start, end, only)
-        section = self.sections[-1]
         self.sentences.append(
             Sentence(
-                *(start, end, text, section, self.paragraph, lead or self.lead, answer_at),
+                *(start, end, self._low(start, end), self.sections[-1], self.paragraph, lead or self.lead),
+                answer_at=len(self._low(start, start + answer_at)),
                 labelled=labelled,
                 before=before,
-                subject=subject,
+                listed=self.listed,
                 is_heading=is_heading and not is_guess,
                 is_title=is_guess,
             )
@@ -266,10 +285,6 @@ class _Builder:
 
 
 _SINGLE = {Shape.HEADING: _Builder.open, Shape.LABEL: _Builder.label, Shape.QUESTION: _Builder.ask}
-
-
-def _blanked(low: str, start: int, end: int, only: tuple[int, int]) -> str:
-    return " " * (only[0] - start) + low[only[0] : only[1]] + " " * (end - only[1])
 
 
 def _last_of_wrapped(found: Sequence[Line], at: int) -> int:

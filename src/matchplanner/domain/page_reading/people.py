@@ -140,8 +140,7 @@ def _of_table(page: Outline, main: Main) -> Iterator[_Contact]:
     """Yield the contact that a table about several programs names for this one."""
     for sentence in page.sentences:
         if sentence.subject and _ROLE.search(sentence.lead) and is_ours(sentence, main):
-            raw = page.text[sentence.start + sentence.answer_at : sentence.end]
-            email = _EMAIL.search(raw[: len(sentence.answer.rstrip())])
+            email = _EMAIL.search(sentence.answer)
             if email:
                 yield _Contact(_OFFICE, "", _plain(email.group()), sentence.start, sentence.end)
 

@@ -12,6 +12,7 @@ from matchplanner.domain.page_reading import (
     exams,
     graduation,
     ids,
+    laboratories,
     length,
     people,
     positions,
@@ -35,6 +36,7 @@ _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
     positions.find,
     standing.find,
     curriculum.find,
+    laboratories.find,
 )
 
 _OF_HEADINGS: tuple[Callable[[Clause], Iterator[Finding]], ...] = (length.find,)

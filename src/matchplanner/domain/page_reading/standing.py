@@ -12,12 +12,14 @@ _EARLIEST, _LATEST = 1945, 2040
 _STATUS = re.compile(
     r"\b(?P<status>(?:continued|initial|probationary) accreditation(?: (?:without outcomes|with warning|"
     r"with commendation))?|"
-    r"(?:continuing|full) accreditation|(?:voluntary )?withdrawal of accreditation|voluntary withdrawal|"
+    r"(?:continuing|full) accreditation|\b(?:on )?probation(?=\W*$)|(?:voluntary )?withdrawal of accreditation|voluntary withdrawal|"
     r"accreditation withheld)"
 )
 _STATUS_WORDS = {
     "continuing accreditation": "Continued Accreditation",
     "full accreditation": "Continued Accreditation",
+    "probation": "Probationary Accreditation",
+    "on probation": "Probationary Accreditation",
 }
 _COUNCIL = r"(?:acgme|accreditation council (?:for|of) graduate medical education)"
 _ACCREDITED = re.compile(
@@ -32,7 +34,7 @@ _NOT_YET = re.compile(
 _OTHERS_ACCREDITATION = re.compile(
     r"\bcomplet\w+|\bprior\b|\bprevious\w*|\bprerequisite|\bat least\b|\bminimum\b|\b(?:one|two|three|1|2|"
     r"3|more)(?: or more)? years? (?:of|in)\b|"
-    r"\bmust have\b|\bapplicants?\b[^.;]*\b(?:have|from|in)\b|\bgraduates of\b|\btraining in an?\b|"
+    r"\ba year of\b|\bmust have\b|\bapplicants?\b[^.;]*\b(?:have|from|in)\b|\bgraduates of\b|\btraining in an?\b|"
     r"\bfrom an?\b|\bin an? acgme|\byears of acgme|"
     r"\bjoint commission\b|\bcap\b|\bclia\b|\bfellow\w*|\bsponsoring institution\b|\bopen to\b|"
     r"\btrained in\b|\bfollowing\b|\bafter\b|\bdays? off|\bduty hours?\b|\brequirements\b|\bpolic(?:y|ies)\b"
@@ -44,7 +46,8 @@ _BEGAN = (
     r"began|begun|started|created|launched|inaugurated|instituted|initiated|opened|"
     r"in existence|"
     r"inception|formed|enrolled its first|welcomed (?:its|our) first|graduated (?:its|our) first|"
-    r"accepted (?:its|our) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|accredited|"
+    r"(?:accepted|admitted|took|enrolled|matched|trained|appointed|"
+    r"recruited) (?:its|our|the|a) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|accredited|"
     r"class|opened|enrolled|offered)\w*)"
 )
 _TIMELINE = re.compile(rf"{_YEAR}\s+-+\s")
@@ -74,13 +77,13 @@ _OURS = re.compile(
 _HOUSE = re.compile(
     r"\bhospitals?\b|\buniversit\w+|\bmedical school\b|\bschool\b|\bcollege\b|\bclinic\b|\bcent(?:er|re)\b|"
     r"\binstitut\w+|\bdivision\b|\bdepartment\b|"
-    r"\blaborator\w+|\blab\b|\bfellow\w*|\bhealth system\b|\bfoundation\b|\bnewborn screening\b|"
+    r"\bnewborn screening (?:program(?:me)?)?|\blaborator\w+|\blab\b|\bfellow\w*|\bhealth system\b|\bfoundation\b|\bnewborn screening\b|"
     r"\bservice\b|\bcity\b|\bclinics\b|\bregistry\b|\bcounsel\w+|\baccredit\w+|\bchair\w*\b|\bdirector\b|"
     r"\bjoined\b|\bphd\b|\bdr\b"
 )
 
 _PASSED = re.compile(
-    r"\bpassage\b|\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|\bboard[- ]certified\b|\bcertification rate\b|"
+    r"\bboard certification rates?\b|\bpassage\b|\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|\bboard[- ]certified\b|\bcertification rate\b|"
     r"\b(?:become|"
     r"became|achieved|obtained|earned) (?:board )?certif\w+|\bsuccess(?:ful(?:ly)?)?\b|\bcertified\b|"
     r"\bfailed\b"
@@ -107,6 +110,11 @@ _SOME_OF = re.compile(
     rf"(?P<part>{NUMBER}) (?:out )?of (?:our |the )?(?:(?:last|past|most recent|"
     rf"latest) )?(?P<whole>{NUMBER})\b"
     r"(?! years)"
+)
+_OF_SOME = re.compile(
+    rf"\bof (?:our |the |these )?(?:(?:last|past|most recent|latest) )?(?P<whole>{NUMBER})\b(?! years)"
+    rf"[^.;]*?,? (?P<part>{NUMBER}) (?:have |has )?(?:all )?(?:passed|succeeded|(?:are|is|became|become) (?:now )?"
+    rf"(?:board[- ])?certified)"
 )
 _NOT_OUR_BOARDS = re.compile(
     r"\bfaculty\b|\bnational\w*\b|\bfellow\w*|\bpediatrics? boards?\b|\babp\b|\babim\b|"
@@ -137,7 +145,7 @@ _WELCOME = re.compile(
     r"\bmust\b|\brequir\w+|\bshould\b|\binvit\w+|\binterview\w*|\bmay\b|\bneed\b|\bvisas?\b|\becfmg\b"
 )
 _NONE = re.compile(
-    r"\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|\bdo not\b|\bzero\b|\b0\b|\bnever\b|"
+    r"\bhave no (?:\w+ )?imgs?\b|\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|\bdo not\b|\bzero\b|\b0\b|\bnever\b|"
     r"n't\b"
 )
 _ALL_AMERICAN = re.compile(
@@ -256,7 +264,7 @@ def _year(clause: Clause, year: str) -> Iterator[Finding]:
 def _boards(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     whole = sentence.text if clause.at == 0 or sentence.answer_at else text
-    topic = f"{sentence.lead} {whole}"
+    topic = f"{sentence.lead} {clause.titles} {whole}"
     if (
         not _BOARDS.search(topic)
         or not _PASSED.search(topic)
@@ -277,7 +285,7 @@ def _pass_share(text: str) -> int | float | None:
     share = _PERCENT.search(text)
     if share:
         return count(share["n"])
-    some = _SOME_OF.search(text)
+    some = _SOME_OF.search(text) or _OF_SOME.search(text)
     part, whole = (count(some["part"]), count(some["whole"])) if some else (None, None)
     return round(100 * part / whole) if part and whole and part <= whole else None
 

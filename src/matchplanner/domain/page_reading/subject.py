@@ -1,7 +1,7 @@
 """What a page is about, and which of its statements speak of that program rather than of another one."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,12 +108,13 @@ _RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
 _BEFORE_ENTRY = re.compile(
     r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
     r"or more|have|"
-    r"from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|eligible|year in)\b"
+    r"did|done|my|from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|eligible|year in)\b"
 )
 _REFERS_BACK = re.compile(
     r"\s*(?:it|they|these|this|that|its|their|the (?:fellowship|program(?:me)?|fellows?)|those|such|"
     r"fellows?|both)\b"
 )
+_ONLY_FOR = re.compile(r"\W*(?:and |but )?(?:only|just|solely|not|never|mainly) (?:for|in|by|to|of)\b")
 _PAGE_WIDE = re.compile(
     r"\b(?:contact\w*|overview|about|faqs?|frequently|our|program(?:me)?|residency|residents?|how to apply|"
     r"apply|"
@@ -259,11 +260,17 @@ def _own_parts(sentence: Sentence, main: Main, standing: Scope) -> Iterator[Clau
     cut = list(parts(sentence.text))
     named = [scope_of(text, main) for _, text in cut]
     both = Scope.OTHER in named and Scope.OURS in named
-    last = Scope.OPEN if both else standing
+    last = Scope.OPEN if both or _turns_to_another(cut, named) else standing
     for (at, text), scope in zip(cut, named, strict=True):
         last = scope if scope is not Scope.OPEN else last
         if last is not Scope.OTHER:
             yield Clause(sentence, text, at)
+
+
+def _turns_to_another(cut: Sequence[tuple[int, str]], named: Sequence[Scope]) -> bool:
+    """Return whether only what follows the first part is about another program: "...; the fellowship ..."."""
+    first = next((number for number, scope in enumerate(named) if scope is Scope.OTHER), 0)
+    return bool(first) and not _ONLY_FOR.match(cut[first][1])
 
 
 def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
@@ -271,10 +278,13 @@ def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
     scopes: dict[int, Scope] = {0: Scope.OPEN}
     before: Section = page.sections[0]
     listed = _lists_specialties(page, main)
+    own = {section.level for section in page.sections[1:] if _title_scope(section.title, main) is Scope.OURS}
     for section in page.sections[1:]:
         scope = _title_scope(section.title, main)
         if listed and scope is Scope.OPEN:
             scope = _listed_scope(section, listed)
+        if scope is Scope.OPEN and section.level in own and main is not Main.OTHER:
+            scope = Scope.OTHER if _BARE_OTHER.fullmatch(section.title) else scope
         if scope is Scope.OPEN:
             scope = next(
                 (scopes[n] for n in reversed(section.above) if scopes[n] is not Scope.OPEN), Scope.OPEN

@@ -8,13 +8,15 @@ _LISTS = frozenset({Field.LABS, Field.CLINICS})
 _CLINICS_LEAST = 2
 """A single clinic named is where something happens, not a list of what there is."""
 
+_SUMS = frozenset({Field.LAB_MONTHS, Field.RESEARCH_MONTHS})
+
 _TIMING = ("by_application", "by_interview", "by_ranking", "by_start")
 
 
 def weighed(findings: Iterable[Finding]) -> list[Finding]:
     """Return at most one finding for each field.
 
-    Lists complete each other. Of different answers the strongest stands; where
+    Lists complete each other, and parts make up a sum unless the page states it. Of different answers the strongest stands; where
     equals contradict each other, the page does not say, except that a
     condition limits a plain yes or no, and a date fixes a plain "required".
     """
@@ -35,6 +37,11 @@ def _sponsors(heaps: dict[Field, list[Finding]]) -> bool:
 def _chosen(name: Field, heap: Sequence[Finding]) -> Finding | None:
     if name in _LISTS:
         return _joined(name, heap)
+    if name in _SUMS:
+        whole = [finding for finding in heap if not finding.part]
+        if not whole:
+            return _summed(name, heap)
+        heap = whole
     strongest = max(finding.strength for finding in heap)
     candidates = [finding for finding in heap if finding.strength == strongest]
     values = {finding.value for finding in candidates}
@@ -72,3 +79,21 @@ def _joined(name: Field, heap: Sequence[Finding]) -> Finding | None:
     if name is Field.CLINICS and len(items) < _CLINICS_LEAST:
         return None
     return Finding(name, tuple(items), fullest.start, fullest.end, fullest.strength)
+
+
+def _summed(name: Field, heap: Sequence[Finding]) -> Finding | None:
+    """Add up the parts; of one that prose names twice, both must say the same."""
+    parts: dict[str, dict[str, int | float]] = {}
+    for finding in heap:
+        of, _, place = finding.part.partition("@")
+        if isinstance(finding.value, int | float):
+            parts.setdefault(of, {})[place or str(finding.value)] = finding.value
+    total = 0.0
+    for shares in parts.values():
+        listed = {place: value for place, value in shares.items() if ":" in place}
+        if not listed and len(shares) > 1:
+            return None
+        total += sum((listed or shares).values())
+    first = heap[0]
+    value = int(total) if total.is_integer() else total
+    return Finding(name, value, first.start, first.end, first.strength)

@@ -14,6 +14,7 @@ _ONE_FOR_ONE = {
     ),
 }
 _SPACES = re.compile(r"[^\S ]")
+_BLANKS = re.compile(r" {2,}")
 
 _STOPS_WITHIN = re.compile(
     r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|[ap]\.m\.|(?:jan|"
@@ -49,8 +50,12 @@ _NUMBERS: Final = {word: n for n, word in enumerate(_UNITS)} | {
     "an": 1,
 }
 _SPELT = "|".join(sorted((word for word in _NUMBERS if len(word) >= _SHORTEST_SPELT), key=len, reverse=True))
-NUMBER: Final = rf"(?:\b\d{{1,3}}(?:\.\d)?(?![\d.]*\d)|\b(?:{_SPELT})\b)(?:\s*\((?:\d+|[a-z-]+)\))?"
-"""A count in digits or words, "three (3)" included."""
+_HALF = " and a half"
+NUMBER: Final = (
+    rf"(?:\b\d{{1,3}}(?:\.\d|\u00bd)?(?![\d.]*\d)|\b(?:{_SPELT})\b)(?:{_HALF}| and one[- ]half)?"
+    rf"(?:\s*\((?:\d+|[a-z-]+)\))?"
+)
+"""A count in digits or words, "three (3)" and "two and a half" included."""
 
 MONTHS: Final = (
     "january",
@@ -151,9 +156,17 @@ def folded(text: str) -> str:
 _TABLE = str.maketrans(_ONE_FOR_ONE)
 
 
+def squeezed(text: str) -> str:
+    """Return text with one blank where several stand, as justified lines and wrapped columns have."""
+    return _BLANKS.sub(" ", text)
+
+
 def count(word: str) -> int | float | None:
     """Return the number a text begins with, in digits or words; None if it begins with none."""
     plain = word.strip().partition("(")[0].strip()
+    whole = re.sub(rf"{_HALF}$| and one[- ]half$|\u00bd$", "", plain)
+    if whole != plain:
+        return (_NUMBERS.get(whole) or float(whole)) + 0.5
     try:
         value = float(plain)
     except ValueError:

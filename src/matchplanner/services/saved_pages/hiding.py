@@ -1,7 +1,10 @@
 """What a web page holds but does not show."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from matchplanner.services.saved_pages.selectors import Element, Selector, keys_of, parsed
 
 _UNREAD = frozenset(
     {
@@ -18,10 +21,10 @@ _UNREAD = frozenset(
             "select",
             "option",
         ),
-        *("textarea", "canvas", "audio", "video", "nav", "footer", "del", "s", "strike"),
+        *("textarea", "canvas", "audio", "video", "nav", "del", "s", "strike"),
     }
 )
-_UNREAD_ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
+_UNREAD_ROLES = frozenset({"navigation", "search", "menu", "menubar"})
 _PANEL_ROLES = frozenset({"tabpanel", "region"})
 _HIDING_CLASSES = frozenset(
     {
@@ -40,8 +43,17 @@ _WHITE = re.compile(r"(?:^|;)color:(?:white|#fff(?:fff)?|rgb\(255,255,255\)|tran
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CONDITIONAL = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SIMPLE = re.compile(r"(?:\w+)?[.#][\w-]+")
+_SHOWING = {
+    "display": re.compile(r"(?:^|;)display:(?!none)\w"),
+    "visibility": re.compile(r"(?:^|;)visibility:visible"),
+}
+_DECLARED = re.compile(r"(?:^|;)(display|visibility):")
 _OWN_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
+
+
+def is_footer(element: Element) -> bool:
+    """Return whether an element is the foot of a page, where little concerns the page itself."""
+    return element.tag == "footer" or element.given.get("role", "").lower() == "contentinfo"
 
 
 def own_styles(source: str) -> list[str]:
@@ -49,31 +61,73 @@ def own_styles(source: str) -> list[str]:
     return _OWN_STYLE.findall(source)
 
 
-def hiding_selectors(styles: Iterable[str]) -> frozenset[str]:
-    """Return the plain selectors (`.note`, `#old`, `p.note`) that style sheets hide on every screen."""
-    found: set[str] = set()
-    for style in styles:
-        plain = _CONDITIONAL.sub("", _COMMENT.sub("", style))
-        for selectors, declarations in _RULE.findall(plain):
-            if _hides(declarations):
-                names = (name.strip() for name in selectors.split(","))
-                found.update(name for name in names if _SIMPLE.fullmatch(name))
-    return frozenset(found)
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What a style sheet says of elements: hidden, or shown after all; `order` is its place."""
+
+    selector: Selector
+    what: str
+    hides: bool
+    important: bool
+    order: int
 
 
-def is_hidden(tag: str, given: Mapping[str, str], selectors: frozenset[str]) -> bool:
+class Styles:
+    """The rules by which style sheets hide text on every screen, found by the names they speak of."""
+
+    def __init__(self, styles: Iterable[str] = ()) -> None:
+        self._rules: dict[str, list[_Rule]] = {}
+        self._count = 0
+        for style in styles:
+            plain = _CONDITIONAL.sub("", _COMMENT.sub("", style))
+            for selectors, declarations in _RULE.findall(plain):
+                self._add(selectors, "".join(declarations.split()).lower())
+
+    def hide(self, element: Element, above: Sequence[Element]) -> bool:
+        """Return whether the rules that win hide an element standing within those `above` it."""
+        winners: dict[str, tuple[tuple[bool, tuple[int, int, int], int], bool]] = {}
+        for key in keys_of(element):
+            for rule in self._rules.get(key, ()):
+                if rule.selector.fits(element, above):
+                    rank = (rule.important, rule.selector.weight, rule.order)
+                    if rule.what not in winners or winners[rule.what][0] < rank:
+                        winners[rule.what] = (rank, rule.hides)
+        return any(hides for _, hides in winners.values())
+
+    def _add(self, selectors: str, declared: str) -> None:
+        what, hides = _effect(declared)
+        if not what:
+            return
+        for selector in parsed(selectors):
+            self._count += 1
+            rule = _Rule(selector, what, hides, "!important" in declared, self._count)
+            for key in selector.keys:
+                self._rules.setdefault(key, []).append(rule)
+
+
+def _effect(declared: str) -> tuple[str, bool]:
+    """Return which property decides whether text is seen and whether it hides; "" if none does."""
+    if _hides(declared):
+        named = _DECLARED.search(declared)
+        return named[1] if named else "other", True
+    shown = next((what for what, form in _SHOWING.items() if form.search(declared)), "")
+    return shown, False
+
+
+def is_hidden(element: Element, above: Sequence[Element], styles: Styles) -> bool:
     """Return whether an element is not part of what a page says.
 
-    Navigation, footers and struck-out text count as hidden. Panels that a
-    click opens do not, whatever style sheets say of them.
+    Navigation and struck-out text count as hidden. Panels that a click opens
+    do not, whatever style sheets say of them.
     """
+    tag, given = element.tag, element.given
     role = given.get("role", "").lower()
     if tag in _UNREAD or role in _UNREAD_ROLES or (tag == "dialog" and "open" not in given):
         return True
     named = f"{given.get('class', '')} {given.get('id', '')}".lower()
     if role in _PANEL_ROLES or _FOLDS.search(named):
         return False
-    return _is_hidden_by_attributes(given) or _is_hidden_by_selectors(tag, given, selectors)
+    return _is_hidden_by_attributes(given) or styles.hide(element, above)
 
 
 def _is_hidden_by_attributes(given: Mapping[str, str]) -> bool:
@@ -83,13 +137,6 @@ def _is_hidden_by_attributes(given: Mapping[str, str]) -> bool:
         or not _HIDING_CLASSES.isdisjoint(given.get("class", "").lower().split())
         or _hides(given.get("style", ""))
     )
-
-
-def _is_hidden_by_selectors(tag: str, given: Mapping[str, str], selectors: frozenset[str]) -> bool:
-    names = {f".{name}" for name in given.get("class", "").split()}
-    if given.get("id"):
-        names.add(f"#{given['id']}")
-    return not selectors.isdisjoint(names | {f"{tag}{name}" for name in names})
 
 
 def _hides(style: str) -> bool:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from typing_extensions import override
 
 from matchplanner.domain.page_reading.lines import Mark
-from matchplanner.services.saved_pages.hiding import hiding_selectors, is_hidden, own_styles
+from matchplanner.services.saved_pages import addresses, layout
+from matchplanner.services.saved_pages.hiding import Styles, is_footer, is_hidden, own_styles
+from matchplanner.services.saved_pages.layout import Line
+from matchplanner.services.saved_pages.selectors import Element
 
 _VOID = frozenset(
     {
@@ -33,7 +36,7 @@ _VOID = frozenset(
 _PARAGRAPHS = frozenset(
     {
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "blockquote", "pre", "section"),
-        *("article", "form", "hr"),
+        *("article", "form", "hr", "footer"),
     }
 )
 _LINES = frozenset(
@@ -55,10 +58,10 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)} | {"summary": 7, "legend
 _BOLD = frozenset({"strong", "b"})
 _CELLS = frozenset({"td", "th"})
 _ARRANGED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "form"})
-_BOLD_LEVEL = 8
-_LONGEST_BOLD = 90
 _PARAGRAPH_GAP = 2
 _HEAD = 4_000
+_DEEPEST = 500
+"""Tags within tags that are followed, about as many as browsers do."""
 
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
@@ -74,39 +77,33 @@ class VisibleText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Element:
+class _Open:
+    """A tag that is not closed yet."""
+
     tag: str
     hidden: bool
     arranges: bool = False
     """A table, or a cell of one, that only arranges the page."""
-
-
-@dataclass(slots=True)
-class _Line:
-    pieces: list[str] = field(default_factory=list)
-    level: int = 0
-    plain: int = 0
-    """How many characters are not bold."""
-    after_blank: bool = False
-
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.pieces).split())
+    box: int = 0
+    """The number of the box it is, or 0."""
+    footer: bool = False
+    address: str = ""
+    """The address that a link opens a mail to."""
 
 
 def visible_text(source: str, styles: Iterable[str] = ()) -> VisibleText:
-    """Return what a page shows, without navigation and footer.
+    """Return what a page shows, without navigation, and of its footer only who is to be contacted.
 
     `styles` are style sheets kept beside the page; see `hiding` for what is
     left out.
     """
     finder = _LayoutFinder()
     finder.feed(source)
-    parser = _Parser(hiding_selectors([*styles, *own_styles(source)]), frozenset(finder.layout))
+    parser = _Parser(Styles([*styles, *own_styles(source)]), frozenset(finder.layout))
     parser.feed(source)
     parser.close()
     saved = _SAVED_FROM.search(source[:_HEAD])
-    text, marks = parser.written()
+    text, marks = layout.written(parser.lines)
     name = " ".join("".join(parser.name).split())
     return VisibleText(text, marks, saved[1] if saved else parser.canonical, name)
 
@@ -143,42 +140,20 @@ class _LayoutFinder(HTMLParser):
 class _Parser(HTMLParser):
     """Writes visible text into lines while the page goes by."""
 
-    def __init__(self, selectors: frozenset[str], layout: frozenset[int]) -> None:
+    def __init__(self, styles: Styles, layout_tables: frozenset[int]) -> None:
         super().__init__(convert_charrefs=True)
-        self._layout = layout
+        self._layout = layout_tables
         self._tables = 0
         self.canonical = ""
         self.name: list[str] = []
-        self._selectors = selectors
-        self._open: list[_Element] = []
-        self._lines = [_Line()]
+        self.lines = [Line()]
+        self._styles = styles
+        self._open: list[_Open] = []
+        self._above: list[Element] = []
+        self._boxes = 0
         self._joint = ""
         self._after_term = False
         self._in_item = False
-
-    def written(self) -> tuple[str, tuple[Mark, ...]]:
-        """Return the text and the headings in it."""
-        pieces: list[str] = []
-        marks: list[Mark] = []
-        at = 0
-        for line in self._lines:
-            text = line.text
-            if not text:
-                continue
-            gap = "" if not at else "\n\n" if line.after_blank else "\n"
-            at += len(gap)
-            level = line.level or self._bold_level(line, text)
-            if level:
-                marks.append(Mark(at, level))
-            pieces += [gap, text]
-            at += len(text)
-        return "".join(pieces), tuple(marks)
-
-    @staticmethod
-    def _bold_level(line: _Line, text: str) -> int:
-        """Take a line that is wholly bold for a heading, as pages without headings write them."""
-        heading = not line.plain and len(text) <= _LONGEST_BOLD and not text.endswith((".", ":", ",", ";"))
-        return _BOLD_LEVEL if heading and " | " not in text else 0
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -189,10 +164,23 @@ class _Parser(HTMLParser):
         hidden = self._hidden()
         if not hidden:
             self._begin(tag)
-        if tag not in _VOID:
-            root = tag in {"html", "body"}
-            gone = not root and (hidden or is_hidden(tag, given, self._selectors))
-            self._open.append(_Element(tag, gone, self._arranges(tag)))
+        if tag not in _VOID and len(self._open) < _DEEPEST:
+            self._enter(Element.of(tag, given), hidden=hidden)
+
+    def _enter(self, element: Element, *, hidden: bool) -> None:
+        tag = element.tag
+        root = tag in {"html", "body"}
+        gone = not root and (hidden or is_hidden(element, self._above, self._styles))
+        guarded = "" if gone else addresses.guarded(element.given)
+        if guarded:
+            self.handle_data(guarded)
+        box = layout.is_box(element)
+        self._boxes += box
+        linked = addresses.linked(element.given) if tag == "a" and not gone else ""
+        footer = is_footer(element) or (bool(self._open) and self._open[-1].footer)
+        opened = _Open(tag, gone or bool(guarded), self._arranges(tag), self._boxes * box, footer, linked)
+        self._open.append(opened)
+        self._above.append(element)
 
     @override
     def handle_endtag(self, tag: str) -> None:
@@ -207,12 +195,14 @@ class _Parser(HTMLParser):
         if self._hidden() or not data:
             return
         words = " ".join(data.split())
-        line = self._lines[-1]
+        line = self.lines[-1]
         if not words:
             line.pieces.append(" ")
             return
         tags = [element.tag for element in self._open]
-        if not line.text:
+        if not line.begun:
+            line.boxes = tuple(element.box for element in self._open if element.box)
+            line.footer = self._open[-1].footer if self._open else False
             line.level = next((_LEVELS[tag] for tag in reversed(tags) if tag in _LEVELS), 0)
             if self._in_item and not line.level:
                 line.pieces.append("- ")
@@ -235,13 +225,13 @@ class _Parser(HTMLParser):
         return bool(self._open) and self._open[-1].hidden
 
     def _begin(self, tag: str) -> None:
-        line = self._lines[-1].text
+        line = self.lines[-1]
         if tag in _CELLS and self._arranges(tag):
             self._break(_PARAGRAPH_GAP)
         elif tag in _CELLS:
-            self._joint = f"{self._joint} | " if line else ""
-        elif tag == "dd" and self._after_term and line and not line.endswith("?"):
-            self._joint = " " if line.endswith(":") else ": "
+            self._joint = f"{self._joint} | " if line.begun else ""
+        elif tag == "dd" and self._after_term and line.begun and not line.text.endswith("?"):
+            self._joint = " " if line.text.endswith(":") else ": "
         elif tag in _PARAGRAPHS:
             self._break(2)
         elif tag in _LINES:
@@ -250,8 +240,11 @@ class _Parser(HTMLParser):
 
     def _close(self) -> str:
         element = self._open.pop()
+        self._above.pop()
         if element.hidden:
             return element.tag
+        if element.address and element.address.lower() not in self.lines[-1].text.lower():
+            self.lines[-1].pieces.append(f" ({element.address})" if self.lines[-1].text else element.address)
         if element.tag == "dt":
             self._after_term = True
         elif element.tag in _PARAGRAPHS:
@@ -262,14 +255,14 @@ class _Parser(HTMLParser):
 
     def _break(self, count: int) -> None:
         """Begin a new line, or a new paragraph; a table row stays one line."""
-        line = self._lines[-1]
+        line = self.lines[-1]
         if any(element.tag in _CELLS and not element.arranges for element in self._open):
             line.pieces.append(" ")
             return
         blank = count == _PARAGRAPH_GAP
         self._joint = ""
-        if line.text:
-            self._lines.append(_Line(after_blank=blank))
+        if line.begun:
+            self.lines.append(Line(after_blank=blank))
         else:
             line.after_blank = line.after_blank or blank
             line.pieces.clear()

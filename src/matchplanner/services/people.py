@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from matchplanner.domain import entry
-from matchplanner.domain.claims import YesNo
+from matchplanner.domain.claims import SourceKind, YesNo
 from matchplanner.domain.letters import LetterState
 from matchplanner.domain.topics import speaks_of
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Letter, Person, Profile, Program
+from matchplanner.store.schema import Claim, Letter, Person, Profile, Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,8 @@ def edit(person_id: int, field: str, value: object) -> None:
     """Store one field of a person; raises UserError when the value cannot be taken."""
     stored = _TAKE[field](value)
     person = _person(person_id)
+    if field == "name":
+        _rename_sources(person.name, str(stored))
     setattr(person, field, stored)
     person.save(only=[field])
 
@@ -125,6 +127,12 @@ def delete(person_id: int) -> None:
             "Delete the letter in Letters first.",
         )
     person.delete_instance()
+
+
+def _rename_sources(before: str, after: str) -> None:
+    """Keep what a person told under their name when it is written another way (R49)."""
+    told = (Claim.source_kind == SourceKind.PERSON.value) & (Claim.source == before)
+    Claim.update(source=after).where(told).execute()
 
 
 _NOWHERE: tuple[int | None, str] = (None, "")

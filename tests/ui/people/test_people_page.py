@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from matchplanner.domain.claims import YesNo
+from matchplanner.domain.claims import ClaimField, SourceKind, YesNo
 from matchplanner.errors import UserError
-from matchplanner.services import letters, people
+from matchplanner.services import letters, people, programs
 from matchplanner.ui.notices import Notice, Notices
 from matchplanner.ui.people.page import PeoplePage
 from matchplanner.ui.settings import Settings
@@ -169,3 +169,22 @@ def test_at_a_common_size_no_column_is_cut_off_and_long_interests_begin_at_their
     assert field is not None
     assert field.text().startswith("newborn")
     assert field.cursorPosition() == 0
+
+
+def test_the_facts_a_person_told_are_named_and_follow_a_new_name(
+    page: PeoplePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    def fill() -> None:
+        person, birch = people.add("Dr. Hale"), programs.add("Birch")
+        programs.add_claim(birch, ClaimField.J1, "yes", SourceKind.PERSON, source="Dr. Hale")
+        page.select(person)
+
+    workspace.run("Fill", fill)
+    told = page.findChild(QLabel, "personTold")
+    assert told is not None
+    assert told.text() == "Source of: J-1, Birch"
+    enter(page, qtbot, "person_name", "Ann Hale")
+    assert told.isVisible()
+    assert told.text() == "Source of: J-1, Birch"
+    add(page, qtbot, "Zed")
+    assert not told.isVisible()

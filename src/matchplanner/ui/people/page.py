@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.claims import YesNo
-from matchplanner.services import people
+from matchplanner.services import people, person_claims
 from matchplanner.services.people import PersonRow
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import muted
 from matchplanner.ui.record_page import RecordPage
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
@@ -30,7 +31,7 @@ _FIELDS = ("name", "role", "institution", "email", "phone", "board_certified", "
 class PeoplePage(RecordPage):
     """Everybody in one table; the person chosen is edited at the right."""
 
-    TABLES = ("person", "letter", "program")
+    TABLES = ("person", "letter", "program", "claim")
     KEY = "people"
     SHARES = (66, 34)
 
@@ -123,10 +124,13 @@ class PeoplePage(RecordPage):
             self._fields[name] = field
             hint = tr("Board-certified in medical genetics?") if name == "board_certified" else ""
             self._problems.append(form.add(f"person_{name}", labels[name], field, self._saver(name), hint))
+        self.told = muted("")
+        self.told.setObjectName("personTold")
         detail = QWidget()
         column = QVBoxLayout(detail)
         column.setContentsMargins(16, 0, 0, 0)
         column.addWidget(form)
+        column.addWidget(self.told)
         column.addStretch()
         return detail
 
@@ -150,9 +154,17 @@ class PeoplePage(RecordPage):
         self._shown = row.id
         for name, field in self._fields.items():
             field.load(getattr(row, name), fresh=fresh)
+        self._show_told(row)
         if fresh:
             for problem in self._problems:
                 problem.hide()
+
+    def _show_told(self, row: PersonRow) -> None:
+        """Name the facts whose source the person is (R49)."""
+        told = person_claims.told_by(row.id)
+        words = "; ".join(f"{one.field.label}, {one.program}" for one in told)
+        self.told.setText(self.tr("Source of: {facts}").format(facts=words))
+        self.told.setVisible(bool(told))
 
     def _saver(self, name: str) -> Callable[[Any], None]:
         return lambda value: self._save(self._shown, name, value)

@@ -6,6 +6,7 @@ from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import programs
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.days import parse_day
+from matchplanner.ui.programs.source_field import SourceField
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import DayField
 from matchplanner.ui.workspace import Workspace
@@ -35,8 +36,7 @@ class AddFactDialog(EntryDialog):
         self.value = QComboBox()
         self.kind = QComboBox()
         self.kind.addItems([kind.label for kind in SourceKind])
-        self.source = QLineEdit()
-        self.source.setPlaceholderText(self.tr("web address or name"))
+        self.source = SourceField(program.id, self.tr("Source"))
         self.seen_on = DayField()
         self.seen_on.load(workspace.today())
         self.note = QLineEdit()
@@ -44,13 +44,15 @@ class AddFactDialog(EntryDialog):
         self.add("factField", self.tr("Fact"), self.field)
         self.add("factValue", self.tr("Value"), self.value)
         self.add("factKind", self.tr("Kind of source"), self.kind)
-        self.add("factSource", self.tr("Source"), self.source)
+        self.form.add_row(self.tr("Source"), self.source)
         self.add("factSeenOn", self.tr("Seen on"), self.seen_on)
         self.add("factNote", self.tr("Note"), self.note)
         self.pick.setObjectName("factPick")
         self.pick.setAccessibleName(self.pick.text())
         self.form.add_row("", self.pick)
         self.field.currentIndexChanged.connect(self._on_field_changed)
+        self.kind.currentIndexChanged.connect(lambda _at: self.source.show_kind(self._kind()))
+        self.source.show_kind(self._kind())
         self._on_field_changed()
         self.submit_with(self._write)
 
@@ -66,6 +68,9 @@ class AddFactDialog(EntryDialog):
     def _field(self) -> ClaimField:
         return ORDER[self.field.currentIndex()]
 
+    def _kind(self) -> SourceKind:
+        return tuple(SourceKind)[self.kind.currentIndex()]
+
     def _write(self) -> None:
         field, seen_on = self._field(), parse_day(self.seen_on.line.text())
 
@@ -74,8 +79,8 @@ class AddFactDialog(EntryDialog):
                 self._program.id,
                 field,
                 self.value.currentText(),
-                tuple(SourceKind)[self.kind.currentIndex()],
-                source=self.source.text(),
+                self._kind(),
+                source=self.source.stored(),
                 seen_on=seen_on,
                 note=self.note.text(),
             )

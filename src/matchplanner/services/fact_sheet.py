@@ -64,10 +64,17 @@ class FactSheet(Mapping[ClaimField, Fact]):
 
     def value(self, field: ClaimField) -> str:
         """Return a field's value, `UNKNOWN` if there is none, at the least cost."""
-        standing = self._standing(field)
-        if len(standing) <= 1:
-            return str(standing[0][_VALUE]) if standing else UNKNOWN
-        return self[field].value
+        found = None
+        for row in self._claims:
+            if row[_FIELD] == field:
+                if found is not None:
+                    return self[field].value
+                found = row
+        return UNKNOWN if found is None else str(found[_VALUE])
+
+    def said_of(self, fields: Collection[str]) -> tuple[ClaimTuple, ...]:
+        """Return what sources say of some fields; where it is equal, so are the facts."""
+        return tuple([row[_FIELD:] for row in self._claims if row[_FIELD] in fields])
 
     def spoken_of(self) -> list[ClaimField]:
         """Return the fields about which some source has spoken, in the order of their first claims."""

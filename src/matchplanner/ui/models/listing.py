@@ -1,6 +1,6 @@
 """Rows kept once, with arrays of places for order, search and filter: what makes a long table quick."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import compress
 from typing import Any, Generic, TypeVar
 
@@ -32,6 +32,7 @@ class Listing(Generic[R]):
         self._terms: tuple[str, ...] = ()
         self._hits: bytearray | None = None
         self._conditions: dict[Hashable, Callable[[R], bool]] = {}
+        self._place_of: dict[int, int] | None = None
 
     def replace(self, rows: Sequence[R]) -> None:
         """Keep other rows; nothing of the old ones stays, but what equals them."""
@@ -44,13 +45,16 @@ class Listing(Generic[R]):
     def update(self, ids: Collection[int], rows: Sequence[R]) -> None:
         """Put these rows in place of those with these ids; an id without a row is gone."""
         if self._blobs is not None:
-            self.warm(len(self.rows))
+            self._warm_blobs(len(self.rows))
+        before = len(self.rows)
         kept = [(row, at) for at, row in enumerate(self.rows) if row.id not in ids]
         merged = sorted([*kept, *((row, -1) for row in rows)], key=lambda pair: pair[0].id)
         self.rows = [row for row, _at in merged]
-        for key, values in self._keys.items():
-            of = self._key_of[key]
-            self._keys[key] = [values[at] if at >= 0 else of(row) for row, at in merged]
+        self._keys = {
+            key: [values[at] if at >= 0 else self._key_of[key](row) for row, at in merged]
+            for key, values in self._keys.items()
+            if len(values) == before
+        }
         if self._blobs is not None:
             blobs = self._blobs
             self._blobs = [blobs[at] if at >= 0 else self._blob_of(row) for row, at in merged]
@@ -61,12 +65,28 @@ class Listing(Generic[R]):
         }
         self._forget_places()
 
-    def warm(self, most: int) -> bool:
-        """Get some more rows ready to be searched; tell whether there are others still."""
+    def place_of(self, record: int) -> int:
+        """Return the place of the row with this id among all rows, -1 if there is none."""
+        if self._place_of is None:
+            self._place_of = {row.id: at for at, row in enumerate(self.rows)}
+        return self._place_of.get(record, -1)
+
+    def warm(self, most: int, keys: Iterable[str] = ()) -> bool:
+        """Get some more rows ready to be searched and sorted by these keys; tell whether there are others."""
+        if self._blobs is None or len(self._blobs) < len(self.rows):
+            self._warm_blobs(most)
+            return True
+        for key in keys:
+            if len(self._keys.get(key, ())) < len(self.rows):
+                self._values(key, most)
+                return True
+        return False
+
+    def _warm_blobs(self, most: int) -> list[str]:
         blobs = self._blobs if self._blobs is not None else []
         blobs.extend(map(self._blob_of, self.rows[len(blobs) : len(blobs) + most]))
         self._blobs = blobs
-        return len(blobs) < len(self.rows)
+        return blobs
 
     def sort(self, sorting: Sorting) -> None:
         """Order the rows by several columns; equal ones stay in the order of their ids."""
@@ -119,15 +139,17 @@ class Listing(Generic[R]):
             order = known + unknown
         return order
 
-    def _values(self, key: str) -> list[Any]:
-        values = self._keys.get(key)
-        if values is None:
-            values = self._keys[key] = list(map(self._key_of[key], self.rows))
+    def _values(self, key: str, most: int | None = None) -> list[Any]:
+        """Return the sort keys of all rows, or of so many more than are known already."""
+        values = self._keys.setdefault(key, [])
+        known = len(values)
+        if known < len(self.rows):
+            end = None if most is None else known + most
+            values.extend(map(self._key_of[key], self.rows[known:end]))
         return values
 
     def _found(self, before: bytearray | None) -> bytearray:
-        self.warm(len(self.rows))
-        blobs = self._blobs or []
+        blobs = self._warm_blobs(len(self.rows))
         places = range(len(self.rows))
         found = list(places if before is None else compress(places, before))
         for term in self._terms:
@@ -144,5 +166,6 @@ class Listing(Generic[R]):
         return mask
 
     def _forget_places(self) -> None:
+        self._place_of = None
         self._order = None
         self._hits = None

@@ -8,14 +8,13 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from matchplanner.domain.official_lists import warnings
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs import editors
 from matchplanner.ui.programs.column import ProgramColumn
 from matchplanner.ui.programs.editing import EditingDelegate
-from matchplanner.ui.programs.fact_columns import field_of
+from matchplanner.ui.programs.fact_columns import field_of, warning_words
 from matchplanner.ui.programs.ink import BAR_HEIGHT, SWATCH, Ink
 from matchplanner.ui.programs.model import SEARCHED, folded
 from matchplanner.ui.widgets.range_bar import Range
@@ -169,7 +168,7 @@ class NameDelegate(CellDelegate):
 
     @override
     def _marks(self, row: ProgramRow) -> tuple[str, ...]:
-        return ("danger",) if warnings(row.facts) else ()
+        return ("danger",) if warning_words(row) else ()
 
 
 class ScoreDelegate(CellDelegate):

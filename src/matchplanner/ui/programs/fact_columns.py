@@ -1,6 +1,6 @@
 """The columns that show what was researched: one for each field, and what all of them come to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 
 from matchplanner.domain.claim_fields import IMPORTANT
@@ -19,6 +19,11 @@ LISTS = {each.tick: each.label for each in OfficialList}
 SHOWN_AT_FIRST = frozenset({ClaimField.J1, ClaimField.H1B, ClaimField.DURATION_YEARS})
 _SHORT = {ClaimField.DURATION_YEARS: "Years", ClaimField.POSITIONS_PER_YEAR: "Positions a year"}
 _IMPORTANT = frozenset(field.value for field in IMPORTANT)
+_WARNED_BY = frozenset(
+    field.value
+    for field in (ClaimField.ACCREDITATION, ClaimField.LISTED, *(each.tick for each in OfficialList))
+)
+_MOST_SEEN = 2000
 _YEAR_DAYS = 365
 _MONTH_DAYS = 30
 _TYPED = {
@@ -66,7 +71,7 @@ def overviews(today: Callable[[], date]) -> tuple[ProgramColumn, ...]:
         ProgramColumn(
             "warnings",
             tr("Warnings"),
-            lambda row: " ".join(warnings(row.facts)),
+            warning_words,
             group=group,
             width=30,
             hidden=True,
@@ -175,6 +180,20 @@ def _completeness_tip(row: ProgramRow) -> str:
     if not open_ones:
         return tr("Every important question is answered")
     return tr("Not answered yet: {fields}").format(fields=", ".join(open_ones))
+
+
+def warning_words(row: ProgramRow) -> str:
+    """Return what the official lists give to look into; worked out once for what is said alike of many."""
+    said = row.facts.said_of(_WARNED_BY)
+    found = _seen_warnings.get(said)
+    if found is None:
+        if len(_seen_warnings) >= _MOST_SEEN:
+            _seen_warnings.clear()
+        found = _seen_warnings[said] = " ".join(warnings(row.facts))
+    return found
+
+
+_seen_warnings: dict[Hashable, str] = {}
 
 
 def _age(row: ProgramRow, today: date) -> str:

@@ -2,7 +2,7 @@
 
 import functools
 import unicodedata
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -37,7 +37,7 @@ SEARCHED = frozenset(
 )
 """The columns whose words the search looks at."""
 
-_MANY = 100
+_MANY, _FEW = 100, 50
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _TYPED_INTO = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
@@ -54,7 +54,8 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
         keys = {column.key: column.sort or _by_words(column.shown) for column in self.columns}
         self._listing = Listing[ProgramRow](keys, _blob)
         self._listing.sort(BY_NAME)
-        self._row_of: dict[int, int] | None = None
+        self._every: Sequence[ProgramRow] = ()
+        self._places: list[int] | None = []
         self._flags = [_TYPED_INTO if column.edit is not None else _SHOWN for column in self.columns]
         self.sorting = BY_NAME
         self.terms: tuple[str, ...] = ()
@@ -83,9 +84,9 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
         self._listing.update(ids, rows)
         self._show()
 
-    def warm(self, most: int) -> bool:
-        """Get some more programs ready to be searched; tell whether there are others still."""
-        return self._listing.warm(most)
+    def warm(self, most: int, columns: Iterable[int] = ()) -> bool:
+        """Get more programs ready to be searched and sorted by columns; tell whether there was any left."""
+        return self._listing.warm(most, [self.columns[at].key for at in columns])
 
     def search(self, text: str) -> None:
         """Show only the programs in which every word of the text occurs somewhere."""
@@ -113,9 +114,17 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
 
     @override
     def row_of(self, record: int) -> int:
-        if self._row_of is None:
-            self._row_of = {row.id: at for at, row in enumerate(self.rows)}
-        return self._row_of.get(record, -1)
+        if self._places is None:
+            return super().row_of(record)
+        place = self._listing.place_of(record)
+        return self._places.index(place) if place in self._places else -1
+
+    def rows_of(self, records: Sequence[int]) -> list[int]:
+        """Return the rows that show these records, from top to bottom."""
+        if len(records) <= _FEW:
+            return sorted(row for row in map(self.row_of, records) if row >= 0)
+        wanted = set(records)
+        return [at for at, row in enumerate(self.rows) if row.id in wanted]
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -129,14 +138,35 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
 
     def _show(self) -> None:
         """Go over to the rows that are to be shown with the least signals; a large step is a reset."""
-        every = self._listing.rows
-        wanted = [every[at] for at in self._listing.shown()]
-        shown, ids = {row.id for row in self.rows}, {row.id for row in wanted}
-        if len(shown ^ ids) > _MANY:
-            self.beginResetModel()
-            self._take(wanted)
-            self.endResetModel()
+        every, places = self._listing.rows, self._listing.shown()
+        if every is self._every and places == self._places:
             return
+        wanted = list(map(every.__getitem__, places))
+        if every is self._every and self._places is not None:
+            before, after = self._places, places  # quicker compared than the ids, which lie in every row
+        else:
+            before, after = [row.id for row in self.rows], [row.id for row in wanted]
+            self._places = None
+        self._every = every
+        if before != after:
+            shown, kept = set(before), set(after)
+            if len(shown ^ kept) > _MANY:
+                self.beginResetModel()
+                self._take(wanted, places)
+                self.endResetModel()
+                return
+            if shown != kept:
+                self._add_and_remove(wanted)
+            if shown == kept or [row.id for row in self.rows] != [row.id for row in wanted]:
+                self._rearrange(wanted, places)
+                return
+        changed = [at for at, row in enumerate(self.rows) if row is not wanted[at]]
+        self._take(wanted, places)
+        self._tell_changed(changed)
+
+    def _add_and_remove(self, wanted: list[ProgramRow]) -> None:
+        """Remove the rows that go and insert those that come, one by one."""
+        shown, ids = {row.id for row in self.rows}, {row.id for row in wanted}
         for at in reversed(
             [i for i, row in enumerate(self.rows) if row.id not in ids] if shown - ids else []
         ):
@@ -149,21 +179,15 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
                 self.beginInsertRows(QModelIndex(), place, place)
                 self._take([*self.rows[:place], row, *self.rows[place:]])
                 self.endInsertRows()
-        self._reorder(wanted)
 
-    @override
-    def _reorder(self, wanted: list[ProgramRow]) -> None:
-        before, after = [row.id for row in self.rows], [row.id for row in wanted]
-        if before == after:
-            changed = [at for at, row in enumerate(self.rows) if row is not wanted[at]]
-            self._take(wanted)
-            self._tell_changed(changed)
-            return
+    def _rearrange(self, wanted: list[ProgramRow], places: list[int]) -> None:
+        """Show the same programs in another order."""
         self.layoutAboutToBeChanged.emit()
         marks = self.persistentIndexList()
-        places = {record: at for at, record in enumerate(after)}
-        moved = [self.index(places[before[mark.row()]], mark.column()) for mark in marks]
-        self._take(wanted)
+        records = {row: self.rows[row].id for row in {mark.row() for mark in marks}}
+        self._take(wanted, places)
+        place_of = {row: self.row_of(record) for row, record in records.items()}
+        moved = [self.index(place_of[mark.row()], mark.column()) for mark in marks]
         self.changePersistentIndexList(marks, moved)
         self.layoutChanged.emit()
 
@@ -175,9 +199,10 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
         for at in places:
             self.dataChanged.emit(self.index(at, 0), self.index(at, last))
 
-    def _take(self, rows: list[ProgramRow]) -> None:
+    def _take(self, rows: list[ProgramRow], places: list[int] | None = None) -> None:
+        """Show these rows; `places` are where they stand among all, None on the way to another list."""
         self.rows = rows
-        self._row_of = None
+        self._places = places
 
 
 @functools.lru_cache(maxsize=20_000)

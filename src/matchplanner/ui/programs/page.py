@@ -24,7 +24,7 @@ from matchplanner.ui.programs.empty import no_match, no_programs
 from matchplanner.ui.programs.filter_bar import FilterBar
 from matchplanner.ui.programs.model import ProgramTableModel
 from matchplanner.ui.programs.named_views import NamedViews
-from matchplanner.ui.programs.selection import block, whole_rows
+from matchplanner.ui.programs.selection import block, visible_columns, whole_rows
 from matchplanner.ui.programs.switcher import TABLE, ViewStack, ViewSwitch
 from matchplanner.ui.programs.table import ProgramTable
 from matchplanner.ui.programs.toolbar import Toolbar
@@ -67,6 +67,9 @@ class ProgramsPage(Page):
         plan = (workspace, notices, settings)
         self._refreshing = False
         self._started = False
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.timeout.connect(self._warm)
         self.model = ProgramTableModel(workspace, self)
         self.table = ProgramTable(self.model)
         self.detail = ProgramDetail(workspace)
@@ -128,6 +131,7 @@ class ProgramsPage(Page):
         table.delete_requested.connect(self._on_delete)
         table.menu_requested.connect(self._show_row_menu)
         table.arrangement.changed.connect(self.named.note_change)
+        table.arrangement.changed.connect(self._warming.start)
         self.model.sorting_changed.connect(self.named.note_change)
         self.cells.titled_block_pasted.connect(self.import_requested)
         self.bulk.delete_requested.connect(self.delete_selected)
@@ -151,7 +155,7 @@ class ProgramsPage(Page):
             self.named.reload()
         rows = programs.rows(self.workspace.today())
         self._follow(lambda: self.model.replace(rows))
-        QTimer.singleShot(0, self, self._warm)
+        self._warming.start()
 
     @override
     def _on_changed(self, change: ChangeSet) -> None:
@@ -189,8 +193,9 @@ class ProgramsPage(Page):
             self.table.select_record(self.model.rows[place].id)
 
     def _warm(self) -> None:
-        if self.model.warm(_WARM):
-            QTimer.singleShot(0, self, self._warm)
+        """Get ready for the next keystrokes and clicks on titles, a little at each turn of the event loop."""
+        if self.model.warm(_WARM, visible_columns(self.table)):
+            self._warming.start()
 
     def layout_now(self) -> TableLayout:
         """Return columns, order and filter as they are."""

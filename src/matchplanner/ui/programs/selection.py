@@ -123,7 +123,7 @@ class SelectionKeeper(QObject):
         if self._kept is None:
             return
         (records, record, column), self._kept = self._kept, None
-        places = sorted(row for row in map(self._model.row_of, records) if row >= 0)
+        places = self._model.rows_of(records)
         chooser = self._table.selectionModel()
         row = self._model.row_of(record)
         if row >= 0:

@@ -144,6 +144,17 @@ def note_reason(program_id: int, reason: str, today: date) -> None:
     put(program_id, row.tier, today, reason)
 
 
+def explain(program_ids: Sequence[int], reason: str) -> None:
+    """Note a reason where a tier needs one and has none; the others may be suggested another tier."""
+    if not program_ids:
+        return
+    mine = goals.applicant()
+    unexplained = [row for row in programs.rows(date.min, program_ids) if not row.tier_reason]
+    ids = [row.id for row in unexplained if objections_to(row, row.tier, mine)]
+    for part in _parts(ids):
+        Program.update(tier_reason=reason).where(Program.id.in_(part)).execute()
+
+
 def accept(chosen: Mapping[int, int]) -> int:
     """Give programs their suggested tiers and return how many got another one than before.
 

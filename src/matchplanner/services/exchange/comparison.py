@@ -1,7 +1,8 @@
 """Comparing a list with the plan: which programs its rows mean, and what it says otherwise."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from matchplanner.domain import entry
 from matchplanner.domain.claims import ClaimField, YesNo
@@ -18,8 +19,9 @@ from matchplanner.services.exchange.differences import (
 )
 from matchplanner.services.exchange.incoming import Incoming, Invalid, Understood
 from matchplanner.services.exchange.list_alerts import alerts
-from matchplanner.services.exchange.matching import Finder, Match
+from matchplanner.services.exchange.matching import Finder, Match, identity
 from matchplanner.services.exchange.outcome import Candidate, ChangedProgram, Preview, Uncertain, Vanished
+from matchplanner.services.exchange.tables import Problem
 from matchplanner.services.programs import ProgramRow
 
 _PREFIX = 3
@@ -27,27 +29,36 @@ _TELL_EVERY = 250
 
 
 def compare(
-    read: Understood, plan: Sequence[ProgramRow], mark: ListMark, progress: Progress = unwatched
+    read: Understood,
+    plan: Sequence[ProgramRow],
+    mark: ListMark,
+    progress: Progress = unwatched,
+    settled: Mapping[str, str] = MappingProxyType({}),
 ) -> Preview:
-    """Compare understood rows with the plan's programs; pure, so that it may run beside the window."""
-    return _Comparison(plan, replace(mark, name=entry.storable(mark.name)), progress).preview(read)
+    """Compare understood rows with the plan's programs; pure, so that it may run beside the window.
+
+    `settled` is what the user said of uncertain rows before, as `decisions` remembers it.
+    """
+    return _Comparison(plan, replace(mark, name=entry.storable(mark.name)), progress, settled).preview(read)
 
 
 class _Comparison:
     """Sorts rows by what they would do to the plan, in the order of the file."""
 
-    def __init__(self, plan: Sequence[ProgramRow], mark: ListMark, progress: Progress) -> None:
+    def __init__(
+        self, plan: Sequence[ProgramRow], mark: ListMark, progress: Progress, settled: Mapping[str, str]
+    ) -> None:
         self._plan = plan
         self._mark = mark
         self._progress = progress
-        self._finder = Finder(plan)
+        self._finder = Finder(plan, settled)
         self._ids = {comparable(program.acgme_id) for program in plan}
         self._meant: dict[int, int] = {}
         self._invalid: list[Invalid] = []
 
     def preview(self, read: Understood) -> Preview:
         """Return the comparison's result."""
-        exact = [(row, self._finder.exact(row)) for row in read.programs if self._acceptable(row)]
+        exact = [(row, self._certainly(row)) for row in read.programs if self._acceptable(row)]
         certain = [
             (row, match) for row, match in exact if match and not match.doubt and self._only(row, match)
         ]
@@ -73,13 +84,28 @@ class _Comparison:
             uncertain=tuple(self._uncertain(row, match) for row, match in doubted),
             vanished=vanished,
             invalid=invalid,
-            problems=read.problems,
+            problems=(*read.problems, *self._recalled(read)),
             confirmed=tuple(known for row, p, _found in compared for known in confirmed(row, p, self._mark)),
             incomplete={bad.row: self._meant_by(bad.incomplete) for bad in invalid if bad.incomplete},
             alerts=tuple(alerts(compared, self._programs(vanished), self._mark)),
             official=self._mark.official.value if self._mark.official else "",
             dated=self._mark.dated.isoformat() if self._mark.dated else "",
         )
+
+    def _recalled(self, read: Understood) -> Iterator[Problem]:
+        """Say which rows are taken for another program because the user said so before."""
+        for row in read.programs:
+            program = self._finder.decided(row)
+            if program is None:
+                continue
+            stated = identity(row.name, row.text("institution"), row.text("city"))
+            if stated != identity(program.name, program.institution, program.city):
+                told = f"“{row.name}” is taken for {program.name}, as you said of it before"
+                yield Problem(row.row, "name", told)
+
+    def _certainly(self, row: Incoming) -> Match | None:
+        decided = self._finder.decided(row)
+        return self._finder.exact(row) if decided is None else Match(decided)
 
     def _acceptable(self, row: Incoming) -> bool:
         """Refuse an id that is none, unless the plan holds it."""

@@ -5,10 +5,10 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from matchplanner.domain.official_lists import OfficialList
+from matchplanner.domain.official_lists import IMPORTED_FROM, OfficialList
 from matchplanner.progress import Progress, unwatched
-from matchplanner.services import programs
-from matchplanner.services.exchange import mapping
+from matchplanner.services import programs, tiers
+from matchplanner.services.exchange import decisions, mapping
 from matchplanner.services.exchange.columns import TAGS
 from matchplanner.services.exchange.comparison import compare
 from matchplanner.services.exchange.differences import ListMark
@@ -45,7 +45,8 @@ def preview(table: Table, list_name: str, today: date) -> Preview:
     Raises FileFormatError when the table is not a list of programs.
     """
     read = understand(table, mapping.remembered(table.headers))
-    return compare(read, programs.rows(today), mark_of(table, list_name, today))
+    mark = mark_of(table, list_name, today)
+    return compare(read, programs.rows(today), mark, settled=decisions.remembered())
 
 
 def apply(found: Preview, accepted: Accepted = ALL, progress: Progress = unwatched) -> None:
@@ -54,12 +55,14 @@ def apply(found: Preview, accepted: Accepted = ALL, progress: Progress = unwatch
     A stated fact is added as a claim beside those there are, or brings an
     official list's own word up to date; a program's own columns take the
     list's value, and the history keeps the old one. A program that the list
-    names no more is marked so, never deleted.
+    names no more is marked so, never deleted. What the user says of an
+    uncertain row is remembered, and a tier that needs a reason gets the list's
+    name for one.
     """
     writing = Writing(found)
     new = _chosen(found.new, accepted.new, lambda row: row.row)
     changes = _chosen(found.changed, accepted.changed, lambda changed: changed.incoming.row)
-    steps = [
+    steps: list[Callable[[], object]] = [
         *(partial(writing.add, row) for row in new),
         *(partial(_change, writing, changed, accepted) for changed in changes),
     ]
@@ -68,8 +71,7 @@ def apply(found: Preview, accepted: Accepted = ALL, progress: Progress = unwatch
             writing.carry_out()
             progress(done, len(steps))
         step()
-    for doubt in found.uncertain:
-        _resolve(writing, doubt, accepted)
+    settled = [_resolve(writing, doubt, accepted) for doubt in found.uncertain]
     for bad in found.invalid:
         if bad.incomplete is not None and bad.row in accepted.incomplete:
             _keep(writing, bad.incomplete, found.incomplete.get(bad.row), accepted)
@@ -78,6 +80,8 @@ def apply(found: Preview, accepted: Accepted = ALL, progress: Progress = unwatch
     for known in found.confirmed:
         writing.confirm(known.program_id, known.claim_id)
     writing.carry_out()
+    decisions.remember((row, program_id) for row, program_id in settled if program_id)
+    tiers.explain(writing.tiered, f"{IMPORTED_FROM}{found.list_name}")
 
 
 def _change(writing: Writing, changed: ChangedProgram, accepted: Accepted) -> None:
@@ -85,13 +89,16 @@ def _change(writing: Writing, changed: ChangedProgram, accepted: Accepted) -> No
     writing.change(changed.program_id, row, _wanted(row, changed.changes, accepted))
 
 
-def _resolve(writing: Writing, doubt: Uncertain, accepted: Accepted) -> None:
-    resolved = accepted.uncertain.get(doubt.incoming.row, _SKIPPED)
+def _resolve(writing: Writing, doubt: Uncertain, accepted: Accepted) -> tuple[Incoming, int]:
+    """Do what the user said of a row; return it with the program it means now, 0 for none."""
+    row = doubt.incoming
+    resolved = accepted.uncertain.get(row.row, _SKIPPED)
     if resolved.verdict is Verdict.NEW:
-        writing.add(doubt.incoming)
-    elif resolved.verdict is Verdict.MERGE:
+        return row, writing.add(row)
+    if resolved.verdict is Verdict.MERGE:
         meant = next(c for c in doubt.candidates if c.program_id == resolved.program_id)
-        _keep(writing, doubt.incoming, meant, accepted)
+        _keep(writing, row, meant, accepted)
+    return row, resolved.program_id
 
 
 def _keep(writing: Writing, row: Incoming, meant: Candidate | None, accepted: Accepted) -> None:

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from matchplanner.services.exchange import decisions
 from matchplanner.services.exchange.incoming import Incoming
 from matchplanner.services.programs import ProgramRow
 
@@ -42,9 +43,13 @@ class Match:
 
 @dataclass(slots=True)
 class Finder:
-    """Finds programs of a plan; the plan must not change meanwhile."""
+    """Finds programs of a plan; the plan must not change meanwhile.
+
+    `settled` holds the uids of the programs that rows mean by the user's own word.
+    """
 
     programs: Sequence[ProgramRow]
+    settled: Mapping[str, str] = field(default_factory=dict)
     _by_key: dict[tuple[str, str], list[ProgramRow]] = field(init=False, default_factory=dict)
     _alike: dict[str, tuple[list[ProgramRow], list[str]]] | None = field(init=False, default=None)
 
@@ -55,6 +60,11 @@ class Finder:
                 self._by_key.setdefault(key, []).append(program)
             whole = identity(program.name, program.institution, program.city)
             self._by_key.setdefault(("identity", whole), []).append(program)
+
+    def decided(self, row: Incoming) -> ProgramRow | None:
+        """Return the program that the user once said a row like this means."""
+        uid = self.settled.get(decisions.mark(row), "") if self.settled else ""
+        return next(iter(self._by_key.get(("uid", uid), ())), None) if uid else None
 
     def exact(self, row: Incoming) -> Match | None:
         """Return the program with the row's uid, ACGME id, NRMP code or name and place, in this order.

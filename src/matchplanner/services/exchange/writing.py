@@ -44,14 +44,16 @@ class Writing:
     _dated: list[int] = field(default_factory=list)
     _unpicked: list[tuple[int, ClaimField]] = field(default_factory=list)
     _tags: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    tiered: list[int] = field(default_factory=list)
+    """The programs that were given a tier."""
 
     def __post_init__(self) -> None:
         self._taken = {uid for (uid,) in tuples(schema.Program.select(schema.Program.uid))}
         self._next = bulk.next_id(schema.Program)
         self._official = OfficialList(self.found.official) if self.found.official else None
 
-    def add(self, row: Incoming) -> None:
-        """Add a program with everything its row states."""
+    def add(self, row: Incoming) -> int:
+        """Add a program with everything its row states; return its id."""
         program_id, self._next = self._next, self._next + 1
         uid = row.uid if row.uid and row.uid not in self._taken else schema.new_uid()
         self._taken.add(uid)
@@ -61,6 +63,9 @@ class Writing:
         self._list(program_id, row)
         for fact, value in row.facts.items():
             self._claim(program_id, row, fact, value)
+        if row.own.get("tier"):
+            self.tiered.append(program_id)
+        return program_id
 
     def change(self, program_id: int, row: Incoming, changes: Iterable[FieldChange]) -> None:
         """Change what is accepted of a row's differences."""
@@ -71,6 +76,8 @@ class Writing:
                 self._tags[program_id] = _labels(row)
             elif change.field in row.own:
                 self._own.setdefault(change.field, {})[program_id] = row.own[change.field]
+                if change.field == "tier":
+                    self._give_tier(program_id, row)
             elif change.field == ClaimField.LISTED or (
                 self._official and change.field == self._official.tick
             ):
@@ -78,6 +85,11 @@ class Writing:
             else:
                 fact = ClaimField(change.field)
                 self._claim(program_id, row, fact, row.facts[fact])
+
+    def _give_tier(self, program_id: int, row: Incoming) -> None:
+        self.tiered.append(program_id)
+        if "tier_reason" not in row.own:  # the reason for another tier goes with that tier
+            self._own.setdefault("tier_reason", {})[program_id] = ""
 
     def mark_gone(self, program_id: int, claim_id: int) -> None:
         """Say that the list names a program no more."""

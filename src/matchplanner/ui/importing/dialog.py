@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QStack
 from matchplanner.errors import CancelledError, UserError
 from matchplanner.progress import Progress
 from matchplanner.services import programs
-from matchplanner.services.exchange import columns, mapping
+from matchplanner.services.exchange import columns, decisions, mapping
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices
 from matchplanner.services.exchange.comparison import compare
 from matchplanner.services.exchange.incoming import Wanted, understand
@@ -206,7 +206,7 @@ class ImportDialog(QDialog):
         if self._found is not None and self._compared == asked:
             self._go(Step.PREVIEW)
             return
-        plan = programs.rows(self._workspace.today())
+        plan, settled = programs.rows(self._workspace.today()), decisions.remembered()
         stop = self._stop = threading.Event()
 
         def told(done: int, of: int) -> None:
@@ -218,7 +218,9 @@ class ImportDialog(QDialog):
         self._refusal = ""
         self._begin(self.tr("Comparing..."))
         self._background.run(
-            lambda: compare(understand(table, wanted), plan, mark, told), self._on_compared, self._on_refused
+            lambda: compare(understand(table, wanted), plan, mark, told, settled),
+            self._on_compared,
+            self._on_refused,
         )
 
     def _on_compared(self, found: Preview) -> None:

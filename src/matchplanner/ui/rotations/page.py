@@ -24,6 +24,7 @@ from matchplanner.ui.rotations.details import RotationDetails
 from matchplanner.ui.rotations.season_dialog import SeasonDates
 from matchplanner.ui.rotations.table import WIDTHS, RotationTableModel
 from matchplanner.ui.rotations.texts import warning_text
+from matchplanner.ui.rotations.views import CALENDAR, RotationSwitch, RotationViews
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
@@ -78,12 +79,23 @@ class RotationsPage(Page):
 
     @override
     def new_item(self) -> None:
-        """Add a rotation in the first free month of phase 3 and ask for its site."""
+        """Add a rotation in the first free month of phase 3 and ask for its site, or what the view adds."""
+        view = self.views.current()
+        if view is not None:
+            view.new_item()
+            return
         self._add_at(rotations.suggested_start(self.workspace.today()))
+
+    @override
+    def focus_search(self) -> None:
+        view = self.views.current()
+        if view is not None:
+            view.focus_search()
 
     @override
     def select(self, record: int) -> None:
         """Choose one rotation in calendar, table and details."""
+        self.switch.show_key(CALENDAR)
         if self._stale:
             self._refresh_now()
         if self._plan.row(record) is not None:
@@ -123,6 +135,9 @@ class RotationsPage(Page):
         head.setSpacing(8)
         for widget in (heading(self.tr("Rotations")), self._span):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBaseline)
+        self.switch = RotationSwitch()
+        head.addSpacing(8)
+        head.addWidget(self.switch)
         head.addStretch()
         for made in (self._season, self._delete, self._add):
             head.addWidget(made)
@@ -134,12 +149,18 @@ class RotationsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._no_year())
         self._stack.addWidget(self._planner())
+        calendar = QWidget()
+        self.views = RotationViews(calendar, (self.workspace, self.notices, self.settings))
+        inner = QVBoxLayout(calendar)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.advice)
+        inner.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.advice)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.views, 1)
 
     def _no_year(self) -> QWidget:
         empty = EmptyState(
@@ -190,6 +211,8 @@ class RotationsPage(Page):
         return self._columns
 
     def _connect(self) -> None:
+        self.switch.chosen.connect(self._show_view)
+        self.views.open_requested.connect(self.open_requested)
         self.canvas.selected.connect(self.select)
         self.canvas.move_requested.connect(self._on_move)
         self.canvas.start_requested.connect(self._on_start)
@@ -200,6 +223,11 @@ class RotationsPage(Page):
         self.table.record_changed.connect(self._on_table)
         self.table.delete_requested.connect(lambda _rotation: self.delete_current())
         self.table.doubleClicked.connect(lambda _index: self.details.focus_site())
+
+    def _show_view(self, key: str) -> None:
+        self.views.show_view(key)
+        for widget in (self._span, self._season, self._delete, self._add):
+            widget.setVisible(key == CALENDAR)
 
     def _show_span(self, year: int | None) -> None:
         text = self.tr("August {before} to September {year}")

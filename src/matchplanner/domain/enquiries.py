@@ -30,6 +30,7 @@ class MessageKind(LabelledEnum):
 
     ENQUIRY = "enquiry", "Enquiry to a program"
     RESIDENT = "resident", "To a resident or graduate"
+    DISCOVERY = "discovery", "Whether there is a residency"
     OTHER = "other", "Other"
 
 
@@ -39,6 +40,20 @@ class Quality(LabelledEnum):
     HELPFUL = "helpful", "Helpful, to the point"
     GENERIC = "generic", "Generic or evasive"
     UNKNOWN = "unknown", "Not judged"
+
+
+class DiscoveryState(LabelledEnum):
+    """How far one is with asking an institution whether it has a residency (R122)."""
+
+    TO_ASK = "to_ask", "To ask"
+    SILENT = "silent", "No reply"
+    WAITING = "waiting", "Waiting"
+    ANSWERED = "answered", "Answered"
+
+    @property
+    def open(self) -> bool:
+        """Whether there is still something to find out."""
+        return self is not DiscoveryState.ANSWERED
 
 
 CHANNELS = (
@@ -225,6 +240,18 @@ def may_write(found: Echo | None) -> str:
             f"The last mail is {found.waited} days old: wait {found.waiting_days} days before a second one."
         )
     return ""
+
+
+def discovery_state(
+    sent_on: date | None, replied_on: date | None, today: date, waiting_days: int
+) -> DiscoveryState:
+    """Return how far a question about a residency is; silence begins after the waiting period."""
+    if replied_on is not None:
+        return DiscoveryState.ANSWERED
+    if sent_on is None:
+        return DiscoveryState.TO_ASK
+    silent = (today - sent_on).days >= waiting_days
+    return DiscoveryState.SILENT if silent else DiscoveryState.WAITING
 
 
 def parse_templates(table: Mapping[str, object]) -> tuple[Template, ...]:

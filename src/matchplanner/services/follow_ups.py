@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 
 from matchplanner.domain import events as event_rules
 from matchplanner.domain.claims import YesNo
-from matchplanner.domain.enquiries import CRITERION, MOST_MAILS, Echo
+from matchplanner.domain.enquiries import CRITERION, MOST_MAILS, DiscoveryState, Echo
 from matchplanner.domain.events import EventKind
 from matchplanner.domain.interviews import Enough
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.zones import TwoClocks
-from matchplanner.services import events, messages
+from matchplanner.services import discovery, events, messages
+from matchplanner.services.discovery import DiscoveryRow
 from matchplanner.services.events import EventRow
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.today import DueLine
@@ -21,11 +22,12 @@ DEBRIEF = "debrief"
 
 
 def lines(today: date, moment: datetime | None = None) -> Iterator[DueLine]:
-    """Yield unanswered enquiries (R117), events ahead, and events over without a word on them (R127).
+    """Yield unanswered enquiries (R117), institutions to ask (R122), events ahead, and those over (R127).
 
     Without a moment only what ended before today is over for certain.
     """
     yield from _silences(today)
+    yield from _discoveries(today)
     yield from _events(today, moment)
 
 
@@ -53,6 +55,24 @@ def _silences(today: date) -> Iterator[DueLine]:
                 page="programs",
                 record=program_id,
             )
+
+
+def _discoveries(today: date) -> Iterator[DueLine]:
+    for row in discovery.unanswered(today):
+        title, why = _discovery_words(row)
+        days = 0 if row.due_on is None else (row.due_on - today).days
+        yield DueLine("ask_institution", title, why, row.due_on, days, page="people", record=0)
+
+
+def _discovery_words(row: DiscoveryRow) -> tuple[str, str]:
+    match row.state:
+        case DiscoveryState.TO_ASK:
+            return f"Ask about a residency: {row.institution}", "Under Institutions to ask"
+        case DiscoveryState.WAITING:
+            return f"Reply expected: {row.institution}", "Asked whether it has a genetics residency"
+        case _:
+            why = "Asked whether it has a genetics residency; ask somebody else there"
+            return f"No reply {row.waited} days: {row.institution}", why
 
 
 def _next_step(echo: Echo) -> str:

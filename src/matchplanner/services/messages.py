@@ -54,7 +54,11 @@ class MessageRow:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A message about to be sent."""
+    """A message about to be sent.
+
+    One without a program may ask an `institution` (R122); `planned` is the id of the message that was
+    noted as one to send, 0 for a new one.
+    """
 
     kind: MessageKind
     to_name: str
@@ -64,6 +68,8 @@ class Draft:
     body: str
     questions: tuple[str, ...]
     person_id: int | None = None
+    institution: str = ""
+    planned: int = 0
 
 
 @functools.cache
@@ -83,6 +89,11 @@ def rows(program_id: int) -> tuple[MessageRow, ...]:
     return _rows(Message.program == program_id)
 
 
+def of_kind(kind: MessageKind) -> tuple[MessageRow, ...]:
+    """Return all messages of a kind, the latest first."""
+    return _rows(Message.kind == kind.value)
+
+
 def get(message_id: int) -> MessageRow:
     """Return one message; raises UserError if it is gone."""
     found = _rows(Message.id == message_id)
@@ -91,8 +102,11 @@ def get(message_id: int) -> MessageRow:
     return found[0]
 
 
-def words_for(program_id: int | None, to_name: str, today: date) -> dict[str, str]:
-    """Return what fills the gaps of a draft; what the plan does not know is left out."""
+def words_for(program_id: int | None, to_name: str, today: date, institution: str = "") -> dict[str, str]:
+    """Return what fills the gaps of a draft; what the plan does not know is left out.
+
+    The institution is needed only where there is no program yet.
+    """
     profile = Profile.get_by_id(1)
     program = None if program_id is None else Program.get_or_none(Program.id == program_id)
     found = echo(program_id, today) if program_id is not None else None
@@ -105,7 +119,7 @@ def words_for(program_id: int | None, to_name: str, today: date) -> dict[str, st
         "year": _number(profile.target_year),
         "interest": " and ".join(f"{part} genetics" for part in focus[:2]),
         "program": "" if program is None else program.name,
-        "institution": "" if program is None else program.institution or program.name,
+        "institution": institution if program is None else program.institution or program.name,
         "addressee": to_name,
         "first_sent": "" if found is None else _day(found.first_sent),
     }
@@ -139,18 +153,14 @@ def save_sent(program_id: int | None, draft: Draft, sent_on: date | None, *, ins
     against = warning(program_id, sent_on) if draft.kind is MessageKind.ENQUIRY else ""
     if against and not insist:
         raise UserError(against, "Tick “Send all the same” if you have a reason to.")
-    return Message.create(
-        program=program_id,
-        person=draft.person_id,
-        kind=draft.kind.value,
-        to_name=entry.one_line(draft.to_name),
-        to_role=entry.one_line(draft.to_role),
-        channel=entry.one_line(draft.channel),
-        sent_on=sent_on,
-        subject=entry.one_line(draft.subject),
-        body=entry.paragraph(draft.body),
-        questions="\n".join(entry.one_line(question) for question in draft.questions),
-    ).id
+    fields = _fields(program_id, draft, sent_on)
+    if not draft.planned:
+        return Message.create(**fields).id
+    planned = _message(draft.planned)
+    for name, value in fields.items():
+        setattr(planned, name, value)
+    planned.save()
+    return planned.id
 
 
 def record_reply(message_id: int, replied_on: date | None, answer: str, quality: Quality) -> None:
@@ -230,6 +240,22 @@ def suggested_fields(row: MessageRow) -> tuple[ClaimField, ...]:
     asked = {question.text: question.field for bank in banks().values() for question in bank.questions}
     known = {str(field): field for field in ClaimField}
     return tuple(dict.fromkeys(known[asked[text]] for text in row.questions if asked.get(text) in known))
+
+
+def _fields(program_id: int | None, draft: Draft, sent_on: date) -> dict[str, object]:
+    return {
+        "program": program_id,
+        "person": draft.person_id,
+        "kind": draft.kind.value,
+        "to_name": entry.one_line(draft.to_name),
+        "to_role": entry.one_line(draft.to_role),
+        "channel": entry.one_line(draft.channel),
+        "sent_on": sent_on,
+        "subject": entry.one_line(draft.subject),
+        "body": entry.paragraph(draft.body),
+        "questions": "\n".join(entry.one_line(question) for question in draft.questions),
+        "note": entry.one_line(draft.institution),
+    }
 
 
 _EXCERPT = 240

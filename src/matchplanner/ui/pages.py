@@ -110,7 +110,15 @@ def _letters(workspace: Workspace, notices: Notices, settings: Settings) -> Page
 def _people(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     from matchplanner.ui.people.page import PeoplePage
 
-    return PeoplePage(workspace, notices, settings)
+    page = PeoplePage(workspace, notices, settings)
+
+    def ask_institutions() -> None:
+        from matchplanner.ui.programs.log.discovery_dialog import DiscoveryDialog
+
+        DiscoveryDialog(workspace, page.window()).open()
+
+    page.institutions_requested.connect(ask_institutions)
+    return page
 
 
 def _events(workspace: Workspace, notices: Notices, settings: Settings) -> Page:

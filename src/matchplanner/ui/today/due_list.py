@@ -42,6 +42,7 @@ PAGES = {
     "programs": "Programs",
     "rotations": "Rotations",
     "letters": "Letters",
+    "people": "People",
     "events": "Events",
     "interviews": "Interviews",
     "ranking": "Rank list",

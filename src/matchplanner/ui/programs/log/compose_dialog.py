@@ -1,5 +1,6 @@
 """Writing a message: a draft with gaps, questions to choose, and the guard that lets no gap go out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,7 @@ from matchplanner.domain.enquiries import CHANNELS, QUESTIONS, MessageKind, Temp
 from matchplanner.errors import UserError
 from matchplanner.services import messages, people, sentences
 from matchplanner.services.messages import Draft
-from matchplanner.services.people import ProgramPerson
+from matchplanner.services.people import PersonRow, ProgramPerson
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.page import heading
 from matchplanner.ui.programs.log.gaps import GapMarks
@@ -38,12 +39,18 @@ _GAP = f"{{{QUESTIONS}}}"
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a message begins with: the template, the questions already chosen, and to whom."""
+    """What a message begins with: the template, the questions already chosen, and to whom.
+
+    Without a program the message asks an `institution` whether it has a residency; `planned` is the id
+    under which that was noted as one to ask.
+    """
 
     template: str = "enquiry"
     questions: tuple[str, ...] = ()
     person: int = 0
     to_name: str = ""
+    institution: str = ""
+    planned: int = 0
 
 
 class ComposeDialog(QDialog):
@@ -53,20 +60,29 @@ class ComposeDialog(QDialog):
     """The message of this id was noted as sent."""
 
     def __init__(
-        self, workspace: Workspace, program: ProgramRow, start: Start, parent: QWidget | None = None
+        self, workspace: Workspace, program: ProgramRow | None, start: Start, parent: QWidget | None = None
     ) -> None:
-        """Begin a message about one program."""
+        """Begin a message about one program, or to an institution of which one may come to light."""
         super().__init__(parent)
         self.setObjectName("composeMessage")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Message about {program}").format(program=program.name))
+        self._about = program.name if program is not None else start.institution
+        self.setWindowTitle(self.tr("Message about {program}").format(program=self._about))
         self.setAccessibleName(self.windowTitle())
         metrics = self.fontMetrics()
         resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.lineSpacing())
         self._workspace = workspace
         self._program = program
-        self._people = people.at_program(program.id)
-        self._templates = {template.key: template for template in messages.templates()}
+        self._program_id = None if program is None else program.id
+        self._start = start
+        self._people: Sequence[ProgramPerson | PersonRow] = (
+            people.rows() if program is None else people.at_program(program.id)
+        )
+        self._templates = {
+            template.key: template
+            for template in messages.templates()
+            if (template.kind is MessageKind.DISCOVERY) is (program is None)
+        }
         self._block, self._greeted = _GAP, ""
         self.template = ChoiceField([(key, self.tr(t.label)) for key, t in self._templates.items()])
         self.to_name = QComboBox()
@@ -80,7 +96,7 @@ class ComposeDialog(QDialog):
         self._problem = problem_line("messageProblem")
         self._warning = QLabel()
         self._lay_out()
-        self._begin(start)
+        self._begin()
         self._connect()
         self._check()
 
@@ -102,6 +118,8 @@ class ComposeDialog(QDialog):
             body=self.body.toPlainText(),
             questions=self.questions.chosen(),
             person_id=person,
+            institution=self._start.institution,
+            planned=self._start.planned,
         )
 
     def copy(self) -> None:
@@ -112,13 +130,13 @@ class ComposeDialog(QDialog):
 
     def save(self) -> None:
         """Note the message as sent; a gap or a mail too soon keeps the dialog open."""
-        draft, program = self.draft(), self._program.id
+        draft, program = self.draft(), self._program_id
         show_problem(self._problem, "")
         self.sent_on.line.commit()
         if not self._problem.isHidden():
             return
         sent_on, insist = self.sent_on.day(), self.insist.isChecked()
-        label = self.tr("Log a message to {program}").format(program=self._program.name)
+        label = self.tr("Log a message to {program}").format(program=self._about)
         try:
             added = self._workspace.run(
                 label, lambda: messages.save_sent(program, draft, sent_on, insist=insist)
@@ -129,19 +147,25 @@ class ComposeDialog(QDialog):
         self.saved.emit(added)
         self.accept()
 
-    def _begin(self, start: Start) -> None:
+    def _begin(self) -> None:
+        start = self._start
         self.template.load(start.template)
         for person in self._people:
             self.to_name.addItem(person.name)
         chosen = next((one for one in self._people if one.id == start.person), None)
         self.to_name.setCurrentText(chosen.name if chosen else start.to_name)
-        self.to_role.addItems([self.tr("Program coordinator"), self.tr("Program director"), ""])
-        self.to_role.addItem(self.tr("Resident"))
+        self.to_role.addItems(self._roles())
         self.channel.addItems([self.tr(channel) for channel in CHANNELS])
         self._take_role(chosen)
         self.sent_on.load(self._workspace.today())
         self._offer_questions(start.questions)
         self._fill()
+
+    def _roles(self) -> list[str]:
+        tr = self.tr
+        if self._program is None:
+            return [tr("Genetics division"), tr("GME office"), ""]
+        return [tr("Program coordinator"), tr("Program director"), "", tr("Resident")]
 
     def _connect(self) -> None:
         self.template.activated.connect(lambda _at: self._on_template())
@@ -162,7 +186,7 @@ class ComposeDialog(QDialog):
         self._take_role(next((one for one in self._people if one.name.casefold() == name), None))
         self._greet()
 
-    def _take_role(self, person: ProgramPerson | None) -> None:
+    def _take_role(self, person: ProgramPerson | PersonRow | None) -> None:
         if person is not None and person.role:
             self.to_role.setCurrentText(person.role)
         elif self.chosen_template.kind is MessageKind.RESIDENT:
@@ -176,7 +200,8 @@ class ComposeDialog(QDialog):
         """Write the draft anew from the template."""
         template, today = self.chosen_template, self._workspace.today()
         self._greeted = self._addressee()
-        words = messages.words_for(self._program.id, self._greeted, today)
+        institution = self._start.institution
+        words = messages.words_for(self._program_id, self._greeted, today, institution)
         chosen = self.questions.chosen()
         self._block = question_block(chosen) if chosen else _GAP
         self.subject.setText(filled(template.subject, words))
@@ -214,7 +239,7 @@ class ComposeDialog(QDialog):
         refusal, warnings = messages.problems(draft, template.most_questions)
         against = ""
         if template.kind is MessageKind.ENQUIRY:
-            against = messages.warning(self._program.id, self._workspace.today())
+            against = messages.warning(self._program_id, self._workspace.today())
         self.insist.setVisible(bool(against))
         words = [*warnings, *([against] if against else []), *([refusal] if refusal else [])]
         self._warning.setText("\n".join(words))

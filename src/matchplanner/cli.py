@@ -259,6 +259,9 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _import_options(parser: argparse.ArgumentParser) -> None:
+    from matchplanner.domain.official_lists import OfficialList
+    from matchplanner.services.exchange.choices import ENCODINGS
+
     parser.add_argument(
         "file",
         type=Path,
@@ -268,19 +271,28 @@ def _import_options(parser: argparse.ArgumentParser) -> None:
     _add_plan(parser)
     parser.add_argument("--dry-run", action="store_true", help="say what would change and change nothing")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="read this sheet of a workbook")
+    parser.add_argument("--encoding", default="", choices=[*ENCODINGS], help="read a text as this")
+    parser.add_argument("--list", default="", choices=[*OfficialList], help="the official list this is")
+    parser.add_argument("--dated", type=_day, metavar="YYYY-MM-DD", help="the day the list is of")
+    parser.add_argument("--days", default="", choices=["mdy", "dmy"], help="which of month and day is first")
 
 
 def _import(options: argparse.Namespace) -> int:
     from matchplanner.services import backups
     from matchplanner.services.exchange import content, importing, plan_json, reading, summary
+    from matchplanner.services.exchange.choices import Choices
 
+    if options.list and not options.dated:
+        options.refuse("argument --list: say with --dated of which day the list is")
     data = content.load(options.file)
     if plan_json.looks_like_json(data):
         return _import_plan(options, data)
-    table = reading.read(data)
+    table = reading.read(data, Choices(options.encoding, sheet=options.sheet))
+    said = importing.Said(options.list, options.dated, options.days)
     applied = not options.dry_run
     with _opened(options.plan, read_only=options.dry_run) as store:
-        found = importing.preview(table, options.file.name, _today(options))
+        found = importing.preview(table, options.file.name, _today(options), said)
         if applied and found.writes:
             backups.snapshot_now(store, f"Before importing {options.file.name}")
             with store.write(f"Import {options.file.name}"):

@@ -81,10 +81,40 @@ def test_a_program_entered_at_pgy_three_has_its_newest_there() -> None:
     assert [line.cohort_guess for line in lines] == [2026, 2025]
 
 
+@pytest.mark.parametrize(
+    ("text", "cohorts"),
+    [
+        ("1st year: Ana Ruiz, Universidad de Chile, Chile\n2nd year: Bob Ray, Yale", [2026, 2025]),
+        ("1st Year Residents\nAna Ruiz\n2nd-Year Residents\nBob Ray", [2026, 2025]),
+        ("First years: Ana Ruiz (Chile)\nSecond years: Bob Ray (USA)", [2026, 2025]),
+        ("Year 1\nAna Ruiz\nYear 2\nBob Ray", [2026, 2025]),
+        ("PGY-1: Ana Ruiz\nPGY-2: Bob Ray", [2026, 2025]),
+        ("Class of 2028\nAna Ruiz, Universidad de Chile\nClass of 2027\nBob Ray, Yale", [2026, 2025]),
+        ("Current Residents\nClass of 2028:\nAna Ruiz\nCLASS OF 2027\nBob Ray", [2026, 2025]),
+        ("Class of '28\nAna Ruiz\nClass of \u201927\nBob Ray", [2026, 2025]),
+        ("Graduating 2028\nAna Ruiz\nGraduating 2027\nBob Ray", [2026, 2025]),
+    ],
+)
+def test_headings_and_prefixes_of_real_pages_give_the_cohort(text: str, cohorts: list[int]) -> None:
+    lines = parse(text, YEARS)
+    assert [line.name for line in lines] == ["Ana Ruiz", "Bob Ray"]
+    assert [line.cohort_guess for line in lines] == cohorts
+
+
+def test_an_entering_class_states_its_cohort() -> None:
+    lines = parse("Entering class of 2025\nAna Ruiz\nIncoming Residents 2026\nBob Ray", YEARS)
+    assert [(line.name, line.cohort) for line in lines] == [("Ana Ruiz", 2025), ("Bob Ray", 2026)]
+
+
+def test_a_known_length_comes_before_what_the_classes_suggest() -> None:
+    lines = parse("Class of 2028\nAna Ruiz\nClass of 2027\nBob Ray", Years(2026, length=4))
+    assert [line.cohort_guess for line in lines] == [2024, 2023]
+
+
 def test_a_year_of_leaving_becomes_one_of_entry_where_the_length_is_known() -> None:
     assert only("Class of 2026\nAna Ruiz", Years(2026, length=2)).cohort_guess == 2024
     assert only("Class of 2026\nAna Ruiz").cohort_guess == 2026
-    ahead = only("Class of 2029\nAna Ruiz")
+    ahead = only("Class of 2039\nAna Ruiz")
     assert (ahead.cohort, ahead.cohort_guess) == (None, None)
     assert "no year of entry yet" in ahead.why
 

@@ -9,6 +9,7 @@ from collections import Counter
 from importlib import resources
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 STARTER = resources.files("matchplanner.resources").joinpath("directory", "genetics_programs.csv")
@@ -324,3 +325,41 @@ def test_it_works_without_any_streams(started: Program) -> None:
     done = subprocess.run([sys.executable, "-c", silent], cwd=started.folder, check=False)
 
     assert done.returncode == 0
+
+
+def test_what_a_list_does_not_say_itself_is_said_beside_it(started: Program) -> None:
+    book = openpyxl.Workbook()
+    notes, listed = book.worksheets[0], book.create_sheet("Genetics 2026")
+    notes.append(["nothing here"])
+    listed.append(["program_name", "city", "state", "application_deadline"])
+    listed.append(["Birch", "Ely", "MN", "03/04/2026"])
+    other = book.create_sheet("Other")
+    other.append(["program_name", "city", "state"])
+    other.append(["Oak", "Salem", "OR"])
+    book.save(started.folder / "list.xlsx")
+    arguments = ("import", "list.xlsx", "--plan", "p.matchplan", "--json", "--dry-run")
+
+    def names(*more: str) -> list[str]:
+        return [row["name"] for row in json.loads(started.run(*arguments, *more).stdout)["new_rows"]]
+
+    assert names("--sheet", "Other") == ["Oak"]
+    assert names("--sheet", "Genetics 2026", "--days", "dmy") == ["Birch"]
+    assert "It has “Sheet”, “Genetics 2026”, “Other”." in started.refused(*arguments, "--sheet", "Elsewhere")
+    official = json.loads(started.run(*arguments, "--list", "acgme", "--dated", "2026-09-15").stdout)
+    assert (official["official_list"], official["dated"]) == ("acgme", "2026-09-15")
+    assert "--dated" in started.run(*arguments, "--list", "acgme", code=2).stderr
+
+
+def test_the_coding_of_a_text_and_the_order_of_its_days_can_be_said(started: Program) -> None:
+    text = "program_name,city,application_deadline\n北京 Genetics,Ely,03/04/2026\n"
+    (started.folder / "list.csv").write_bytes(text.encode("gb18030"))
+    told = started.run(
+        *("import", "list.csv", "--plan", "p.matchplan"), "--encoding", "gb18030", "--days", "dmy"
+    )
+    assert "北京 Genetics" in told.stdout
+    started.run("export", "programs", "--plan", "p.matchplan", "--out", "p.csv")
+    (birch,) = [row for row in rows(started.folder / "p.csv") if row["program_name"].startswith("北京")]
+    assert birch["application_deadline"] == "2026-04-03"
+    assert "cannot be read as UTF-8" in started.refused(
+        "import", "list.csv", "--plan", "p.matchplan", "--encoding", "utf-8"
+    )

@@ -6,7 +6,7 @@ from a PGY. A guess counts once the user has confirmed it (R76, B21).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from matchplanner.domain import entry
@@ -35,6 +35,7 @@ from matchplanner.domain.roster_words import (
 )
 
 MOST_LINES = 500
+_LONGEST = 5  # years a residency takes, the combined ones included
 _LONG = 24  # characters: a longer field that holds a year is a sentence, not a date
 
 
@@ -85,11 +86,19 @@ def parse(text: str, years: Years) -> tuple[RosterLine, ...]:
 
     Fields may be parted by tabs, bars, semicolons, dashes or commas, stand
     under a row of headings, or follow the name as "Medical school: ..."; a line
-    with a year or PGY alone stands for all that follow.
+    with a year or PGY alone stands for all that follow. A class of a year still to
+    come is one of leaving; the last of them began with the newest cohort.
     """
     found = list(_read(text))[:MOST_LINES]
     lowest = min((when.pgy for _line, when in found if when.pgy), default=1)
+    years = replace(years, length=years.length or _length((when for _line, when in found), years.newest))
     return tuple(_guessed(_dated(line, when, years, lowest)) for line, when in found)
+
+
+def _length(told: Iterable[When], newest: int) -> int | None:
+    """Return how long a program must be whose last class leaves so many years after the newest cohort."""
+    last = max((when.year for when in told if when.year and when.leaving), default=0)
+    return last - newest if 0 < last - newest <= _LONGEST else None
 
 
 def guess_img(country: str) -> YesNo:

@@ -21,12 +21,20 @@ BULLET = re.compile("^[\\s\u2022\u00b7*\u25aa\u2023\\-\u2013\u2014]+(?=\\S)|^\\d
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
 _PGY = re.compile(r"\bPGY[\s-]*([1-8])\b", re.IGNORECASE)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})[\s-]+year\b", re.IGNORECASE)
+_ORDINALS = {
+    **{word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth"), start=1)},
+    **{word: number for number, word in enumerate(("1st", "2nd", "3rd", "4th", "5th"), start=1)},
+}
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})[\s-]+years?\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\byear[\s-]+([1-5])\b", re.IGNORECASE)
 _LEAVING = re.compile(r"\bclass of\b|\bgraduat\w+|\balum\w+|\bleft\b", re.IGNORECASE)
+_COMING = re.compile(r"\bentering\b|\bincoming\b|\bmatriculat\w+|\bstart(?:ed|ing)\b", re.IGNORECASE)
+_SHORT_YEAR = re.compile("(?<=of )['\u2018\u2019](?=[0-9]{2}\\b)", re.IGNORECASE)
 _HEADING = re.compile(
-    r"(?:class|cohort|residents?|fellows?|entering|entered|started|starting|current|of|in|the|genetics|medical|"
-    r"year|years|first|second|third|fourth|fifth|graduat\w+|alum\w+|academic|program|pgy|[-\u2013:\s\d/])+",
+    r"(?:class|classes|cohort|residents?|fellows?|trainees?|entering|entered|incoming|new|started|starting|"
+    r"current|past|former|of|in|the|our|genetics|genomics|medical|and|level|"
+    r"matriculat\w+|years?|first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)|graduat\w+|alum\w+|academic|"
+    r"program|pgy|[-\u2013:\s\d/])+",
     re.IGNORECASE,
 )
 DEGREE = re.compile(
@@ -82,7 +90,7 @@ LABEL_OF = {word: key for key, words in _LABELS.items() for word in words}
 
 def heading_of(line: str) -> When | None:
     """Return what a heading says of the lines below it, or None if the line is none."""
-    plain = line.strip(" :*#").strip()
+    plain = _SHORT_YEAR.sub("20", line.strip(" :*#").strip())
     if not plain or _HEADING.fullmatch(plain) is None:
         return None
     when = when_of(plain)
@@ -92,13 +100,15 @@ def heading_of(line: str) -> When | None:
 def when_of(text: str) -> When:
     """Return the year, PGY or year of leaving that a text names."""
     pgy, ordinal, year = _PGY.search(text), _ORDINAL.search(text), _YEAR.search(text)
+    numbered = _NUMBERED.search(text)
     if pgy:
         return When(pgy=int(pgy.group(1)))
     if ordinal:
         return When(pgy=_ORDINALS[ordinal.group(1).casefold()])
     if year:
-        return When(year=int(year.group(1)), leaving=bool(_LEAVING.search(text)))
-    return NOTHING
+        leaving = _LEAVING.search(text) is not None and _COMING.search(text) is None
+        return When(year=int(year.group(1)), leaving=leaving)
+    return When(pgy=int(numbered.group(1))) if numbered else NOTHING
 
 
 def columns_of(line: str) -> list[str]:

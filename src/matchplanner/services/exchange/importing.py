@@ -1,6 +1,7 @@
 """Importing a list of programs: first what it would change, then the change, as one action."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -11,6 +12,7 @@ from matchplanner.services import programs, tiers
 from matchplanner.services.exchange import decisions, mapping
 from matchplanner.services.exchange.columns import TAGS
 from matchplanner.services.exchange.comparison import compare
+from matchplanner.services.exchange.dates import DateOrder
 from matchplanner.services.exchange.differences import ListMark
 from matchplanner.services.exchange.incoming import Incoming, understand
 from matchplanner.services.exchange.outcome import (
@@ -39,13 +41,33 @@ def mark_of(table: Table, list_name: str, today: date) -> ListMark:
     return ListMark(list_name, official, today if official else None)
 
 
-def preview(table: Table, list_name: str, today: date) -> Preview:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the user says of a list that it does not say itself: whose, of which day, how days are written.
+
+    `whose` is an `OfficialList`, `days` a `DateOrder`; "" and None leave it to the list.
+    """
+
+    whose: str = ""
+    dated: date | None = None
+    days: str = ""
+
+
+_NOTHING = Said()
+
+
+def preview(table: Table, list_name: str, today: date, said: Said = _NOTHING) -> Preview:
     """Compare a table, read as one with these headings was last, with the plan; nothing is written.
 
     Raises FileFormatError when the table is not a list of programs.
     """
-    read = understand(table, mapping.remembered(table.headers))
+    wanted = mapping.remembered(table.headers)
+    read = understand(table, replace(wanted, dates=DateOrder(said.days)) if said.days else wanted)
     mark = mark_of(table, list_name, today)
+    if said.whose:
+        mark = replace(mark, official=OfficialList(said.whose))
+    if said.dated:
+        mark = replace(mark, dated=said.dated)
     return compare(read, programs.rows(today), mark, settled=decisions.remembered())
 
 

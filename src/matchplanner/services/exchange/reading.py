@@ -67,8 +67,16 @@ class Reader:
 
 
 def read(data: bytes, choices: Choices = BY_ITSELF) -> Table:
-    """Read a file's bytes in a process of its own, without being watched."""
-    return Reader(lambda: data, choices).read()
+    """Read a file's bytes in a process of its own, without being watched.
+
+    Raises FileFormatError also where the file has no sheet of the name asked for.
+    """
+    table = Reader(lambda: data, choices).read()
+    if choices.sheet and table.how.sheet != choices.sheet:
+        sheets = ", ".join(f"“{sheet.name}”" for sheet in table.how.sheets)
+        there = f"It has {sheets}." if sheets else "It is no workbook: leave the sheet out."
+        raise FileFormatError(f"The file has no sheet “{choices.sheet}”.", there)
+    return table
 
 
 def serve(choices: Choices) -> None:

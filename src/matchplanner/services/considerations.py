@@ -6,6 +6,7 @@ from matchplanner.domain import entry
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.ranking import moved
 from matchplanner.errors import UserError
+from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Consideration, Program
 
 
@@ -27,10 +28,15 @@ class ConsiderationRow:
 
 def of(program_id: int) -> tuple[ConsiderationRow, ...]:
     """Return a program's considerations, those in favour first, each list in its order."""
+    told = Consideration.select(Consideration.id, Consideration.kind, Consideration.text).where(
+        Consideration.program == program_id
+    )
+    stored = tuples(told.order_by(Consideration.position, Consideration.id))
     return tuple(
-        ConsiderationRow(row.id, kind, row.text)
+        ConsiderationRow(record, kind, text)
         for kind in ConsiderationKind
-        for row in _rows(program_id, kind)
+        for record, said, text in stored
+        if said == kind.value
     )
 
 

@@ -44,6 +44,7 @@ class Workspace(QObject):
         self.watching: Watching = _nobody_watches
         self.undo_stack = QUndoStack(self)
         self._refused: tuple[ChangeCommand, BaseException] | None = None
+        self._version = 0
 
     @classmethod
     def create(cls, path: Path, today: Callable[[], date]) -> "Workspace":
@@ -100,6 +101,7 @@ class Workspace(QObject):
 
         with self._store.write(self.tr("Sample plan")):
             sample.fill(self.today())
+        self._version += 1
 
     def snapshot(self, reason: str) -> None:
         """Keep a verified backup of the plan as it is now, outside its folder."""
@@ -128,6 +130,11 @@ class Workspace(QObject):
         """The store, for snapshots and copies."""
         return self._store
 
+    @property
+    def version(self) -> int:
+        """A number that grows with each change: what was read under it holds for as long as it stays."""
+        return self._version
+
     def today(self) -> date:
         """Return the day all ages and deadlines are counted from."""
         return self._today()
@@ -149,7 +156,7 @@ class Workspace(QObject):
             raise
         for change in done:
             self.undo_stack.push(ChangeCommand(self, change))
-            self.changed.emit(change)
+            self._tell(change)
         return result
 
     def undo(self) -> None:
@@ -173,8 +180,12 @@ class Workspace(QObject):
             self._refused = (command, exc)
             QTimer.singleShot(0, self.settle)
             return change
-        self.changed.emit(back)
+        self._tell(back)
         return back
+
+    def _tell(self, change: ChangeSet) -> None:
+        self._version += 1
+        self.changed.emit(change)
 
     def _reverted(self, change: ChangeSet, verb: str) -> ChangeSet:
         if len(change.inverse) < _WATCHED_ROWS:
@@ -202,6 +213,7 @@ class Workspace(QObject):
         before, self._day = self._day, self._today()
         outside = self._store.changed_outside()
         if outside:
+            self._version += 1
             self.undo_stack.clear()
         if outside or self._day != before:
             self.reloaded.emit()

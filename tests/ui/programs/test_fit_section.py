@@ -51,7 +51,7 @@ def birch(workspace: Workspace) -> int:
 
 @pytest.fixture
 def section(workspace: Workspace, birch: int, qtbot: QtBot) -> Iterator[FitSection]:
-    shown = FitSection()
+    shown = FitSection(workspace)
     qtbot.addWidget(shown)
     shown.resize(600, 800)
     with qtbot.waitExposed(shown):

@@ -1,8 +1,5 @@
 """The column of the program table that shows fit."""
 
-from PySide6.QtCore import QObject
-
-from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.fit import FitRange
 from matchplanner.services import fit
 from matchplanner.services.fit import Yardstick
@@ -11,31 +8,21 @@ from matchplanner.ui.programs import fit_texts
 from matchplanner.ui.programs.column import ProgramColumn, tr
 from matchplanner.ui.workspace import Workspace
 
-_TABLES = ("profile", "person")
 
-
-class FitFigures(QObject):
-    """Keeps the yardstick until goals or faculty change: reading it for each cell would cost queries."""
+class FitFigures:
+    """Keeps the yardstick until the plan changes: reading it for each cell would cost queries."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Read nothing before a figure is asked for."""
-        super().__init__(workspace)
+        self._workspace = workspace
         self._yard: Yardstick | None = None
-        workspace.changed.connect(self._on_changed)
-        workspace.reloaded.connect(self._forget)
+        self._version = 0
 
     def of(self, row: ProgramRow) -> FitRange:
         """Return a program's fit."""
-        if self._yard is None:
-            self._yard = fit.yardstick()
+        if self._yard is None or self._version != self._workspace.version:
+            self._yard, self._version = fit.yardstick(), self._workspace.version
         return fit.fit_of(row, self._yard)
-
-    def _on_changed(self, change: ChangeSet) -> None:
-        if change.touches(*_TABLES):
-            self._forget()
-
-    def _forget(self) -> None:
-        self._yard = None
 
 
 def build(workspace: Workspace) -> ProgramColumn:

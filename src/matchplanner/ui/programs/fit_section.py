@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,25 +10,41 @@ from matchplanner.domain.background import related_fields
 from matchplanner.domain.eligibility import Gates, State
 from matchplanner.domain.fit import GoalLine, Mark
 from matchplanner.services import experiences, fit, profile, tiers
+from matchplanner.services.experiences import ExperienceRow
 from matchplanner.services.fit import Yardstick
 from matchplanner.services.programs import ProgramRow
+from matchplanner.services.tiers import Ruler
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.programs import fit_texts
 from matchplanner.ui.programs.folded_line import FoldedLine
 from matchplanner.ui.widgets.links import LinkLabel
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
+from matchplanner.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """What programs are held against: the same for all of them until the plan changes."""
+
+    version: int
+    by: Ruler
+    vision: str
+    experiences: tuple[ExperienceRow, ...]
+    related: tuple[str, ...]
 
 
 class FitSection(QWidget):
-    """The fit of the current program; read anew whenever it is shown."""
+    """The fit of the current program, by the applicant's side as it is whenever it is shown."""
 
     TABLES = ("profile", "exam", "prior_training", "experience", "person", "milestone_override")
     """The tables beside the program's own whose changes it shows."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Start without a program."""
         super().__init__(parent)
         self.setObjectName("fitSection")
+        self._workspace = workspace
+        self._mine: _Mine | None = None
         self.bar = RangeBar()
         self.figure = QLabel()
         self.figure.setObjectName("fitFigure")
@@ -69,25 +86,36 @@ class FitSection(QWidget):
         self.setVisible(row is not None)
         if row is None:
             return
-        by = tiers.ruler()
-        standing = tiers.stand(row, by)
-        found = fit.lines(row, by.yard)
+        mine = self._read_mine()
+        standing = tiers.stand(row, mine.by)
+        found = fit.lines(row, mine.by.yard)
         figure = standing.fit
         self.bar.show_range(Range(figure.low, figure.high, figure.best))
         self.bar.setVisible(figure.best > 0)
         self.figure.setText(figure.as_text())
         self.figure.setToolTip(fit_texts.formula(figure))
-        vision = profile.get().vision.strip()
         self.vision.setText(
-            f"“{vision}”"
-            if vision
+            f"“{mine.vision}”"
+            if mine.vision
             else self.tr("Your ten-year statement is the yardstick: write it in Profile.")
         )
         self._show_rules(standing.suggestion.gates)
-        self._show_background(row)
+        self._show_background(row, mine)
         self._show_serves(found)
-        self._show_goals(found, row, by.yard)
-        self._show_matches(row)
+        self._show_goals(found, row, mine.by.yard)
+        self._show_matches(row, mine)
+
+    def _read_mine(self) -> _Mine:
+        version = self._workspace.version
+        if self._mine is None or self._mine.version != version:
+            self._mine = _Mine(
+                version,
+                tiers.ruler(),
+                profile.get().vision.strip(),
+                experiences.rows(),
+                related_fields(training.field for training in profile.trainings()),
+            )
+        return self._mine
 
     def _show_rules(self, held: Gates) -> None:
         behind = [
@@ -103,11 +131,9 @@ class FitSection(QWidget):
             unknown=state is State.OPEN,
         )
 
-    def _show_background(self, row: ProgramRow) -> None:
+    def _show_background(self, row: ProgramRow, mine: _Mine) -> None:
         """Hold earlier training and research against what the program expects."""
-        held = experiences.rows()
-        research = fit.scholarly(held)
-        related = related_fields(training.field for training in profile.trainings())
+        research, related = fit.scholarly(mine.experiences), mine.related
         expected = fit.research_expected(row)
         behind = [
             self.tr("Research expected: {answer}").format(
@@ -166,8 +192,8 @@ class FitSection(QWidget):
         for spare in self.lines[len(found) :]:
             spare.hide()
 
-    def _show_matches(self, row: ProgramRow) -> None:
-        found = fit.matches(row)
+    def _show_matches(self, row: ProgramRow, mine: _Mine) -> None:
+        found = fit.matches(row, mine.experiences)
         self.matches.setText(
             "<br>".join(
                 html.escape(

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ _SHOWN = (
     ClaimField.ACCREDITATION,
     ClaimField.APPLICATION_DEADLINE,
 )
+_USUAL = 50  # average characters of a line
 
 
 class KeyFacts(QLabel):
@@ -37,6 +38,7 @@ class KeyFacts(QLabel):
         self.setObjectName("programKeyFacts")
         self._row: ProgramRow | None = None
         self._warnings: Sequence[str] = ()
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -53,10 +55,32 @@ class KeyFacts(QLabel):
             f'<tr><td colspan="2" style="color: {color}">{html.escape(text)}</td></tr>' for text in warnings
         )
         lines = "".join(self._line(row.facts[field]) for field in _SHOWN)
-        self.setText(f'<table width="100%" cellspacing="3">{heeded}{lines}</table>')
+        text = f'<table width="100%" cellspacing="3">{heeded}{lines}</table>'
+        if text != self.text():
+            self._heights.clear()
+            self.setText(text)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for lines of a usual width: Qt would lay the text out at many widths to find the best one."""
+        metrics = self.fontMetrics()
+        return QSize(_USUAL * metrics.averageCharWidth(), len(_SHOWN) * metrics.lineSpacing())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width() // 2, self.fontMetrics().lineSpacing())
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Lay the text out once for each width; a page being laid out asks for the same ones repeatedly."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
 
     @override
     def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._row is not None:
             self.show_program(self._row, self._warnings)

@@ -1,6 +1,6 @@
 """The first tab of a program: what decides, what to be wary of, how it fits, one's own marks."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,10 +33,15 @@ class OverviewTab(DetailTab):
         self._fields: dict[str, LineField | ChoiceField] = {}
         self.facts = KeyFacts()
         self.facts.asked.connect(self.fact_requested)
-        self.fit = FitSection()
+        self.fit = FitSection(workspace)
         self.tags = LineField()
         self.tags.setPlaceholderText(self.tr("pediatric; small; welcoming"))
+        self._words = QStringListModel(self)
+        completer = WordsCompleter((), self.tags)
+        completer.setModel(self._words)
+        self.tags.setCompleter(completer)
         self.reasons = tuple(Considerations(workspace, kind) for kind in ConsiderationKind)
+        self._tags_read = -1
         self._lay_out()
 
     @override
@@ -49,8 +54,7 @@ class OverviewTab(DetailTab):
         for key, field in self._fields.items():
             field.load(str(getattr(row, _STORED.get(key, key))), fresh=fresh)
         self.tags.load("; ".join(row.tags), fresh=fresh)
-        if fresh:
-            self.tags.setCompleter(WordsCompleter(tags.names(), self.tags))
+        self._offer_tags()
         self.facts.show_program(row, research.warnings(row, self.workspace.today()))
         held = considerations.of(row.id)
         for listed in self.reasons:
@@ -113,6 +117,13 @@ class OverviewTab(DetailTab):
             if key == "status":
                 form.add("programTags", self.tr("Tags"), self.tags, self._tag)
         return form
+
+    def _offer_tags(self) -> None:
+        """Complete the tags in use; they are read again only once the plan has changed."""
+        version = self.workspace.version
+        if self._tags_read != version:
+            self._tags_read = version
+            self._words.setStringList(list(tags.names()))
 
     def _tag(self, text: str) -> None:
         row = self.row

@@ -54,6 +54,13 @@ def signs(program_id: int) -> Signs:
     return roster.signs(rows(program_id), Profile.get_by_id(1).country)
 
 
+def to_write_to(program_id: int) -> tuple[str, ...]:
+    """Return the names of residents one may write to, those from near the applicant's home first (R80)."""
+    found = signs(program_id)
+    ordered = (*found.near, *found.region, *rows(program_id))
+    return tuple(dict.fromkeys(resident.name for resident in ordered if resident.name))
+
+
 def preview(text: str, program_id: int, today: date) -> tuple[RosterLine, ...]:
     """Read a pasted list without storing anything; raises UserError if nobody is in it."""
     found = roster_lines.parse(text, Years(roster.newest_cohort(today), _length(program_id, today)))

@@ -26,6 +26,7 @@ from matchplanner.ui.workspace import Workspace
 
 TODAY = date(2026, 10, 1)
 KEY = Qt.Key
+IMGS = (ClaimField.IMGS_AMONG_RESIDENTS,)
 W = TypeVar("W", bound=QWidget)
 
 
@@ -227,6 +228,25 @@ def test_what_the_plan_knows_of_oneself_goes_into_the_draft_to_be_reworded(
         dialog.reject()
 
 
+def test_residents_from_near_home_are_the_first_one_may_write_to(
+    tab: LogTab, workspace: Workspace, qtbot: QtBot
+) -> None:
+    def fill() -> None:
+        for name, country in (("Ann", "USA"), ("Ravi", "India"), ("Noor", "Pakistan"), ("", "Pakistan")):
+            roster.add(1, TODAY, name=name, country=country, img="no" if name == "Ann" else "yes")
+
+    workspace.run("Add", fill)
+    show(tab)
+    dialog, _offered = inserting(tab)
+    names = part(dialog, QComboBox, "messageTo")
+    assert [names.itemText(at) for at in range(names.count())] == ["Noor", "Ravi", "Ann"]
+    names.setCurrentText("Noor")
+    assert dialog.to_role.currentText() == "Resident"
+    assert dialog.body.toPlainText().startswith("Dear Noor,")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+
+
 def test_while_there_is_nothing_to_insert_the_button_says_what_is_missing(tab: LogTab, qtbot: QtBot) -> None:
     dialog, offered = inserting(tab)
     button = part(dialog, QPushButton, "insertSentence")
@@ -276,6 +296,36 @@ def test_the_answer_menu_offers_first_what_was_asked(tab: LogTab, workspace: Wor
     conditional.trigger()
     told.trigger()
     assert used == [(ClaimField.J1, "conditional"), (ClaimField.IMG_INFO, "J-1 only.")]
+    menu.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("asked", "fields"),
+    [
+        (
+            "By when must ECFMG certification be complete: application, ranking or start?",
+            (ClaimField.ECFMG_REQUIRED,),
+        ),
+        (
+            "Have graduates of schools abroad been among your residents in the last few years?",
+            (ClaimField.IMGS_AMONG_RESIDENTS,),
+        ),
+        ("Do you sponsor J-1 visas, and would you consider H-1B?", (ClaimField.J1, ClaimField.H1B)),
+        ("Do residents train at a cancer centre?", (ClaimField.CANCER_CENTER,)),
+        ("Could you tell me about this: degree options?", (ClaimField.DEGREE_OPTIONS,)),
+        ("Do your current or recent residents include international medical graduates?", IMGS),
+        ("How is the weather?", (ClaimField.J1,)),
+    ],
+)
+def test_whatever_was_asked_leads_the_facts_an_answer_may_fill(
+    tab: LogTab, workspace: Workspace, asked: str, fields: tuple[ClaimField, ...]
+) -> None:
+    draft = Draft(MessageKind.ENQUIRY, "Jo", "Coordinator", "E-mail", "A question", asked, (asked,))
+    message = messages.get(workspace.run("Log", lambda: messages.save_sent(1, draft, TODAY)))
+    menu = answer_menu(message, lambda _field, _value: None, tab)
+    offered = [action.text().removesuffix("...") for action in menu.actions()]
+    assert offered[: len(fields)] == [field.label for field in fields]
+    assert len(offered) == len(set(offered))
     menu.deleteLater()
 
 

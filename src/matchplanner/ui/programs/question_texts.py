@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.next_steps import Effect
 from matchplanner.domain.programs import TIERS
-from matchplanner.domain.questions import RESEARCH, RULES, VISA, Question, Way
+from matchplanner.domain.questions import RESEARCH, RULES, VISA, Question, Way, of_rules
 from matchplanner.domain.rubric import Rubric
 
 
@@ -53,6 +53,17 @@ def asked_words(question: Question) -> str:
     if question.key in own:
         return own[question.key]
     return _tr("Could you tell me about this: {topic}?").format(topic=question.fields[0].label.lower())
+
+
+def fields_asked(text: str) -> tuple[ClaimField, ...]:
+    """Return the facts that a question of a mail asks for, () if it is none of those written here."""
+    own = [(question, question.fields) for question in of_rules()]
+    own += [(Question(field.value, Way.ASK, (field,)), (field,)) for field in ClaimField]
+    own += [
+        (Question("", Way.ASK, criterion="past_imgs"), (ClaimField.IMGS_AMONG_RESIDENTS,)),
+        (Question("", Way.ASK, criterion="visa"), (ClaimField.J1, ClaimField.H1B)),
+    ]
+    return next((fields for question, fields in own if asked_words(question) == text), ())
 
 
 def way_words(question: Question) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from matchplanner.domain.claims import ClaimField, ValueKind
 from matchplanner.services import messages
 from matchplanner.services.messages import MessageRow
+from matchplanner.ui.programs.question_texts import fields_asked
 from matchplanner.ui.widgets.entry_dialog import ask_line
 
 Use = Callable[[ClaimField, str], None]
@@ -32,7 +33,9 @@ def answer_menu(message: MessageRow, use: Use, parent: QWidget) -> QMenu:
     """Return the menu of the fields an answer may fill, those that were asked about first."""
     menu = QMenu(parent)
     menu.setObjectName("answerMenu")
-    for field in dict.fromkeys((*messages.suggested_fields(message), *_OFTEN, ClaimField.IMG_INFO)):
+    of_worklist = (field for text in message.questions for field in fields_asked(text))
+    asked = (*messages.suggested_fields(message), *of_worklist)
+    for field in dict.fromkeys((*asked, *_OFTEN, ClaimField.IMG_INFO)):
         _offer(menu, field, message, use, parent)
     return menu
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from matchplanner.domain.enquiries import CHANNELS, QUESTIONS, MessageKind, Template, filled, question_block
 from matchplanner.errors import UserError
-from matchplanner.services import messages, people, sentences
+from matchplanner.services import messages, people, roster, sentences
 from matchplanner.services.messages import Draft
 from matchplanner.services.people import PersonRow, ProgramPerson
 from matchplanner.services.programs import ProgramRow
@@ -78,6 +78,7 @@ class ComposeDialog(QDialog):
         self._people: Sequence[ProgramPerson | PersonRow] = (
             people.rows() if program is None else people.at_program(program.id)
         )
+        self._residents = () if program is None else roster.to_write_to(program.id)
         self._templates = {
             template.key: template
             for template in messages.templates()
@@ -150,8 +151,8 @@ class ComposeDialog(QDialog):
     def _begin(self) -> None:
         start = self._start
         self.template.load(start.template)
-        for person in self._people:
-            self.to_name.addItem(person.name)
+        names = dict.fromkeys((*(person.name for person in self._people), *self._residents))
+        self.to_name.addItems(list(names))
         chosen = next((one for one in self._people if one.id == start.person), None)
         self.to_name.setCurrentText(chosen.name if chosen else start.to_name)
         self.to_role.addItems(self._roles())
@@ -183,7 +184,10 @@ class ComposeDialog(QDialog):
 
     def _on_addressee(self) -> None:
         name = self.to_name.currentText().casefold()
-        self._take_role(next((one for one in self._people if one.name.casefold() == name), None))
+        person = next((one for one in self._people if one.name.casefold() == name), None)
+        if person is None and name in {resident.casefold() for resident in self._residents}:
+            self.to_role.setCurrentText(self.tr("Resident"))
+        self._take_role(person)
         self._greet()
 
     def _take_role(self, person: ProgramPerson | PersonRow | None) -> None:

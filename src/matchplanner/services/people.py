@@ -15,7 +15,11 @@ from matchplanner.store.schema import Claim, Letter, Person, Profile, Program
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person; `letters` counts those asked of them."""
+    """One person; `letters` counts those asked of them.
+
+    `turnaround_days` is how long they usually need for a letter, `eras_letters` whether they are at ease
+    with letters for IMGs and ERAS (R196), `update_months` after how many months they get news (R204).
+    """
 
     id: int
     name: str
@@ -29,6 +33,10 @@ class PersonRow:
     program_id: int | None = None
     program: str = ""
     interests: str = ""
+    specialty: str = ""
+    turnaround_days: int | None = None
+    eras_letters: YesNo = YesNo.UNKNOWN
+    update_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,10 @@ def rows() -> tuple[PersonRow, ...]:
             program_id=places.get(person.id, _NOWHERE)[0],
             program=places.get(person.id, _NOWHERE)[1],
             interests=person.interests,
+            specialty=person.specialty,
+            turnaround_days=person.turnaround_days,
+            eras_letters=YesNo(person.eras_letters),
+            update_months=person.update_months,
         )
         for person in Person.select()
     ]
@@ -129,6 +141,19 @@ def delete(person_id: int) -> None:
     person.delete_instance()
 
 
+def known_program(value: object) -> int | None:
+    """Return a program's id from an id or its text; blank or 0 means none.
+
+    Raises UserError for what is no program of the plan.
+    """
+    text = entry.one_line(value or "")
+    if text in ("", "0"):
+        return None
+    if not text.isdigit() or Program.get_or_none(Program.id == int(text)) is None:
+        raise UserError("No program of this name is in the plan.", "Choose one from the list.")
+    return int(text)
+
+
 def _rename_sources(before: str, after: str) -> None:
     """Keep what a person told under their name when it is written another way (R49)."""
     told = (Claim.source_kind == SourceKind.PERSON.value) & (Claim.source == before)
@@ -141,16 +166,6 @@ _NOWHERE: tuple[int | None, str] = (None, "")
 def _programs() -> dict[int, tuple[int | None, str]]:
     query = Person.select(Person.id, Program.id, Program.name).join(Program)
     return {person: (program, name) for person, program, name in tuples(query)}
-
-
-def _program(value: object) -> int | None:
-    """Return a program's id from an id or its text; blank or 0 means none."""
-    text = entry.one_line(value or "")
-    if text in ("", "0"):
-        return None
-    if not text.isdigit() or Program.get_or_none(Program.id == int(text)) is None:
-        raise UserError("This program is not in the plan any more.", "Choose another program.")
-    return int(text)
 
 
 def _person(person_id: int) -> Person:
@@ -168,6 +183,10 @@ _TAKE: dict[str, Callable[[object], str | int | None]] = {
     "phone": entry.one_line,
     "board_certified": lambda value: entry.choice(YesNo, value, "Board certification").value,
     "notes": entry.paragraph,
-    "program": _program,
+    "program": known_program,
     "interests": entry.one_line,
+    "specialty": entry.one_line,
+    "turnaround_days": lambda value: entry.whole_number(value, "The days for a letter", 0, 365),
+    "eras_letters": lambda value: entry.choice(YesNo, value, "Letters for IMGs and ERAS").value,
+    "update_months": lambda value: entry.whole_number(value, "The months between updates", 1, 24),
 }

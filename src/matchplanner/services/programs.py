@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from matchplanner.domain.claims import ClaimField, SourceKind, normalised
+from matchplanner.domain.mentoring import Helper
 from matchplanner.domain.places import region_of
 from matchplanner.domain.program_columns import checked
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
-from matchplanner.services import facts, preferences, ranking, scoring, tags
+from matchplanner.services import facts, introductions, preferences, ranking, scoring, tags
 from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store import schema
@@ -48,7 +49,8 @@ class ProgramRow:
     """A program as it is shown: identity, the applicant's own marks, facts and score.
 
     `region` is the state's unless `own_region` overrides it. `target` is
-    "possible", "realistic" or "" (R140), `tags` are the applicant's own labels.
+    "possible", "realistic" or "" (R140), `tags` are the applicant's own labels,
+    `helpers` those who could introduce or speak for them there (R121, R206).
     """
 
     id: int
@@ -72,6 +74,7 @@ class ProgramRow:
     facts: FactSheet
     score: ScoreRange
     tags: tuple[str, ...] = ()
+    helpers: tuple[Helper, ...] = ()
 
     @property
     def place(self) -> str:
@@ -82,7 +85,7 @@ class ProgramRow:
 def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
     """Return the programs in the order in which they were added; None asks for all.
 
-    Five queries, however many programs there are.
+    Six queries, however many programs there are.
     """
     query = Program.select(*(getattr(Program, name) for name in _COLUMNS)).order_by(Program.id)
     if ids is not None:
@@ -90,7 +93,7 @@ def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
     known = facts.read(today, ids)
     card = scoring.rubric()
     scores = scoring.scores(ids, card)
-    labels = tags.read(ids)
+    labels, helpers = tags.read(ids), introductions.by_program(ids)
     not_scored, regions = scoring.score({}, card=card), dict[tuple[str, str], str]()
     return [
         _row(
@@ -98,7 +101,7 @@ def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
             regions,
             known.get(record[0], facts.NONE),
             scores.get(record[0], not_scored),
-            labels.get(record[0], ()),
+            (labels.get(record[0], ()), helpers.get(record[0], ())),
         )
         for record in tuples(query)
     ]
@@ -116,15 +119,16 @@ def touched(rows_changed: Collection[tuple[str, int]]) -> set[int] | None:
     """Return the programs that a change set's (table, row id) pairs concern, deleted ones included.
 
     None means that a claim, answer or tag is gone, and nobody can say whose it
-    was, that the rubric changed, by which all are scored, or that so much
-    changed that reading everything is quicker than finding out.
+    was, that an introduction may have been to another program before, that the
+    rubric changed, by which all are scored, or that so much changed that
+    reading everything is quicker than finding out.
     """
     if len(rows_changed) > _MANY:
         return None
     changed: dict[str, set[int]] = {}
     for table, row in rows_changed:
         changed.setdefault(table, set()).add(row)
-    if preferences.rubric_among(changed.get("preference", set())):
+    if "introduction" in changed or preferences.rubric_among(changed.get("preference", set())):
         return None
     found = set(changed.get("program", ()))
     for table, model in _PARTS:
@@ -257,9 +261,12 @@ def _row(
     regions: dict[tuple[str, str], str],
     known: FactSheet,
     score: ScoreRange,
-    labels: tuple[str, ...],
+    attached: tuple[tuple[str, ...], tuple[Helper, ...]],
 ) -> ProgramRow:
-    """Build a row; `regions` remembers what states and own words came to, as lists repeat them."""
+    """Build a row; `regions` remembers what states and own words came to, as lists repeat them.
+
+    What is attached are the tags and the helpers.
+    """
     number, uid, name, institution, city, state, own_region, kind, *rest = record
     acgme_id, nrmp_code, website, status, tier, interest, notes, target, tier_reason = rest
     region = regions.get((state, own_region))
@@ -286,5 +293,5 @@ def _row(
         tier_reason,
         known,
         score,
-        labels,
+        *attached,
     )

@@ -1,9 +1,10 @@
-"""Sentences the plan has ready for a message: what training gave, and where experience meets a program."""
+"""Sentences the plan has ready for a message: who helps, what training gave, what meets a program."""
 
 from dataclasses import dataclass
 
-from matchplanner.domain import entry
-from matchplanner.services import fit, profile
+from matchplanner.domain import entry, mentoring
+from matchplanner.domain.mentoring import Helper, HelpKind
+from matchplanner.services import fit, introductions, profile
 from matchplanner.services.fit import Match
 from matchplanner.services.programs import ProgramRow
 
@@ -19,8 +20,16 @@ class Sentence:
 
 
 def for_program(row: ProgramRow | None) -> tuple[Sentence, ...]:
-    """Return what may go into a message: how training prepared one, then what meets the program."""
-    return (*preparation(), *(meeting(row) if row is not None else ()))
+    """Return what may go into a message: who helps there, what training gave, what meets the program."""
+    if row is None:
+        return preparation()
+    return (*helpers(row.id), *preparation(), *meeting(row))
+
+
+def helpers(program_id: int) -> tuple[Sentence, ...]:
+    """Return a sentence for each person who could introduce the applicant or speak for them (R121, R206)."""
+    known = [row.helper for row in introductions.at_program(program_id)]
+    return tuple(Sentence(_helping(one), mentoring.sentence(one)) for one in known)
 
 
 def preparation() -> tuple[Sentence, ...]:
@@ -40,6 +49,11 @@ def _meeting(match: Match) -> Sentence:
     title = match.experience.title
     text = f"Your strength in {strength} is close to what I have worked on: {title}."
     return Sentence(f"{title}: {strength}", text)
+
+
+def _helping(helper: Helper) -> str:
+    what = "Introduction by" if helper.kind is HelpKind.INTRODUCE else "Spoken for by"
+    return f"{what} {helper.words}" if helper.asked else f"{what} {helper.words} (not asked yet)"
 
 
 def _ended(text: str) -> str:

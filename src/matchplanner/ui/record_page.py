@@ -11,6 +11,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
 
 _WIDE = 100  # more than the window has, so that the shares are kept
+_UPPER = 58  # per cent for the table where something stands under it
 
 
 class RecordPage(Page):
@@ -37,8 +38,9 @@ class RecordPage(Page):
         *,
         orientation: Qt.Orientation = Qt.Orientation.Horizontal,
         above: Sequence[QWidget] = (),
+        below: QWidget | None = None,
     ) -> None:
-        """Put the parts in place; `above` stands between the title and the table."""
+        """Put the parts in place; `above` stands between the title and the table, `below` under the table."""
         top = QHBoxLayout()
         top.addWidget(heading(title))
         top.addStretch()
@@ -47,7 +49,8 @@ class RecordPage(Page):
         split = QSplitter(orientation)
         split.setObjectName(f"{self.KEY}Split")
         split.setChildrenCollapsible(False)
-        for at, (part, share) in enumerate(zip((self.table, detail), self.SHARES, strict=True)):
+        first = self.table if below is None else self._over(below)
+        for at, (part, share) in enumerate(zip((first, detail), self.SHARES, strict=True)):
             split.addWidget(part)
             split.setStretchFactor(at, share)
         split.setSizes([_WIDE * share for share in self.SHARES])
@@ -63,6 +66,18 @@ class RecordPage(Page):
         for widget in above:
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
+
+    def _over(self, below: QWidget) -> QSplitter:
+        """Return the table over another part."""
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setObjectName(f"{self.KEY}Below")
+        split.setChildrenCollapsible(False)
+        for at, (part, share) in enumerate(((self.table, _UPPER), (below, _WIDE - _UPPER))):
+            split.addWidget(part)
+            split.setStretchFactor(at, share)
+        split.setSizes([_WIDE * _UPPER, _WIDE * (_WIDE - _UPPER)])
+        self.settings.attach(f"{self.KEY}/below", split)
+        return split
 
     def show_records(self, *, any_there: bool) -> None:
         """Show the table, or the hint while there is nothing to show."""

@@ -4,34 +4,33 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.claims import YesNo
-from matchplanner.services import discovery, people, person_claims
+from matchplanner.domain.mentoring import HelpKind
+from matchplanner.services import discovery, people
 from matchplanner.services.people import PersonRow
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import muted
+from matchplanner.ui.people.detail import PersonDetail
+from matchplanner.ui.people.help_section import HelpSection
 from matchplanner.ui.record_page import RecordPage
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import ask_line
-from matchplanner.ui.widgets.fields import ChoiceField, Field, LineField, NoteField
-from matchplanner.ui.widgets.forms import Form
 from matchplanner.ui.widgets.record_table import RecordTable
-from matchplanner.ui.words import choices, word
+from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
-
-_FIELDS = ("name", "role", "institution", "email", "phone", "board_certified", "interests", "notes")
 
 
 class PeoplePage(RecordPage):
     """Everybody in one table; the person chosen is edited at the right."""
 
-    TABLES = ("person", "letter", "program", "claim", "message", "preference")
+    TABLES = ("person", "letter", "program", "claim", "message", "preference", "introduction")
     KEY = "people"
     SHARES = (66, 34)
 
@@ -43,9 +42,6 @@ class PeoplePage(RecordPage):
     ) -> None:
         """Build table and details."""
         super().__init__(workspace, notices, settings, parent)
-        self._shown = 0
-        self._fields: dict[str, Field] = {}
-        self._problems: list[QLabel] = []
         self.model = RowTableModel(self._columns(), self)
         self.table = RecordTable("peopleTable", self.tr("People"))
         self.table.show_model(self.model, (22, 20, 21, 12, 8, 36), 5)
@@ -53,7 +49,14 @@ class PeoplePage(RecordPage):
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.record_changed.connect(self._on_record_changed)
         self.table.delete_requested.connect(self._delete)
-        self.detail = self._detail()
+        self.detail = PersonDetail(self._save)
+        self._sections = tuple(HelpSection(workspace, notices, kind, self) for kind in HelpKind)
+        self._titles = tuple(word(kind) for kind in HelpKind)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("personTabs")
+        self.tabs.setAccessibleName(self.tr("About this person"))
+        for section, title in zip(self._sections, self._titles, strict=True):
+            self.tabs.addTab(section.widget, title)
         self._empty = EmptyState(
             self.tr("Nobody here yet"),
             self.tr(
@@ -106,38 +109,6 @@ class PeoplePage(RecordPage):
             Column("program", tr("Program"), lambda row: row.program, tip=lambda row: row.program),
         )
 
-    def _detail(self) -> QWidget:
-        tr = self.tr
-        form = Form()
-        labels = {
-            "name": tr("Name"),
-            "role": tr("Role"),
-            "institution": tr("Institution"),
-            "email": tr("E-mail"),
-            "phone": tr("Phone"),
-            "board_certified": tr("Board-certified"),
-            "interests": tr("Interests"),
-            "notes": tr("Notes"),
-        }
-        for name in _FIELDS:
-            field: Field = LineField()
-            if name == "board_certified":
-                field = ChoiceField(choices(YesNo))
-            elif name == "notes":
-                field = NoteField()
-            self._fields[name] = field
-            hint = tr("Board-certified in medical genetics?") if name == "board_certified" else ""
-            self._problems.append(form.add(f"person_{name}", labels[name], field, self._saver(name), hint))
-        self.told = muted("")
-        self.told.setObjectName("personTold")
-        detail = QWidget()
-        column = QVBoxLayout(detail)
-        column.setContentsMargins(16, 0, 0, 0)
-        column.addWidget(form)
-        column.addWidget(self.told)
-        column.addStretch()
-        return detail
-
     def _assemble(self) -> None:
         tr = self.tr
         self._delete_button = button(
@@ -148,7 +119,7 @@ class PeoplePage(RecordPage):
         self.asked = muted("")
         self.asked.setObjectName("institutionsOpen")
         buttons = (ask, add, self._delete_button)
-        self.lay_out(tr("People"), buttons, self.detail, self._empty, above=(self.asked,))
+        self.lay_out(tr("People"), buttons, self.detail, self._empty, above=(self.asked,), below=self.tabs)
 
     def _show_open(self) -> None:
         """Name the institutions of which it is open whether they have a residency (R122)."""
@@ -163,26 +134,14 @@ class PeoplePage(RecordPage):
     def _show_detail(self) -> None:
         row = self.table.row()
         self.detail.setEnabled(row is not None)
+        self.tabs.setEnabled(row is not None)
         if not isinstance(row, PersonRow):
             return
-        fresh = row.id != self._shown
-        self._shown = row.id
-        for name, field in self._fields.items():
-            field.load(getattr(row, name), fresh=fresh)
-        self._show_told(row)
-        if fresh:
-            for problem in self._problems:
-                problem.hide()
-
-    def _show_told(self, row: PersonRow) -> None:
-        """Name the facts whose source the person is (R49)."""
-        told = person_claims.told_by(row.id)
-        words = "; ".join(f"{one.field.label}, {one.program}" for one in told)
-        self.told.setText(self.tr("Source of: {facts}").format(facts=words))
-        self.told.setVisible(bool(told))
-
-    def _saver(self, name: str) -> Callable[[Any], None]:
-        return lambda value: self._save(self._shown, name, value)
+        self.detail.show_person(row)
+        for at, section in enumerate(self._sections):
+            count = section.show_person(row.id)
+            title = self._titles[at]
+            self.tabs.setTabText(at, f"{title} ({count})" if count else title)
 
     def _saver_of(self, name: str) -> Callable[[PersonRow, Any], None]:
         return lambda row, value: self._save(row.id, name, value)

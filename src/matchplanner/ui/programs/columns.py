@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from matchplanner.domain.codes import is_acgme_id, is_nrmp_code
+from matchplanner.domain.mentoring import HelpKind, of_kind
 from matchplanner.domain.official_lists import warnings
 from matchplanner.domain.program_columns import INTEREST
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
@@ -103,7 +104,7 @@ def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
 
 
 def _marks(edit: Edit) -> tuple[ProgramColumn, ...]:
-    return (*_judged(edit), *_followed(edit))
+    return (*_judged(edit), *_followed(edit), *_helped())
 
 
 def _judged(edit: Edit) -> tuple[ProgramColumn, ...]:
@@ -183,6 +184,30 @@ def _followed(edit: Edit) -> tuple[ProgramColumn, ...]:
             words=lambda row: row.tags,
             width=18,
         ),
+    )
+
+
+def _helped() -> tuple[ProgramColumn, ...]:
+    """Return who could introduce the applicant or speak for them; both are noted under People."""
+    return (
+        _helpers(HelpKind.INTRODUCE, "introductions", tr("Introductions")),
+        _helpers(HelpKind.SPEAK, "speakers", tr("Speak for me")),
+    )
+
+
+def _helpers(kind: HelpKind, key: str, title: str) -> ProgramColumn:
+    def words(row: ProgramRow) -> tuple[str, ...]:
+        return of_kind(row.helpers, kind)
+
+    return ProgramColumn(
+        key,
+        title,
+        lambda row: "; ".join(words(row)),
+        tip=lambda row: "; ".join(words(row)),
+        words=words,
+        group=tr("My marks"),
+        hidden=True,
+        width=24,
     )
 
 

@@ -7,6 +7,7 @@ from matchplanner.domain import official_lists
 from matchplanner.domain.claim_fields import IMPORTANT
 from matchplanner.domain.claims import UNKNOWN, ClaimField, is_warning
 from matchplanner.domain.field_values import is_value
+from matchplanner.domain.mentoring import HelpKind
 from matchplanner.domain.program_filter import Condition, OneOf, ProgramFilter, Span, Within
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.programs.column import Choices, ProgramColumn, Typed, tr
@@ -28,6 +29,7 @@ COMMON = (
     "research_level",
     "faculty_count",
     "tags",
+    "help",
     "strengths",
     "completeness",
     "gaps",
@@ -132,7 +134,7 @@ def _of_column(column: ProgramColumn) -> Facet | None:
 
 
 def _computed() -> tuple[Facet, ...]:
-    return (*_standing(), *_researched())
+    return (*_standing(), *_people(), *_researched())
 
 
 def _standing() -> tuple[Facet, ...]:
@@ -168,6 +170,23 @@ def _standing() -> tuple[Facet, ...]:
                 ("warning", tr("Warning, probation or withdrawal")),
                 ("sound", tr("In order")),
                 (UNKNOWN, tr("Unknown")),
+            ),
+        ),
+    )
+
+
+def _people() -> tuple[Facet, ...]:
+    """Return who could help at a program (R121, R206)."""
+    return (
+        Facet(
+            "help",
+            tr("Help by people I know"),
+            tr("My marks"),
+            lambda row: tuple(dict.fromkeys(helper.kind.value for helper in row.helpers)) or ("",),
+            choices=(
+                (HelpKind.INTRODUCE.value, tr("Could introduce me")),
+                (HelpKind.SPEAK.value, tr("Could speak for me")),
+                ("", tr("Nobody noted")),
             ),
         ),
     )

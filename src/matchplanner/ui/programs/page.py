@@ -45,7 +45,17 @@ _WARM = 2000  # programs made ready to be searched at a turn of the event loop
 class ProgramsPage(Page):
     """The master list of programs."""
 
-    TABLES = ("program", "claim", "answer", "tag", "saved_view", "preference", "profile", "person")
+    TABLES = (
+        "program",
+        "claim",
+        "answer",
+        "tag",
+        "saved_view",
+        "preference",
+        "profile",
+        "person",
+        "introduction",
+    )
 
     score_requested = Signal(int)
     """The scoring wizard is wanted for the program of this id."""

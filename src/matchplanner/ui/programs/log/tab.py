@@ -11,6 +11,7 @@ from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.programs.detail_tab import DetailTab
 from matchplanner.ui.programs.log.compose_dialog import Start
 from matchplanner.ui.programs.log.events_section import EventsSection
+from matchplanner.ui.programs.log.help_line import HelpLine
 from matchplanner.ui.programs.log.messages_section import MessagesSection
 from matchplanner.ui.programs.log.people_section import PeopleSection
 from matchplanner.ui.programs.roster.section import RosterSection
@@ -23,7 +24,16 @@ _TO_RESIDENTS = ("resident", "fellow", "alum", "graduate")
 class LogTab(DetailTab):
     """Who is and was there, what was asked and answered; two columns where there is room."""
 
-    TABLES = ("resident", "message", "person", "event", "event_program", "profile", "preference")
+    TABLES = (
+        "resident",
+        "message",
+        "person",
+        "introduction",
+        "event",
+        "event_program",
+        "profile",
+        "preference",
+    )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Start without a program."""
@@ -31,13 +41,14 @@ class LogTab(DetailTab):
         self.roster = RosterSection(workspace)
         self.messages = MessagesSection(workspace)
         self.people = PeopleSection(workspace)
+        self.help = HelpLine(workspace)
         self.events = EventsSection(workspace)
         self.people.write_requested.connect(self._write_to)
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 8, 8, 8)
         self._columns.setSpacing(24)
-        for parts in ((self.messages, self.events), (self.roster, self.people)):
+        for parts in ((self.messages, self.events), (self.roster, self.people, self.help)):
             side = QVBoxLayout()
             side.setSpacing(16)
             for part in parts:
@@ -61,6 +72,7 @@ class LogTab(DetailTab):
         self.roster.show_program(row, today)
         self.messages.show_program(row, today)
         self.people.show_program(row)
+        self.help.show_program(row)
         self.events.show_program(row)
 
     @override

@@ -1,0 +1,86 @@
+"""Noting who could help at which program, asked from the person's side or from the program's."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from matchplanner.domain.mentoring import HelpKind
+from matchplanner.errors import UserError
+from matchplanner.services import introductions
+from matchplanner.ui.days import parse_day
+from matchplanner.ui.widgets.entry_dialog import EntryDialog
+from matchplanner.ui.widgets.fields import ChoiceField, DayField
+from matchplanner.ui.widgets.forms import show_problem
+from matchplanner.ui.widgets.pick_field import PickField
+from matchplanner.ui.words import choices
+from matchplanner.ui.workspace import Workspace
+
+KINDS = {HelpKind.INTRODUCE: "Note an introduction", HelpKind.SPEAK: "Note who speaks for you"}
+"""The title of the dialog, by kind."""
+
+
+class IntroductionDialog(EntryDialog):
+    """Takes program, acquaintance and day; the person is given, or chosen where the program is."""
+
+    added = Signal(int)
+    """The line of this id is new."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget,
+        *,
+        person: int = 0,
+        kind: HelpKind = HelpKind.INTRODUCE,
+        program: int = 0,
+    ) -> None:
+        """Ask for a way to a program; one of person and program is given."""
+        title = parent.tr(KINDS[kind]) if person else parent.tr("Who could help here?")
+        super().__init__("introductionDialog", title, parent.tr("Add"), parent)
+        self._workspace = workspace
+        self._given = (person, program)
+        self.person = PickField(self.tr("type or choose a name"))
+        self.program = PickField(self.tr("type or choose a program; blank if it is not known yet"))
+        self.kind = ChoiceField(choices(HelpKind))
+        self.kind.load(kind.value)
+        self.through = QLineEdit()
+        self.through.setPlaceholderText(self.tr("whom they know there, if you know it"))
+        self.asked_on = DayField()
+        self.asked_on.problem.connect(lambda text: show_problem(self.problem, text))
+        self.note = QLineEdit()
+        if person:
+            self.program.offer(introductions.programs_offered())
+            self.add("introductionProgram", self.tr("Program"), self.program)
+        else:
+            self.person.offer(introductions.people_offered())
+            self.add("introductionPerson", self.tr("Person"), self.person)
+            self.add("introductionKind", self.tr("Kind of help"), self.kind)
+        self.add("introductionThrough", self.tr("Through"), self.through)
+        self.add("introductionAsked", self.tr("Asked on"), self.asked_on)
+        self.add("introductionNote", self.tr("Note"), self.note)
+        self.submit_with(self._write)
+
+    def _write(self) -> None:
+        person, program = self._given
+        asked_on = parse_day(self.asked_on.line.text())
+        person = person or self._picked(self.person, self.tr("Nobody of this name is under People."))
+        if not program and self.program.typed():
+            program = self._picked(self.program, self.tr("No program of this name is in the plan."))
+        kind = HelpKind(self.kind.key())
+        added = self._workspace.run(
+            self.tr(KINDS[kind]),
+            lambda: introductions.add(
+                person,
+                kind,
+                program=program,
+                through=self.through.text(),
+                asked_on=asked_on,
+                note=self.note.text(),
+            ),
+        )
+        self.added.emit(added)
+
+    def _picked(self, field: PickField, refusal: str) -> int:
+        record = field.record()
+        if not record:
+            raise UserError(refusal, self.tr("Choose one from the list."))
+        return record

@@ -17,6 +17,7 @@ from matchplanner.errors import DamagedPlanError, PlanInUseError, UserError
 from matchplanner.ui import pages
 from matchplanner.ui.background import Background
 from matchplanner.ui.main_window import MainWindow
+from matchplanner.ui.midnight import Midnight
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.patience import Patience
 from matchplanner.ui.plan_view import PlanView
@@ -59,6 +60,8 @@ class Session(QObject):
         self._timer.setInterval(_SNAPSHOT_MINUTES * _MINUTE)
         self._timer.timeout.connect(self._snapshot_if_dirty)
         self._timer.start()
+        self.midnight = Midnight(self)
+        self.midnight.struck.connect(self._on_midnight)
         window.closing.connect(self.close_plan)
 
     def prints(self) -> Prints:
@@ -232,6 +235,7 @@ class Session(QObject):
         self.workspace = workspace
         workspace.setParent(self)
         workspace.clock = self.clock
+        self.midnight.follow(self.clock)
         workspace.watching = Patience(lambda: self.window).watching
         workspace.changed.connect(self._on_changed)
         self._settings.remember_plan(workspace.path)
@@ -243,6 +247,10 @@ class Session(QObject):
         self._dirty = False
         self.shown.emit(workspace)
         view.navigation.setFocus()
+
+    def _on_midnight(self) -> None:
+        if self.workspace is not None:
+            self.workspace.look_for_foreign_changes()
 
     def _on_changed(self, _change: ChangeSet) -> None:
         self._dirty = True

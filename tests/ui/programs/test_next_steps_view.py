@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
-from matchplanner.services import profile, programs, scoring
+from matchplanner.services import discovery, profile, programs, scoring
 from matchplanner.services.scoring import Given
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.programs.next_steps import NextStepsView
@@ -123,3 +123,18 @@ def test_a_changed_profile_is_taken_into_account(view: NextStepsView, workspace:
     workspace.run("Profile", lambda: profile.edit("immigration_status", "US citizen"))
     assert lines(view) != before
     assert not any(line[1] == "Visas sponsored" and "keep you out" in line[3] for line in lines(view))
+
+
+def test_institutions_to_ask_are_counted_and_one_click_away(
+    view: NextStepsView, workspace: Workspace
+) -> None:
+    button = view.findChild(QPushButton, "nextInstitutions")
+    assert button is not None
+    assert button.text() == "Institutions to ask..."
+    workspace.run("Plan", lambda: discovery.plan("Elm University"))
+    assert button.text() == button.accessibleName() == "Institutions to ask (1)..."
+    button.click()
+    dialog = view.window().findChild(QDialog, "institutionsToAsk")
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()

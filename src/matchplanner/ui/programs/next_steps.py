@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.next_steps import Step
-from matchplanner.services import next_steps, scoring
+from matchplanner.services import discovery, next_steps, scoring
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.notices import Notices
@@ -61,6 +61,8 @@ class NextStepsView(ProgramView):
         self.settings.attach("next_steps/header", self.table.horizontalHeader())
         self.table.record_changed.connect(lambda _record: self._on_current())
         self.enquire = button("enquireNext", self.tr("Write enquiry"), self.write_enquiry)
+        self.institutions = button("nextInstitutions", "", self.ask_institutions)
+        self._count_institutions()
         self.explained = muted(
             self.tr(
                 "Each open question is answered in every possible way, one at a time; first comes what could "
@@ -82,6 +84,7 @@ class NextStepsView(ProgramView):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self.explained, 1)
+        top.addWidget(self.institutions)
         top.addWidget(self.enquire)
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +135,18 @@ class NextStepsView(ProgramView):
         dialog.open()
         self.enquiry_opened.emit(current.program.id)
 
+    def ask_institutions(self) -> None:
+        """Open the list of institutions to ask whether they have a residency (R122)."""
+        from matchplanner.ui.programs.log.discovery_dialog import DiscoveryDialog
+
+        DiscoveryDialog(self.workspace, self.window()).open()
+
+    def _count_institutions(self) -> None:
+        count = len(discovery.unanswered(self.workspace.today()))
+        words = self.tr("Institutions to ask ({n})...").format(n=count)
+        self.institutions.setText(words if count else self.tr("Institutions to ask..."))
+        self.institutions.setAccessibleName(self.institutions.text())
+
     def _columns(self) -> tuple[Column[StepRow], ...]:
         return (
             Column("program", self.tr("Program"), lambda line: line.program.name),
@@ -156,6 +171,8 @@ class NextStepsView(ProgramView):
             self.program_chosen.emit(current.program.id)
 
     def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches("message"):
+            self._count_institutions()
         if change.touches(*_OWN_TABLES):
             self._stale = True
             if self.isVisible():

@@ -11,6 +11,7 @@ from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.eligibility import Applicant, State, VisaNeed, gates
 from matchplanner.domain.fit import goals_of, held_against, total
 from matchplanner.domain.goals import CareerShape, Theme
+from matchplanner.domain.judging import Judging
 from matchplanner.domain.known import Known
 from matchplanner.domain.next_steps import Effect, Outlook, Subject, worklist
 from matchplanner.domain.questions import (
@@ -25,6 +26,7 @@ from matchplanner.domain.questions import (
 from matchplanner.domain.rubric import Criterion, Rubric, ScoreRange
 from matchplanner.domain.rubric import Step as Points
 from matchplanner.domain.tiers import suggest
+from matchplanner.progress import whole
 
 F = ClaimField
 CARD = Rubric(
@@ -134,16 +136,17 @@ def test_the_worklist_is_what_trying_everything_by_hand_finds(
         own = {F.ACCREDITATION: status, F.CLINICS: clinics}
         values = {**stated, **{field: value for field, value in own.items() if value}}
         subjects.append(subject(number, values, {**past, **replies}, care))
-    found = worklist(subjects, QUESTIONS, judge, 1000)
+    found = whole(worklist(subjects, QUESTIONS, judge, 1000))
     assert [(step.program_id, step.effect) for step in found] == by_hand(subjects)
-    assert worklist(subjects, QUESTIONS, judge, 3) == found[:3]
+    assert whole(worklist(subjects, QUESTIONS, judge, 3)) == found[:3]
+    assert whole(worklist(subjects, QUESTIONS, Judging(GOALS, MINE), 1000)) == found
 
 
 def test_what_could_cross_a_border_comes_before_what_only_moves_places() -> None:
     settled = {F.ACCREDITATION: "Continued Accreditation", F.J1: "yes", F.H1B: "yes"}
     silent = subject(1, {**settled, F.CLINICS: "metabolic"}, {"past_imgs": 3, "responsiveness": 2})
     unsure = subject(2, {}, {})
-    found = worklist([silent, unsure], QUESTIONS, judge, 100)
+    found = whole(worklist([silent, unsure], QUESTIONS, judge, 100))
     crossing = [step.effect.crosses for step in found]
     assert crossing == sorted(crossing, reverse=True)
     assert any(
@@ -153,7 +156,7 @@ def test_what_could_cross_a_border_comes_before_what_only_moves_places() -> None
 
 def test_what_is_answered_is_not_asked_again() -> None:
     visas = subject(1, {F.J1: "yes", F.H1B: "no"}, {"past_imgs": 3})
-    keys = {step.effect.question.key for step in worklist([visas], QUESTIONS, judge, 100)}
+    keys = {step.effect.question.key for step in whole(worklist([visas], QUESTIONS, judge, 100))}
     assert VISA not in keys
     assert "score:past_imgs" not in keys
     assert RULES in keys
@@ -161,7 +164,7 @@ def test_what_is_answered_is_not_asked_again() -> None:
 
 def test_equal_effects_follow_the_applicants_care() -> None:
     alike = [subject(1, {}, {}, 0), subject(2, {}, {}, 7), subject(3, {}, {}, 7)]
-    found = worklist(alike, QUESTIONS, judge, 100)
+    found = whole(worklist(alike, QUESTIONS, judge, 100))
     assert [one.program_id for one in found if one.effect.question.key == VISA] == [2, 3, 1]
 
 
@@ -175,7 +178,7 @@ def test_questions_know_how_to_find_out_and_stay_one_a_subject() -> None:
 
 
 def test_nothing_to_ask_of_nobody() -> None:
-    assert worklist([], QUESTIONS, judge, 10) == ()
+    assert whole(worklist([], QUESTIONS, judge, 10)) == ()
 
 
 def test_without_goals_nothing_is_asked_for_them() -> None:

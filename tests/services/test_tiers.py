@@ -11,6 +11,7 @@ from matchplanner.domain.factors import Factor
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.tiers import Objection
 from matchplanner.errors import UserError
+from matchplanner.progress import whole
 from matchplanner.services import (
     experiences,
     factors,
@@ -293,13 +294,13 @@ def test_the_worklist_asks_first_what_could_change_most(asker: Store) -> None:
     birch = added(asker, facts={"accreditation": "Continued Accreditation", "research_level": "extensive"})
     scored(asker, birch, FULL)
     added(asker, "Gone", status="declined")
-    steps = next_steps.worklist(programs.rows(TODAY))
+    steps = whole(next_steps.worklist(programs.rows(TODAY)))
     assert {step.program_id for step in steps} == {birch}
     keys = [step.effect.question.key for step in steps if step.effect.crosses]
     assert "visa" in keys
     assert ClaimField.ACCREDITATION.value not in keys
     assert not any(key.startswith("score:") for key in keys)
-    assert next_steps.worklist([]) == ()
+    assert whole(next_steps.worklist([])) == ()
 
 
 def test_a_tier_there_is_not_is_refused_and_none_needs_no_reason(asker: Store) -> None:

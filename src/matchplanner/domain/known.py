@@ -38,7 +38,7 @@ class Known:
 
     def with_value(self, fact: ClaimField, value: str) -> "Known":
         """Return the same, had this been stated: what a question may turn out to say."""
-        return replace(self, values={**self.values, fact: value})
+        return Known({**self.values, fact: value}, self.program_type, self.tags, self.faculty)
 
     def signature(self) -> Signature:
         """Return a key that two programs share exactly if the same is known of both."""

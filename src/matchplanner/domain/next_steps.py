@@ -9,16 +9,17 @@ answer is held to be likelier than another.
 
 import heapq
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matchplanner.domain import fit as fit_order
 from matchplanner.domain import rubric as score_order
 from matchplanner.domain.eligibility import State
 from matchplanner.domain.fit import FitRange
-from matchplanner.domain.known import Known, with_points
+from matchplanner.domain.known import Known, Signature, with_points
 from matchplanner.domain.questions import Question
 from matchplanner.domain.rubric import ScoreRange
+from matchplanner.progress import Sliced
 
 Key = tuple[int, ...]
 
@@ -92,6 +93,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class _Placed:
+    """A program with what decides between equal effects."""
+
+    care: Key
+    place: int
+    subject: Subject
+
+    def order(self) -> tuple[Key, int]:
+        """Return what comes first: the dearest, then the first on the list."""
+        return self.care, self.place
+
+
+@dataclass(frozen=True, slots=True)
 class _Orders:
     """The places of all programs by fit and by IMG score, sorted."""
 
@@ -101,35 +115,69 @@ class _Orders:
 
 def worklist(
     subjects: Sequence[Subject], questions: Sequence[Question], judge: Judge, limit: int
-) -> tuple[Step, ...]:
+) -> Sliced[tuple[Step, ...]]:
     """Return the questions whose answers could change most, at most `limit` of them.
 
     First what leads over a border, then by the number of programs passed, then
     by the applicant's care, then in the order of the programs and questions.
-    Programs of which the same is known share their effects.
+    Programs of which the same is known share their effects. One group of
+    alike programs is a slice.
     """
-    groups: dict[tuple[object, ...], list[tuple[Key, int, Subject]]] = {}
-    for place, subject in enumerate(subjects):
-        alike_in = (subject.known.signature(), subject.score, subject.open)
-        groups.setdefault(alike_in, []).append((tuple(-n for n in subject.care), place, subject))
-    standing = {mark: judge(alike[0][2].known, alike[0][2].score) for mark, alike in groups.items()}
+    groups = _alike(subjects)
+    standing = {}
+    for done, (mark, alike) in enumerate(groups.items()):
+        standing[mark] = judge(alike[0].subject.known, alike[0].subject.score)
+        yield done, 2 * len(groups)
     orders = _Orders(
         _sorted((fit_order.best_first(standing[mark].fit), len(alike)) for mark, alike in groups.items()),
         _sorted((score_order.best_first(standing[mark].score), len(alike)) for mark, alike in groups.items()),
     )
-    lines = []
-    for mark, alike in groups.items():
-        tried = (_effect(alike[0][2], question, standing[mark], judge, orders) for question in questions)
-        effects = [(number, effect) for number, effect in enumerate(tried) if effect.matters]
-        # Among programs alike in all that is known, care and place alone decide who can be on the list.
-        dearest = heapq.nsmallest(limit, alike, key=lambda one: one[:2])
-        lines += [
-            (_order(effect), care, place, number, subject.id, effect)
-            for number, effect in effects
-            for care, place, subject in dearest
+    found: dict[Key, list[tuple[int, Effect, list[_Placed]]]] = {}
+    for done, (mark, alike) in enumerate(groups.items(), start=len(groups)):
+        for number, question in enumerate(questions):
+            effect = _effect(alike[0].subject, question, standing[mark], judge, orders)
+            if effect.matters:
+                found.setdefault(_order(effect), []).append((number, effect, alike))
+        yield done, 2 * len(groups)
+    return _first(found, limit)
+
+
+def _alike(subjects: Sequence[Subject]) -> dict[tuple[object, ...], list[_Placed]]:
+    """Return the programs by what is known of them, those dear to the applicant first."""
+    groups: dict[tuple[object, ...], list[_Placed]] = {}
+    signatures: dict[int, Signature] = {}
+    for place, subject in enumerate(subjects):
+        one = id(subject.known)  # programs that are known to be alike may share it
+        if one not in signatures:
+            signatures[one] = subject.known.signature()
+        mark = (signatures[one], subject.score, subject.open)
+        groups.setdefault(mark, []).append(_Placed(tuple(-n for n in subject.care), place, subject))
+    for alike in groups.values():
+        alike.sort(key=_Placed.order)
+    return groups
+
+
+def _first(
+    found: Mapping[Key, Sequence[tuple[int, Effect, Sequence[_Placed]]]], limit: int
+) -> tuple[Step, ...]:
+    """Return the first lines; which come first among equal effects, care and place decide."""
+    steps: list[Step] = []
+    for order in sorted(found):
+        left = limit - len(steps)
+        if not left:
+            break
+        lines = (
+            (one.care, one.place, number, one.subject.id, effect)
+            for number, effect, alike in found[order]
+            for one in alike[:left]
+        )
+        steps += [
+            Step(program_id, effect)
+            for _care, _place, _number, program_id, effect in heapq.nsmallest(
+                left, lines, key=lambda line: line[:3]
+            )
         ]
-    best = heapq.nsmallest(limit, lines, key=lambda line: line[:4])
-    return tuple(Step(program_id, effect) for *_order_of, program_id, effect in best)
+    return tuple(steps)
 
 
 def _sorted(counted: Iterable[tuple[Key, int]]) -> list[Key]:

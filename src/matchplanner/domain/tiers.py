@@ -105,7 +105,7 @@ def suggest(
     or smaller place. A program a rule keeps out gets no tier.
     """
     judged = judge(known, score, fit, gates, target_year)
-    tier = None if gates.closed else _tier(judged)
+    tier = None if gates.closed else tier_of(judged)
     asked = (
         _ASKS[tier] if tier is not None else tuple(dict.fromkeys(c for one in _ASKS.values() for c in one))
     )
@@ -116,22 +116,65 @@ def suggest(
 
 def judge(known: Known, score: ScoreRange, fit: FitRange, gates: Gates, target_year: int | None) -> Judged:
     """Answer every condition."""
+    return {
+        **by_goals(fit),
+        **by_research(known),
+        **by_score(score),
+        **by_gates(gates),
+        **by_size(known, target_year),
+    }
+
+
+def by_goals(fit: FitRange) -> Judged:
+    """Answer what a tier asks of the goals."""
+    return {Condition.GOALS_STRONG: _goals(fit, 2), Condition.GOALS_SOME: _goals(fit, 4)}
+
+
+def by_research(known: Known) -> Judged:
+    """Answer what a tier asks of research; reads `RESEARCH_FIELDS`."""
+    return {
+        Condition.RESEARCH_GOOD: _good_research(known),
+        Condition.RESEARCH_SOME: _some_research(known),
+    }
+
+
+def by_score(score: ScoreRange) -> Judged:
+    """Answer what a tier asks of the IMG score."""
+    return {
+        Condition.IMG_NOT_ZERO: _from(score, 1),
+        Condition.IMG_ACCEPTABLE: _from(score, ACCEPTABLE_IMG),
+        Condition.IMG_FRIENDLY: _from(score, FRIENDLY_IMG),
+    }
+
+
+def by_gates(gates: Gates) -> Judged:
+    """Answer what a tier asks of visa and accreditation."""
     probation = gates.standing is Standing.PROBATION
     unsure = gates.standing is Standing.UNKNOWN
     visa = gates.of(Rule.VISA).state
     return {
-        Condition.GOALS_STRONG: _goals(fit, 2),
-        Condition.GOALS_SOME: _goals(fit, 4),
-        Condition.RESEARCH_GOOD: _good_research(known),
-        Condition.RESEARCH_SOME: _some_research(known),
-        Condition.IMG_NOT_ZERO: _from(score, 1),
-        Condition.IMG_ACCEPTABLE: _from(score, ACCEPTABLE_IMG),
-        Condition.IMG_FRIENDLY: _from(score, FRIENDLY_IMG),
         Condition.VISA: _answer(yes=visa is State.MET, no=visa is State.CLOSED),
         Condition.ACCREDITED: _answer(yes=not unsure and gates.standing is not Standing.LOST, no=not unsure),
         Condition.NOT_ON_PROBATION: _answer(yes=not unsure and not probation, no=probation),
-        Condition.SMALL_OR_NEW: Answer.YES if _small_or_new(known, target_year) else Answer.UNKNOWN,
     }
+
+
+def by_size(known: Known, target_year: int | None) -> Judged:
+    """Answer whether a place is small, new or little known; reads `SIZE_FIELDS` and the labels."""
+    small = _small_or_new(known, target_year)
+    return {Condition.SMALL_OR_NEW: Answer.YES if small else Answer.UNKNOWN}
+
+
+def with_size_settled(known: Known, target_year: int | None) -> Known:
+    """Return what suggests the same tier without the figures of which only "small or new" matters.
+
+    Where neither goals nor questions ask for those figures, programs that
+    differ in them alone need judging only once.
+    """
+    values = {field: value for field, value in known.values.items() if field not in SIZE_FIELDS}
+    if _small_or_new(known, target_year):
+        values[ClaimField.POSITIONS_PER_YEAR] = str(_SMALL_POSITIONS)
+    return Known(values, known.program_type, known.tags, known.faculty)
 
 
 def objections(tier: int | None, gates: Gates) -> tuple[Objection, ...]:
@@ -204,7 +247,8 @@ def funnel(found: Sequence[tuple[State, ProgramStatus]]) -> Funnel:
     )
 
 
-def _tier(judged: Judged) -> int | None:
+def tier_of(judged: Judged) -> int | None:
+    """Return the tier that the answers amount to where no rule is closed, None if they amount to none."""
     if all(judged[condition] is Answer.YES for condition in _ASKS[DREAM]):
         return DREAM
     friendly = judged[Condition.IMG_FRIENDLY] is Answer.YES
@@ -281,12 +325,12 @@ RESEARCH_MARKS = (
     ClaimField.FUNDED_RESEARCH,
     ClaimField.RESIDENTS_PUBLISH,
 )
-TIER_FIELDS = (
+RESEARCH_FIELDS = (
     *RESEARCH_MARKS,
     ClaimField.RESEARCH_LEVEL,
     ClaimField.RESEARCH_MONTHS,
     ClaimField.RESEARCH_REQUIRED,
-    ClaimField.POSITIONS_PER_YEAR,
-    ClaimField.FOUNDED_YEAR,
 )
+SIZE_FIELDS = (ClaimField.POSITIONS_PER_YEAR, ClaimField.FOUNDED_YEAR)
+TIER_FIELDS = (*RESEARCH_FIELDS, *SIZE_FIELDS)
 """The facts the tiers read, beside those of gates and goals."""

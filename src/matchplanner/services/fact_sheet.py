@@ -76,6 +76,26 @@ class FactSheet(Mapping[ClaimField, Fact]):
         """Return what sources say of some fields; where it is equal, so are the facts."""
         return tuple([row[_FIELD:] for row in self._claims if row[_FIELD] in fields])
 
+    def spoken_in(self, fields: Collection[str]) -> dict[ClaimField, str | None]:
+        """Return what one source says in each of these fields, None where several claims speak of it."""
+        found: dict[str, str | None] = {}
+        for row in self._claims:
+            word = row[_FIELD]
+            if word in fields:
+                found[word] = None if word in found else row[_VALUE]
+        return {_FIELDS[word]: value for word, value in found.items()}
+
+    def told(self, fields: Collection[str]) -> tuple[str, ...] | None:
+        """Return what is said in these fields, field after word: equal for sheets that say the same.
+
+        None where several claims speak of one field, for then it takes more to
+        know which of them counts.
+        """
+        said = [row for row in self._claims if row[_FIELD] in fields]
+        if len({row[_FIELD] for row in said}) < len(said):
+            return None
+        return tuple([part for row in said for part in (row[_FIELD], row[_VALUE])])
+
     def spoken_of(self) -> list[ClaimField]:
         """Return the fields about which some source has spoken, in the order of their first claims."""
         words = dict.fromkeys(row[_FIELD] for row in self._claims)

@@ -17,6 +17,8 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.services.programs import ProgramRow
 from matchplanner.store.schema import Person
 
+_LISTS = frozenset(field for field in ClaimField if field.rule.kind is ValueKind.LIST)
+_NO_TAGS = frozenset[str]()
 _STRENGTH_FIELDS = (*WORDS, ClaimField.BIOINFORMATICS, ClaimField.DISORDERS)
 
 
@@ -72,15 +74,14 @@ def known_of(
 ) -> Known:
     """Return what is stated of a program in these fields."""
     values = {}
-    for asked in row.facts.spoken_of():
-        if asked in fields:
-            text = stated(row.facts, asked)
-            if text:
-                values[asked] = text
+    for asked, word in row.facts.spoken_in(fields).items():
+        text = stated(row.facts, asked) if word is None or asked in _LISTS else word
+        if text and is_value(text):
+            values[asked] = text
     return Known(
         values,
         row.program_type,
-        frozenset(tag.casefold() for tag in row.tags),
+        frozenset(tag.casefold() for tag in row.tags) if row.tags else _NO_TAGS,
         () if faculty is None else faculty.get(row.id, ()),
     )
 

@@ -8,8 +8,9 @@ from matchplanner.domain import entry
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.eligibility import ELIGIBILITY_FIELDS, Applicant, Gates, State, gates
 from matchplanner.domain.fit import FitRange, held_against, total
-from matchplanner.domain.known import Signature
+from matchplanner.domain.known import Known, Signature
 from matchplanner.domain.programs import TIERS, ProgramStatus, Target
+from matchplanner.domain.rubric import ScoreRange
 from matchplanner.domain.tiers import (
     TIER_FIELDS,
     Balance,
@@ -22,6 +23,7 @@ from matchplanner.domain.tiers import (
     suggest,
 )
 from matchplanner.errors import UserError
+from matchplanner.progress import Sliced
 from matchplanner.services import fit, goals, programs
 from matchplanner.services.fit import Yardstick
 from matchplanner.services.programs import ProgramRow
@@ -29,6 +31,8 @@ from matchplanner.store.schema import Program
 
 FIELDS = frozenset((*ELIGIBILITY_FIELDS, *TIER_FIELDS))
 _CHUNK = 400
+_SLICE = 100  # programs
+_PURSUED = frozenset(status for status in ProgramStatus if status.pursued)
 
 _OBJECTIONS = {
     Objection.GATED_OUT: "A rule of the program keeps you out.",
@@ -44,7 +48,11 @@ class Ruler:
     yard: Yardstick
     mine: Applicant
     fields: frozenset[ClaimField]
-    seen: dict[Signature, tuple[FitRange, Suggestion]] = field(default_factory=dict, compare=False)
+    told: dict[Signature, Known] = field(default_factory=dict, compare=False)
+    known: dict[Signature, Known] = field(default_factory=dict, compare=False)
+    seen: dict[tuple[int, ScoreRange], tuple[FitRange, Suggestion]] = field(
+        default_factory=dict, compare=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,27 @@ def ruler() -> Ruler:
     return Ruler(yard, goals.applicant(), yard.fields | FIELDS)
 
 
+def known_of(row: ProgramRow, by: Ruler) -> Known:
+    """Return what is known of a program; programs of which the same is known share one object.
+
+    Long lists are full of such, and finding that they say the same costs less
+    than drawing their facts.
+    """
+    told = row.facts.told(by.fields)
+    mark = None if told is None else (told, row.program_type, row.tags, by.yard.faculty.get(row.id))
+    found = None if mark is None else by.told.get(mark)
+    if found is None:
+        drawn = fit.known_of(row, by.fields, by.yard.faculty)
+        found = by.known.setdefault(drawn.signature(), drawn)
+        if mark is not None:
+            by.told[mark] = found
+    return found
+
+
 def stand(row: ProgramRow, by: Ruler) -> Standing:
     """Return a program's fit and suggested tier."""
-    known = fit.known_of(row, by.fields, by.yard.faculty)
-    mark = (known.signature(), row.score)
+    known = known_of(row, by)
+    mark = (id(known), row.score)  # `by` keeps what is known, so no id comes again
     found = by.seen.get(mark)
     if found is None:
         figure = total(held_against(by.yard.goals, known))
@@ -90,7 +115,25 @@ def stand(row: ProgramRow, by: Ruler) -> Standing:
 
 def considered(rows: Iterable[ProgramRow]) -> list[ProgramRow]:
     """Return the programs that are still pursued."""
-    return [row for row in rows if row.status.pursued]
+    return [row for row in rows if row.status in _PURSUED]
+
+
+def standings(
+    rows: Sequence[ProgramRow], by: Ruler, before: Mapping[int, Standing] | None = None
+) -> Sliced[list[Standing]]:
+    """Return how the programs still pursued stand.
+
+    `before` holds standings by the same ruler: the very rows they were made of
+    are not judged again.
+    """
+    listed, judged = considered(rows), before or {}
+    found = []
+    for done, row in enumerate(listed):
+        old = judged.get(row.id)
+        found.append(old if old is not None and old.row is row else stand(row, by))
+        if not done % _SLICE:
+            yield done, len(listed)
+    return found
 
 
 def put(program_id: int, tier: int | None, today: date, reason: str | None = None) -> None:
@@ -201,15 +244,22 @@ def balance_of(rows: Iterable[ProgramRow]) -> Balance:
     return balance(row.tier for row in considered(rows))
 
 
-def funnel_of(standings: Iterable[Standing]) -> Funnel:
+def funnel_of(standings: Sequence[Standing]) -> Funnel:
     """Count eligible, applied and invited programs (R141)."""
-    return funnel([(one.suggestion.gates.eligibility, one.row.status) for one in standings])
+    eligible: dict[int, State] = {}  # programs alike share their suggestion
+    found = []
+    for one in standings:
+        mark = id(one.suggestion)
+        if mark not in eligible:
+            eligible[mark] = one.suggestion.gates.eligibility
+        found.append((eligible[mark], one.row.status))
+    return funnel(found)
 
 
 def funnel_now(today: date) -> Funnel:
     """Count eligible, applied and invited programs among all that are still pursued (R141)."""
     by = ruler()
-    return funnel_of(stand(row, by) for row in considered(programs.rows(today)))
+    return funnel_of([stand(row, by) for row in considered(programs.rows(today))])
 
 
 def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -59,17 +59,16 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         """
         wanted = self._sorted(rows)
         ids = {row.id for row in wanted}
-        for at in reversed([i for i, row in enumerate(self.rows) if row.id not in ids]):
-            self.beginRemoveRows(QModelIndex(), at, at)
-            del self.rows[at]
+        for first, last in reversed(_runs([i for i, row in enumerate(self.rows) if row.id not in ids])):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self.rows[first : last + 1]
             self.endRemoveRows()
         known = {row.id for row in self.rows}
-        for at, row in enumerate(wanted):
-            if row.id not in known:
-                place = min(at, len(self.rows))
-                self.beginInsertRows(QModelIndex(), place, place)
-                self.rows.insert(place, row)
-                self.endInsertRows()
+        for first, last in _runs([at for at, row in enumerate(wanted) if row.id not in known]):
+            place = min(first, len(self.rows))
+            self.beginInsertRows(QModelIndex(), place, place + last - first)
+            self.rows[place:place] = wanted[first : last + 1]
+            self.endInsertRows()
         self._reorder(wanted)
 
     def _reorder(self, wanted: list[R]) -> None:
@@ -157,3 +156,14 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorting = (column, order) if column >= 0 else None
         self._reorder(self._sorted(self.rows))
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return rising places as runs, each by its first and last one."""
+    runs: list[tuple[int, int]] = []
+    for at in places:
+        if runs and runs[-1][1] == at - 1:
+            runs[-1] = runs[-1][0], at
+        else:
+            runs.append((at, at))
+    return runs

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.changes import ChangeSet
@@ -21,6 +21,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.widgets.worked_out import WorkedOut
 from matchplanner.ui.workspace import Workspace
 
 MOST_QUESTIONS = 3
@@ -70,13 +71,15 @@ class NextStepsView(ProgramView):
                 "as likelier."
             )
         )
-        self._body = QStackedWidget()
-        self._body.addWidget(self._listed())
+        self._list = self._listed()
         text = self.tr("Nothing that is still unknown would change a tier or the order of these programs.")
-        self._body.addWidget(EmptyState(self.tr("Nothing to find out"), text))
+        self._nothing = EmptyState(self.tr("Nothing to find out"), text)
+        self.body = WorkedOut("nextSteps", self.tr("Trying every answer that is still open..."))
+        self.body.addWidget(self._list)
+        self.body.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self._body)
+        column.addWidget(self.body)
         workspace.changed.connect(self._on_changed)
 
     def _listed(self) -> QWidget:
@@ -98,14 +101,16 @@ class NextStepsView(ProgramView):
         self._rows = rows
         self._stale = False
         self._rubric = scoring.rubric()
-        programs = {row.id: row for row in rows}
-        steps = next_steps.worklist(rows)
+        self.body.work_out(next_steps.worklist(rows), self._show_steps)
+
+    def _show_steps(self, steps: Sequence[Step]) -> None:
+        programs = {row.id: row for row in self._rows}
         lines = [StepRow(at, step, programs[step.program_id]) for at, step in enumerate(steps, start=1)]
         self._filling = True
         self.model.replace(lines)
         self.table.select_any()
         self._filling = False
-        self._body.setCurrentIndex(0 if lines else 1)
+        self.body.setCurrentWidget(self._list if lines else self._nothing)
         self.enquire.setEnabled(bool(self.questions()))
 
     @override

@@ -36,10 +36,10 @@ def asked_words(question: Question) -> str:
     if question.criterion:
         return {
             "past_imgs": _tr("Do your current or recent residents include international medical graduates?"),
-            "visa": _tr("Which visas do you sponsor for residents?"),
+            "visa": _visa_question(),
         }.get(question.criterion, "")
     own = {
-        VISA: _tr("Do you sponsor J-1 visas, and would you consider H-1B?"),
+        VISA: _visa_question(),
         RULES: _tr("Which ECFMG, USMLE and graduation-year rules do you apply?"),
         RESEARCH: _tr("How much time for research do residents have?"),
         ClaimField.ACCREDITATION.value: _tr("What is the program's present accreditation status?"),
@@ -53,6 +53,11 @@ def asked_words(question: Question) -> str:
     if question.key in own:
         return own[question.key]
     return _tr("Could you tell me about this: {topic}?").format(topic=question.fields[0].label.lower())
+
+
+def _visa_question() -> str:
+    """Return what gates and IMG score both ask, in the same words so that a mail asks it once."""
+    return _tr("Do you sponsor J-1 visas, and would you consider H-1B?")
 
 
 def fields_asked(text: str) -> tuple[ClaimField, ...]:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from matchplanner.domain.fit import FitRange
 from matchplanner.domain.programs import TIERS
+from matchplanner.progress import Sliced
 from matchplanner.services import fit
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui import theme
@@ -18,9 +20,12 @@ from matchplanner.ui.programs.chart.plot import FitPlot, Scales, paint_tier
 from matchplanner.ui.programs.program_view import ProgramView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.worked_out import WorkedOut
 from matchplanner.ui.workspace import Workspace
 
 _SIGN = 16
+_SLICE = 100  # programs
+Measured = tuple[ProgramRow, FitRange]
 
 
 class ChartView(ProgramView):
@@ -34,17 +39,18 @@ class ChartView(ProgramView):
         self.setObjectName("chartView")
         self.plot = FitPlot()
         self.plot.chosen.connect(self.program_chosen)
-        charted = QWidget()
-        inside = QVBoxLayout(charted)
+        self._charted = QWidget()
+        inside = QVBoxLayout(self._charted)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(self._legend())
         inside.addWidget(self.plot, 1)
-        self._body = QStackedWidget()
-        self._body.addWidget(charted)
-        self._body.addWidget(self._no_programs())
+        self._nothing = self._no_programs()
+        self.body = WorkedOut("chart", self.tr("Working out how the programs fit..."))
+        self.body.addWidget(self._charted)
+        self.body.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self._body)
+        column.addWidget(self.body)
 
     def _legend(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -63,13 +69,15 @@ class ChartView(ProgramView):
 
     @override
     def show_rows(self, rows: Sequence[ProgramRow], selected: Sequence[int]) -> None:
-        self._body.setCurrentIndex(0 if rows else 1)
-        if not rows:
+        current = selected[0] if selected else 0
+        self.body.work_out(_measured(rows), lambda figures: self._show_figures(figures, current))
+
+    def _show_figures(self, figures: Sequence[Measured], current: int) -> None:
+        self.body.setCurrentWidget(self._charted if figures else self._nothing)
+        if not figures:
             return
-        yard = fit.yardstick()
-        figures = [(row, fit.fit_of(row, yard)) for row in rows]
         best = figures[0][1].best
-        scales = Scales(rows[0].score.best, best or 1)
+        scales = Scales(figures[0][0].score.best, best or 1)
         known = {row.id: (row, measured) for row, measured in figures}
 
         def told(program: int) -> str:
@@ -78,9 +86,19 @@ class ChartView(ProgramView):
             return words.format(program=row.name, score=row.score.as_text(), fit=measured.as_text())
 
         self.plot.show_marks(marks(figures), told, scales)
-        self.plot.set_current(selected[0] if selected else 0)
+        self.plot.set_current(current)
         if not best:
             self.explained.setText(self.tr("Say in Profile what you want to do: then fit has a scale."))
+
+
+def _measured(rows: Sequence[ProgramRow]) -> Sliced[list[Measured]]:
+    yard = fit.yardstick()
+    found = []
+    for done, row in enumerate(rows):
+        found.append((row, fit.fit_of(row, yard)))
+        if not done % _SLICE:
+            yield done, len(rows)
+    return found
 
 
 class _Sign(QWidget):

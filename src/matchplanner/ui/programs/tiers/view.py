@@ -25,6 +25,7 @@ from matchplanner.ui.programs.tiers.suggestions import Suggestions
 from matchplanner.ui.programs.tiers.why_panel import WhyPanel
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.worked_out import WorkedOut
 from matchplanner.ui.workspace import Workspace
 
 OUT, NONE = "out", "none"
@@ -42,7 +43,10 @@ class TiersView(ProgramView):
         """Start empty."""
         super().__init__(workspace, notices, settings, parent)
         self.setObjectName("tiersView")
+        self.body = WorkedOut("tiers", self.tr("Working out how the programs stand..."))
+        self._board = QWidget()
         self._rows: Sequence[ProgramRow] = ()
+        self._selected: Sequence[int] = ()
         self._standings: dict[int, Standing] = {}
         self._current = 0
         self._stale = False
@@ -124,18 +128,29 @@ class TiersView(ProgramView):
             split.setStretchFactor(at, share)
         split.setSizes([100 * share for share in _SHARES])
         self.settings.attach("tiers/split", split)
+        board = QVBoxLayout(self._board)
+        board.setContentsMargins(0, 0, 0, 0)
+        board.setSpacing(8)
+        board.addLayout(top)
+        board.addLayout(below)
+        board.addWidget(split, 1)
+        self.body.addWidget(self._board)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(below)
-        column.addWidget(split, 1)
+        column.addWidget(self.body)
 
     @override
     def show_rows(self, rows: Sequence[ProgramRow], selected: Sequence[int]) -> None:
         self._rows = rows
         self._stale = False
-        standings = [self._stand(row) for row in tiers.considered(rows)]
+        self._selected = selected
+        if self._ruler is None:
+            self._ruler = tiers.ruler()
+            self._standings = {}
+        self.body.work_out(tiers.standings(rows, self._ruler, self._standings), self._show_standings)
+
+    def _show_standings(self, standings: list[Standing]) -> None:
+        self.body.setCurrentWidget(self._board)
         self._standings = {one.row.id: one for one in standings}
         cards: dict[str, list[Standing]] = {key: [] for key in self.lanes}
         for one in standings:
@@ -144,7 +159,7 @@ class TiersView(ProgramView):
             kept = lane.selected()
             lane.show_cards(cards[key])
             lane.select(kept)
-        found = tiers.balance_of(rows)
+        found = tiers.balance_of(self._rows)
         self.balance.show_balance(found)
         troubled = sum(
             one.row.tier is not None and one.suggestion.gates.standing.troubled for one in standings
@@ -152,19 +167,11 @@ class TiersView(ProgramView):
         self.advice.setText(texts.balance_words(found, troubled))
         self.funnel.setText(funnel_words(tiers.funnel_of(standings)))
         self.funnel.setToolTip(advice_text(goals.advice_on_number()))
-        if self._current not in self._standings and selected:
-            self._current = selected[0]
+        if self._current not in self._standings and self._selected:
+            self._current = self._selected[0]
         self.why.show_program(self._standings.get(self._current))
         if self._side.currentWidget() is self.suggestions:
             self.suggestions.show_proposals(tiers.suggested(standings), standings)
-
-    def _stand(self, row: ProgramRow) -> Standing:
-        """Judge a program, unless it is the very row that was judged before by the same goals and rules."""
-        if self._ruler is None:
-            self._ruler = tiers.ruler()
-            self._standings = {}
-        before = self._standings.get(row.id)
-        return before if before is not None and before.row is row else tiers.stand(row, self._ruler)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

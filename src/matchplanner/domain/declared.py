@@ -88,6 +88,13 @@ class Fields:
             raise self.fail(f"'{key}' must be a list of texts")
         return tuple(item.strip() for item in value)
 
+    def integers(self, key: str) -> tuple[int, ...]:
+        """Return a list of whole numbers, at least one."""
+        value = self._value(key)
+        if not isinstance(value, list) or not value or not all(type(item) is int for item in value):
+            raise self.fail(f"'{key}' must be a list of whole numbers")
+        return tuple(value)
+
     def tables(self, key: str) -> tuple[Mapping[str, object], ...]:
         """Return the tables written as [[key]], at least one."""
         value = self._value(key)

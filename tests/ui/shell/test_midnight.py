@@ -75,5 +75,5 @@ def test_today_in_front_turns_over_at_midnight(app: App, days: list[date]) -> No
     days.append(date(2026, 10, 2))
     app.session.midnight.timer.timeout.emit()
     assert "Fri 2 Oct 2026" in said(app)
-    app.session.close_plan()
+    app.session.show_welcome()
     app.session.midnight.timer.timeout.emit()

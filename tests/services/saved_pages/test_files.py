@@ -42,7 +42,7 @@ def test_an_archive_is_read_with_its_style_sheets_and_its_address():
         b"--b\r\nContent-Type: text/css\r\n\r\n.x{display:none}\r\n--b--\r\n"
     )
     found = files.read(data)
-    assert (found.text, found.url) == ("J\u20111 only", "https://x.edu/r")
+    assert (found.text, found.url) == ("J-1 only", "https://x.edu/r")
 
 
 def test_marks_that_nobody_sees_are_dropped():

@@ -16,13 +16,14 @@ _SYSTEMS = (
     ("ResidencyCAS", re.compile(r"\bresidency ?cas\b|\bcentral application service\b")),
 )
 _APPLIES = re.compile(
-    r"\bappl(?:y|ying|ications?|icants?|ies)\b|\bparticipat\w+|\bthrough\b|\bvia\b|\bsubmi\w+|\buse[sd]?\b|"
+    r"\bupload\w*|\bappl(?:y|ying|ications?|icants?|ies)\b|\bparticipat\w+|\bthrough\b|\bvia\b|\bsubmi\w+|"
+    r"\buse[sd]?\b|"
     r"\bregist\w+|\breceiv\w*|\baccept\w*"
 )
 _TERSE = 80
 _DIRECT = re.compile(
     r"\b(?:send|write|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program(?:me)?|"
-    r"residency)|"
+    r"residency)|to (?:the|our) (?:\w+ )?coordinator|"
     r"by e-?mail|to our|to us|to me|via e-?mail|[\w.+-]+@)"
 )
 
@@ -35,7 +36,7 @@ _MAILED = re.compile(
     r"applications? (?:\w+ ){0,2}by (?:e-?mail|post|mail)\b)"
 )
 _HAND_IN = re.compile(
-    r"\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|\breach us\b|"
+    r"\bupload\w*|\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|\breach us\b|"
     r"\bclos\w+|\bit is\b|\bnot later\b|\bno later\b"
 )
 _CLOSES = re.compile(
@@ -58,10 +59,11 @@ _BY_WHEN = re.compile(r"\W*(?:and )?(?:by|until|till) when\W*")
 _NEAR_AFTER = 40
 _APPLICATION = re.compile(
     r"\bappl(?:y|ications?|ying|icants?|ied)\b|\beras\b|\bmaterials\b|\bdeadlines?\b|\bclosing date\b|"
-    r"\bfiles?\b|\bdossiers?\b"
+    r"\bfiles?\b|\bdossiers?\b|\bcvs?\b|\bpersonal statement\b"
 )
 _NOT_DEADLINE = re.compile(
-    r"\binterview\w*\b|\brank\w*|\bregistration\b|\bletters? (?:of|must|are|should)\b|\bletters must\b|"
+    r"\bhousing\b|\bparking\b|\benrol\w*|\binterview\w*\b|\brank\w*|\bregistration\b|\bletters? (?:of|must|"
+    r"are|should)\b|\bletters must\b|"
     r"\bexpenses?\b|\bscholarships?\b|"
     r"\babstracts?\b|\bstep ?[123]\b|\bdeposit\b|\bbenefits\b|\bvisa\b|\bh-?1|\bgraduat\w+|\bcertificat\w+|"
     r"\bcertified\b|\bposted\b|"
@@ -75,10 +77,11 @@ _OVER = re.compile(
 )
 
 _INTERVIEW = re.compile(
-    r"\b(?:talk to|meet|speak with) (?:\w+ )?(?:applicants|candidates)\b|"
+    r"\b(?:talk (?:to|with)|meets?(?: with)?|speak with) (?:\w+ ){0,3}(?:applicants|candidates)\b|"
     r"\binterview(?:s|ing|ed)?\b|\binterview (?:dates?|season|period|days?)\b"
 )
 _MONTH_NAMED = re.compile(rf"(?<!\w)({MONTH})(?! i )")
+_IN_MAY = re.compile(r"(?:\b(?:in|to|through|until|till|and|early|late|of|by|between|from)|-)\W*$")
 _SEASON = re.compile(
     r"(?:\b(?:in|during|throughout)|:) (?:the )?(?:early |late |mid-?)?(fall|autumn|winter|"
     r"spring)\b"
@@ -90,10 +93,14 @@ _HELD = re.compile(
     r"\bfrom\b|\binterview (?:season|period|dates?|days?|months?)\b|\bwe (?:will )?interview\b|\bduring\b|"
     r"\brun\b|\bin\b|\bare\b"
 )
+_DATES_TITLE = re.compile(
+    r"\binterview (?:dates?|season|days?|schedule|period)\b|^\W*interviews?\W*$|\bdates\b"
+)
+_TERSELY = re.compile(rf"\binterviews?\W{{1,3}}{MONTH}")
 _NO_INTERVIEWS = re.compile(r"\b(?:not|no|n't)\b (?:\w+ ){0,2}?(?:interview|hold|conduct|offer)")
 _NOT_HELD = re.compile(
     r"\binvitations?\b|\binvit\w+\b[^.;]*\b(?:sent|extended|issued|go out|released|made)\b|\bnotif\w+|"
-    r"\binterview offers\b|\bsecond[- ]look\b|\bopen house\b|\bdeadline\b"
+    r"\bmatch day\b|\bresults\b|\brank\w*|\binterview offers\b|\bsecond[- ]look\b|\bopen house\b|\bdeadline\b"
 )
 
 
@@ -113,6 +120,8 @@ def _found(clause: Clause, name: Field, value: str, strength: int | None = None)
 
 def _system(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
+    if sentence.text.endswith(":"):
+        text = text.rstrip(": ")
     for system, named in _SYSTEMS:
         if named.search(text):
             if _denied(clause, named):
@@ -197,8 +206,10 @@ def _closing(text: str, before: str) -> FoundDay | None:
 
 def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
-    context = f"{sentence.lead} {clause.titles} {text}"
-    held = sentence.labelled or _HELD.search(context)
+    title = clause.titles if _DATES_TITLE.search(clause.titles) else ""
+    context = f"{sentence.lead} {title} {text}"
+    asked = re.search(r"\bwhen\b.*\?$", sentence.lead)
+    held = sentence.labelled or asked or _TERSELY.search(text) or _HELD.search(context)
     if not _INTERVIEW.search(context) or _NOT_HELD.search(text) or not held:
         return
     if _OVER.search(text) or _NO_INTERVIEWS.search(text) or is_closed(context, None, today):
@@ -215,7 +226,11 @@ def _ends(text: str) -> list[FoundDay]:
     days = [day for hit in DAY.finditer(text) if (day := found_day(hit)) is not None]
     if len(days) == _BOTH_ENDS and _SPAN.search(text):
         return _with_years(*days)
-    months = [FoundDay(month_number(hit[1]), 0, None) for hit in _MONTH_NAMED.finditer(text)]
+    months = [
+        FoundDay(month_number(hit[1]), 0, None)
+        for hit in _MONTH_NAMED.finditer(text)
+        if hit[1] != "may" or _IN_MAY.search(text[: hit.start()]) or text[hit.end() :].lstrip()[:1].isdigit()
+    ]
     return [months[0], months[-1]] if months else []
 
 

@@ -5,22 +5,25 @@ from collections.abc import Iterator
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, PREFERENCE, REFUSES, count
+from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, PREFERENCE, REFUSES, count
 
 _EXAM = re.compile(
     r"\busmle\b|\bsteps?\b|\battempts?\b|\b(?:tries|sittings|takes) (?:per|at|for|on) (?:\w+ )?exam\w*"
 )
 _ATTEMPTS = r"(?:attempts?|tr(?:y|ies)|sittings?|takes)"
 _FIRST = re.compile(
-    rf"\b(?:on|in|at|with|within) (?:the|their|your|his or her|a)? ?(?:very )?(?:first|1st|single|one|"
-    rf"1) {_ATTEMPTS}\b|\b(?:first|1st)[- ]{_ATTEMPTS} (?:pass\w*|success\w*)"
+    rf"\((?:on )?(?:the )?(?:first|1st) attempt\)|\b(?:on|in|at|with|within) (?:the|their|your|his or her|"
+    rf"a)? ?(?:very )?(?:first|1st|single|one|"
+    rf"1) {_ATTEMPTS}\b|\b(?:first|1st)[- ]{_ATTEMPTS} (?:only\b|pass\w*|success\w*)|"
+    r"\bpass\w* (?:\w+ ){0,3}?(?:the|for the) first time\b"
 )
 _AT_MOST = re.compile(
     rf"(?P<limit>{NUMBER})[ -]attempt (?:limit|maximum|rule)|"
     rf"(?:<=|\u2264)\s*(?P<few>{NUMBER}) {_ATTEMPTS}|"
     rf"\b(?:first or|no more than|not more than|maximum(?: number)? of|max(?:imum)?\.?|at most|up to|within|"
     rf"limit(?:ed)?(?: of| to| is)?|not exceed|in|"
-    rf"fewer than or equal to|allow\w*(?: a maximum of)?|by the|by)\W{{0,2}} ?(?P<n>{NUMBER}|second|third|"
+    rf"fewer than or equal to|allow\w*(?: a maximum of)?|by the|by)\W{{0,2}} ?(?:the |their |your |"
+    rf"a )?(?P<n>{NUMBER}|second|third|"
     rf"2nd|3rd|fourth) (?:total )?(?:\w+ )?{_ATTEMPTS}\b"
 )
 _OR_FEWER = re.compile(
@@ -38,7 +41,9 @@ _MORE_THAN = re.compile(
 _LABELLED_ATTEMPTS = re.compile(rf"\W*(?:max(?:imum)?\.? |up to |at most )?(?:of )?(?P<n>{NUMBER})\b")
 _FAILED_TIMES = re.compile(rf"\bfail\w*[^.;]{{0,40}}?\b(twice|{NUMBER}) ?(?:times)?\b")
 _ONE_FAILURE = re.compile(
-    r"\b(?:accept|allow|permit|tolerate|forgive)\w* (?:at most |only |up to )?(?:one|"
+    r"\b(?:one|1|a single) (?:failure|failed (?:attempt|step)|fail)\b[^.;]{0,30}\b(?:accept\w*|allowed|ok|"
+    r"tolerated|"
+    r"permitted|forgiven)\b|\b(?:accept|allow|permit|tolerate|forgive)\w* (?:at most |only |up to )?(?:one|"
     r"1|a single) (?:failure|failed attempt)"
 )
 _TWICE = re.compile(r"\battempted (?:at most |no more than )?(?P<n>once|twice|three times)(?: at most)?")
@@ -52,7 +57,13 @@ _FAILED_OVER = re.compile(
     rf"\b(?:no more than|(?<!no )(?<!not )more than|over) (?P<n>{NUMBER}) (?:\w+ )?(?:fail\w*)|"
     rf"\bfail\w*[^.;]{{0,40}}\bmore than (?P<m>once|twice|{NUMBER})"
 )
-_OTHER_EXAM = re.compile(r"\bboard (?:exam|certif)\w*|\babmgg\b|\bin-?training\b")
+_OTHER_EXAM = re.compile(
+    r"\bgraduates\b|\bcertif\w+ exam\w*|\bboards?\b|\bpass[- ]rate|\bboard (?:exam|certif)\w*|\babmgg\b|"
+    r"\bin-?training\b"
+)
+
+
+_MOST = 8
 
 
 def find(clause: Clause) -> Iterator[Finding]:
@@ -66,7 +77,7 @@ def _attempts(clause: Clause) -> Iterator[Finding]:
     if not _EXAM.search(sentence.whole) or _OTHER_EXAM.search(text) or PREFERENCE.search(text):
         return
     limit = next((found for rule in _RULES if (found := rule(clause)) is not None), None)
-    if limit is not None and limit >= 1:
+    if limit is not None and 1 <= limit <= _MOST:
         yield Finding(Field.ATTEMPT_LIMIT, int(limit), sentence.start, sentence.end, int(sentence.labelled))
 
 
@@ -130,6 +141,12 @@ def _labelled(clause: Clause) -> float | None:
     sentence = clause.sentence
     if not sentence.answer_at or clause.at > sentence.answer_at or not _ASKS_HOW_OFTEN.search(sentence.lead):
         return None
+    if "fail" in sentence.lead and NO.match(sentence.answer) and not sentence.lead.endswith("?"):
+        return 1
+    failures = _FAILURES_SAID.match(sentence.answer) if "fail" in sentence.lead else None
+    if failures:
+        allowed = count(failures[1])
+        return None if allowed is None else allowed + 1
     times = _TIMES.match(sentence.answer)
     if times:
         return {"once": 1, "twice": 2}.get(times[1], 3)
@@ -137,7 +154,12 @@ def _labelled(clause: Clause) -> float | None:
     return count(plain["n"]) if plain else None
 
 
-_ASKS_HOW_OFTEN = re.compile(r"attempt|\bhow (?:often|many times)\b")
+_ASKS_HOW_OFTEN = re.compile(r"attempt|\bfailures\b|\bhow (?:often|many times)\b")
+_FAILURES_SAID = re.compile(
+    rf"\W*(?:max(?:imum)?\.?(?: of)?|at most|up to|no more than|only)? ?({NUMBER})(?: (?:failure|failed|"
+    rf"fail|at most|max)\w*"
+    rf"(?: attempts?)?)?\W*$"
+)
 _TIMES = re.compile(r"\W*(?:at most |no more than |only |up to )?(once|twice|three times)\b")
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _RULES = (_more_than, _failures, _first, _at_most, _no_failures, _labelled)

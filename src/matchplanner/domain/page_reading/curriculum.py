@@ -54,15 +54,17 @@ _ONE_IN = re.compile(
 )
 _N_OF_N = re.compile(
     rf"({NUMBER}) (?:in|of|out of) (?:every )?({NUMBER}) (?:of )?(?:our |the )?(?:\w+ )?"
-    r"(?:patients|families|visits|consults|referrals) (?:is an |are |is )adults?\b"
+    r"(?:patients|families|visits|consults|referrals) (?:\w+ ){0,3}?(?:is an |are |is |be )adults?\b"
 )
 _PATIENTS = re.compile(
     r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
     r"\bconsult\w*|"
-    r"\bwe see\b|\breferrals?\b|\bmix\b|\bpopulation\b|\bpractice\b"
+    r"\bwe see\b|\bpeople (?:\w+ )?(?:you|we|they|residents)\b|\breferrals?\b|\bmix\b|\bpopulation\b|"
+    r"\bpractice\b"
 )
 _NOT_PATIENTS = re.compile(
-    r"\btime\b(?!.*patients)|\bfunding\b|\btuition\b|\bboards?\b|\bresidents are\b|\blife\w*\b(?<!lifespan)"
+    r"\btime\b(?!.*patients)|\bfunding\b|\btuition\b|\bboards?\b|(?<!by )\bresidents are\b|"
+    r"\blife\w*\b(?<!lifespan)"
 )
 
 _CLINIC_LIST = re.compile(
@@ -101,7 +103,21 @@ _TRAILING = re.compile(
     r"\s*(?:specialty |multidisciplinary |genetics? )?\bclinics?\b.*$|\s*\(.*$|\s+(?:among others|"
     r"and others|others|etc\.?).*$|[\s.:;,)'\"]+$"
 )
-_CLINICS_ASKED = re.compile(r"\bclinics?\b|\bclinical experiences?\b")
+_CLINICS_ASKED = re.compile(
+    r"\bclinics?\b|\bclinical experiences?\b|\b(?:outpatient|clinical|elective) rotations?\b|"
+    r"\brotations include\b"
+)
+_ROTATION = re.compile(
+    rf"\W*(?P<name>[a-z][^,:;()|\d]{{2,60}}?)\s*(?:[,:;(|-]|\.{{2,}})+\s*(?:{NUMBER})[ -]*(?:months?|mos?|"
+    rf"weeks?|wks?|blocks?)\b|"
+    rf"\W*(?:{NUMBER})[ -]*(?:months?|mos?|weeks?|wks?|blocks?)\s*(?:of |in |on |-|:|"
+    rf",)*\s*(?P<after>[a-z][^,:;()|\d]{{2,60}})"
+)
+"""One rotation of a list, "Cancer genetics, 2 months"."""
+
+_NO_CLINIC = re.compile(
+    r"\blab\w*|\bcyto\w*|\bmolecular\b|\bresearch\b|\belective\b|\bvacation\b|\bconsult\w*|\bnicu\b"
+)
 _LONGEST_ITEM = 5
 _ITEMS_LEAST = 2
 
@@ -167,9 +183,12 @@ def _clinics(clause: Clause) -> Iterator[Finding]:
     said = sentence.answer if sentence.answer_at and sentence.lead.endswith("?") else text
     if _CLINICS_ASKED.search(under) and not re.search(r"\bclinics?\b", said):
         items = _items(sentence.answer if sentence.answer_at else text)
+    elif sentence.listed and (rotation := _ROTATION.match(text)):
+        name = re.sub(r" (?:duration|length|time|months?|weeks?)$", "", rotation["name"] or rotation["after"])
+        items = () if _NO_CLINIC.search(name) else _items(name)
     else:
         items = _listed(text)
-    if items and not NEGATION.search(text):
+    if items and not NEGATION.search(sentence.answer if sentence.answer_at and not clause.at else text):
         yield _found(clause, Field.CLINICS, items)
 
 

@@ -20,11 +20,14 @@ _ORDINALS = {
 }
 _SPELT = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 DAY = re.compile(
+    rf"(?<![\d/$.:-])(?P<short>(?P<m6>1[0-2]|0?[1-9])/(?P<d6>3[01]|[12]\d|"
+    rf"0?[1-9]))(?![\d/%])(?!\s?(?:split|hours?|patients|coverage))|"
+    rf"\b(?P<german>(?P<d7>3[01]|[12]\d|0?[1-9])\.\s?(?P<m7>1[0-2]|0?[1-9])\.\s?(?P<y7>20\d\d))\b|"
     rf"(?P<iso>(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d))\b|(?P<us>\b(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|"
     rf"[12]\d|0?[1-9])/(?P<y2>(?:20)?\d\d))\b|"
     rf"\b(?P<name>{MONTH})\s(?P<d3>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?:,?\s(?P<y3>20\d\d))?|"
     rf"\b(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name4>{MONTH})(?:,?\s(?P<y4>20\d\d))?|"
-    rf"\bthe (?P<ordinal>{_SPELT}|last day) of (?P<name5>{MONTH})"
+    rf"\bthe (?P<ordinal>{_SPELT}|last day|end) of (?P<name5>{MONTH})"
 )
 """A day of the year, with or without its year."""
 
@@ -61,6 +64,10 @@ def found_day(found: re.Match[str]) -> FoundDay | None:
     elif groups["us"]:
         year, month, day = int(groups["y2"]), int(groups["m2"]), int(groups["d2"])
         year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits of this century
+    elif groups["short"]:
+        year, month, day = 0, int(groups["m6"]), int(groups["d6"])
+    elif groups["german"]:
+        year, month, day = int(groups["y7"]), int(groups["m7"]), int(groups["d7"])
     else:
         month = month_number(groups["name"] or groups["name4"] or groups["name5"])
         day = int(

@@ -53,9 +53,11 @@ _WHEN = (
         "by_start",
         re.compile(
             r"\b(?:before|prior to|by|at|until|upon|on|to) (?:\w+ ){0,5}?(?:start\w*|residency starts|"
+            r"training starts|"
             r"beg[iu]n\w*|"
             r"commenc\w*|appoint\w*|matriculat\w*|"
-            r"hir\w+|first day|orientation|employment|entry|enter\w*|onboarding|contract\w*|june (?:1|15|"
+            r"hir\w+|first day|day (?:one|1)\b|orientation|employment|entry|enter\w*|onboarding|"
+            r"contract\w*|june (?:1|15|"
             r"30)|july 1|"
             r"start date)\b|"
             r"\b(?:to|may|can|cannot|not) (?:start|begin|enter|commence)\b|\bappointment\b|"
@@ -105,8 +107,9 @@ def find(clause: Clause) -> Iterator[Finding]:
 
 def _asks(clause: Clause) -> bool:
     sentence = clause.sentence
-    named = "certif" in sentence.lead or (sentence.labelled and "j-1" not in sentence.text)
-    return _TOPIC.search(sentence.lead) is not None and named
+    refers = re.match(r"\W*(?:the |your |a |this |valid )*certificat", sentence.text)
+    named = "certif" in sentence.lead or refers or (sentence.labelled and "j-1" not in sentence.text)
+    return _TOPIC.search(sentence.lead) is not None and bool(named)
 
 
 def _value(clause: Clause, about: str) -> str:
@@ -114,7 +117,7 @@ def _value(clause: Clause, about: str) -> str:
     if sentence.answer_at and clause.at <= sentence.answer_at and sentence.lead.endswith("?"):
         return _answered(sentence.answer, sentence.lead)
     named = _CERTIFICATE.search(text) or _TOPIC.search(text) or _continues(clause)
-    named = named or (sentence.labelled and _asks(clause))
+    named = named or _asks(clause)
     demanded = _DEMANDS.search(about) or _NOT_WITHOUT.search(text) or sentence.labelled
     if not named or not demanded or PREFERENCE.search(text):
         return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.time_spans import LONGEST, YEARS, in_years
-from matchplanner.domain.page_reading.words import NEGATION, PAST, PREFERENCE
+from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, PREFERENCE, count
 
 _GME = (
     r"(?:acgme|gme|postgraduate|post-?graduate|graduate medical|residency|clinical training|training|"
@@ -14,6 +14,8 @@ _GME = (
     r"preliminary|pediatrics?|internal medicine|accredited)"
 )
 _PRIOR = (
+    re.compile(rf"({NUMBER}|an?|any) (?:full |prior |previous |preceding )+(years?|yrs?|months?)\b"),
+    re.compile(rf"\bresidenc(?:y|ies) in [^.;()]{{0,60}}\({YEARS}\)"),
     re.compile(
         rf"{YEARS}'? of (?:u\Ws\W? |us |american )?(?:clinical )?(?:residency|internship|training|"
         rf"gme)\b"
@@ -35,7 +37,8 @@ _PRIOR_DEMAND = re.compile(
     r"\bentry\b|\bhave\b"
 )
 _PRIOR_TOPIC = re.compile(
-    r"\brequired\b|\banyone\b|\beveryone\b|\byou need\b|\bdo i need\b|\bwe ask for\b|\bfinished\b|"
+    r"\brequire(?:d|ments?)\b|\bcriteria\b|\bneed\w*|\banyone\b|\beveryone\b|\byou need\b|\bdo i need\b|"
+    r"\bwe ask for\b|\bfinish(?:ed)?\b|"
     r"\bpeople who\b|\bapplica\w+|"
     r"\bcandidates?\b|\bprerequisite\w*|\beligib\w+|\bopen to\b|"
     r"\bentry\b|\bprior\b|"
@@ -43,11 +46,21 @@ _PRIOR_TOPIC = re.compile(
     r"\bcomplet\w+|\bfollowing\b|\bafter\b|\bindividuals\b|\bthose who\b|\bqualif\w+"
 )
 _PGY_DONE = re.compile(
-    r"\bpgy-?\s?(?P<first>[12])(?: year)? (?:is|are|must be|has to be) (?:required|completed|"
+    r"\bpgy-?\s?(?P<first>[12])(?: year)?(?: in [^.;,]{0,50}?)? (?:(?:is|are|must be|has to be|"
+    r"training) )?(?:required|completed|complete|prerequisite|"
     r"a prerequisite|needed)|"
     r"\b(?:complet\w+|after|following|finish\w*)\b[^.;]{0,50}?\b(?:pgy-?\s?(?P<pgy>[1-3])\b|"
     r"an? (?:\w+ ){0,3}?(?:internship|preliminary year|intern year)|(?P<intern>(?:an )?internship))"
 )
+_ENTRY_LEVEL = re.compile(
+    r"\b(?:begin|start|enter|entry|entrance|join|commenc|appoint|accept|recruit)\w*\b[^.;]{0,60}?"
+    r"\b(?:at|as|into|in|on|is|are|for|:)\W+(?:the |a |our |their |your )*pgy-?\s?(?P<level>[2-4])\b|"
+    r"\bpgy-?\s?(?P<entry>[2-4])[ -](?:(?:and|or) (?:up|above|higher|beyond)|entry|entrance|start|"
+    r"level (?:entry|entrance))\b"
+)
+"""Where residents begin: one year less than that must lie behind them."""
+
+_ONLY_ASKED = re.compile(rf"\bonly {YEARS} (?:is|are) (?:required|needed|necessary|mandatory|asked)")
 _NO_PRIOR = re.compile(
     r"\bno (?:earlier|further|additional) (?:\w+ ){0,3}?(?:training|residency) (?:is |are )?(?:required|"
     r"needed|necessary)|\b(?:straight|directly) from medical school\b|\bno (?:prior|"
@@ -116,24 +129,46 @@ def _prior(clause: Clause) -> Iterator[Finding]:
 
 
 def _stated_prior(clause: Clause) -> int | float | None:
-    text, sentence = clause.text, clause.sentence
-    context = f"{sentence.lead} {clause.titles} {text}"
-    if sentence.answer_at and _PRIOR_LABEL.search(sentence.lead):
-        stated = re.search(YEARS, sentence.answer)
-        if stated:
-            return in_years(stated[1], stated[2])
-        levels = [int(level) for level in re.findall(r"pgy-?\s?([1-3])", sentence.answer)]
-        if levels:
-            return max(levels) - ("entry level" in sentence.lead)
+    """Return the years asked for: under a label, as the level of entry, or in plain words."""
+    context = f"{clause.sentence.lead} {clause.titles} {clause.text}"
+    for years in (_labelled(clause), _entered(clause.text)):
+        if years is not None:
+            return years
     if not _PRIOR_TOPIC.search(context) or not _PRIOR_DEMAND.search(context):
         return None
+    return _asked(clause.text, context)
+
+
+def _labelled(clause: Clause) -> int | float | None:
+    sentence = clause.sentence
+    if not sentence.answer_at or not _PRIOR_LABEL.search(sentence.lead):
+        return None
+    stated = re.search(YEARS, sentence.answer)
+    if stated:
+        return in_years(stated[1], stated[2])
+    bare = re.match(rf"\W*(?:at least |minimum (?:of )?)?({NUMBER})\W*$", sentence.answer)
+    if bare and "year" in sentence.lead:
+        return count(bare[1])
+    levels = [int(level) for level in re.findall(r"pgy-?\s?([1-3])", sentence.answer)]
+    return max(levels) - ("entry level" in sentence.lead) if levels else None
+
+
+def _entered(text: str) -> int | float | None:
+    """Return the years before the level at which residents begin, or all that is asked of them."""
+    entered = _ENTRY_LEVEL.search(text)
+    if entered:
+        return int(entered["level"] or entered["entry"]) - 1
+    only = _ONLY_ASKED.search(text)
+    return in_years(only[1], only[2]) if only else None
+
+
+def _asked(text: str, context: str) -> int | float | None:
     for form in _PRIOR:
         for found in form.finditer(text):
             if _is_length_of_ours(context, text, found) or _LIMIT_BEFORE.search(text, 0, found.start(1)):
                 continue
             return in_years(found[1], found[2])
-    done = _PGY_DONE.search(text)
-    if done:
+    if _PGY_DONE.search(text):
         levels = [int(level) for level in re.findall(r"pgy-?\s?([1-3])", text)]
         return max(levels, default=1)
     return None

@@ -10,6 +10,8 @@ from matchplanner.domain.page_reading.words import NEGATION, NO, PAST, PREFERENC
 _STEP_1 = r"steps? ?(?:1|i|one)\b(?! ?v)"
 _STEP_2 = r"step ?(?:2|ii|two)\b(?: ?\(?ck\)?)?|\bck\b"
 _STEPS = re.compile(
+    rf"(?P<passed>(?:{_STEP_1}|{_STEP_2})\s*[-:=(]*\s*(?:p(?=\s*[,;)])|pass(?:ed|ing)?\b(?! (?:with|at|"
+    rf"score))))|"
     rf"(?P<both>steps? ?(?:1|i|one)(?: ?(?:and|&|/|,|or) ?)(?:step )?(?:2|ii|two)\b(?: ?\(?ck\)?)?|(?:each|"
     rf"both|every|all)(?: of)?"
     rf"(?: the)? (?:usmle )?(?:steps?|exam\w*)|usmle steps\b(?! ?\d))|(?P<one>{_STEP_1})|"
@@ -18,7 +20,8 @@ _STEPS = re.compile(
 )
 _EXAM = re.compile(r"\busmle\b|\bstep ?(?:1|2|i|ii)\b|\bsteps?\b")
 _MINIMUM = re.compile(
-    r"\bminimum\b|\bat least\b|\bor (?:higher|above|greater|better|more)\b|\band (?:higher|above|greater|"
+    r"\bminimum\b|\bscreen\w* (?:at|below)\b|\bat least\b|\bor (?:higher|above|greater|better|more)\b|"
+    r"\band (?:higher|above|greater|"
     r"up)\b|\bnot (?:be )?(?:lower|"
     r"less|below)\b|\bno (?:lower|less) than\b|\bbelow\b|\bcut-? ?offs?\b|\bthreshold\b|\babove\b|"
     r"\bgreater than\b|\bexceed\w*|"
@@ -33,7 +36,7 @@ _NO_MINIMUM = re.compile(
 )
 _NOT_A_RULE = re.compile(
     r"\baverag\w+|\bmean\b|\bmedian\b|\btypical\w*|\bmost\b|\bsuccessful\b|\bgoal\b|\btarget\b|"
-    r"\bcomlex\b.*\blevel\b(?!.*\bstep\b)|"
+    r"^(?!.*\bstep\b).*\bcomlex\b.*\blevel\b|"
     r"\bpassing score (?:is|was|for)\b|\brange[sd]?\b|\bmatched (?:applicants|residents)\b|\bpercentile\b"
 )
 
@@ -75,7 +78,7 @@ def _scores(clause: Clause) -> Iterator[Finding]:
     tokens = [
         (found.lastgroup or "", found.group())
         for found in _STEPS.finditer(text)
-        if not _PASS_ONLY.search(text, 0, found.start())
+        if found.lastgroup != "passed" and not _PASS_ONLY.search(text, 0, found.start())
     ]
     for name, score in _paired(tokens):
         yield _found(clause, name, int(score))
@@ -123,5 +126,5 @@ def _oet(clause: Clause) -> Iterator[Finding]:
         yield _found(clause, Field.OET_REQUIRED, "yes")
     elif answered and (NO.match(sentence.answer) or re.match(r"\W*not ", sentence.answer)):
         yield _found(clause, Field.OET_REQUIRED, "no")
-    elif _OET.search(text) and _DEMAND.search(text):
+    elif _OET.search(text) and _DEMAND.search(f"{sentence.lead} {text}"):
         yield _found(clause, Field.OET_REQUIRED, "no" if NEGATION.search(text) else "yes")

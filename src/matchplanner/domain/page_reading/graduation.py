@@ -14,7 +14,8 @@ _WITHIN = re.compile(
     rf"\b(?:with(?:in|\s*in)|in|during|over) (?:the |a )?(?:last|past|previous|preceding|"
     rf"most recent)? ?{_YEARS}|\b(?:no (?:more|longer|later|earlier|older|greater) than|not (?:more|older|"
     rf"longer|earlier|later) than|at most|"
-    rf"maximum(?: of)?|max|up to|fewer than|less than|not exceed\w*) {_YEARS}|{_YEARS} or (?:less|fewer)|"
+    rf"maximum(?: of)?|max|up to|fewer than|less than|not exceed\w*) {_YEARS}|{_YEARS} (?:or (?:less|"
+    rf"fewer)|at (?:the )?most|max(?:imum)?\b)|"
     rf"\b(?:last|past) {_YEARS}"
 )
 _OVER = re.compile(
@@ -35,6 +36,7 @@ _GRADUATION_LABEL = re.compile(
 )
 _LABELLED_YEARS = re.compile(rf"\W*(?:within |up to |max(?:imum)? (?:of )?)?({NUMBER})\b")
 _OTHER_YEARS = re.compile(
+    r"\bgraduates? who (?:took|sat|have)|\bgraduates\b[^.;]*\bpass\w*|"
     r"\bour graduates\b|\bgraduates of (?:our|the) (?:program(?:me)?|residency)|\bprogram graduates\b|"
     r"\b(?:clinical )?experience\b(?!.*graduat)|\balumni\b|\bpass\w* (?:the )?(?:boards?|abmgg)|"
     r"\bgraduates (?:have|go|went)\b|\bboard (?:certif|pass)\w*|\bsince (?:residency|training)|"
@@ -83,7 +85,7 @@ def _answered(clause: Clause) -> str:
     if labelled and _GRADUATION_LABEL.search(sentence.lead):
         return labelled[1]
     years = re.search(_YEARS, sentence.answer)
-    asked = re.search(r"cut-? ?off|limit|how (?:long|many years|recent)", sentence.lead)
+    asked = re.search(r"cut-? ?off|limit|how (?:long|many years|recent|old)", sentence.lead)
     return years[1] if years and asked and YES.match(sentence.answer) else ""
 
 
@@ -104,5 +106,6 @@ _BESIDE = re.compile(r"\bexperience\b|\bpractice\b|\bscores?\b")
 _RULE = re.compile(
     r"\bmust\b|\brequir\w+|\bgraduated?\b|\bgraduation\b|\bgraduates\b|\bapplicants?\b|\bcandidates?\b|"
     r"\bonly\b|\bcut|"
-    r"\blimit|\bshould\b|\byog\b|\bmedical school\b|\bdiploma\b|\bmedical degree\b"
+    r"\bhow (?:old|recent)|\blimit|\bshould\b|\byog\b|\bmedical school\b|\bdiploma\b|\bdegree (?:have|be|"
+    r"conferred)\b|\bmedical degree\b"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matchplanner.domain.page_reading.lines import INLINE_LABEL, Line, Shape
-from matchplanner.domain.page_reading.words import squeezed
+from matchplanner.domain.page_reading.words import MONTH, squeezed
 
 _PROGRAM_COLUMN = re.compile(
     r"\b(?:program(?:me)?s?|specialt(?:y|ies)|residenc(?:y|ies)|tracks?|departments?|"
@@ -17,6 +17,7 @@ _SPECIALTY = re.compile(
     r"obstetrics|dermatology|radiology|residency|counsell?ing)\b"
 )
 _LEAST = 2
+_ROW_CELLS = 2
 _TOPIC = re.compile(
     r"\bj-?1\b|\bh-?1-?b?\b|\bvisas?\b|\becfmg\b|\bdeadline\b|\battempts?\b|\bpositions?\b|\blength\b|"
     r"\bduration\b|\bstep ?\d|\bscores?\b|\bcontact\b|\bcoordinator\b|\binterviews?\b|\bcode\b|\bgraduat\w+"
@@ -28,18 +29,27 @@ _ROW_KIND = re.compile(
     r"visas?(?: types?| status)?|rotations?|blocks?|laborator(?:y|ies)|labs?|services?|clinics?|experiences?|"
     r"activit(?:y|ies)|years?|pgy(?: level)?|levels?|tests?|facts?|features?|sites?|program facts)$"
 )
+_TIME_KIND = re.compile(r"(?:training |academic )?years?|pgy(?: level)?|levels?")
+_PLACE_KIND = re.compile(r"laborator(?:y|ies)|labs?")
 _COLUMN_KIND = re.compile(
     r"\b(?:duration|length|months?|weeks?|minimum|attempts|sponsored|accepted|status|details?|time|required|"
     r"our (?:policy|answer|rule)|pgy-?\s?\d|year (?:1|2|one|two))\b"
 )
 _SAYS_NOTHING = re.compile(
-    r"(?:the )?(?:details?|descriptions?|informations?|our (?:policy|answer|rule|program(?:me)?)|answers?|values?|"
+    r"(?:the )?(?:details?|descriptions?|informations?|our (?:policy|answer|rule|program(?:me)?)|answers?|"
+    r"values?|"
     r"program(?:me)?|response|facts?|what we (?:ask|offer|require)|sponsored|status|accepted|policy|"
     r"requirements?)\??"
 )
 _UNIT = re.compile(r"\b(months?|mos?|weeks?|wks?)\b")
 _UNIT_NOTED = re.compile(r"\s*\((?:in )?(?:months?|mos?|weeks?|wks?)\.?\)|^(?:months?|weeks?)$")
 _BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d)?|one|two|three|four|five|six")
+_OWN_TIME = re.compile(r"\b\d{1,2}(?:\.\d)?[ -]*(?:months?|mos?|weeks?|wks?)\b")
+_ONLY_DAY = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{{1,2}}(?:st|nd|rd|"
+    rf"th)? )?{MONTH}(?: \d{{1,2}})?"
+    rf"(?:st|nd|rd|th)?(?:,? 20\d\d)?|\d{{1,2}}[/.]\d{{1,2}}(?:[/.](?:20)?\d\d)?"
+)
 _SUM_ROW = re.compile(r"(?:grand )?(?:totals?|sum|all|overall)\W*")
 
 
@@ -114,7 +124,12 @@ def _is_header(table: Sequence[Sequence[str]]) -> bool:
         return False
     if any(len(row) != len(header) for row in rows):
         return False
-    return _ROW_KIND.search(header[0]) is not None or any(_COLUMN_KIND.search(text) for text in header[1:])
+    if any(all(_OWN_TIME.search(text) for text in row) for row in rows):
+        return False
+    if _TIME_KIND.fullmatch(header[0]):
+        return True
+    named = any(_COLUMN_KIND.search(text) or _SAYS_NOTHING.fullmatch(text) for text in header[1:])
+    return named or (len(header) > _ROW_CELLS and _ROW_KIND.search(header[0]) is not None)
 
 
 def _said(row: Line, lead: str, value: str, subject: str = "") -> Cell:
@@ -130,7 +145,15 @@ def _plain(row: Line, texts: Sequence[str], low: str) -> Iterator[Cell]:
             lead, _, value = text.partition(":")
             yield Cell(start, end, lead.strip(), f"{lead}: {value.strip()}", len(lead) + 2)
         return
+    if all(_OWN_TIME.search(text) for text in texts if text):
+        for (start, end), text in zip(row.cells, texts, strict=True):
+            if text:
+                yield Cell(start, end, "", text, 0)
+        return
     lead = next(text for text in texts if text)
+    if _ONLY_DAY.fullmatch(lead):
+        yield _said(row, squeezed(low[row.value_at : row.end]), lead)
+        return
     yield _said(row, lead, squeezed(low[row.value_at : row.end]))
 
 
@@ -141,13 +164,15 @@ def _under_headings(
     for row, texts in zip(rows, table, strict=True):
         if _SUM_ROW.fullmatch(texts[0]):
             continue
+        place = " laboratory" if _PLACE_KIND.fullmatch(header[0]) and "lab" not in texts[0] else ""
         for text, column in zip(texts[1:], header[1:], strict=True):
             if not text:
                 continue
             unit = _UNIT.search(column)
             value = f"{text} {unit[1]}" if unit and _BARE_NUMBER.fullmatch(text) else text
-            column = _UNIT_NOTED.sub("", column).strip()
-            lead = texts[0] if _SAYS_NOTHING.fullmatch(column) else f"{texts[0]} {column}".rstrip()
+            topic = _UNIT_NOTED.sub("", column).strip()
+            said = "" if not topic or _SAYS_NOTHING.fullmatch(topic) else f" {topic}"
+            lead = f"{texts[0]}{place}{said}"
             yield _said(row, lead, value)
 
 

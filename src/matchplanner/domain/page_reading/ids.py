@@ -7,12 +7,12 @@ from matchplanner.domain.codes import AcgmeSpecialty, acgme_specialty, cleaned
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause, Main
 
-_TEN_DIGITS = re.compile(r"(?<![\d+(/-])(?<!\d[ .])(?:\d{10}|\d{3}-\d{2}-\d{2}-\d{3})(?![\d-])")
+_TEN_DIGITS = re.compile(r"(?<![\d+/-])(?<!\d[ .])(?:\d{10}|\d{3}-\d{2}-\d{2}-\d{3})(?![\d-])")
 _NRMP = re.compile(r"(?<![\da-z])(\d{4})[ -]?(\d{3})[ -]?([a-z])[ -]?(\d{1,2})(?![\da-z])")
 _ACGME_LABEL = re.compile(
     r"\bacgme\b|(?:^|[ ;,.])id\b|\baccreditation council\b|\bprogram (?:id|code|number|no\.?|#)|"
     r"\beras (?:program(?:me)? )?(?:id|"
-    r"code|number)"
+    r"code|number)|\beras\b(?=[^.;]{0,60}$)"
 )
 _FOREIGN_LABEL = re.compile(
     r"\bnpi\b|\bphone\b|\btel\w*\b|\bfax\b|\bcall\b|\bpager\b|\bein\b|\btax\b|\bmobile\b|\bcell\b|\bdial\b|"

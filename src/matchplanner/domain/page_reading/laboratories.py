@@ -11,7 +11,9 @@ _WEEKS_A_MONTH = 4
 _MOST_MONTHS = 36
 
 _TIME = (
-    rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(?:laboratory |full |calendar )?(months?|mos?|"
+    rf"({NUMBER}|(?<!once )(?<!twice )(?<!times )(?<!day )(?<!days )\ban?(?= month (?:in|of|on|at|with|"
+    rf"each)\b))"
+    rf"(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(?:laboratory |full |calendar )?(months?|mos?|"
     rf"weeks?|wks?|blocks?)\b"
 )
 _EVERY_TIME = re.compile(_TIME)
@@ -38,6 +40,8 @@ _YEAR_LONG = (
     r"protected )*year(?! of clinical)(?! of acgme)\b)"
 )
 _RESEARCH_YEARS = re.compile(rf"{_YEAR_LONG}[^.;]{{0,30}}?\b(?:of|for|to|in) (?:\w+ ){{0,3}}?research\b")
+_EXTRA_TIME = re.compile(r"\boptional\b|\bthird year\b|\bprior\b")
+_NEAR = 25
 _RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b")
 _SUM = re.compile(
     rf"({NUMBER})(?: (months?|weeks?))? (?:in (?:all|total)|altogether|combined|total)\b|"
@@ -48,6 +52,8 @@ _REST = re.compile(
     rf"\b(?:remaining|other|last) ({NUMBER})(?: months?)? (?:\w+ ){{0,5}}?(?:research|scholarly)\b"
 )
 _EACH = re.compile(r"\beach\b|\bapiece\b|\bper lab\w*|\beach of\b|\bin every\b")
+_ALTOGETHER = re.compile(r"\b(?:time|total|experience|training)\b")
+_ROTATION = re.compile(rf"\W*(?:protected |scholarly |dedicated )*(?:research|scholarly \w+) \({NUMBER}")
 _OWN_EACH = re.compile(rf"({NUMBER})(?: (?:month|week)s?)? each\b")
 _REFERS_BACK = re.compile(r"\b(?:them|these|there|those|where)\b")
 _EACH_OF = re.compile(rf"\b(?:in |of )?each of (?:the |our )?({NUMBER})\b")
@@ -119,8 +125,8 @@ def _kinds(text: str) -> tuple[str, ...]:
 def _in_laboratory(clause: Clause) -> bool:
     """Return whether a statement or what it stands under, or the one it refers to, is about laboratories."""
     sentence = clause.sentence
-    back = sentence.before if _REFERS_BACK.search(clause.text) else ""
-    return any(_LAB_PLACE.search(text) for text in (sentence.text, sentence.lead, clause.titles, back))
+    near = (sentence.text, sentence.lead, clause.titles, sentence.before)
+    return any(_LAB_PLACE.search(text) for text in near)
 
 
 def _total(text: str) -> int | float | None:
@@ -168,14 +174,13 @@ def _part(clause: Clause) -> str:
     In a list the same laboratory may come twice, each time with a part of its own.
     """
     kinds = _kinds(clause.text)
-    if len(kinds) != 1 or re.search(r"\blaboratories\b|\blabs\b", clause.text):
-        return ""
-    return _named(clause, kinds[0])
+    if clause.sentence.listed or clause.sentence.labelled:
+        return "" if _ALTOGETHER.search(clause.text) else _named(clause, "laboratory")
+    return kinds[0] if len(kinds) == 1 and not re.search(r"\blaboratories\b|\blabs\b", clause.text) else ""
 
 
 def _named(clause: Clause, part: str) -> str:
-    sentence = clause.sentence
-    return f"{part}@{sentence.start}:{sentence.text}" if sentence.listed else part
+    return f"{part}@{clause.sentence.start}:{clause.sentence.text}"
 
 
 def _times(text: str, stated: str) -> int | float:
@@ -202,11 +207,7 @@ def _added(text: str) -> int | float:
 def _research(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {text}"
-    if (
-        not _RESEARCH.search(context)
-        or NEGATION.search(text)
-        or re.search(r"\boptional\b|\bthird year\b|\bprior\b", text)
-    ):
+    if not _RESEARCH.search(context) or NEGATION.search(text):
         return
     if sentence.answer_at and _RESEARCH.search(sentence.lead):
         total = _total(sentence.answer)
@@ -214,7 +215,7 @@ def _research(clause: Clause) -> Iterator[Finding]:
             yield _found(clause, Field.RESEARCH_MONTHS, total)
             return
         stated = re.match(rf"\W*(?:about |up to |at least )?{_TIME}", sentence.answer)
-        if stated:
+        if stated and not _EXTRA_TIME.search(sentence.lead):
             yield from _of_research(clause, stated)
             return
     rest = _REST.search(text) if "months" in sentence.text else None
@@ -222,13 +223,14 @@ def _research(clause: Clause) -> Iterator[Finding]:
         yield _found(clause, Field.RESEARCH_MONTHS, count(rest[1]) or 0)
         return
     whole = _RESEARCH_YEARS.search(text)
-    if whole:
+    if whole and not _EXTRA_TIME.search(text):
         yield _found(clause, Field.RESEARCH_MONTHS, 6 if whole["half"] else 12)
         return
     for form in _RESEARCH_TIME:
         found = form.search(text)
         if found:
-            yield from _of_research(clause, _nearest(found))
+            if not _EXTRA_TIME.search(text, max(0, found.start() - _NEAR), found.end()):
+                yield from _of_research(clause, _nearest(found))
             return
 
 
@@ -245,5 +247,6 @@ def _nearest(found: re.Match[str]) -> re.Match[str]:
 def _of_research(clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
     months = _months(found[1], found[3])
     if months is not None and 0 < months <= _MOST_MONTHS:
-        part = _named(clause, "research") if clause.sentence.listed else ""
+        apart = clause.sentence.listed or _ROTATION.match(clause.text)
+        part = _named(clause, "research") if apart and not _ALTOGETHER.search(clause.text) else ""
         yield _found(clause, Field.RESEARCH_MONTHS, months, part)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.outline import Sentence
 from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.time_spans import LONGEST, YEARS, in_years
 from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, count
@@ -22,6 +23,8 @@ _LENGTH = (
         rf"here)\b"
     ),
     re.compile(rf"\b(?:with us|here) for {YEARS}"),
+    re.compile(rf"\bstay (?:on )?for {YEARS}"),
+    re.compile(rf"(?:per |/ ?|a |each )(?:year|yr), {YEARS}(?=,|\W*$)"),
     re.compile(rf"(?:^|: )\W*(?:it )?(?:lasts|takes|runs for|spans) {YEARS}"),
     re.compile(
         rf"\b(?:in|during|over|for|throughout) (?:your |the |these |our )?{YEARS}(?: here| with us|"
@@ -62,7 +65,8 @@ _BEFORE_ENTRY = re.compile(
 )
 _BARE_LENGTH = re.compile(rf"\W*{YEARS}(?: of training)?\s*(?:[,.;(]|$)")
 _LENGTH_LABEL = re.compile(
-    r"\b(?:length|duration|how long (?:is|does|will|do)|how many years|program(?:me)? years|"
+    r"\btraining period\b|\bperiod of training\b|^(?:training|residency|program(?:me)?)$|\b(?:length|"
+    r"duration|how long (?:is|does|will|do)|how many years|program(?:me)? years|"
     r"years of training|accredited length)\b"
 )
 _NOT_LENGTH = re.compile(
@@ -104,9 +108,11 @@ _EXTRA = (
     re.compile(
         r"\b(?:second|third|fourth|fifth|extra|additional) (?:\w+ ){0,2}?year (?:\w+ ){0,3}?option\w*"
     ),
+    re.compile(rf"\boptional {_ORDINAL}(?=\W*(?:\(|$))"),
     re.compile(r"\b(?:an?|one) optional (?:\w+ ){0,3}?year\b|\boptional (?:\w+ ){0,3}?year\b"),
 )
 _EXTRA_LABEL = re.compile(
+    r"\badditional training\b.*\b(?:beyond|accredited)\b|"
     r"\boptional\b.*\byears?\b|\byears? \(optional\)|\b(?:additional|extra|third|fifth) year\b"
 )
 _TWO_YEARS_MORE = re.compile(
@@ -117,10 +123,11 @@ _NOT_EXTRA = re.compile(
     r"\bprior\b|\bprevious\w*|\bbefore (?:entering|applying|starting)|\bapplicants? (?:may|can|who)\b|"
     r"\byears? of (?:age|experience)|\bfellowship year\b|"
     r"\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|\bone[- ]year\b(?! (?:ext|opt|research|add))|"
-    r"\binterview\b|\bmatch\b|\bapply\b"
+    r"\binterview\b|\bmatch\b|\bapply\b(?! for an?\b)"
 )
 _BEFORE_OURS = re.compile(
-    r"\bprior\b|\bprevious\w*|\bprerequisite|\bpreliminary\b|\beligib\w+|\bpgy-?\s?\d|\byear (?:\d|one|two|three|four)\b|"
+    r"\bprior\b|\bprevious\w*|\bprerequisite|\bpreliminary\b|\beligib\w+|\bpgy-?\s?\d|\byear (?:\d|one|two|"
+    r"three|four)\b|"
     r"\bentry requirements?\b|\bbeyond\b|\bfirst year\b|\bsecond year\b"
 )
 """What stands over years that are asked for, or over the parts of the training."""
@@ -148,17 +155,9 @@ def _length(clause: Clause) -> Iterator[Finding]:
     if PAST.search(text):
         return
     if sentence.answer_at and clause.at <= sentence.answer_at and _LENGTH_LABEL.search(sentence.lead):
-        stated = re.match(rf"\W*(?:approximately |about |it is |it takes )?{YEARS}", sentence.answer)
-        bare = re.match(rf"\W*({NUMBER})\s*$", sentence.answer)
-        if (
-            bare
-            and re.search(r"\b(?:in )?years\b|\(years\)", sentence.lead)
-            and not _NOT_LENGTH.search(sentence.lead)
-        ):
-            yield from _of_length(clause, count(bare[1]))
-            return
-        if stated and not _NOT_LENGTH.search(sentence.lead):
-            yield from _of_length(clause, in_years(stated[1], stated[2]))
+        years = _labelled_length(sentence)
+        if years is not None:
+            yield from _of_length(clause, years)
             return
     if _BEFORE_OURS.search(f"{sentence.lead} | {clause.titles}"):
         return
@@ -168,14 +167,28 @@ def _length(clause: Clause) -> Iterator[Finding]:
         return
     for form in _LENGTH:
         for found in form.finditer(text):
-            before_entry = _ENTRY_BEFORE.search(text, 0, found.start(1)) and not found[0].startswith(
-                "completed"
-            )
-            asked = found[2] and " of " in found.group() and _BEFORE_ENTRY.search(text)
-            if _NOT_LENGTH.search(found.group()) or before_entry or asked:
-                continue
-            yield from _of_length(clause, in_years(found[1], found[2]))
-            return
+            if not _NOT_LENGTH.search(found.group()) and not _is_asked(text, found):
+                yield from _of_length(clause, in_years(found[1], found[2]))
+                return
+
+
+def _labelled_length(sentence: Sentence) -> int | float | None:
+    if _NOT_LENGTH.search(sentence.lead):
+        return None
+    stated = re.match(rf"\W*(?:approximately |about |it is |it takes )?{YEARS}", sentence.answer)
+    if stated:
+        return in_years(stated[1], stated[2])
+    bare = re.match(rf"\W*({NUMBER})\s*$", sentence.answer)
+    return count(bare[1]) if bare and re.search(r"\b(?:in )?years\b|\(years\)", sentence.lead) else None
+
+
+def _is_asked(text: str, found: re.Match[str]) -> bool:
+    """Return whether years that were found are asked for before entry, not the program's own."""
+    if _ENTRY_BEFORE.search(text, 0, found.start(1)) and not found[0].startswith("completed"):
+        return True
+    if found.group().startswith("("):
+        return _BEFORE_ENTRY.search(text, 0, found.start()) is not None
+    return " of " in found.group() and _BEFORE_ENTRY.search(text) is not None
 
 
 def _of_length(clause: Clause, years: int | float | None) -> Iterator[Finding]:
@@ -186,14 +199,21 @@ def _of_length(clause: Clause, years: int | float | None) -> Iterator[Finding]:
 def _extra(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     labelled = bool(sentence.answer_at) and _EXTRA_LABEL.search(sentence.lead) is not None
-    if NEGATION.search(text) or _NOT_EXTRA.search(text) or PAST.search(text):
-        return
     found = next((hit for form in _EXTRA if (hit := form.search(text))), None)
     if found is None and not labelled:
+        return
+    said = _around(text, found) if found else text
+    if NEGATION.search(said) or _NOT_EXTRA.search(said) or PAST.search(text):
         return
     if labelled and NO.match(sentence.answer):
         return
     yield _found(clause, Field.OPTIONAL_EXTRA_YEARS, _extra_years(text))
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """Return what stands between the commas around a passage."""
+    after = text.find(",", found.end())
+    return text[text.rfind(",", 0, found.start()) + 1 : after if after >= 0 else len(text)]
 
 
 def _extra_years(text: str) -> int:

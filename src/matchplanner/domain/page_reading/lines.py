@@ -38,6 +38,7 @@ _ASKED = re.compile(r".*\?['\")]*")
 _CELL = re.compile(r"\s*\t\s*|\s+\|\s*|\s*\|\s+|(?<=\S)\s{3,}(?=\S)|\s*\.{4,}\s*")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULER = re.compile(r"[=\-~_*|+: ]{3,}")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _VALUE = re.compile(
     r"(?:\W{0,2}\d|(?:yes|no|none|eras|j-?1|h-?1-?b|continued|initial|probation\w*|acgme|via|through|"
     r"required|available|"
@@ -239,7 +240,7 @@ def _like_heading(line: Line) -> bool:
     if line.shape is not Shape.PROSE or len(line.text) > _LONGEST_HEADING or line.wrapped:
         return False
     words = line.text.split()
-    starts = line.text[0].isupper() or line.text[0].isdigit()
+    starts = line.text[0].isupper() or (line.text[0].isdigit() and not _YEAR_FIRST.match(line.text))
     return starts and len(words) <= _MOST_HEADING_WORDS and not _FINISHED.fullmatch(line.text)
 
 

@@ -240,7 +240,7 @@ class _Builder:
     def _runs_in(self, span: tuple[int, int]) -> bool:
         """Return whether the first words of a paragraph are its title: "Visas. We sponsor ..."."""
         title = self.low[slice(*span)]
-        short = len(title.split()) <= _RUN_IN_WORDS and title.endswith(".")
+        short = len(title.split()) <= _RUN_IN_WORDS and title.endswith(".") and not title.startswith("step")
         return (
             short
             and re.search(
@@ -266,15 +266,17 @@ class _Builder:
         if self.low[start:end].rstrip("'\") ").endswith("?"):
             self.lead, self.asked = self._low(start, end), (start, end)
             return
-        if self.asked is not None:
-            asked, self.asked = self.asked, None
-            lead, answer_at, start = self._low(*asked), start + answer_at - asked[0], asked[0]
         if end - start > _LONGEST:
             return
+        text, at = self._low(start, end), len(self._low(start, start + answer_at))
+        if self.asked is not None:
+            asked, self.asked = self.asked, None
+            start, lead = asked[0], self._low(*asked)
+            text, at = f"{lead} {text}", at + len(lead) + 1
         self.sentences.append(
             Sentence(
-                *(start, end, self._low(start, end), self.sections[-1], self.paragraph, lead or self.lead),
-                answer_at=len(self._low(start, start + answer_at)),
+                *(start, end, text, self.sections[-1], self.paragraph, lead or self.lead),
+                answer_at=at,
                 labelled=labelled,
                 before=before,
                 listed=self.listed,
@@ -299,6 +301,8 @@ def _goes_on(line: Line, after: Line) -> bool:
         return False
     if after.text[0].islower() or after.text[0] in "(&":
         return not line.text.endswith((".", "?", "!"))
+    if line.bulleted and after.indent <= line.indent:
+        return False
     long = line.wrapped or len(line.text) + line.indent >= WRAPPED_FROM
     wrapped = long and after.shape is Shape.PROSE
     return wrapped and not _ENDS_STATEMENT.fullmatch(line.text)

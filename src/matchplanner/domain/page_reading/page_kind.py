@@ -45,7 +45,7 @@ _NEWS = re.compile(
 _NEWS_TITLE = re.compile(
     r"\b(?:wins?|won|awarded|receives?|received|celebrates?|announces?|honou?red|appointed|joins|named|"
     r"graduates? from|"
-    r"spotlight|meet (?:our|the)|match day|newsletter|obituary|remembering)\b"
+    r"spotlight|meet (?:our|the) (?!residents|program)|match day|newsletter|obituary|remembering)\b"
 )
 
 _TOP = 200
@@ -80,8 +80,14 @@ def is_guide(low: str, title: str) -> bool:
 
 
 def is_other_page(low: str, title: str, *, names_residents: bool) -> bool:
-    """Return whether a page is news or another office's; a title that names residents may mention those."""
-    if _FOR_SCHOLARS.search(low, 0, _TOP) or _NEWS.search(low) or _NEWS_TITLE.search(title):
+    """Return whether a page is another office's; a title that names residents may mention those."""
+    if _FOR_SCHOLARS.search(low, 0, _TOP):
         return True
-    reported = len(_REPORTED.findall(low)) >= _REPORTED_MOST
-    return reported or (not names_residents and is_other_title(title))
+    return not names_residents and is_other_title(title)
+
+
+def is_news(low: str, title: str) -> bool:
+    """Return whether a page reports what happened rather than describe a program."""
+    if _NEWS.search(low) or _NEWS_TITLE.search(title):
+        return True
+    return len(_REPORTED.findall(low)) >= _REPORTED_MOST

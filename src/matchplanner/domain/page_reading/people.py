@@ -13,7 +13,7 @@ _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]+(?:@|\s?[\[(]at[\])]\s?)[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+"
 )
 _ROLE = re.compile(
-    r"\b(?:coordinators?|secretary|(?:(?:residency|program(?:me)?|training|education(?:al)?|academic|"
+    r"\b(?:coord(?:inators?)?|secretary|(?:(?:residency|program(?:me)?|training|education(?:al)?|academic|"
     r"genetics|office) "
     r"(?:and \w+ )?(?:program(?:me)? |education |training |office )?(?:administrator|manager|specialist|"
     r"assistant|"
@@ -32,7 +32,8 @@ _CONTACT = re.compile(
     r"\bask for\b|\btalk to us\b|\bquestion\w*\b|\bhappy to (?:help|answer)|\bcorrespondence\b"
 )
 _OTHERS = re.compile(
-    r"\bclinical research\b|\bresearch coordinator\b|\bstudy\b|\bnurse\b|\bclinic (?:coordinator|manager)\b|"
+    r"\bclinical research\b|\bhr\b|\bbenefits\b|\bbilling\b|\bpayroll\b|\bresearch coordinator\b|\bstudy\b|"
+    r"\bnurse\b|\bclinic (?:coordinator|manager)\b|"
     r"\bappointments?\b|\breferrals?\b|\bpatients?\b|\bweb ?master\b|\bwebsite\b|\bmedia\b|\bpress\b|"
     r"\bgiving\b|"
     r"\bdonat\w+|\bfellowship (?:program(?:me)? )?(?:coordinator|administrator|manager)|"
@@ -49,7 +50,8 @@ _OTHERS = re.compile(
 )
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019.\u00c0-\u024f-]*[\w\u00c0-\u024f]"
 _NAME = re.compile(
-    rf"(?:(?:Dr|Ms|Mrs|Mr|Mx|Prof)\.?\s)?(?P<name>{_WORD}(?:\s(?:[A-Z]\.?|\"\w+\"|de|da|di|del|der|van|von|"
+    rf"(?:(?:Dr|Ms|Mrs|Mr|Mx|Prof)\.?\s)?(?P<name>(?:[A-Z]\.\s?){{1,2}}{_WORD}(?=\W*(?:$|[<(|@,]))|"
+    rf"{_WORD}(?:\s(?:[A-Z]\.?|\"\w+\"|de|da|di|del|der|van|von|"
     rf"la|le|bin|al|el|{_WORD})){{0,3}}\s{_WORD})"
 )
 _NO_NAME = re.compile(
@@ -60,12 +62,15 @@ _NO_NAME = re.compile(
     r"medicine|human|clinical|pediatrics|training|fellowship|specialist|assistant|associate|boulevard|"
     r"drive|hall|north|south|east|west|us|more|information|apply|how|to|a|at|if|you|us|"
     r"categorical|combined|laboratory|administrative|senior|lead|academic|gme|main|campus|rm|mail|code|"
-    r"message|send|hours|monday|friday|july|june|new|saint|san|los)\b"
+    r"attn\.?|coord|message|send|hours|monday|friday|july|june|new|saint|san|los)\b"
 )
 _DEGREES = re.compile(
     r",?\s*(?:[A-Z]\.?){2,}.*$|,.*$|\s+(?:MD|PhD|MS|MA|MBA|BA|BS|MEd|MPH|C-TAGME|CTAGME|RN|EdD|MHA|CGC)\b.*$"
 )
-_HOUSE_ADDRESS = re.compile(r"(?:info|contact|web\w*|press|privacy|admin|help|support|hello|gme|media)@")
+_HOUSE_ADDRESS = re.compile(
+    r"(?:hr[\w-]*|benefits|billing|jobs|careers|info|contact|web\w*|press|privacy|admin|help|support|hello|"
+    r"gme|media)@"
+)
 _ALONE, _INVITED, _OFFICE = 1, 2, 3
 """How plainly a contact is named: the only address, an invitation to write, an office."""
 

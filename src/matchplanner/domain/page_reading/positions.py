@@ -20,10 +20,15 @@ _EACH = (
 )
 _POSITIONS = (
     re.compile(
-        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:\w+ )?(?:positions?|openings?|spots?|places?|"
+        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:[\w-]+ )?(?:positions?|openings?|spots?|places?|"
         rf"slots?)(?: \w+){{0,4}}? "
         rf"(?:for (?:entry in |a start in )?(?:july|june|the 20\d\d|20\d\d)|"
         rf"in the (?:20\d\d )?(?:\w+ )?match)\b"
+    ),
+    re.compile(
+        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:\w+ )?(?:join|start|begin|enter|"
+        rf"arrive)s? (?:\w+ )?"
+        rf"(?:every|each) (?:year|summer|july|june)\b"
     ),
     re.compile(
         rf"\b(?:becomes?|became|(?:grew|grown|increased|rose|risen|raised|expanded|expands|grows) to|now) "
@@ -65,16 +70,28 @@ _POSITIONS = (
     ),
 )
 _POSITIONS_LABEL = re.compile(
-    r"^(?:number of )?(?:positions?|residents?|openings?|spots?|slots?|resident complement|complement|size|"
-    r"intake)(?: offered| available)?(?: (?:in|for|through) the (?:20\d\d )?(?:nrmp )?match)?$|"
-    r"how many (?:\w+ )?(?:positions?|spots?|slots?|places?|openings?)\b[^?]*\b(?:offer|available|fill|"
-    r"there)|"
+    r"^(?:number of |available |open |first[- ]year |categorical |pgy-?\s?\d )*(?:positions?|residents?|"
+    r"openings?|spots?|slots?|resident complement|complement|size|"
+    r"intake)(?: offered| available)?(?: (?:in|for|through) the (?:20\d\d )?(?:nrmp )?match| (?:for|in|"
+    r"starting|from) (?:july )?(?:1, )?20\d\d)?$|"
+    r"how many (?:\w+ )?(?:positions?|spots?|slots?|places?|openings?)\b|"
     r"how many (?:\w+ )?(?:residents?|interns?|trainees?|positions?)\b[^?]*\b(?:accept|take|match|recruit|"
     r"each|per)\b|"
     rf"(?:positions?|residents?|spots?|slots?|places?|openings?|intake|class size)\b.*(?:{_EACH})|"
+    r"how many (?:\w+ )?(?:residents|people|trainees) (?:do you (?:take|accept)|are (?:there|in)|"
+    r"do you have|train)|^total (?:program(?:me)? )?size$|"
     rf"\b(?:annual|yearly) (?:intake|positions|class)|class size|(?:per|each) year"
 )
-_EACH_YEAR = re.compile(rf"{_EACH}|\b20\d\d match\b|\bin the match\b|\bannual\b|\bclass\b")
+_FIRST_CLASS = re.compile(rf"({NUMBER})()(?: \w+)? first[- ]years?\b")
+"""One class of those that an answer lists: "five: two first years, two second years and one more"."""
+
+_PER_CLASS = re.compile(
+    rf"({NUMBER})()(?: residents?)? (?:per|in each|each) (?:class|year|pgy(?: level)?|level|cohort)\b"
+)
+_EACH_YEAR = re.compile(
+    rf"\bjuly 20\d\d\b|\bfirst[- ]year\b|\bpgy-?\s?\d pos|{_EACH}|\b20\d\d match\b|\bin the match\b|"
+    rf"\bannual\b|\bclass\b"
+)
 _NOT_POSITIONS = re.compile(
     r"\bfellow\w*|\bpatients?\b|\bapplications?\b|\bpublications?\b|\binterview\w*|\bcounsel\w+|"
     r"\bstudents?\b|\bletters?\b|\bconsult\w*|\bapplicants? per\b|\bcases\b|\bweeks?\b|\bdays?\b|\bhours\b|"
@@ -99,12 +116,19 @@ def _positions(clause: Clause) -> Iterator[Finding]:
     if sentence.answer_at and clause.at <= sentence.answer_at and _POSITIONS_LABEL.search(sentence.lead):
         if _NOT_POSITIONS.search(sentence.lead):
             return
+        classes = _FIRST_CLASS.search(sentence.answer) or _PER_CLASS.search(sentence.answer)
+        if classes:
+            yield from _of_positions(clause, classes)
+            return
         stated = re.match(
             rf"\W*(?:we |accept |take |offer |have |up to |approximately |about )*({NUMBER})(?:(?: ?- ?|"
             rf" to | or )({NUMBER}))?",
             sentence.answer,
         )
-        yearly = _EACH_YEAR.search(f"{sentence.lead} {sentence.answer}") or sentence.lead.endswith("?")
+        asked = f"{sentence.lead} {sentence.answer}"
+        yearly = _EACH_YEAR.search(asked) or re.search(
+            r"\b(?:accept|take|match|recruit|offer\w*|fill)\b", asked
+        )
         if stated and yearly:
             yield from _of_positions(clause, stated)
             return

@@ -19,10 +19,10 @@ from matchplanner.domain.page_reading import (
     standing,
     visa,
 )
-from matchplanner.domain.page_reading.fields import Finding, Proposal
+from matchplanner.domain.page_reading.fields import Field, Finding, Proposal
 from matchplanner.domain.page_reading.lines import Mark
 from matchplanner.domain.page_reading.outline import Outline, outline
-from matchplanner.domain.page_reading.subject import Clause, Main, clauses, main_program
+from matchplanner.domain.page_reading.subject import Clause, Main, clauses, is_news, main_program
 from matchplanner.domain.page_reading.weighing import weighed
 
 _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
@@ -41,6 +41,15 @@ _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
 
 _OF_HEADINGS: tuple[Callable[[Clause], Iterator[Finding]], ...] = (length.find,)
 """What a heading may state itself, "(2 years)"; else it only says what stands below."""
+
+_OF_PROGRAMS = frozenset(
+    {
+        *(Field.LENGTH_YEARS, Field.POSITIONS_PER_YEAR, Field.PRIOR_GME_YEARS, Field.ACCREDITATION),
+        *(Field.APPLICATION_SYSTEM, Field.APPLICATION_DEADLINE, Field.J1, Field.ECFMG_REQUIRED),
+    }
+)
+_LEAST = 4
+"""So many of these facts make a piece of news the announcement of a program."""
 
 
 def read(
@@ -63,9 +72,12 @@ def read(
     main = main_program(page, name)
     if main is None or (main is Main.OTHER and not any_specialty):
         return ()
+    findings = weighed(_findings(page, main, today))
+    if is_news(page, name) and len(_OF_PROGRAMS.intersection(found.field for found in findings)) < _LEAST:
+        return ()
     return tuple(
         Proposal(found.field, found.value, text[found.start : found.end], found.start, found.end)
-        for found in weighed(_findings(page, main, today))
+        for found in findings
     )
 
 

@@ -12,7 +12,8 @@ _EARLIEST, _LATEST = 1945, 2040
 _STATUS = re.compile(
     r"\b(?P<status>(?:continued|initial|probationary) accreditation(?: (?:without outcomes|with warning|"
     r"with commendation))?|"
-    r"(?:continuing|full) accreditation|\b(?:on )?probation(?=\W*$)|(?:voluntary )?withdrawal of accreditation|voluntary withdrawal|"
+    r"(?:continuing|full) accreditation|\b(?:on )?probation(?=\W*$)|"
+    r"(?:voluntary )?withdrawal of accreditation|voluntary withdrawal|"
     r"accreditation withheld)"
 )
 _STATUS_WORDS = {
@@ -34,7 +35,8 @@ _NOT_YET = re.compile(
 _OTHERS_ACCREDITATION = re.compile(
     r"\bcomplet\w+|\bprior\b|\bprevious\w*|\bprerequisite|\bat least\b|\bminimum\b|\b(?:one|two|three|1|2|"
     r"3|more)(?: or more)? years? (?:of|in)\b|"
-    r"\ba year of\b|\bmust have\b|\bapplicants?\b[^.;]*\b(?:have|from|in)\b|\bgraduates of\b|\btraining in an?\b|"
+    r"\ba year of\b|\bmust have\b|\bapplicants?\b[^.;]*\b(?:have|from|in)\b|\bgraduates of\b|"
+    r"\btraining in an?\b|"
     r"\bfrom an?\b|\bin an? acgme|\byears of acgme|"
     r"\bjoint commission\b|\bcap\b|\bclia\b|\bfellow\w*|\bsponsoring institution\b|\bopen to\b|"
     r"\btrained in\b|\bfollowing\b|\bafter\b|\bdays? off|\bduty hours?\b|\brequirements\b|\bpolic(?:y|ies)\b"
@@ -47,7 +49,8 @@ _BEGAN = (
     r"in existence|"
     r"inception|formed|enrolled its first|welcomed (?:its|our) first|graduated (?:its|our) first|"
     r"(?:accepted|admitted|took|enrolled|matched|trained|appointed|"
-    r"recruited) (?:its|our|the|a) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|accredited|"
+    r"recruited) (?:its|our|the|a) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|"
+    r"accredited|"
     r"class|opened|enrolled|offered)\w*)"
 )
 _TIMELINE = re.compile(rf"{_YEAR}\s+-+\s")
@@ -70,27 +73,31 @@ _FOUNDED_LABEL = re.compile(
     r"founding year|year (?:founded|established|of establishment))\b"
 )
 _OURS = re.compile(
-    r"\b(?:training|educating) (?:\w+ ){0,3}(?:residents|geneticists)\b|\bresidency\b|"
+    r"\bwe have (?:trained|educated)\b|\b(?:training|educating) (?:\w+ ){0,3}(?:residents|geneticists)\b|"
+    r"\bresidency\b|"
     r"\btraining program(?:me)?\b|\bprogram(?:me)?\b|\bresidents?\b|\bclass\b|"
     r"\bgraduate medical\b|\btrainees\b"
 )
 _HOUSE = re.compile(
     r"\bhospitals?\b|\buniversit\w+|\bmedical school\b|\bschool\b|\bcollege\b|\bclinic\b|\bcent(?:er|re)\b|"
     r"\binstitut\w+|\bdivision\b|\bdepartment\b|"
-    r"\bnewborn screening (?:program(?:me)?)?|\blaborator\w+|\blab\b|\bfellow\w*|\bhealth system\b|\bfoundation\b|\bnewborn screening\b|"
+    r"\bnewborn screening (?:program(?:me)?)?|\blaborator\w+|\blab\b|\bfellow\w*|\bhealth system\b|"
+    r"\bfoundation\b|\bnewborn screening\b|"
     r"\bservice\b|\bcity\b|\bclinics\b|\bregistry\b|\bcounsel\w+|\baccredit\w+|\bchair\w*\b|\bdirector\b|"
     r"\bjoined\b|\bphd\b|\bdr\b"
 )
 
 _PASSED = re.compile(
-    r"\bboard certification rates?\b|\bpassage\b|\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|\bboard[- ]certified\b|\bcertification rate\b|"
+    r"\bboard certification rates?\b|\bpassage\b|\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|"
+    r"\bboard[- ]certified\b|\bcertification rate\b|"
     r"\b(?:become|"
     r"became|achieved|obtained|earned) (?:board )?certif\w+|\bsuccess(?:ful(?:ly)?)?\b|\bcertified\b|"
     r"\bfailed\b"
 )
 _BOARDS = re.compile(r"\bboards?\b|\babmgg?\b|\bcertif\w+|\bamerican board of medical genetics\b")
 _OUR_GRADUATES = re.compile(
-    r"\bgraduates?\b|\balumni\b|\bone of them\b|\bnobody from here\b|\bthose who (?:took|sat|have taken|"
+    r"\bcertification rate\b|\b(?:trained|finished|graduated) (?:here|with us)\b|\bgraduates?\b|\balumni\b|"
+    r"\bone of them\b|\bnobody from here\b|\bthose who (?:took|sat|have taken|"
     r"have sat)\b|"
     r"\bresidents?\b|\btrainees?\b|\bpass[- ]rate\b|"
     r"\btest[- ]takers?\b|"
@@ -100,20 +107,23 @@ _EVERYBODY = re.compile(
     r"\b(?:all|every|each)\b(?: of)? (?:\w+ ){0,4}?(?:graduates?|alumni|residents?|trainees?|who|takers?|"
     r"candidates)\b|\bperfect\b|\bno (?:\w+ )?(?:graduate|resident|"
     r"trainee) (?:of ours )?has (?:ever )?failed|\beveryone\b|\b(?:every|"
-    r"each) (?:single )?one of (?:them|our|these)\b|\bgraduates? (?:have|has) (?:both|all)\b|"
+    r"each) (?:single )?one of (?:them|our|these|the (?:\w+ ){0,2}(?:physicians|residents|graduates|"
+    r"people))\b|\bgraduates? (?:have|has) (?:both|all)\b|"
     r"\bboth (?:of )?(?:our )?graduates\b|"
     r"\bnone of our graduates (?:has|have) failed|\b(?:nobody|no one) (?:from|of|trained) (?:here|"
     r"ours)[^.;]{0,10} has (?:ever )?failed"
 )
 _PERCENT = re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d)?|{NUMBER})\s?(?:%|percent|per cent)")
 _SOME_OF = re.compile(
-    rf"(?P<part>{NUMBER}) (?:out )?of (?:our |the )?(?:(?:last|past|most recent|"
+    rf"(?<!every )(?<!each )(?<!any )(?P<part>{NUMBER}) (?:out )?of (?:our |the )?(?:(?:last|past|"
+    rf"most recent|"
     rf"latest) )?(?P<whole>{NUMBER})\b"
     r"(?! years)"
 )
 _OF_SOME = re.compile(
     rf"\bof (?:our |the |these )?(?:(?:last|past|most recent|latest) )?(?P<whole>{NUMBER})\b(?! years)"
-    rf"[^.;]*?,? (?P<part>{NUMBER}) (?:have |has )?(?:all )?(?:passed|succeeded|(?:are|is|became|become) (?:now )?"
+    rf"[^.;]*?,? (?P<part>{NUMBER}) (?:have |has )?(?:all )?(?:passed|succeeded|(?:are|is|became|"
+    rf"become) (?:now )?"
     rf"(?:board[- ])?certified)"
 )
 _NOT_OUR_BOARDS = re.compile(
@@ -126,11 +136,13 @@ _IMGS = re.compile(
     r"\bimgs?\b|\bfmgs?\b|\binternational medical (?:school )?graduates?\b|"
     r"\bforeign medical (?:school )?graduates?\b|\bgraduates? (?:of|from) (?:foreign|international|non-us|"
     r"non-u\Ws\W?|overseas) (?:medical )?schools?\b|"
-    r"\b(?:trained|attended medical school|went to medical school|medical degrees?|medical schools?|"
+    r"\b(?:outside (?:of )?north america|abroad)\b|\b(?:trained|attended medical school|"
+    r"went to medical school|medical degrees?|medical schools?|"
     r"graduated)[^.;]{0,30}\b(?:abroad|outside (?:of )?the (?:us|u\Ws\W?|united states)|overseas|"
     r"other countries)|\binternational graduates?\b"
 )
 _AMONG = re.compile(
+    rf"\bhave (?:no|{NUMBER}) (?:\w+ )?(?:imgs?|international|foreign)\b|"
     r"\b(?:our|current|the|their|these) (?:\w+ ){0,3}?(?:residents?|trainees?|house ?staff|classe?s?|"
     r"residency class)\b|\bresidents? (?:in (?:our|the) program(?:me)?|include|are|who)\b|\bof you\b|"
     r"\bamong (?:our|the|"
@@ -145,16 +157,18 @@ _WELCOME = re.compile(
     r"\bmust\b|\brequir\w+|\bshould\b|\binvit\w+|\binterview\w*|\bmay\b|\bneed\b|\bvisas?\b|\becfmg\b"
 )
 _NONE = re.compile(
-    r"\bhave no (?:\w+ )?imgs?\b|\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|\bdo not\b|\bzero\b|\b0\b|\bnever\b|"
+    r"\bhave no (?:\w+ )?imgs?\b|\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|"
+    r"\bdo not\b|\bzero\b|\b0\b|\bnever\b|"
     r"n't\b"
 )
 _ALL_AMERICAN = re.compile(
     r"\ball (?:of )?(?:our |the )?(?:current |present )?residents\b[^.;]{0,20}\b(?:graduates of|"
     r"trained (?:at|in)|graduated from|from) (?:us|u\Ws\W?|american) "
 )
-_IMG_LABEL = re.compile(r"\bimgs?\b|\binternational medical graduates?\b|\bforeign medical graduates?\b")
+_IMG_LABEL = re.compile(r"\bimgs?\b|\binternational (?:medical )?graduates?\b|\bforeign medical graduates?\b")
 
 
+_FOUNDER = re.compile(r"^\W*dr\b")
 _IT = re.compile(r"\W*(?:it|this|that)\b(?! (?:hospital|university|school|division))")
 
 
@@ -222,7 +236,9 @@ def _founding(clause: Clause) -> Iterator[Finding]:
 
 def _is_ours(clause: Clause, found: re.Match[str]) -> bool:
     """Return whether what began in that year is the program: the nearest noun before it, else after it."""
-    text = clause.text
+    text = re.sub(r"\([^()]*[a-z][^()]*\)", " ", clause.text)
+    if found.group() not in text:
+        text = clause.text
     if not clause.at and _IT.match(text):
         text = f"{_subject(clause.sentence.before)} {text}"
     before, after = (
@@ -244,7 +260,7 @@ def _is_ours(clause: Clause, found: re.Match[str]) -> bool:
             return False
     if not ours and not house:
         own = _OURS.search(after)
-        return own is not None and not _HOUSE.search(after[: own.start()])
+        return own is not None and not _HOUSE.search(_FOUNDER.sub(" ", after[: own.start()]))
     return max(ours, default=-1) > max(house, default=-1)
 
 
@@ -290,20 +306,34 @@ def _pass_share(text: str) -> int | float | None:
     return round(100 * part / whole) if part and whole and part <= whole else None
 
 
+def _up_to(text: str, at: int) -> str:
+    """Return what stands before the comma that follows a place."""
+    return text[:at] + re.split(r"[,;]", text[at:], maxsplit=1)[0]
+
+
 def _imgs(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
-    if sentence.answer_at and _IMG_LABEL.search(sentence.lead) and _AMONG.search(sentence.lead):
+    counted = re.search(r"\bcurrent\w*|\bresidents\b", sentence.answer) or _SOME_OF.search(sentence.answer)
+    among = _AMONG.search(sentence.lead) or (
+        sentence.labelled and counted and _IMG_LABEL.fullmatch(sentence.lead)
+    )
+    if sentence.answer_at and _IMG_LABEL.search(sentence.lead) and among:
         answer = sentence.answer
         if NO.match(answer) or re.match(r"\W*(?:none|0)\b", answer):
             yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no")
-        elif YES.match(answer) or re.match(
-            rf"\W*(?:about |approximately |currently |at the moment,? |we )*{NUMBER}|.*%", answer
+        elif (
+            YES.match(answer)
+            or _SOME_OF.search(answer)
+            or re.match(rf"\W*(?:about |approximately |currently |at the moment,? |we )*{NUMBER}|.*%", answer)
         ):
             yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "yes")
         return
     if _ALL_AMERICAN.search(text):
         yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no")
         return
-    if not _IMGS.search(text) or not _AMONG.search(text) or _WELCOME.search(text):
+    named = _IMGS.search(text)
+    residents = re.search(r"\bour residents\b|\bcurrent residents\b", sentence.before)
+    among = _AMONG.search(text) or (residents and _SOME_OF.search(text))
+    if not named or not among or _WELCOME.search(_up_to(text, named.end())):
         return
     yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no" if _NONE.search(text) else "yes")

@@ -52,7 +52,7 @@ _OTHER_RESIDENCY = re.compile(
     rf"applications?|deadline|"
     rf"interviews?|interview season|coordinator|track|match|positions?|side)\b|"
     rf"categorical {_OTHER_SPECIALTY}\b|"
-    rf"residenc\w+ in {_OTHER_SPECIALTY}"
+    rf"residen(?:c\w+|ts?) in {_OTHER_SPECIALTY}"
 )
 _COUNSELLING = re.compile(
     r"(?:master\w*|\bmsc?|m\Ws\W?)(?: of science)? in genetic counsell?ing|\bgc admissions\b|"
@@ -108,7 +108,8 @@ _RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
 _BEFORE_ENTRY = re.compile(
     r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
     r"or more|have|"
-    r"did|done|my|from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|eligible|year in)\b"
+    r"did|done|my|from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|eligible|"
+    r"year in)\b"
 )
 _REFERS_BACK = re.compile(
     r"\s*(?:it|they|these|this|that|its|their|the (?:fellowship|program(?:me)?|fellows?)|those|such|"
@@ -120,6 +121,9 @@ _PAGE_WIDE = re.compile(
     r"apply|"
     r"application\w*)\b"
 )
+
+_QUOTES_SOMEBODY = re.compile(r"\W*\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)")
+"""What a resident tells in quotes is no statement of the program."""
 
 _TITLE_LINES = 4
 _SHORT_TITLE = 60
@@ -173,6 +177,11 @@ def main_program(page: Outline, name: str = "") -> Main | None:
     return _of_headings(page, title) or _of_text(low, title)
 
 
+def is_news(page: Outline, name: str = "") -> bool:
+    """Return whether a page reports on somebody or something, as a press office does."""
+    return page_kind.is_news(folded(f"{name}\n{page.text}"), f"{folded(name)} | {_title(page)}")
+
+
 def _of_headings(page: Outline, title: str) -> Main | None:
     for heading in (title, *(section.title for section in page.sections[1:])):
         if _COMBINED.search(heading) and "categorical" not in heading:
@@ -208,7 +217,9 @@ def _title(page: Outline) -> str:
     first = [
         folded(line.text)
         for number, line in enumerate(page.lines[:_TITLE_LINES])
-        if line.shape is Shape.HEADING or (not number and len(line.text) < _LONGEST_TITLE)
+        if line.shape is Shape.HEADING
+        or (not number and len(line.text) < _LONGEST_TITLE)
+        or (line.shape is Shape.ROW and _GENETICS_RESIDENCY.search(folded(line.text)))
     ]
     return " | ".join((*first, *marked[:1]))
 
@@ -232,6 +243,8 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
         section = sections[sentence.section.number]
         standing = section if scope is Scope.OPEN else scope
         if section is Scope.OTHER and _names_other(sentence.text, main):
+            continue
+        if _QUOTES_SOMEBODY.match(sentence.answer):
             continue
         yield from _own_parts(sentence, main, standing)
 
@@ -337,6 +350,8 @@ def _names_main(text: str, main: Main) -> bool:
         return True
     if main is Main.OTHER:
         return _OURS.search(text) is not None
+    if main is Main.GENETICS:
+        text = _COMBINED.sub(" ", text)
     plain = _AFTER_OURS.sub(" ", _OTHER_RESIDENCY.sub(" ", text))
     return _OURS.search(plain) is not None and (main is Main.GENETICS or "categorical" not in plain)
 

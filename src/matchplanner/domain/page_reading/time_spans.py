@@ -7,7 +7,8 @@ from matchplanner.domain.page_reading.words import NUMBER, count
 _MONTHS_A_YEAR = 12
 
 YEARS: Final = (
-    rf"({NUMBER}|\ban?(?= (?:full )?year\b))(?: or more|\+)?[ -]*(?:calendar |full |"
+    rf"((?<!pgy-)(?<!pgy )(?<!pgy){NUMBER}|\ban?(?= (?:full )?year\b))(?: or more|\+)?[ -]*(?:calendar |"
+    rf"full |"
     rf"academic )?(years?|yrs?|months?|mos?)\b"
 )
 """A number and its unit, as two groups."""

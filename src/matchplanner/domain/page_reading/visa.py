@@ -30,7 +30,8 @@ _TRAINEES = re.compile(
     r"\binternational medical"
 )
 _SPONSORS = re.compile(
-    r"\bsponsor\w*|\baccept\w*|\bhelp\w*|\bwelcom\w+|\bsupport\w*|\boffer\w*|\bprovid\w+|\bavailable\b|"
+    r"\bsponsor\w*|\brel(?:y|ies) on\b|\baccommodat\w+|\baccept\w*|\bhelp\w*|\bwelcom\w+|\bsupport\w*|"
+    r"\boffer\w*|\bprovid\w+|\bavailable\b|"
     r"\beligible\b|\bissue[sd]?\b|"
     r"\btak(?:e|es|en|ing)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? on\b|\bworks? with\b|\ballow\w*|"
     r"\bpermit\w*|"
@@ -77,7 +78,7 @@ _NO_VISAS = re.compile(
     r"(?:is|are|will|can)(?: \w+){0,2} ?(?:not|n't|cannot|unavailable)\b|\bvisa sponsorship (?:is )?(?:not|"
     r"un)|"
     r"\bwithout (?:the need for |a need for |requiring |needing |any )?(?:\w+ )?(?:visa|sponsorship)|"
-    r"\bdoes not (?:\w+ )?sponsor\b|"
+    r"\bdoes not (?:\w+ )?sponsor\b|\b(?:not|in)\s?eligible for (?:visa )?sponsorship|"
     r"(?:not|unable to|cannot|n't) (?:\w+ ){0,2}sponsor|\b(?:need|requir)\w* (?:an? )?(?:\w+ )?(?:visa|"
     r"sponsorship)\b[^.;]{0,40}"
     r"\b(?:cannot|can't|not|ineligible)\b|\b(?:do|does|who) not (?:need|require) (?:an? )?(?:visa|"
@@ -149,6 +150,14 @@ _WE_DO_NOT = re.compile(
 )
 
 
+_HOPED = re.compile(
+    r"\b(?:hop(?:e|es|ing)|plan(?:s|ning)?|seek(?:s|ing)?|intend\w*|aim(?:s|ing)?|appl(?:ied|ying)) (?:to|"
+    r"for)\b[^.;]*"
+    r"\b(?:sponsor\w*|visas?|petition\w*)|\bapproval (?:is|to sponsor) (?:still )?pending\b"
+)
+"""What a program would like to do."""
+
+
 class _Answer(StrEnum):
     YES = "yes"
     NO = "no"
@@ -158,6 +167,8 @@ class _Answer(StrEnum):
 def find(clause: Clause) -> Iterator[Finding]:
     """Read what a statement says about J-1, H-1B and visas as such."""
     text = _RENAMED.sub(" ", clause.text)
+    if _HOPED.search(text):
+        return
     if PAST.search(text) and not re.search(r"\bno longer\b|\bnot any ?more\b|\bdiscontinued\b", text):
         return
     if _is_about_strangers(text, clause.sentence.lead):
@@ -204,7 +215,9 @@ def _of_segment(
         return {}
     own = _SPONSORS.search(segment) or _STATUS.search(segment) or _NEGATION.search(segment)
     if not own and before:
-        return dict.fromkeys(named, next(reversed(before.values())))
+        same = next(reversed(before.values()))
+        weaker = Field.H1B in named and same is _Answer.YES and _HEDGE.search(segment) is not None
+        return dict.fromkeys(named, _Answer.CONDITIONAL if weaker else same)
     if not own and not _SPONSORS.search(text) and not _stated_bare(clause):
         return {}
     if not _SPONSORS.search(text) and not _STATUS.search(segment) and not _stated_bare(clause):

@@ -16,7 +16,8 @@ _TIMING = ("by_application", "by_interview", "by_ranking", "by_start")
 def weighed(findings: Iterable[Finding]) -> list[Finding]:
     """Return at most one finding for each field.
 
-    Lists complete each other, and parts make up a sum unless the page states it. Of different answers the strongest stands; where
+    Lists complete each other, and parts make up a sum unless the page states
+    it. Of different answers the strongest stands; where
     equals contradict each other, the page does not say, except that a
     condition limits a plain yes or no, and a date fixes a plain "required".
     """

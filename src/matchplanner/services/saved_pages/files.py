@@ -24,6 +24,12 @@ _MHTML = re.compile(
     rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?content-type:\s*multipart/", re.IGNORECASE
 )
 _HEAD = 4_096
+_TYPED = {
+    **INVISIBLE,
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    **dict(zip(map(ord, "\ufb00\ufb01\ufb02\ufb03\ufb04"), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
+}
+"""Hyphens that do not break, and letters printed as one."""
 
 
 def load(path: Path) -> VisibleText:
@@ -67,8 +73,8 @@ def checked(page: VisibleText) -> VisibleText:
 
 
 def pasted(text: str) -> str:
-    """Return typed or pasted text without the marks that nobody sees."""
-    return text.translate(INVISIBLE).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    """Return typed or pasted text without the marks that nobody sees, and printed forms as one types them."""
+    return text.translate(_TYPED).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
 def _plain_text(data: bytes) -> str:

@@ -11,7 +11,8 @@ _BOLD_LEVEL = 8
 _LONGEST_BOLD = 90
 _BOXES = frozenset({"aside", "section", "article", "details"})
 _BOX_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:cards?|panel|widget|side-?bar|box|aside|tile|callout|promo|teaser|accordion-item)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:cards?|panel|widget|side-?bar|box|aside|tile|callout|promo|teaser|accordion-item)(?:$|"
+    r"[\s_-])"
 )
 _CONTACT_ROLE = re.compile(
     r"\b(?:residenc\w+|program(?:me)?|education|training|academic|genetics)\b[^.@]{0,50}"

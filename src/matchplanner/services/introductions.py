@@ -28,6 +28,7 @@ class IntroductionRow:
     through: str
     asked_on: date | None
     note: str
+    institution: str = ""
 
     @property
     def helper(self) -> Helper:
@@ -123,7 +124,7 @@ def _require_place(row: Introduction) -> None:
 
 def _rows(where: Any) -> list[IntroductionRow]:
     columns = (Introduction.id, Introduction.person, Person.name, Introduction.kind, Introduction.program)
-    rest = (Program.name, Introduction.through, Introduction.asked_on, Introduction.note)
+    rest = (Program.name, Introduction.through, Introduction.asked_on, Introduction.note, Program.institution)
     query = Introduction.select(*columns, *rest).join(Person).switch(Introduction)
     query = query.join(Program, pw.JOIN.LEFT_OUTER).where(where)
     return [
@@ -137,8 +138,11 @@ def _rows(where: Any) -> list[IntroductionRow]:
             through,
             None if asked_on is None else date.fromisoformat(asked_on),
             note,
+            institution or "",
         )
-        for number, person_id, person, kind, program_id, program, through, asked_on, note in tuples(query)
+        for number, person_id, person, kind, program_id, program, through, asked_on, note, institution in (
+            tuples(query)
+        )
     ]
 
 

@@ -45,6 +45,7 @@ class IntroductionDialog(EntryDialog):
         self.through = QLineEdit()
         self.through.setPlaceholderText(self.tr("whom they know there, if you know it"))
         self.asked_on = DayField()
+        self.asked_on.line.setPlaceholderText(self.tr("not asked yet"))
         self.asked_on.problem.connect(lambda text: show_problem(self.problem, text))
         self.note = QLineEdit()
         if person:

@@ -1,26 +1,40 @@
 """Where the person chosen could introduce the applicant, or speak for them (R121, R206)."""
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
+
+from typing_extensions import override
 
 from matchplanner.domain.mentoring import HelpKind
 from matchplanner.services import introductions
 from matchplanner.services.introductions import IntroductionRow
 from matchplanner.ui.days import day_text, parse_day, short_day
 from matchplanner.ui.introducing import IntroductionDialog
-from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.models.rows import Column, Index, RowTableModel
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.people.section import Section
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.pick_delegate import PickDelegate
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.widgets.two_lines import SECOND_LINE
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTHS = (34, 20, 13, 26)
+_WIDTHS = (34, 22, 13, 26)
+
+
+class _Model(RowTableModel[IntroductionRow]):
+    """Names the institution below the program: many programs are called alike."""
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == SECOND_LINE and index.isValid() and index.column() == 0:
+            return self.rows[index.row()].institution
+        return super().data(index, role)
 
 
 class HelpSection(QObject):
@@ -33,10 +47,11 @@ class HelpSection(QObject):
         self._notices = notices
         self._kind = kind
         self._person = 0
-        self.model = RowTableModel(self._columns(), self)
+        self.model = _Model(self._columns(), self)
         name = kind.value
         table = RecordTable(f"{name}Table", word(kind))
-        table.show_model(self.model, _WIDTHS, 3)
+        table.set_lines(2)
+        table.show_model(self.model, _WIDTHS, 0)
         program = PickDelegate(self.tr("Program"), introductions.programs_offered, table)
         table.setItemDelegateForColumn(self.model.column_of("program"), program)
         table.delete_requested.connect(self._delete)
@@ -90,7 +105,7 @@ class HelpSection(QObject):
                 self._edit("program"),
                 sort=lambda row: row.program.casefold() or None,
                 edited=lambda row: row.program_id,
-                tip=lambda row: row.program,
+                tip=lambda row: ", ".join(part for part in (row.program, row.institution) if part),
             ),
             Column(
                 "through",

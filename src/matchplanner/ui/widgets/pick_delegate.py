@@ -8,10 +8,10 @@ from typing_extensions import override
 
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.widgets.pick_field import PickField
-from matchplanner.ui.widgets.record_table import ToneDelegate
+from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 
 
-class PickDelegate(ToneDelegate):
+class PickDelegate(TwoLineDelegate):
     """Edits a cell whose edited value is a record's id; a name that no record has is handed on as typed."""
 
     def __init__(

@@ -24,7 +24,7 @@ from matchplanner.services.messages import Draft
 from matchplanner.services.people import PersonRow, ProgramPerson
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.page import heading
-from matchplanner.ui.programs.log.gaps import GapMarks
+from matchplanner.ui.widgets.gap_marks import GapMarks
 from matchplanner.ui.programs.log.insert_menu import insert_button
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, DayField

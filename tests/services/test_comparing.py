@@ -6,9 +6,10 @@ import pytest
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.errors import UserError
-from matchplanner.services import comparing, considerations, programs
+from matchplanner.services import comparing, considerations, programs, roster, scoring
 from matchplanner.services.comparing import Comparison, Group, Line
 from matchplanner.services.considerations import ConsiderationKind
+from matchplanner.services.scoring import Given
 from matchplanner.store.store import Store
 
 
@@ -29,6 +30,46 @@ def line(comparison: Comparison, label: str) -> Line:
 
 def test_there_are_the_six_groups_of_the_guide(pair: list[int], today: date) -> None:
     assert {line.group for line in comparing.compare(pair, today).lines} == set(Group)
+
+
+@pytest.mark.parametrize(
+    ("group", "labels"),
+    [
+        (Group.BASICS, {"Place", "Type"}),
+        (Group.ELIGIBILITY, {"J-1", "H-1B", "Clarity for IMGs", "Lowest Step 1 score"}),
+        (Group.TRAINEES, {"IMGs in the last cohorts", "Schools abroad"}),
+        (
+            Group.CONTENT,
+            {"Pediatric emphasis, 1 to 5", "Adult emphasis, 1 to 5", "Research time", "Strengths"},
+        ),
+        (Group.JUDGEMENT, {"IMG score", "Own interest"}),
+        (Group.NOTES, {"For", "Against", "Notes"}),
+    ],
+)
+def test_each_group_has_what_the_guide_puts_there(
+    pair: list[int], today: date, group: Group, labels: set[str]
+) -> None:
+    found = comparing.compare(pair, today)
+    assert labels <= {line.label for line in found.lines if line.group is group}
+
+
+def test_roster_and_clarity_are_told_and_never_taken_for_none(
+    store: Store, pair: list[int], today: date
+) -> None:
+    with store.write("Research"):
+        for name, country in (("Noor", "Pakistan"), ("Ana", "Mexico")):
+            roster.add(pair[0], today, name=name, cohort=2026, img="yes", country=country, school=name)
+        roster.add(pair[0], today, name="Bo", cohort=2025)
+        scoring.save(pair[0], {"clarity": Given(2, "https://ash.example.org")})
+    found = comparing.compare(pair, today)
+    cohorts, schools = line(found, "IMGs in the last cohorts"), line(found, "Schools abroad")
+    assert [cell.text for cell in cohorts.cells] == ["1 of 5 cohorts, 1 open", "nobody noted"]
+    assert cohorts.cells[0].remark == "2022-2026"
+    assert [cell.text for cell in schools.cells] == ["2: Mexico, Pakistan", "none noted"]
+    clarity = line(found, "Clarity for IMGs")
+    assert [cell.text for cell in clarity.cells] == ["2 of 2", "not assessed"]
+    assert clarity.cells[0].remark == "https://ash.example.org"
+    assert not any(each.differs for each in (cohorts, schools, clarity)), "one is unknown"
 
 
 def test_only_known_answers_that_are_not_the_same_differ(pair: list[int], today: date) -> None:

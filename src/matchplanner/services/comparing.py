@@ -12,7 +12,7 @@ from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.programs import TIERS
 from matchplanner.errors import UserError
 from matchplanner.reports.data import ComparedCell, ComparedGroup, ComparedLine, ProgramComparison
-from matchplanner.services import considerations, programs
+from matchplanner.services import considerations, programs, roster, scoring
 from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.reporting import Document, season_label
@@ -21,6 +21,9 @@ from matchplanner.store.schema import Program
 if TYPE_CHECKING:
     from matchplanner.reports.layout import Pdf, Sheet
     from matchplanner.reports.outlines import Outliner
+
+_CLARITY = "clarity"
+"""The key of the rubric's criterion that the guide puts beside the visas."""
 
 FEWEST, MOST = 2, 6
 """How many programs stand side by side."""
@@ -111,6 +114,7 @@ _FIELDS: dict[Group, tuple[ClaimField, ...]] = {
         ClaimField.H1B,
         ClaimField.VISA_SPONSORSHIP,
         ClaimField.ECFMG_REQUIRED,
+        ClaimField.USMLE_STEP1_MIN,
         ClaimField.USMLE_STEP2_MIN,
         ClaimField.ATTEMPT_LIMIT,
         ClaimField.YOG_LIMIT_YEARS,
@@ -125,6 +129,8 @@ _FIELDS: dict[Group, tuple[ClaimField, ...]] = {
         ClaimField.BOARD_PASS,
     ),
     Group.CONTENT: (
+        ClaimField.PEDIATRIC_EMPHASIS,
+        ClaimField.ADULT_EMPHASIS,
         ClaimField.STRENGTHS,
         ClaimField.CLINICS,
         ClaimField.ROTATIONS,
@@ -137,7 +143,7 @@ _FIELDS: dict[Group, tuple[ClaimField, ...]] = {
         ClaimField.FACULTY_COUNT,
         ClaimField.DEGREE_OPTIONS,
     ),
-    Group.JUDGEMENT: (ClaimField.PEDIATRIC_EMPHASIS, ClaimField.ADULT_EMPHASIS),
+    Group.JUDGEMENT: (),
     Group.NOTES: (),
 }
 
@@ -154,7 +160,7 @@ def compare(program_ids: Sequence[int], today: date) -> Comparison:
     chosen = tuple(found[program_id] for program_id in wanted if program_id in found)
     if len(chosen) < len(wanted):
         raise UserError("One of these programs is not in the plan any more.", "Choose again.")
-    return Comparison(chosen, tuple(_lines(chosen)))
+    return Comparison(chosen, tuple(_lines(chosen, today)))
 
 
 def held(program_ids: Sequence[int]) -> dict[int, str]:
@@ -201,8 +207,10 @@ def _printed(comparison: Comparison) -> ProgramComparison:
     )
 
 
-def _lines(rows: Sequence[ProgramRow]) -> Iterator[Line]:
+def _lines(rows: Sequence[ProgramRow], today: date) -> Iterator[Line]:
     for group in Group:
+        if group is Group.TRAINEES:
+            yield Line(group, "IMGs in the last cohorts", tuple(_cohorts(row, today) for row in rows))
         for label, cell in _OWN_BEFORE.get(group, ()):
             yield Line(group, label, tuple(map(cell, rows)), comparable=cell is not _place)
         for field in _FIELDS[group]:
@@ -229,6 +237,33 @@ def fact_cell(fact: Fact) -> Cell:
     seen = claim.seen or (claim.seen_on.isoformat() if claim.seen_on else "date unknown")
     source = f"{claim.source_kind.label}, {claim.source}" if claim.source else claim.source_kind.label
     return Cell(said, remark=f"{source}, {seen}", doubtful=fact.disputed or fact.stale)
+
+
+def _cohorts(row: ProgramRow, today: date) -> Cell:
+    """Return what the roster says of IMGs in the last cohorts (R77)."""
+    found = roster.outlook(row.id, today)
+    if not found.noted:
+        return Cell("nobody noted", known=False)
+    count = f"{found.with_imgs} of {len(found.cohorts)} cohorts"
+    return Cell(f"{count}, {found.perhaps} open" if found.perhaps else count, remark=found.span)
+
+
+def _schools(row: ProgramRow) -> Cell:
+    """Return how many schools abroad stand in the roster, and of which countries (R79)."""
+    found = roster.signs(row.id)
+    if not found.schools:
+        return Cell("none noted", known=False)
+    countries = f": {', '.join(found.countries)}" if found.countries else ""
+    return Cell(f"{found.schools}{countries}")
+
+
+def _clarity(row: ProgramRow) -> Cell:
+    """Return the points for the clarity of what the program tells IMGs (R98)."""
+    given = scoring.answers(row.id).get(_CLARITY)
+    if given is None:
+        return Cell("not assessed", known=False)
+    best = next(one.best for one in scoring.rubric().criteria if one.key == _CLARITY)
+    return Cell(f"{given.points} of {best}", remark=given.evidence)
 
 
 def _typed(text: str) -> Cell:
@@ -265,6 +300,8 @@ _OWN_BEFORE: dict[Group, _Own] = {
     Group.JUDGEMENT: (("IMG score", _score),),
 }
 _OWN_AFTER: dict[Group, _Own] = {
+    Group.ELIGIBILITY: (("Clarity for IMGs", _clarity),),
+    Group.TRAINEES: (("Schools abroad", _schools),),
     Group.JUDGEMENT: (("Own interest", _interest), ("Tier", _tier), ("Target", lambda r: _typed(r.target))),
     Group.NOTES: (("Labels", lambda row: _typed(", ".join(row.tags))),),
 }

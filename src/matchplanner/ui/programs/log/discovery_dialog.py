@@ -18,7 +18,7 @@ from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTH, _HEIGHT = 160, 26  # average characters and lines
+_WIDTH, _HEIGHT = 140, 26  # average characters and lines
 
 
 class DiscoveryDialog(QDialog):
@@ -39,7 +39,7 @@ class DiscoveryDialog(QDialog):
         self._workspace = workspace
         self.model = RowTableModel(_columns(), self)
         self.table = RecordTable("institutionsTable", self.windowTitle())
-        self.table.show_model(self.model, (36, 44, 30, 30), 3)
+        self.table.show_model(self.model, (30, 34, 30, 24), 3)
         self.table.record_changed.connect(lambda _record: self._enable())
         self.table.delete_requested.connect(self._delete)
         self.table.activated.connect(lambda _index: self.go_on())

@@ -39,8 +39,8 @@ def test_a_case_becomes_a_talking_point() -> None:
 def test_a_case_becomes_an_experience_in_eras() -> None:
     assert case_log.eras_line(MARFAN) == (
         "Suspected Marfan syndrome (FBN1, autosomal dominant) at Example Hospital: I took the history, "
-        "presented at conference and drew 1 pedigree. I learned how the Ghent criteria weigh the aortic root. "
-        "And the lenses."
+        "presented at conference and drew 1 pedigree. I learned how the Ghent criteria weigh the aortic "
+        "root. And the lenses."
     )
 
 

@@ -18,6 +18,7 @@ FOUND = [
     ("Mr. John Smith has ectopia lentis", K.NAME, "Mr. John Smith"),
     ("Ms Öztürk is a carrier", K.NAME, "Ms Öztürk"),
     ("Miss O'Brien declined", K.NAME, "Miss O'Brien"),
+    ("as in Mrs Smith's report", K.NAME, "Mrs Smith"),
     ("Mr J. Okafor, tall", K.NAME, "Mr J. Okafor"),
     ("mrs smith was seen", K.NAME, "mrs smith"),
     ("Baby girl Khan, cleft palate", K.NAME, "Baby girl Khan"),

@@ -160,8 +160,8 @@ def questions_enough(count: int) -> Enough:
 
 
 _DOUBT = re.compile(
-    r"(?:(?:(?:highly|strongly)[ ])?(?:suspected|suspicion of|possible|probable|presumed|likely|confirmed|known|"
-    r"query|rule out|r/o)[ ]|\?[ ]?)",
+    r"(?:(?:(?:highly|strongly)[ ])?(?:suspected|suspicion of|possible|probable|presumed|likely|confirmed|"
+    r"known|query|rule out|r/o)[ ]|\?[ ]?)",
     re.IGNORECASE,
 )
 _URLS = {

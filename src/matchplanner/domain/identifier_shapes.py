@@ -54,7 +54,7 @@ class Rule:
 
 # Names
 
-_WORD = r"[^\W\d_][\w'\u2019-]{1,40}"
+_WORD = r"[^\W\d_](?:[\w-]|['\u2019](?=\w\w)){1,40}"
 _NO_NAME = re.compile(
     "and|or|of|with|the|to|was|is|has|had|for|in|on|at|by|from|who|whose|class|thesis|degree|plan|student|"
     "program(?:me)?|angiogra(?:phy|m)|enterography|elastography|imaging|images?|scans?|sequences?|signal|"

@@ -12,6 +12,25 @@ TARGET_YEARS = (2000, 2100)
 TIGHT_DAYS = 30
 
 
+STATUSES_NOW = (
+    "Abroad, without a US visa",
+    "B-1/B-2 visitor",
+    "F-1 student",
+    "J-1 exchange visitor",
+    "Dependent of a visa holder",
+    "Permanent resident",
+    "US citizen",
+)
+"""Usual answers to what status one holds now; others may be typed (R8)."""
+
+ROTATION_VISAS = (
+    "B-1/B-2 visitor, to observe only",
+    "J-1 short-term scholar, rare for short rotations",
+    "No visa needed",
+)
+"""What a rotation usually takes place on; each host decides (R8; guide_away_rotations.txt 70-76)."""
+
+
 class Stage(LabelledEnum):
     """Student still, or graduate: some hosts take only one of the two."""
 

@@ -368,3 +368,25 @@ def test_many_experiences_of_a_kind_are_named_in_part(page: ProfilePage, workspa
 
     workspace.run("Add", fill)
     assert label(page, "commitment_course").text().endswith("; Course 3 and 2 more")
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [
+        ("immigration_status", applicant.STATUSES_NOW),
+        ("rotation_visa", applicant.ROTATION_VISAS),
+    ],
+)
+def test_the_usual_statuses_and_visas_are_offered_and_any_other_is_taken(
+    page: ProfilePage, qtbot: QtBot, name: str, usual: tuple[str, ...]
+) -> None:
+    field = line(page, f"profile_{name}")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    popup = field.completer().popup()
+    assert [popup.model().index(at, 0).data() for at in range(popup.model().rowCount())] == list(usual)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert getattr(profile.get(), name) == usual[0]
+    enter(qtbot, page, f"profile_{name}", "Something else")
+    assert getattr(profile.get(), name) == "Something else"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from matchplanner.domain.applicant import EcfmgStatus, H1bNeed, Stage
+from matchplanner.domain.applicant import ROTATION_VISAS, STATUSES_NOW, EcfmgStatus, H1bNeed, Stage
 from matchplanner.domain.background import related_fields
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.goals import BackgroundType, CareerShape, Strength
@@ -26,6 +26,7 @@ from matchplanner.ui.profile.theme_checks import ThemeChecks
 from matchplanner.ui.profile.verdict import verdict_text, verdict_tone
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField, NoteField
+from matchplanner.ui.widgets.offer_field import OfferField
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.zone_field import ZoneField
 from matchplanner.ui.words import choices
@@ -207,8 +208,10 @@ class ProfilePage(Page):
         form = sections.section(tr("Visa"), tr("Decides which programs and rotations are open to you."))
         sections.add(form, "j1_eligible", tr("Eligible for J-1"), ChoiceField(choices(YesNo)))
         sections.add(form, "h1b_need", tr("H-1B"), ChoiceField(choices(H1bNeed)))
-        sections.add(form, "immigration_status", tr("Immigration status now"), LineField())
-        sections.add(form, "rotation_visa", tr("Visa likely for rotations"), LineField())
+        usual = tr("Type, or press Down for the usual answers.")
+        status, rotation = OfferField(lambda: STATUSES_NOW), OfferField(lambda: ROTATION_VISAS)
+        sections.add(form, "immigration_status", tr("Immigration status now"), status, usual)
+        sections.add(form, "rotation_visa", tr("Visa likely for rotations"), rotation, usual)
         sections.add(form, "visa_note", tr("Visa notes"), note(_SHORT_NOTE_LINES))
 
     def _ecfmg(self) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -67,6 +68,7 @@ def is_western(cluster: str) -> bool:
     return all(_within(ord(character), _SIMPLE_RANGES) for character in cluster)
 
 
+@lru_cache(maxsize=4096)
 def needs_no_shaping(cluster: str) -> bool:
     """Tell whether one glyph after another from left to right prints this cluster exactly."""
     return len(cluster) == 1 and is_western(cluster) and not unicodedata.combining(cluster)

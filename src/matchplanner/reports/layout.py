@@ -8,6 +8,7 @@ from io import BytesIO
 from threading import Lock
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
@@ -15,10 +16,13 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 from typing_extensions import override
 
+from matchplanner.progress import Progress, unwatched
 from matchplanner.reports import dates, faces
 from matchplanner.reports.characters import clean
 from matchplanner.reports.text import TextBlock
 from matchplanner.reports.theme import ACCENT, HAIRLINE, Theme
+
+rl_config.useA85 = 0  # pages as plain bytes: spelling them out in ASCII took a fifth of the time
 
 MARGIN = 15 * mm
 _HEADER = 24.0
@@ -47,7 +51,10 @@ class Pdf:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands around the text: above it the title and season, below it plan, date and page."""
+    """What stands around the text: above it the title and season, below it plan, date and page.
+
+    Long documents tell `told` how far they have come; what it raises stops them.
+    """
 
     title: str
     season: str
@@ -56,6 +63,7 @@ class Sheet:
     paper: Paper = Paper.A4
     landscape: bool = False
     private: bool = False
+    told: Progress = unwatched
 
     @property
     def size(self) -> tuple[float, float]:

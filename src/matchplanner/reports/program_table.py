@@ -1,7 +1,7 @@
 """A view of the program list on landscape pages, as wide as its columns allow."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from functools import partial
 
 from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
 
@@ -9,7 +9,7 @@ from matchplanner.reports.data import ProgramTable
 from matchplanner.reports.flowables import height_of
 from matchplanner.reports.layout import Pdf, Sheet, build
 from matchplanner.reports.outlines import Outliner
-from matchplanner.reports.text import TextBlock
+from matchplanner.reports.rows import Grid, Row, Rows
 from matchplanner.reports.theme import Theme
 
 TITLE = "Programs"
@@ -17,14 +17,11 @@ _SCALES = (1.0, 0.9, 0.8, 0.7)
 _NARROWEST = 46.0
 """Points a column needs at full size; with more columns than fit, the text shrinks to 6.3 points."""
 
-_CHUNK = 40
-"""Rows laid out at a time: reportlab splits a table by copying all of it once for each page."""
-
-Row = tuple[TextBlock, ...]
+_TOLD = 50  # rows
 
 
 def render(table: ProgramTable, page: Sheet, outliner: Outliner | None = None) -> Pdf:
-    """Print the view; its header row stands on every page."""
+    """Print the view; its header row stands on every page. Tells the page's `told` how far it has come."""
     theme = Theme(outliner, _scale(table, page.area[0]))
     return build(list(_story(table, page, theme)), page, theme)
 
@@ -35,6 +32,7 @@ def _scale(table: ProgramTable, width: float) -> float:
 
 
 def _story(table: ProgramTable, page: Sheet, theme: Theme) -> Iterator[Flowable]:
+    """Yield what stands on each page: first the rows are set, then their pages are drawn one by one."""
     width, height = page.area
     head: list[Flowable] = [
         theme.text(table.name or TITLE, "title"),
@@ -43,36 +41,33 @@ def _story(table: ProgramTable, page: Sheet, theme: Theme) -> Iterator[Flowable]
     ]
     yield from head
     total = sum(table.shares)
-    widths = [width * share / total for share in table.shares]
-    room = height - height_of(head, width)
-    coming = iter(table.rows)
-    waiting: list[Row] = []
-    while True:
-        waiting += [
-            tuple(theme.text(cell, "cell") for cell in row) for row in islice(coming, _CHUNK - len(waiting))
-        ]
-        if not waiting:
-            return
-        fitting = _fitting(waiting, table, widths, room, theme)
-        if room == height:
+    grid = Grid(theme, table.titles, [width * share / total for share in table.shares])
+    room, drawn, whole = height - height_of(head, width), 0, 2 * len(table.rows)
+    for first, rows in _pages(table, page, grid, room):
+        if first:
             yield PageBreak()
-        yield theme.table(table.titles, waiting[:fitting], widths)
-        waiting = waiting[fitting:]
-        room = height
+        drawn += len(rows)
+        if len(rows) == 1 and grid.height(rows) > height:
+            yield grid.splitting(rows[0])  # longer than a page: it goes on over the page's end
+        else:
+            yield Rows(grid, rows, partial(page.told, len(table.rows) + drawn, whole))
 
 
-def _fitting(
-    waiting: Sequence[Row], table: ProgramTable, widths: Sequence[float], room: float, theme: Theme
-) -> int:
-    """Return how many rows a page takes: at least one, which may then go on over the page's end."""
-    grid = theme.table(table.titles, waiting, widths)
-    grid.wrap(sum(widths), room)
-    heights: list[float] = getattr(grid, "_rowHeights")  # noqa: B009 - reportlab tells them nowhere else
-    used, fitting = heights[0], 0
-    while fitting < len(waiting) and used + heights[fitting + 1] <= room:
-        used += heights[fitting + 1]
-        fitting += 1
-    return max(fitting, 1)
+def _pages(table: ProgramTable, page: Sheet, grid: Grid, room: float) -> Iterator[tuple[int, Sequence[Row]]]:
+    """Yield the rows of each page with the place of the first; a page takes at least one."""
+    rows: list[Row] = []
+    left = room - grid.header_height
+    for at, texts in enumerate(table.rows):
+        if not at % _TOLD:
+            page.told(at, 2 * len(table.rows))
+        row = grid.row(texts)
+        if rows and row.height > left:
+            yield at - len(rows), rows
+            rows, left = [], page.area[1] - grid.header_height
+        rows.append(row)
+        left -= row.height
+    if rows:
+        yield len(table.rows) - len(rows), rows
 
 
 def _count(count: int) -> str:

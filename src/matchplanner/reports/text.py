@@ -114,12 +114,29 @@ class TextBlock(Flowable):
 
     def draw(self) -> None:
         """Draw every line as text, or as outlines with the text hidden behind them."""
-        size, leading = self._style.size, self._style.leading
-        drop = (leading + _CAP_HEIGHT * size) / 2
         text = self.canv.beginText()
+        self._draw_lines(text)
+        self.canv.drawText(text)
+
+    def operators(self, canvas: Canvas) -> str | None:
+        """Return what draws the wrapped text from its lower left corner, "" for nothing.
+
+        It may be put into this document as often as wanted. None where the text
+        holds outlines, which have to be drawn on their page.
+        """
+        if not all(_is_shown(piece) for line in self._lines for piece in line.visible):
+            return None
+        if not any(line.visible for line in self._lines):
+            return ""
+        text = canvas.beginText()
+        self._draw_lines(text)
+        return str(text.getCode())
+
+    def _draw_lines(self, text: PDFTextObject) -> None:
+        leading = self._style.leading
+        drop = (leading + _CAP_HEIGHT * self._style.size) / 2
         for number, line in enumerate(self._lines):
             self._draw_line(line, self.height - number * leading - drop, text)
-        self.canv.drawText(text)
 
     def _draw_line(self, line: Line, y: float, text: PDFTextObject) -> None:
         pieces = line.visible

@@ -34,9 +34,9 @@ ACCENT: Color = HexColor("#2F5DA8")
 HAIRLINE: Color = HexColor("#B9BDC3")
 SHADE: Color = HexColor("#EFEFED")
 
-_CELL_GAP = 8
+CELL_GAP = 8
 _COLUMN_GAP = 16
-_ROW_PADDING = 2.0
+ROW_PADDING = 2.0
 _LIST_PADDING = 1.0
 
 Cell = str | Flowable
@@ -51,7 +51,7 @@ class Theme:
 
     def __init__(self, outliner: Outliner | None = None, scale: float = 1.0) -> None:
         self._styles = {name: style.scaled(scale) for name, style in STYLES.items()}
-        self._scale = scale
+        self.scale = scale
         faces.embedded(faces.REGULAR)
         searchable.register()
         self._typesetter = Typesetter(outliner)
@@ -129,7 +129,7 @@ class Theme:
         widths: Sequence[float],
         *,
         repeat: int = 0,
-        padding: float = _ROW_PADDING,
+        padding: float = ROW_PADDING,
     ) -> Table:
         table = Table(
             [list(row) for row in rows],
@@ -143,10 +143,10 @@ class Theme:
                 ("FONTNAME", (0, 0), (-1, -1), faces.REGULAR),  # else Helvetica is named in the file
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-2, -1), _CELL_GAP),
+                ("RIGHTPADDING", (0, 0), (-2, -1), CELL_GAP),
                 ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), padding * self._scale),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), padding * self._scale),
+                ("TOPPADDING", (0, 0), (-1, -1), padding * self.scale),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), padding * self.scale),
             ]
         )
         return table

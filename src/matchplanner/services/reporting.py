@@ -23,6 +23,7 @@ from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewStatus
 from matchplanner.domain.season import Milestone
 from matchplanner.domain.zones import deadline_clocks
 from matchplanner.errors import UserError
+from matchplanner.progress import Progress, unwatched
 from matchplanner.reports.data import (
     ChartMilestone,
     CriterionScore,
@@ -110,8 +111,13 @@ class Printed:
     undrawable: tuple[str, ...]
 
 
-def render(document: Document, printing: Printing, outliner: Outliner | None) -> Printed:
-    """Return the finished PDF. Reads nothing from the plan, so it may run in a worker."""
+def render(
+    document: Document, printing: Printing, outliner: Outliner | None, told: Progress = unwatched
+) -> Printed:
+    """Return the finished PDF. Reads nothing from the plan, so it may run in a worker.
+
+    Long documents tell `told` how far they have come; what it raises stops them.
+    """
     from matchplanner.reports.layout import Paper, Sheet
 
     sheet = Sheet(
@@ -122,6 +128,7 @@ def render(document: Document, printing: Printing, outliner: Outliner | None) ->
         paper=Paper.LETTER if printing.letter else Paper.A4,
         landscape=document.landscape,
         private=document.private,
+        told=told,
     )
     pdf = document.draw(sheet, outliner)
     return Printed(pdf.data, pdf.pages, pdf.undrawable)

@@ -52,6 +52,9 @@ class Sight:
     """What the cells of a table ask of it while they are painted."""
 
     row_at: Callable[[int], ProgramRow]
+    marked: Callable[[int], bool]
+    """Whether a row is current or holds a selected cell; all others are painted plainly."""
+
     tint: Callable[[int, bool], str]
     """What lies below a cell of a row that is selected or not."""
 
@@ -68,30 +71,36 @@ class CellDelegate(EditingDelegate):
         """Serve a column of a table."""
         super().__init__(parent)
         self._column = column
-        self._row_at, self._tint, self._ink = sight.row_at, sight.tint, sight.ink
+        self._row_at, self._ink = sight.row_at, sight.ink
+        self._marked, self._tint = sight.marked, sight.tint
         self._terms = sight.terms if column.key in SEARCHED else tuple
         self._field = field_of(column.key)
         self._contents: dict[int, Content] = {}
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        at, area, state, ink = index.row(), option.rect, option.state.value, self._ink()
+        at, ink = index.row(), self._ink()
+        state = option.state.value if self._marked(at) else 0
         painter.save()
-        tint = self._tint(at, bool(state & _SELECTED))
+        if state:
+            self._paint_ground(painter, option.rect, self._tint(at, bool(state & _SELECTED)), ink)
+        painter.setFont(ink.font)
+        painter.setPen(ink.text)
+        self.paint_content(painter, option.rect, self._content(self._row_at(at)), ink)
+        if state & _FOCUS:
+            painter.setPen(QPen(ink.colors["accent"], 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, area: QRect, tint: str, ink: Ink) -> None:
         if tint:
             painter.fillRect(area, ink.colors["accent_soft"])
         if tint == BLOCK:
             painter.setOpacity(_BLOCK_OPACITY)
             painter.fillRect(area, ink.colors["accent"])
             painter.setOpacity(1)
-        painter.setFont(ink.font)
-        painter.setPen(ink.text)
-        self.paint_content(painter, area, self._content(self._row_at(at)), ink)
-        if state & _FOCUS:
-            painter.setPen(QPen(ink.colors["accent"], 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        painter.restore()
 
     def _content(self, row: ProgramRow) -> Content:
         """Return what the cell says; kept for as long as the program is read no newer."""

@@ -1,6 +1,6 @@
 """The detail of one program: a head that stays in sight over tabs built as they are opened."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from matchplanner.domain.changes import ChangeSet
@@ -61,7 +61,15 @@ class ProgramDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._stack)
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.timeout.connect(self._catch_up)
         workspace.changed.connect(self._on_changed)
+
+    @property
+    def behind(self) -> bool:
+        """Whether the tab in front still shows the program before, as it may while keys are waiting."""
+        return self._behind.isActive()
 
     def save_room(self, *, saving: bool) -> None:
         """Make do with little height: the head says less, and of a tab only some lines may be left."""
@@ -70,16 +78,44 @@ class ProgramDetail(QWidget):
 
     def show_program(self, row: ProgramRow | None) -> None:
         """Show another program, or the same one after a change."""
+        self._show_head(row)
+        self._current().show_program(self._row)
+
+    def follow(self, row: ProgramRow | None) -> None:
+        """Show the program that the list has come to: its head at once, the tab as soon as no key is waiting.
+
+        A held arrow key passes many programs, and filling a tab for each would make the list lag behind.
+        Until then the tab is wholly the program's before: what is typed into it is that program's.
+        """
+        passing = self._row is not None and row is not None and row.id != self._row.id and self.isVisible()
+        if not passing:
+            self.show_program(row)
+            return
+        self._show_head(row)
+        self._behind.start()
+
+    def complete(self) -> None:
+        """Fill the tab in front now if it is behind."""
+        if self.behind:
+            self._catch_up()
+
+    def _show_head(self, row: ProgramRow | None) -> None:
         if self._row is not None and row is not None and row.id != self._row.id:
             self._commit()
+        self._behind.stop()
         self._row = row
         self._stack.setCurrentIndex(0 if row is None else 1)
         self.header.show_program(row)
-        self._current().show_program(row)
+
+    def _catch_up(self) -> None:
+        self._commit()
+        self._behind.stop()
+        self._current().show_program(self._row)
 
     def show_tab(self, key: str) -> DetailTab:
         """Bring a tab to the front and return it."""
         self.tabs.setCurrentIndex([entry.key for entry in TABS].index(key))
+        self.complete()
         return self._current()
 
     def show_fact(self, field: ClaimField) -> None:
@@ -88,6 +124,7 @@ class ProgramDetail(QWidget):
 
     def current_field(self) -> ClaimField:
         """Return the fact that the tab in front is about; J-1 where it is about none."""
+        self.complete()
         return self._current().current_field() or ClaimField.J1
 
     def _current(self) -> DetailTab:
@@ -105,12 +142,13 @@ class ProgramDetail(QWidget):
         return tab
 
     def _on_tab_changed(self, _at: int) -> None:
+        self._behind.stop()
         self._current().show_program(self._row)
 
     def _on_changed(self, change: ChangeSet) -> None:
         """Re-read the tab in front when a table changed that only it shows."""
-        if not self.isVisible() or change.touches(*_HEAD_TABLES):
-            return  # the page hands over the changed program itself
+        if not self.isVisible() or self.behind or change.touches(*_HEAD_TABLES):
+            return  # it will be filled in a moment, or the page hands over the changed program itself
         tab = self._current()
         if change.touches(*tab.TABLES):
             tab.show_program(self._row)

@@ -193,8 +193,10 @@ class ProgramsPage(Page):
             self._settle(record, row)
         self._refreshing = False
         self._show_state()
-        if reread or self.table.current_record() != record:
+        if reread:
             self.detail.show_program(self._current())
+        elif self.table.current_record() != record:
+            self.detail.follow(self._current())
 
     def _settle(self, record: int, row: int) -> None:
         """Find a current program again: the same one, else the one now in its place."""
@@ -239,6 +241,7 @@ class ProgramsPage(Page):
             self.search.clear()
             self.filters.ask_nothing()
             self.table.select_record(record)
+        self.detail.complete()
 
     def show_view(self, key: str) -> None:
         """Show the programs as a table ("table") or in the view of this key."""
@@ -319,7 +322,7 @@ class ProgramsPage(Page):
 
     def _on_current_changed(self, _record: int) -> None:
         if not self._refreshing:
-            self.detail.show_program(self._current())
+            self.detail.follow(self._current())
             self.toolbar.delete.setEnabled(self.table.current_record() > 0)
             self._show_place()
 

@@ -72,6 +72,7 @@ class ProgramTable(QTableView):
         self._touched: frozenset[int] = frozenset()
         self._whole_rows = True
         self._wet: Ink | None = None
+        self._current_row = -1
         self._keeper = SelectionKeeper(self, model, self.selected_records)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -88,7 +89,7 @@ class ProgramTable(QTableView):
         self.setModel(model)
         self._keeper.follow()
         self._set_up_rows()
-        sight = delegates.Sight(self._row_at, self._tint, self._terms, self._ink)
+        sight = delegates.Sight(self._row_at, self._marked, self._tint, self._terms, self._ink)
         for at, column in enumerate(model.columns):
             kind = _DELEGATES.get(column.key, delegates.CellDelegate)
             self.setItemDelegateForColumn(at, kind(self, column, sight))
@@ -159,6 +160,9 @@ class ProgramTable(QTableView):
     def _row_at(self, row: int) -> ProgramRow:
         return self._programs.rows[row]
 
+    def _marked(self, row: int) -> bool:
+        return row in self._touched or row == self._current_row
+
     def _tint(self, row: int, selected: bool) -> str:  # noqa: FBT001 - asked for each cell painted
         if row not in self._touched:
             return ""
@@ -168,6 +172,7 @@ class ProgramTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._wet is not None and not self._wet.fits(self):
             self._wet = None
+        self._current_row = self.currentIndex().row()  # read once: every cell asks for it
         super().paintEvent(event)
 
     @override

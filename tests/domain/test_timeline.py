@@ -137,7 +137,7 @@ def test_a_rotation_is_applied_for_eight_to_four_months_before(
 ) -> None:
     day = date.fromisoformat(start)
     assert timeline.application_window(day) == tuple(date.fromisoformat(end) for end in window)
-    overlap = timeline.apply_overlap(day, 2027)
+    overlap = timeline.application_window(day).overlap(timeline.phases(2027)[1].span)
     assert (None if overlap is None else overlap.days) == overlap_days
 
 

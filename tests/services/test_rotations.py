@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchplanner.domain.rotations import RotationKind, RotationStatus, Severity, WarningKind
+from matchplanner.domain.rotations import RotationKind, RotationStatus
 from matchplanner.domain.spans import Span
 from matchplanner.domain.timeline import resized_to, started_at
+from matchplanner.domain.violations import Severity, ViolationKind
 from matchplanner.errors import UserError
 from matchplanner.services import profile, programs, rotations
 from matchplanner.services.rotations import RotationRow
@@ -41,7 +42,7 @@ def row(rotation_id: int) -> RotationRow:
 def test_a_rotation_needs_only_a_site(store: Store) -> None:
     found = row(add(store, "  Mayo   Clinic "))
     assert found.site == "Mayo Clinic"
-    assert (found.span, found.window, found.warnings) == (None, None, ())
+    assert (found.span, found.window, found.violations) == (None, None, ())
     with pytest.raises(UserError, match="needs a site"):
         add(store, " ")
 
@@ -58,15 +59,17 @@ def test_the_application_window_runs_from_eight_to_four_months_before(store: Sto
 
 def test_the_plan_of_story_seven_is_judged(store: Store) -> None:
     one = add(store, "R1", "2027-05-03", "2027-05-28", kind="broad")
-    two = add(store, "R2", "2027-06-01", "2027-06-28")
+    with store.write("Program"):
+        listed = programs.add("Genetics at R2")
+    two = add(store, "R2", "2027-06-01", "2027-06-28", program_id=listed)
     three = add(store, "R3", "2027-08-16", "2027-09-10")
-    assert [warning.kind for warning in row(one).warnings] == [WarningKind.OVERLAP_SHORT]
-    assert row(two).warnings == ()
-    assert [(w.kind, w.severity) for w in row(three).warnings] == [
-        (WarningKind.LETTER_TOO_LATE, Severity.PROBLEM)
+    assert [warning.kind for warning in row(one).violations] == [ViolationKind.OVERLAP_SHORT]
+    assert row(two).violations == ()
+    assert [(w.kind, w.severity) for w in row(three).violations] == [
+        (ViolationKind.LETTER_TOO_LATE, Severity.PROBLEM)
     ]
     add(store, "R4", "2027-07-05", "2027-07-30")
-    assert rotations.plan(TODAY).warnings[0].kind is WarningKind.TOO_MANY
+    assert rotations.plan(TODAY).violations[0].kind is ViolationKind.TOO_MANY
 
 
 def test_dated_rotations_come_first_by_start(store: Store) -> None:
@@ -119,7 +122,7 @@ def test_a_move_off_the_calendar_is_refused_but_may_be_typed(store: Store) -> No
     assert row(rotation).span == MAY
     with store.write("Edit"):
         rotations.edit(rotation, "starts_on", "2027-10-04")
-    assert next(w.kind for w in row(rotation).warnings) is WarningKind.OUTSIDE_CALENDAR
+    assert next(w.kind for w in row(rotation).violations) is ViolationKind.OUTSIDE_CALENDAR
 
 
 def test_two_accepted_places_cannot_be_dragged_onto_the_same_days(store: Store) -> None:
@@ -131,14 +134,14 @@ def test_two_accepted_places_cannot_be_dragged_onto_the_same_days(store: Store) 
         rotations.edit(one, "status", "idea")
     with store.write("Move"):
         rotations.move(two, date(2027, 5, 10))
-    assert [w.kind for w in row(two).warnings] == [WarningKind.OVERLAP]
+    assert row(two).violations[0].kind is ViolationKind.OVERLAP
 
 
 def test_a_preview_judges_other_dates_without_writing(store: Store) -> None:
     add(store, "Mayo", MAY.start, MAY.end)
     two = add(store, "Duke", "2027-06-07", "2027-07-02")
     plan, before = rotations.plan(TODAY), store.dump()
-    assert WarningKind.OVERLAP in {w.kind for w in plan.preview(two, MAY)}
+    assert ViolationKind.OVERLAP in {w.kind for w in plan.preview(two, MAY)}
     assert plan.refusal(two, MAY) is None
     refused = plan.refusal(two, MAY.shifted(300))
     assert refused is not None
@@ -219,7 +222,7 @@ def test_without_a_target_year_nothing_is_judged_or_suggested(store: Store) -> N
     with store.write("Forget"):
         profile.edit("target_year", None)
     plan = rotations.plan(TODAY)
-    assert (plan.target_year, plan.submission, plan.warnings) == (None, None, ())
+    assert (plan.target_year, plan.submission, plan.violations) == (None, None, ())
     assert rotations.suggested_start(TODAY) is None
     with store.write("Move"):
         rotations.move(rotation, date(2030, 1, 7))

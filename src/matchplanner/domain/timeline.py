@@ -173,14 +173,22 @@ def clash(one: Span, other: Span) -> bool:
     return one.overlap(other) is not None
 
 
-def application_window(start: date) -> Span:
-    """Return when to apply for a rotation: 8 to 4 months before it starts (R157)."""
-    return Span(add_months(start, -APPLY_FROM_MONTHS), add_months(start, -APPLY_UNTIL_MONTHS))
+def application_window(
+    start: date,
+    earliest_months: int | None = None,
+    latest_months: int | None = None,
+    apply_by: date | None = None,
+) -> Span:
+    """Return when to apply for a rotation: 8 to 4 months before it starts (R157).
 
-
-def apply_overlap(start: date, target_year: int) -> Span | None:
-    """Return the part of a rotation's application window inside phase 2, or None (1.16.2)."""
-    return application_window(start).overlap(phases(target_year)[1].span)
+    What the host says wins: its own months before the start, and above all its
+    own last day. A last day before the window would open is the window.
+    """
+    first = add_months(start, -(APPLY_FROM_MONTHS if earliest_months is None else earliest_months))
+    last = add_months(start, -(APPLY_UNTIL_MONTHS if latest_months is None else latest_months))
+    if apply_by is not None:
+        last = apply_by
+    return Span(min(first, last), last)
 
 
 def ask_window(end: date) -> Span:

@@ -58,8 +58,9 @@ def mix(found: Iterable[LetterRow]) -> LetterMix:
 
 
 def origins() -> tuple[tuple[int, str], ...]:
-    """Return the rotations a letter may come from, (id, site), in the order they were added."""
-    return tuple((rotation.id, rotation.site) for rotation in Rotation.select().order_by(Rotation.id))
+    """Return the plan's rotations a letter may come from, (id, site), in the order they were added."""
+    own = Rotation.select().where(Rotation.scenario.is_null()).order_by(Rotation.id)
+    return tuple((rotation.id, rotation.site) for rotation in own)
 
 
 def add(person_id: int, *, rotation_id: int | None = None, today: date | None = None) -> int:

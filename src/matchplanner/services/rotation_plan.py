@@ -1,44 +1,63 @@
 """Rotations as they are shown, and the rules that hold between them; no database here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from matchplanner.domain import rotations, timeline
+from matchplanner.domain import timeline, violations
+from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.rotations import (
     PlannedRotation,
+    Portfolio,
     RotationKind,
     RotationMode,
     RotationStatus,
-    RotationWarning,
 )
 from matchplanner.domain.spans import Span
+from matchplanner.domain.violations import Fix, Situation, Violation
 from matchplanner.errors import UserError
+from matchplanner.services.blocked_periods import BlockRow
+from matchplanner.services.rotation_lists import Ticked
 
 
 @dataclass(frozen=True, slots=True)
 class RotationRow:
     """A rotation as it is shown; None and "" mean not known.
 
-    `window` is when to apply, 8 to 4 months before the start. `warnings` are
-    this rotation's own and those it shares with another one.
+    `region` is the user's own word, `planned.region` the one that counts.
+    `window` is when to apply, by the host's rule where it has one, else 8 to 4
+    months before the start. `violations` are this rotation's own and those it
+    shares with another one, the heaviest first.
     """
 
     id: int
     uid: str
     site: str
+    department: str
     city: str
     state: str
+    region: str
     program_id: int | None
     program_name: str
     kind: RotationKind
     mode: RotationMode
     status: RotationStatus
+    portfolio: Portfolio
+    vslo: YesNo
     starts_on: date | None
     ends_on: date | None
+    earliest_months: int | None
+    latest_months: int | None
+    apply_by: date | None
+    applied_on: date | None
+    office_asked_on: date | None
+    mentor_id: int | None
+    mentor: str
     notes: str
+    ticked: Ticked
+    planned: PlannedRotation
     window: Span | None
-    warnings: tuple[RotationWarning, ...] = ()
+    violations: tuple[Violation, ...] = ()
 
     @property
     def span(self) -> Span | None:
@@ -50,52 +69,47 @@ class RotationRow:
         """City and state as one reads them."""
         return ", ".join(part for part in (self.city, self.state) if part)
 
-    @property
-    def planned(self) -> PlannedRotation:
-        """The rotation as the rules see it."""
-        return PlannedRotation(self.id, self.site, self.starts_on, self.ends_on, self.kind, self.status)
-
 
 @dataclass(frozen=True, slots=True)
 class RotationPlan:
-    """All rotations and what is wrong with them; no warnings while the target year is unknown.
+    """All rotations and what is wrong with them; no violations while the target year is unknown.
 
-    `rows` has the dated ones first, by start. `warnings` holds those of the
-    plan as a whole first.
+    `rows` has the dated ones first, by start. `violations` holds those of the
+    plan as a whole first. `scenario_id` is None for the plan itself.
     """
 
     target_year: int | None
     submission: date | None
     today: date
     rows: tuple[RotationRow, ...]
-    warnings: tuple[RotationWarning, ...]
+    violations: tuple[Violation, ...]
+    blocks: tuple[BlockRow, ...] = ()
+    situation: Situation | None = None
+    scenario_id: int | None = None
 
     def row(self, rotation_id: int) -> RotationRow | None:
         """Return one rotation, or None if the plan does not hold it."""
         return next((row for row in self.rows if row.id == rotation_id), None)
 
-    def preview(self, rotation_id: int, span: Span) -> tuple[RotationWarning, ...]:
-        """Return the warnings one rotation would have at other dates."""
-        moved = [
-            replace(row.planned, start=span.start, end=span.end) if row.id == rotation_id else row.planned
-            for row in self.rows
-        ]
-        found = warnings(moved, self.target_year, self.submission, self.today)
-        return tuple(warning for warning in found if rotation_id in warning.rotation_ids)
+    def block(self, block_id: int) -> BlockRow | None:
+        """Return one blocked period, or None if the plan does not hold it."""
+        return next((block for block in self.blocks if block.id == block_id), None)
+
+    def fixes(self, violation: Violation) -> tuple[Fix, ...]:
+        """Return the ways to put a violation right, the likeliest first."""
+        return () if self.situation is None else violations.fixes(violation, self.situation)
+
+    def preview(self, rotation_id: int, span: Span) -> tuple[Violation, ...]:
+        """Return the violations one rotation would have at other dates."""
+        if self.situation is None:
+            return ()
+        found = violations.find(self.situation.moved(rotation_id, span))
+        return tuple(violation for violation in found if rotation_id in violation.rotation_ids)
 
     def refusal(self, rotation_id: int, span: Span) -> UserError | None:
         """Return why a rotation cannot be moved to these dates, or None if it can."""
         others = [row for row in self.rows if row.id != rotation_id]
         return refusal(self.target_year, self.row(rotation_id), span, others)
-
-
-def warnings(
-    planned: list[PlannedRotation], target_year: int | None, submission: date | None, today: date
-) -> tuple[RotationWarning, ...]:
-    """Return what is wrong with a plan; nothing can be said while the target year is unknown."""
-    if target_year is None or submission is None:
-        return ()
-    return rotations.warnings(planned, target_year=target_year, submission=submission, today=today)
 
 
 def refusal(

@@ -179,10 +179,10 @@ def test_warnings_name_both_causes_beside_the_fields_and_above_the_calendar(
     late = add("Utah", "2027-08-16", "2027-09-10")
     page.select(late)
     assert "by 1 Oct 2027, after ERAS submission on 1 Sep 2027" in shown(page, "rotationWarning0")
-    assert shown(page, "planAdvice") == ""
+    assert shown(page, "planAdvice0") == ""
     for site, start in (("A", "2027-05-03"), ("B", "2027-06-07"), ("C", "2027-07-05")):
         add(site, start)
-    assert "4 genetics rotations planned; beyond 3" in shown(page, "planAdvice")
+    assert "4 genetics rotations planned; beyond 3" in shown(page, "planAdvice0")
     page.select(next(found.id for found in page.model.rows if found.site == "C"))
     assert shown(page, "rotationWarning0") == ""
 

@@ -5,7 +5,8 @@ from datetime import date
 from matchplanner.domain.rotations import RotationMode
 from matchplanner.services import profile, rotations
 from matchplanner.store.store import Store
-from matchplanner.ui.rotations.texts import consequence, warning_text
+from matchplanner.ui.rotations.texts import consequence
+from matchplanner.ui.rotations.violation_words import violation_text
 
 TODAY = date(2026, 10, 1)
 
@@ -25,7 +26,7 @@ def test_a_fourth_rotation_is_told_what_the_time_would_serve_better(store: Store
         for site in ("A", "B", "C", "D"):
             rotations.add(site, kind="genetics")
     plan = rotations.plan(TODAY)
-    advice = " ".join(warning_text(warning, plan) for warning in plan.warnings)
+    advice = " ".join(violation_text(one, plan) for one in plan.violations)
     assert advice.startswith("4 genetics rotations planned; beyond 3")
     for alternative in ("research output", "personal statement", "remote work"):
         assert alternative in advice

@@ -14,25 +14,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from matchplanner.domain.rotations import RotationKind, RotationMode, RotationStatus, RotationWarning
+from matchplanner.domain.rotations import RotationKind, RotationMode, RotationStatus
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.page import heading, muted
-from matchplanner.ui.rotations.texts import ROLES, consequence, warning_text, window_text
+from matchplanner.ui.rotations.texts import consequence, window_text
+from matchplanner.ui.rotations.violation_list import Apply, ViolationList
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField, handed_to
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
-from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import choices, word
 
 Edit = Callable[[int, str, object], None]
 
 _NOTE_LINES = 5
+_MOST_VIOLATIONS = 3
 
 
 class RotationDetails(QScrollArea):
     """Shows one rotation; each value typed goes to `edit` as (rotation, column, value)."""
 
-    def __init__(self, edit: Edit, parent: QWidget | None = None) -> None:
+    def __init__(self, edit: Edit, fix: Apply, parent: QWidget | None = None) -> None:
         """Start with nothing chosen; `edit` may refuse a value with a UserError."""
         super().__init__(parent)
         self.setObjectName("rotationDetails")
@@ -43,7 +44,7 @@ class RotationDetails(QScrollArea):
         self._edit = edit
         self._row: RotationRow | None = None
         self._problems: list[QLabel] = []
-        self._warnings: list[QLabel] = []
+        self.violations = ViolationList("rotationWarning", fix, _MOST_VIOLATIONS)
         self._programs: tuple[tuple[str, str], ...] = ()
         self._make_fields()
         self._make_notes()
@@ -67,7 +68,7 @@ class RotationDetails(QScrollArea):
         self._mode_note.setText(consequence(row.mode))
         self._window.setText(self.tr("Apply {window}").format(window=window_text(row, plan.target_year)))
         self._show_status(row.status)
-        self._show_warnings([(warning, warning_text(warning, plan, row.id)) for warning in row.warnings])
+        self.violations.show_violations(row.violations, plan, row.id)
 
     def offer_programs(self, programs: Sequence[tuple[int, str]]) -> None:
         """Offer the plan's programs, by id and name, to be linked to the rotation."""
@@ -124,9 +125,7 @@ class RotationDetails(QScrollArea):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.title)
-        self._warning_column = QVBoxLayout()
-        self._warning_column.setSpacing(6)
-        column.addLayout(self._warning_column)
+        column.addWidget(self.violations)
         column.addLayout(self._fields())
         column.addStretch()
         return inside
@@ -206,17 +205,3 @@ class RotationDetails(QScrollArea):
     def _on_advance(self) -> None:
         if self._row is not None:
             self._edit(self._row.id, "status", self._row.status.next().value)
-
-    def _show_warnings(self, found: Sequence[tuple[RotationWarning, str]]) -> None:
-        while len(self._warnings) < len(found):
-            line = QLabel()
-            line.setObjectName(f"rotationWarning{len(self._warnings)}")
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setWordWrap(True)
-            self._warning_column.addWidget(line)
-            self._warnings.append(line)
-        for line, (warning, text) in zip(self._warnings, found, strict=False):
-            line.setText(text)
-            set_tone(line, ROLES[warning.severity])
-        for at, line in enumerate(self._warnings):
-            line.setVisible(at < len(found))

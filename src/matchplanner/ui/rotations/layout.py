@@ -139,7 +139,7 @@ class Arranger:
         lane = QRectF(0, top, self.scale.right + PAD, self._lane)
         left, right = self.scale.edges(span)
         rect = QRectF(left, top + GAP, right - left, self._lane - 2 * GAP)
-        apply = timeline.application_window(span.start)
+        apply = row.planned.window(span.start)
         window = self._window(apply, rect)
         overlap = apply.overlap(timeline.phases(self._year)[1].span)
         title = row.site

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -15,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from matchplanner.services import rotations, season
+from matchplanner.domain.violations import Fix, Violation
+from matchplanner.services import fixes, rotations, season
 from matchplanner.services.rotations import RotationPlan
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
@@ -23,8 +23,8 @@ from matchplanner.ui.rotations.canvas import RotationsCanvas
 from matchplanner.ui.rotations.details import RotationDetails
 from matchplanner.ui.rotations.season_dialog import SeasonDates
 from matchplanner.ui.rotations.table import WIDTHS, RotationTableModel
-from matchplanner.ui.rotations.texts import warning_text
 from matchplanner.ui.rotations.views import CALENDAR, RotationSwitch, RotationViews
+from matchplanner.ui.rotations.violation_list import ViolationList
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
@@ -33,6 +33,7 @@ from matchplanner.ui.workspace import Workspace
 
 _DETAILS_WIDTH = 57  # average characters
 _CANVAS_LINES, _TABLE_LINES = 28, 10
+_MOST_ADVICE = 2
 
 
 class RotationsPage(Page):
@@ -48,7 +49,7 @@ class RotationsPage(Page):
         self._current = 0
         self._plan = RotationPlan(None, None, workspace.today(), (), ())
         self.canvas = RotationsCanvas()
-        self.details = RotationDetails(self._edit)
+        self.details = RotationDetails(self._edit, self._fix)
         self.model = RotationTableModel(self)
         self.table = RecordTable("rotationsTable", self.tr("Rotations"))
         self.table.show_model(self.model, WIDTHS, stretch=None)
@@ -56,7 +57,7 @@ class RotationsPage(Page):
         header = self.table.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
-        self.advice = QLabel()
+        self.advice = ViolationList("planAdvice", self._fix, _MOST_ADVICE)
         self._assemble()
         self._connect()
 
@@ -141,11 +142,8 @@ class RotationsPage(Page):
         head.addStretch()
         for made in (self._season, self._delete, self._add):
             head.addWidget(made)
-        self.advice.setObjectName("planAdvice")
-        self.advice.setProperty("role", "attention")
-        self.advice.setTextFormat(Qt.TextFormat.PlainText)
-        self.advice.setWordWrap(True)
         self.advice.setContentsMargins(16, 0, 16, 8)
+        self.advice.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._no_year())
         self._stack.addWidget(self._planner())
@@ -234,9 +232,8 @@ class RotationsPage(Page):
         self._span.setText("" if year is None else text.format(before=year - 1, year=year))
 
     def _show_advice(self, plan: RotationPlan) -> None:
-        found = [warning for warning in plan.warnings if not warning.rotation_ids]
-        self.advice.setText(" ".join(warning_text(warning, plan) for warning in found))
-        self.advice.setVisible(bool(found))
+        own = [violation for violation in plan.violations if not violation.rotation_ids]
+        self.advice.show_violations(own, plan)
 
     def _show_current(self) -> None:
         row = self._plan.row(self._current)
@@ -260,6 +257,10 @@ class RotationsPage(Page):
 
     def _edit(self, rotation: int, field: str, value: object) -> None:
         self._change(self.tr("Edit {site}"), rotation, lambda: rotations.edit(rotation, field, value))
+
+    def _fix(self, violation: Violation, fix: Fix, text: str) -> None:
+        today, scenario = self.workspace.today(), self._plan.scenario_id
+        self.workspace.run(text, lambda: fixes.apply_fix(violation, fix, today, scenario))
 
     def _on_move(self, rotation: int, day: date) -> None:
         self._change(self.tr("Move {site}"), rotation, lambda: rotations.move(rotation, day))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from matchplanner.domain import timeline
-from matchplanner.domain.rotations import RotationStatus, Severity
+from matchplanner.domain.rotations import RotationStatus
+from matchplanner.domain.violations import Severity
 from matchplanner.services.rotations import RotationRow
 from matchplanner.ui.rotations.brush import CENTER, LEFT, RADIUS, RIGHT, Brush
 from matchplanner.ui.rotations.layout import GAP, PAD, Bar, Chip, Fonts, Layout, Mark, chips_heading
@@ -177,7 +178,7 @@ class CalendarPainter(Brush):
             self.p.setPen(QPen(self.color("accent"), 1))
             self.p.setBrush(hatch(self.tokens.accent))
             self.p.drawRoundedRect(bar.overlap, RADIUS, RADIUS)
-        apply = timeline.application_window(bar.span.start)
+        apply = bar.row.planned.window(bar.span.start)
         text = tr("Apply {span}").format(span=calendar_text(apply))
         font = self._look.fonts.caption
         width = QFontMetricsF(font).horizontalAdvance(text) + 8
@@ -212,5 +213,5 @@ class CalendarPainter(Brush):
 
 def worst(row: RotationRow) -> Severity:
     """Return the weightiest of a rotation's warnings, advice if it has none."""
-    found: Iterable[Severity] = (warning.severity for warning in row.warnings)
+    found: Iterable[Severity] = (warning.severity for warning in row.violations)
     return max(found, key=list(Severity).index, default=Severity.ADVICE)

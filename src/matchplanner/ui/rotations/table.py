@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.days import day_text
 from matchplanner.ui.models.rows import Column, RowTableModel
-from matchplanner.ui.rotations.texts import DASH, dates_text, span_text, tr, warning_text, weeks, weeks_text
+from matchplanner.ui.rotations.texts import DASH, dates_text, span_text, tr, weeks, weeks_text
+from matchplanner.ui.rotations.violation_words import violation_text
 from matchplanner.ui.words import word
 
 WIDTHS = (26, 26, 12, 14, 26, 28, 40)
@@ -32,7 +33,7 @@ class RotationTableModel(RowTableModel[RotationRow]):
                     "warnings",
                     tr("Warnings"),
                     self._warnings,
-                    sort=lambda row: len(row.warnings),
+                    sort=lambda row: len(row.violations),
                     tip=self._warnings,
                 ),
             ),
@@ -48,7 +49,7 @@ class RotationTableModel(RowTableModel[RotationRow]):
         if self._plan is None:
             return ""
         plan = self._plan
-        return " ".join(warning_text(warning, plan, row.id) for warning in row.warnings)
+        return " ".join(violation_text(one, plan, row.id) for one in row.violations)
 
 
 def _length(row: RotationRow) -> str:

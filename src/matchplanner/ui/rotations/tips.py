@@ -8,7 +8,8 @@ from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.days import day_text
 from matchplanner.ui.rotations.gesture import grip_at
 from matchplanner.ui.rotations.layout import Layout
-from matchplanner.ui.rotations.texts import dates_text, tr, warning_text, window_text
+from matchplanner.ui.rotations.texts import dates_text, tr, window_text
+from matchplanner.ui.rotations.violation_words import violation_text
 from matchplanner.ui.words import word
 
 
@@ -17,7 +18,7 @@ def rotation(row: RotationRow, plan: RotationPlan) -> str:
     lines = [f"{row.site}: {dates_text(row)}", f"{word(row.kind)}, {word(row.status)}"]
     if row.window is not None:
         lines.append(tr("Apply {window}").format(window=window_text(row, plan.target_year)))
-    lines += [warning_text(warning, plan, row.id) for warning in row.warnings]
+    lines += [violation_text(one, plan, row.id) for one in row.violations]
     return "\n".join(lines)
 
 

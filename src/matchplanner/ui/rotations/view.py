@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
-from matchplanner.domain.rotations import Severity
 from matchplanner.domain.season import Milestone
+from matchplanner.domain.violations import Severity
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui import theme
 from matchplanner.ui.rotations import tips
@@ -17,7 +17,8 @@ from matchplanner.ui.rotations.gesture import Drag
 from matchplanner.ui.rotations.header import HeaderPainter
 from matchplanner.ui.rotations.layout import Arranger, Bar, Fonts, Layout
 from matchplanner.ui.rotations.painter import CalendarPainter, Hint, Look
-from matchplanner.ui.rotations.texts import preview_text, span_text, weeks_text
+from matchplanner.ui.rotations.texts import span_text, weeks_text
+from matchplanner.ui.rotations.violation_words import preview_text
 
 _ROWS_AT_LEAST = 10
 

@@ -1,0 +1,258 @@
+"""What the budget asks for: a new line, a rate, a price of the season."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from matchplanner.domain.budget import DOLLAR, CostKind
+from matchplanner.domain.changes import ChangeSet
+from matchplanner.domain.fees import Fees, FeeTable, Price
+from matchplanner.services import budget
+from matchplanner.ui.days import parse_day, short_day
+from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.page import heading, muted
+from matchplanner.ui.rotations.budget.money import money_text, plain
+from matchplanner.ui.rotations.texts import tr
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.entry_dialog import EntryDialog
+from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField
+from matchplanner.ui.widgets.links import LinkLabel, linked
+from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.widgets.sizes import resize_within_screen
+from matchplanner.ui.words import choices
+from matchplanner.ui.workspace import Workspace
+
+_SEASON = "0"
+_WIDTH, _HEIGHT = 150, 30
+
+
+class AddCost(EntryDialog):
+    """Asks for a line of the budget."""
+
+    def __init__(self, workspace: Workspace, sites: Sequence[tuple[int, str]], parent: QWidget) -> None:
+        """Offer the rotations there are, and the season as a whole."""
+        super().__init__("addCostDialog", tr("Add a cost"), tr("Add"), parent)
+        self._workspace = workspace
+        self._place = ChoiceField(
+            [*((str(record), site) for record, site in sites), (_SEASON, tr("The season"))]
+        )
+        self._kind = ChoiceField(choices(CostKind))
+        self._label, self._amount, self._currency = LineField(), LineField(), LineField()
+        self._due = DayField()
+        self._amount.setPlaceholderText(tr("such as 1,200.50; blank while unknown"))
+        self._currency.load(DOLLAR)
+        for name, label, field in (
+            ("costPlace", tr("For"), self._place),
+            ("costKind", tr("Kind"), self._kind),
+            ("costLabel", tr("What"), self._label),
+            ("costAmount", tr("Amount"), self._amount),
+            ("costCurrency", tr("Currency"), self._currency),
+            ("costDue", tr("Due"), self._due),
+        ):
+            self.add(name, label, field)
+        self.submit_with(self._store)
+        self._kind.setFocus()
+
+    def _store(self) -> None:
+        kind, place = CostKind(self._kind.key()), int(self._place.key())
+        fields = {
+            "label": self._label.text(),
+            "amount_cents": self._amount.text(),
+            "currency": self._currency.text(),
+            "due_on": parse_day(self._due.line.text()),
+        }
+        label = tr("Add {kind}").format(kind=kind.label.lower())
+        self._workspace.run(label, lambda: budget.add(kind, place or None, **fields))
+
+
+class SetRate(EntryDialog):
+    """Asks what one unit of a currency is worth."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        """Start blank, seen today."""
+        text = tr("Rates are typed by hand: look one up where you would change the money.")
+        super().__init__("rateDialog", tr("Exchange rate"), tr("Keep"), parent, text)
+        self._workspace = workspace
+        self._currency, self._usd, self._source, self._seen = (
+            LineField(),
+            LineField(),
+            LineField(),
+            DayField(),
+        )
+        self._usd.setPlaceholderText(tr("such as 1.08; blank to forget it"))
+        self._seen.load(workspace.today())
+        for name, label, field in (
+            ("rateCurrency", tr("Currency"), self._currency),
+            ("rateDollars", tr("One unit in US dollars"), self._usd),
+            ("rateSource", tr("Source"), self._source),
+            ("rateSeen", tr("Seen on"), self._seen),
+        ):
+            self.add(name, label, field)
+        self.submit_with(self._store)
+        self._currency.setFocus()
+
+    def _store(self) -> None:
+        currency, seen = self._currency.text(), parse_day(self._seen.line.text())
+        self._workspace.run(
+            tr("Rate of {currency}").format(currency=currency.upper()),
+            lambda: budget.set_rate(currency, self._usd.text(), source=self._source.text(), seen_on=seen),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    id: int
+    key: str
+    band: int
+    label: str
+    cents: int
+    said: str
+    sources: tuple[str, ...]
+
+
+class Prices(QDialog):
+    """The season's prices, with what stands behind each; every one may be corrected."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        """Show the prices of the target year's season."""
+        super().__init__(parent)
+        title = tr("Prices of the season")
+        self.setObjectName("pricesDialog")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace = workspace
+        self.model = RowTableModel(_price_columns(), self)
+        self.table = RecordTable("pricesTable", title)
+        self.table.show_model(self.model, (62, 16, 60), 2)
+        self._sources = LinkLabel()
+        self._sources.setObjectName("priceSources")
+        row = QHBoxLayout()
+        row.addWidget(button("correctPrice", tr("Correct..."), self._on_correct))
+        row.addWidget(button("shippedPrice", tr("Back to the shipped one"), self._on_back))
+        row.addStretch()
+        row.addWidget(button("closePrices", tr("Close"), self.accept))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(heading(title, 1.15))
+        column.addWidget(muted(tr("Check each on its page before you pay, and correct what differs.")))
+        column.addWidget(self.table, 1)
+        column.addWidget(self._sources)
+        column.addLayout(row)
+        self.table.record_changed.connect(lambda _record: self._show_current())
+        self.table.doubleClicked.connect(lambda _index: self._on_correct())
+        workspace.changed.connect(self._on_changed)
+        self.refresh()
+        self.table.select_any()
+        metrics = self.fontMetrics()
+        resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.height())
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches("season_value", "profile"):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the prices again."""
+        self.model.replace(_priced(budget.season_fees()))
+        self._show_current()
+
+    def _current(self) -> _Priced | None:
+        row = self.table.row()
+        return row if isinstance(row, _Priced) else None
+
+    def _show_current(self) -> None:
+        row = self._current()
+        links = ", ".join(map(linked, row.sources)) if row is not None else ""
+        self._sources.setText(tr("Source: {links}").format(links=links) if links else "")
+
+    def _on_correct(self) -> None:
+        row = self._current()
+        if row is not None:
+            CorrectPrice(self._workspace, row, self).open()
+
+    def _on_back(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._workspace.run(
+                tr("Back to the shipped price: {label}").format(label=row.label),
+                lambda: budget.correct_fee(row.key, row.band, ""),
+            )
+
+
+class CorrectPrice(EntryDialog):
+    """Asks for the user's own price."""
+
+    def __init__(self, workspace: Workspace, row: _Priced, parent: QWidget) -> None:
+        """Start with the price as it stands, checked today."""
+        super().__init__("correctPriceDialog", row.label, tr("Use this price"), parent)
+        self._workspace, self._row = workspace, row
+        self._price, self._source, self._checked = LineField(), LineField(), DayField()
+        self._price.load(plain(row.cents))
+        self._source.load(row.sources[0] if row.sources else "")
+        self._checked.load(workspace.today())
+        for name, label, field in (
+            ("priceDollars", tr("US dollars"), self._price),
+            ("priceSource", tr("Source"), self._source),
+            ("priceChecked", tr("Checked on"), self._checked),
+        ):
+            self.add(name, label, field)
+        self.submit_with(self._store)
+        self._price.setFocus()
+
+    def _store(self) -> None:
+        checked = parse_day(self._checked.line.text())
+        self._workspace.run(
+            tr("Correct the price: {label}").format(label=self._row.label),
+            lambda: budget.correct_fee(
+                *(self._row.key, self._row.band, self._price.text()),
+                source=self._source.text(),
+                checked_on=checked,
+            ),
+        )
+
+
+def _price_columns() -> tuple[Column[_Priced], ...]:
+    return (
+        Column("label", tr("What"), lambda row: row.label),
+        Column("cents", tr("Price"), lambda row: money_text(row.cents), numeric=True),
+        Column("said", tr("How sure"), lambda row: row.said),
+    )
+
+
+def _priced(found: Fees) -> list[_Priced]:
+    stated: list[tuple[str, int, str, int]] = []
+    for table in found.tables.values():
+        stated += [(table.key, at, label, cents) for at, label, cents in _bands(table)]
+    stated += [(amount.key, 0, amount.label, amount.cents) for amount in found.amounts.values()]
+    return [
+        _Priced(number, key, band, label, cents, _sure(found, key), _sources(found, key))
+        for number, (key, band, label, cents) in enumerate(stated, start=1)
+    ]
+
+
+def _bands(table: FeeTable) -> list[tuple[int, str, int]]:
+    told, first = [], 1
+    for at, band in enumerate(table.bands, start=1):
+        span = tr("{first} and more") if band.up_to is None else tr("{first} to {last}")
+        words = {Price.EACH: tr("each"), Price.FLAT: tr("together"), Price.STEP: tr("on top")}[band.price]
+        counted = span.format(first=first, last=band.up_to)
+        told.append((at, f"{table.label}: {counted}, {words}", band.cents))
+        first = (band.up_to or 0) + 1
+    return told
+
+
+def _sure(found: Fees, key: str) -> str:
+    origin = (found.tables.get(key) or found.amounts[key]).origin
+    checked = short_day(origin.checked_on) if origin.checked_on else tr("day unknown")
+    if origin.own:
+        return tr("Your own, {day}").format(day=checked)
+    if found.stated(key):
+        return tr("Stated for this season, checked {day}").format(day=checked)
+    return tr("Of the {year} Match: check for this season").format(year=max(origin.stated_for))
+
+
+def _sources(found: Fees, key: str) -> tuple[str, ...]:
+    return (found.tables.get(key) or found.amounts[key]).origin.sources

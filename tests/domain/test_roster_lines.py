@@ -101,6 +101,41 @@ def test_headings_and_prefixes_of_real_pages_give_the_cohort(text: str, cohorts:
     assert [line.cohort_guess for line in lines] == cohorts
 
 
+def test_a_table_copied_with_its_rules_names_only_residents() -> None:
+    text = """| Name | Year | Medical school |
+|---|---|---|
+| Ola Nordmann | PGY1 | University of Oslo |
+| Jan Kowalski | PGY2 | Jagiellonian University |
+"""
+    assert [(line.name, line.cohort_guess, line.school) for line in parse(text, YEARS)] == [
+        ("Ola Nordmann", 2026, "University of Oslo"),
+        ("Jan Kowalski", 2025, "Jagiellonian University"),
+    ]
+
+
+def test_several_whole_entries_behind_a_year_are_parted_by_semicolons() -> None:
+    lines = parse("1st year: Mei Lin, Fudan University; Sara Cohen, Tel Aviv University", YEARS)
+    assert [(line.name, line.school) for line in lines] == [
+        ("Mei Lin", "Fudan University"),
+        ("Sara Cohen", "Tel Aviv University"),
+    ]
+
+
+def test_a_school_below_a_name_belongs_to_it_and_what_came_later_to_nobody() -> None:
+    text = """Chief Resident
+Ana Ruiz, MD
+Universidad de Chile
+
+Graduates
+2022: none
+2024 - Li Na (Zhejiang University) - now faculty at Duke
+"""
+    assert [(line.name, line.school, line.country_guess) for line in parse(text, YEARS)] == [
+        ("Ana Ruiz", "Universidad de Chile", "Chile"),
+        ("Li Na", "Zhejiang University", "China"),
+    ]
+
+
 def test_an_entering_class_states_its_cohort() -> None:
     lines = parse("Entering class of 2025\nAna Ruiz\nIncoming Residents 2026\nBob Ray", YEARS)
     assert [(line.name, line.cohort) for line in lines] == [("Ana Ruiz", 2025), ("Bob Ray", 2026)]

@@ -184,7 +184,7 @@ def _of_rotation(today: date, rotation: PlannedRotation) -> Iterator[DueItem]:
     start, end, status = rotation.start, rotation.end, rotation.status
     ahead = start is not None and start >= today
     if start is not None and ahead and not status.reached(RotationStatus.APPLIED):
-        apply = timeline.application_window(start)
+        apply = rotation.window(start)
         if apply.start >= today:
             yield item(apply.start, DueKind.APPLY_OPENS)
         yield item(apply.end, DueKind.APPLY_BY)

@@ -1,5 +1,6 @@
 """What a user may type into a program's own columns, and how it is stored."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from matchplanner.domain import entry
@@ -62,9 +63,10 @@ def _word(value: object, words: Iterable[LabelledEnum], complaint: str) -> str:
 
 
 def _tier(value: object) -> int | None:
-    typed = "" if value is None else " ".join(str(value).split()).casefold()
+    words = [] if value is None else re.findall(r"\w+", str(value).casefold())
     for tier, name in TIERS.items():
-        if typed in {name.casefold(), f"{tier} {name}".casefold()}:
+        # "2", "core", "Tier 2" and "2 - core" all mean the same.
+        if words and set(words) <= {"tier", str(tier), name.casefold()} and words != ["tier"]:
             return tier
     return _whole(value, TIERS, "The tier is 1 (dream), 2 (core) or 3 (safety).")
 

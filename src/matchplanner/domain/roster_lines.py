@@ -19,10 +19,13 @@ from matchplanner.domain.roster_words import (
     DEGREE,
     INVISIBLE,
     LABEL_OF,
+    NOBODY,
     NOTHING,
     PREFIXED,
+    RULE,
     SCHOOL,
     SEPARATORS,
+    SINCE,
     TRAINED,
     When,
     columns_of,
@@ -89,7 +92,7 @@ def parse(text: str, years: Years) -> tuple[RosterLine, ...]:
     with a year or PGY alone stands for all that follow. A class of a year still to
     come is one of leaving; the last of them began with the newest cohort.
     """
-    found = list(_read(text))[:MOST_LINES]
+    found = [each for each in _read(text) if each[0].name.casefold() not in NOBODY][:MOST_LINES]
     lowest = min((when.pgy for _line, when in found if when.pgy), default=1)
     years = replace(years, length=years.length or _length((when for _line, when in found), years.newest))
     return tuple(_guessed(_dated(line, when, years, lowest)) for line, when in found)
@@ -112,14 +115,15 @@ def guess_img(country: str) -> YesNo:
 def _read(text: str) -> Iterator[tuple[RosterLine, When]]:
     heading, columns = NOTHING, list[str]()
     current: tuple[RosterLine, When] | None = None
-    in_blocks = False
+    in_blocks = below = False
     for raw in text.splitlines():
-        line = BULLET.sub("", INVISIBLE.sub("", raw.replace("\u00a0", " "))).rstrip()
+        line = _bare(raw)
         label, _colon, value = line.partition(":")
         key = LABEL_OF.get(label.strip().casefold()) if value.strip() else None
         in_blocks = in_blocks or key == "name"
         told = None if in_blocks and key is not None else heading_of(line)
-        if not line.strip():
+        if not line:
+            below = False
             continue
         if names := columns_of(line):
             columns = names
@@ -131,12 +135,34 @@ def _read(text: str) -> Iterator[tuple[RosterLine, When]]:
                 current = None
             current = _labelled(current or (RosterLine(), heading), key, value.strip())
         else:
-            if current is not None:
+            *others, last = _rows(line, columns, heading)
+            joined_up = _with_school(current, last) if below and not others else None
+            if current is not None and joined_up is None:
                 yield current
-            *others, current = _rows(line, columns, heading)
             yield from others
+            current = joined_up or last
+        below = True
     if current is not None:
         yield current
+
+
+def _bare(raw: str) -> str:
+    """Return a line without bullets and the rules of a drawn table."""
+    line = BULLET.sub("", INVISIBLE.sub("", raw.replace("\u00a0", " "))).rstrip()
+    if RULE.fullmatch(line):
+        return ""
+    bars = line.strip()
+    return bars.strip("|").strip() if bars.startswith("|") and bars.endswith("|") else line
+
+
+def _with_school(
+    current: tuple[RosterLine, When] | None, below: tuple[RosterLine, When]
+) -> tuple[RosterLine, When] | None:
+    """Put a school that stands alone on the line below a name to that name; None if it does not."""
+    line = below[0]
+    if current is None or line.name or not line.school or not current[0].name or current[0].school:
+        return None
+    return replace(current[0], school=line.school, country=current[0].country or line.country), current[1]
 
 
 def _labelled(current: tuple[RosterLine, When], key: str, value: str) -> tuple[RosterLine, When]:
@@ -162,8 +188,17 @@ def _rows(line: str, columns: list[str], heading: When) -> list[tuple[RosterLine
     told = heading_of(before) if colon and after.strip() else None
     if told is not None:
         line, heading = after.strip(), told
-    several = BRACKETED.findall(line) if told is not None else []
-    return [_row(one, columns, heading) for one in (several if len(several) > 1 else [line])]
+    several = _several(line) if told is not None else [line]
+    return [_row(one, columns, heading) for one in several]
+
+
+def _several(line: str) -> list[str]:
+    """Part the residents behind a year: by semicolons between whole entries, else by their brackets."""
+    parts = [part.strip() for part in line.split(";") if part.strip()]
+    if len(parts) > 1 and all("," in part or "(" in part for part in parts):
+        return parts
+    bracketed = BRACKETED.findall(line)
+    return bracketed if len(bracketed) > 1 else [line]
 
 
 def _row(line: str, columns: list[str], heading: When) -> tuple[RosterLine, When]:
@@ -201,7 +236,8 @@ def _marked(line: RosterLine, field: str) -> RosterLine | None:
     flag = flag_word(field)
     if flag is not YesNo.UNKNOWN:
         return replace(line, img=flag)
-    if all(DEGREE.fullmatch(word) for word in field.split()) or DEGREE.fullmatch(field):
+    degrees = all(DEGREE.fullmatch(word) for word in field.split()) or DEGREE.fullmatch(field)
+    if degrees or SINCE.fullmatch(field):
         return line
     if country_named(field):
         return replace(line, country=country_named(field))

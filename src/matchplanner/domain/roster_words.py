@@ -18,6 +18,13 @@ class When:
 NOTHING = When()
 SEPARATORS = ("\t", "|", ";", " \u2013 ", " \u2014 ", " - ", ",")
 BULLET = re.compile("^[\\s\u2022\u00b7*\u25aa\u2023\\-\u2013\u2014]+(?=\\S)|^\\d{1,2}[.)]\\s+")
+RULE = re.compile(r"[-=_|:+\s]+")
+"""A line of a table that only draws."""
+
+NOBODY = frozenset({"none", "n/a", "na", "tbd", "tba", "vacant", "open", "not filled", "unfilled"})
+SINCE = re.compile(r"(?:now|currently|presently|next)\b.*", re.IGNORECASE)
+"""What somebody did after the program."""
+
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
 _PGY = re.compile(r"\bPGY[\s-]*([1-8])\b", re.IGNORECASE)
@@ -32,7 +39,7 @@ _COMING = re.compile(r"\bentering\b|\bincoming\b|\bmatriculat\w+|\bstart(?:ed|in
 _SHORT_YEAR = re.compile("(?<=of )['\u2018\u2019](?=[0-9]{2}\\b)", re.IGNORECASE)
 _HEADING = re.compile(
     r"(?:class|classes|cohort|residents?|fellows?|trainees?|entering|entered|incoming|new|started|starting|"
-    r"current|past|former|of|in|the|our|genetics|genomics|medical|and|level|"
+    r"current|past|former|chief|of|in|the|our|genetics|genomics|medical|and|level|"
     r"matriculat\w+|years?|first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)|graduat\w+|alum\w+|academic|"
     r"program|pgy|[-\u2013:\s\d/])+",
     re.IGNORECASE,
@@ -88,13 +95,16 @@ _LABELS = {
 LABEL_OF = {word: key for key, words in _LABELS.items() for word in words}
 
 
+_PEOPLE = ("residents", "resident", "fellows", "fellow", "alumni", "graduates", "trainees", "classes")
+
+
 def heading_of(line: str) -> When | None:
     """Return what a heading says of the lines below it, or None if the line is none."""
     plain = _SHORT_YEAR.sub("20", line.strip(" :*#").strip())
     if not plain or _HEADING.fullmatch(plain) is None:
         return None
     when = when_of(plain)
-    return when if when != NOTHING or plain.casefold().endswith(("residents", "fellows", "alumni")) else None
+    return when if when != NOTHING or plain.casefold().endswith(_PEOPLE) else None
 
 
 def when_of(text: str) -> When:

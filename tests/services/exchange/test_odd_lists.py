@@ -13,7 +13,7 @@ from tests.services.exchange.test_workbook import rebuilt, workbook
 from matchplanner.domain.claims import ClaimField
 from matchplanner.errors import FileFormatError
 from matchplanner.services import programs
-from matchplanner.services.exchange import clipboard, columns, importing, mapping, refusals
+from matchplanner.services.exchange import clipboard, columns, importing, mapping, program_files, refusals
 from matchplanner.services.exchange.choices import Choices
 from matchplanner.services.exchange.content import read_table
 from matchplanner.services.exchange.incoming import Wanted, understand
@@ -304,3 +304,80 @@ def test_days_of_a_workbook_from_1904_are_days() -> None:
     read = understand(read_table(stream.getvalue()))
 
     assert read.programs[0].facts == {ClaimField.APPLICATION_DEADLINE: "2026-10-01"}
+
+
+@pytest.mark.parametrize(
+    ("words", "j1", "h1b", "any_visa"),
+    [
+        ("J1 only", "yes", "no", "unknown"),
+        ("Only H-1B visas", "no", "yes", "unknown"),
+        ("No visa sponsorship", "unknown", "unknown", "no"),
+        ("no", "unknown", "unknown", "no"),
+        ("Yes", "unknown", "unknown", "yes"),
+        ("J-1, H-1B", "yes", "yes", "unknown"),
+        ("J-1 but no H-1B", "unknown", "unknown", "unknown"),
+        ("J-1 preferred only for fellows", "unknown", "unknown", "unknown"),
+    ],
+)
+def test_plain_words_in_a_column_of_visas_are_taken_at_their_word(
+    store: Store, words: str, j1: str, h1b: str, any_visa: str
+) -> None:
+    bring_in(store, f'program_name,visas\nBirch,"{words}"\n')
+    (birch,) = programs.rows(TODAY)
+    fields = (ClaimField.J1, ClaimField.H1B, ClaimField.VISA_SPONSORSHIP)
+    assert tuple(birch.facts.value(field) or "unknown" for field in fields) == (j1, h1b, any_visa)
+
+
+def test_short_headings_of_exams_years_and_contacts_are_known(store: Store) -> None:
+    found = bring_in(
+        store,
+        "Program;Step 1 min;Step 2 CK min;YOG limit;Attempts;Coordinator email;Slots\n"
+        "Birch;210;220;5;2;gme@birch.example.org;1\n",
+    )
+    assert not [problem for problem in found.problems if "not read" in problem.text]
+    (birch,) = programs.rows(TODAY)
+    assert [
+        birch.facts.value(field)
+        for field in (
+            ClaimField.USMLE_STEP1_MIN,
+            ClaimField.USMLE_STEP2_MIN,
+            ClaimField.YOG_LIMIT_YEARS,
+            ClaimField.ATTEMPT_LIMIT,
+            ClaimField.CONTACT_EMAIL,
+            ClaimField.POSITIONS_PER_YEAR,
+        )
+    ] == ["210", "220", "5", "2", "gme@birch.example.org", "1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "tier"),
+    [("2 - core", 2), ("Tier 1", 1), ("Safety", 3), ("3 (safety)", 3), ("Tier 2: Core", 2), ("1", 1)],
+)
+def test_a_tier_is_known_however_it_is_written(store: Store, typed: str, tier: int) -> None:
+    bring_in(store, f"program_name,tier\nBirch,{typed}\n")
+    assert [row.tier for row in programs.rows(TODAY)] == [tier]
+
+
+@pytest.mark.parametrize("typed", ["tier", "4", "core or dream", "2 - safety"])
+def test_what_is_no_tier_is_refused(store: Store, typed: str) -> None:
+    assert len(bring_in(store, f"program_name,tier\nBirch,{typed}\n").invalid) == 1
+
+
+def test_a_short_list_of_contacts_is_one_of_people() -> None:
+    with pytest.raises(FileFormatError, match="list of people"):
+        understand(read_table(b"Name,E-mail,Role\nJane Roe,j@x.org,Director\n"))
+
+
+def test_whether_any_visa_is_sponsored_survives_the_way_out_and_back(store: Store) -> None:
+    bring_in(store, "program_name,visas\nBirch,no\nOak,yes\n")
+    exported = program_files.to_csv(programs.rows(TODAY))
+    found = importing.preview(read_table(exported), "list.csv", TODAY)
+    assert not found.writes
+    with store.write("Clear"):
+        programs.delete(row.id for row in programs.rows(TODAY))
+    with store.write("Import"):
+        importing.apply(importing.preview(read_table(exported), "list.csv", TODAY))
+    assert {row.name: row.facts.value(ClaimField.VISA_SPONSORSHIP) for row in programs.rows(TODAY)} == {
+        "Birch": "no",
+        "Oak": "yes",
+    }

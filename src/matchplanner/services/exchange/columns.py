@@ -73,7 +73,7 @@ _OF_FACTS: Mapping[ClaimField, tuple[str, ...]] = {
         "size",
         "number of pos",
         "residents per year",
-        "seats",
+        *("seats", "slots", "spots", "quota", "positions offered", "number of positions"),
     ),
     ClaimField.PROGRAM_SIZE: ("total program size",),
     ClaimField.J1: (
@@ -95,11 +95,23 @@ _OF_FACTS: Mapping[ClaimField, tuple[str, ...]] = {
     ClaimField.IMG_INFO: ("img", "img policy"),
     ClaimField.IMG_SHARE: ("percent img", "img percent"),
     ClaimField.ACCREDITATION: ("accreditation status",),
-    ClaimField.CONTACT_EMAIL: ("email", "e mail", "program email"),
+    ClaimField.CONTACT_EMAIL: ("email", "e mail", "program email", "coordinator email", "coordinator e mail"),
     ClaimField.LISTED_ERAS: ("participates in eras",),
     ClaimField.APPLICATION_DEADLINE: ("deadline",),
-    ClaimField.USMLE_STEP1_MIN: ("usmle step 1 required min",),
-    ClaimField.USMLE_STEP2_MIN: ("usmle step 2 required min",),
+    ClaimField.USMLE_STEP1_MIN: (
+        *("usmle step 1 required min", "step 1 min", "step 1 minimum", "min step 1", "minimum step 1"),
+        *("step 1 cutoff", "step 1 cut off", "minimum step 1 score", "step 1"),
+    ),
+    ClaimField.USMLE_STEP2_MIN: (
+        *("usmle step 2 required min", "step 2 ck min", "step 2 min", "step 2 ck minimum", "step 2 minimum"),
+        *("min step 2 ck", "min step 2", "minimum step 2 ck", "minimum step 2", "minimum step 2 ck score"),
+        *("step 2 ck cutoff", "step 2 cutoff", "step 2 ck cut off", "step 2 cut off", "step 2 ck", "step 2"),
+    ),
+    ClaimField.ATTEMPT_LIMIT: ("attempts", "attempt limit", "max attempts", "usmle attempts"),
+    ClaimField.YOG_LIMIT_YEARS: (
+        *("yog", "yog limit", "yog cutoff", "yog cut off", "year of graduation limit"),
+        *("graduation year limit", "years since graduation"),
+    ),
 }
 _NOT_IN_FILES = frozenset({ClaimField.LISTED})
 """What an import says of a program by itself, and no column can."""
@@ -150,6 +162,7 @@ _OF_PEOPLE = frozenset(
         ),
         *("birth date", "date of birth", "dob", "npi", "gender", "sex", "age", "applicant", "applicant id"),
         *("graduate type", "code name", "year of graduation", "ecfmg certified", "visa required", "rol"),
+        *("middle name", "nickname", "birthday", "role", "job title", "occupation", "employer"),
         *("resident", "resident name", "months of usce", "usmle id", "aamc id"),
     }
 )

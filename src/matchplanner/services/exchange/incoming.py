@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind, YesNo
+from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind
 from matchplanner.domain.codes import is_acgme_id, is_nrmp_code
 from matchplanner.domain.places import state_code
 from matchplanner.domain.program_columns import checked
@@ -211,13 +211,13 @@ class _Reader:
     def _facts(
         self, row: int, said: Mapping[str, str], refused: list[str]
     ) -> Iterator[tuple[ClaimField, str]]:
-        named = visas.named(said[columns.VISA]) if columns.VISA in said else frozenset[ClaimField]()
-        if named is None:
+        sponsored = visas.stated(said[columns.VISA]) if columns.VISA in said else {}
+        if sponsored is None:
             told = f"“{said[columns.VISA]}” was not read; say yes or no in columns j1 and h1b"
             self.problems.append(Problem(row, "visa", told))
-        for visa in named or ():
+        for visa, answer in (sponsored or {}).items():
             if visa not in said:
-                yield visa, YesNo.YES.value
+                yield visa, answer.value
         status = said.get("status", "")
         if _ACCREDITATION.search(status) and ClaimField.ACCREDITATION not in said:
             yield ClaimField.ACCREDITATION, status

@@ -1,8 +1,9 @@
 """Which visas a program sponsors, read from the words of a list; doubtful words say nothing."""
 
 import re
+from collections.abc import Mapping
 
-from matchplanner.domain.claims import ClaimField
+from matchplanner.domain.claims import ClaimField, YesNo
 
 _MENTIONS = {
     ClaimField.J1: re.compile(r"\bj[- ]?1\b"),
@@ -16,6 +17,34 @@ _PARTS = re.compile(r"[\n,;/|+&]|\band\b")
 _DENIES = re.compile(
     r"\b(?:no|not|non|none|never|neither|nor|without|except|only|cannot|denied|declined|unavailable)\b|n['\u2019]t\b"
 )
+
+
+_NONE = re.compile(
+    r"no(?: visas?)?(?: sponsorship)?|no visas? (?:is |are )?sponsored|(?:sponsors|sponsoring) no visas?|"
+    r"(?:does|do) not sponsor(?: any)?(?: visas?)?|not sponsored"
+)
+_SOME = re.compile(r"yes|sponsored|sponsors(?: visas?)?|visa sponsorship(?: available)?")
+_ONLY = re.compile(r"(?:only )?(j[- ]?1|h[- ]?1[- ]?b)(?: visas?)?(?: sponsored)?(?: only)?")
+
+
+def stated(text: str) -> Mapping[ClaimField, YesNo] | None:
+    """Return what a cell about visas says of each; None where somebody has to read it.
+
+    "J-1 only" says no to H-1B; "no visa sponsorship" and a bare yes or no say
+    whether any is sponsored at all.
+    """
+    folded = " ".join(text.casefold().strip(" .!*").split())
+    if _NONE.fullmatch(folded) or _SOME.fullmatch(folded):
+        return {ClaimField.VISA_SPONSORSHIP: YesNo.NO if _NONE.fullmatch(folded) else YesNo.YES}
+    if "only" in folded.split() and (only := _ONLY.fullmatch(folded)):
+        j1 = _MENTIONS[ClaimField.J1].fullmatch(only.group(1)) is not None
+        return {ClaimField.J1: _answer(yes=j1), ClaimField.H1B: _answer(yes=not j1)}
+    found = named(text)
+    return None if found is None else dict.fromkeys(found, YesNo.YES)
+
+
+def _answer(*, yes: bool) -> YesNo:
+    return YesNo.YES if yes else YesNo.NO
 
 
 def named(text: str) -> frozenset[ClaimField] | None:

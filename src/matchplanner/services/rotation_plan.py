@@ -99,6 +99,12 @@ class RotationPlan:
         """Return the ways to put a violation right, the likeliest first."""
         return () if self.situation is None else violations.fixes(violation, self.situation)
 
+    def letter_in_time(self, row: RotationRow) -> bool:
+        """Return whether a letter from a rotation can be there on submission day; not if nobody can say."""
+        if self.situation is None or row.span is None:
+            return False
+        return self.situation.expected(row.planned, row.span.end) <= self.situation.submission
+
     def preview(self, rotation_id: int, span: Span) -> tuple[Violation, ...]:
         """Return the violations one rotation would have at other dates."""
         if self.situation is None:

@@ -9,11 +9,14 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from matchplanner.files import write_atomically
+from matchplanner.errors import CancelledError
+from matchplanner.files import replacing, write_atomically
+from matchplanner.ui.patience import Patience
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field
 from matchplanner.ui.widgets.sizes import resize_within_screen
+from matchplanner.ui.workspace import Watching
 
 _PRINT_DPI = 300
 _POINTS_AN_INCH = 72
@@ -34,6 +37,7 @@ class PdfPreview(QDialog):
         self.setObjectName("pdfPreview")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.watching: Watching = Patience(lambda: self).watching
         self._name = name
         self._data = b""
         self._folder = Path.home()
@@ -86,13 +90,17 @@ class PdfPreview(QDialog):
         save.setFocus()
 
     def _paper(self, *, letter: bool) -> tuple[QWidget, QWidget]:
-        paper = ChoiceField((("a4", "A4"), ("letter", "Letter")))
-        name_field(paper, "pdfPaper", self.tr("Paper"))
-        paper.load("letter" if letter else "a4")
-        paper.committed.connect(self.paper_chosen)
+        self.paper = ChoiceField((("a4", "A4"), ("letter", "Letter")))
+        name_field(self.paper, "pdfPaper", self.tr("Paper"))
+        self.show_paper(letter=letter)
+        self.paper.committed.connect(self.paper_chosen)
         label = QLabel(self.tr("Paper"))
-        label.setBuddy(paper)
-        return label, paper
+        label.setBuddy(self.paper)
+        return label, self.paper
+
+    def show_paper(self, *, letter: bool) -> None:
+        """Say on which paper the pages are."""
+        self.paper.load("letter" if letter else "a4")
 
     def start_in(self, folder: Path) -> None:
         """Offer this folder when the PDF is saved."""
@@ -124,20 +132,45 @@ class PdfPreview(QDialog):
         dialog.show()
 
     def print_to(self, printer: QPrinter) -> None:
-        """Draw every chosen page on the printer, scaled to its paper."""
+        """Draw every chosen page on the printer, scaled to its paper.
+
+        Raises CancelledError once Cancel was pressed: the printer is told to
+        forget the job, and where it prints to a file, none is left.
+        """
+        name = printer.outputFileName()
+        if not name:
+            self._print_pages(printer)
+            return
+        form = printer.outputFormat()
+        with replacing(Path(name)) as part:
+            printer.setOutputFileName(str(part))
+            printer.setOutputFormat(form)  # which the name alone would change
+            self._print_pages(printer)
+
+    def _print_pages(self, printer: QPrinter) -> None:
         first = printer.fromPage() or 1
         last = printer.toPage() or self.document.pageCount()
         painter = QPainter(printer)
-        for number in range(first - 1, last):
-            if number > first - 1:
-                printer.newPage()
-            area = painter.viewport()
-            image = self._rendered(number)
-            size = image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(
-                area.x(), area.y(), image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
-            )
-        painter.end()
+        try:
+            with self.watching(self.tr("Printing...")) as told:
+                for number in range(first - 1, last):
+                    told(number - first + 1, last - first + 1)
+                    if number > first - 1:
+                        printer.newPage()
+                    self._draw_page(painter, number)
+        except CancelledError as exc:
+            printer.abort()
+            raise CancelledError(self.tr("Printing was cancelled.")) from exc
+        finally:
+            painter.end()
+
+    def _draw_page(self, painter: QPainter, number: int) -> None:
+        area = painter.viewport()
+        image = self._rendered(number)
+        size = image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(
+            area.x(), area.y(), image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+        )
 
     def _rendered(self, page: int) -> QImage:
         size: QSizeF = self.document.pagePointSize(page) * (_PRINT_DPI / _POINTS_AN_INCH)

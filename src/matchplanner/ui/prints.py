@@ -8,9 +8,11 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from matchplanner import glyphs
+from matchplanner.errors import CancelledError, UserError
 from matchplanner.services import reporting
 from matchplanner.services.reporting import Document, Printed, Printing
 from matchplanner.ui.background import Background
+from matchplanner.ui.making import Making
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.preview import PdfPreview
 from matchplanner.ui.settings import Settings
@@ -38,6 +40,8 @@ class Prints(QObject):
         self._settings = settings
         self._background = background
         self._outliner = glyphs.QtOutliner()
+        self._making: set[Making] = set()
+        self._previews: set[PdfPreview] = set()
 
     def prep_sheet(self, program_id: int) -> None:
         """Preview the prep sheet of one program."""
@@ -59,30 +63,69 @@ class Prints(QObject):
         """Preview a document that a page has gathered."""
         self._make(document)
 
+    def stop(self) -> None:
+        """Give up whatever is being made; for closing the plan."""
+        for making in self._making:
+            making.stop()
+
     def _make(self, document: Document) -> None:
-        self._notices.tell(self.tr("Making the PDF..."))
-        self._render(document, partial(self._show, document))
+        self._render(document, self._window, partial(self._show, document), letter=self._letter())
 
-    def _render(self, document: Document, done: Callable[[Printed], None]) -> None:
-        printing = Printing(self._workspace.path.stem, self._today(), letter=self._letter())
-        outliner = self._outliner
-        self._background.run(lambda: reporting.render(document, printing, outliner), done)
+    def _render(
+        self, document: Document, over: QWidget, done: Callable[[Printed | None], None], *, letter: bool
+    ) -> None:
+        """Build a PDF beside the window; `done` gets None where that was cancelled."""
+        printing = Printing(self._workspace.path.stem, self._today(), letter=letter)
+        outliner, making = self._outliner, Making(document.title, over, self)
+        making.ended.connect(lambda: self._making.discard(making))
+        self._making.add(making)
 
-    def _show(self, document: Document, pdf: Printed) -> None:
-        self._notices.clear()
+        def job() -> Printed:
+            try:
+                return reporting.render(document, printing, outliner, making.told)
+            finally:
+                making.ended.emit()
+
+        def finished(pdf: Printed) -> None:
+            if making.stopped:
+                refused(CancelledError("Cancelled."))
+            else:
+                done(pdf)
+
+        def refused(exc: UserError) -> None:
+            if not isinstance(exc, CancelledError):
+                raise exc
+            self._notices.tell(self.tr("Cancelled: no PDF was made."))
+            done(None)
+
+        self._background.run(job, finished, refused)
+
+    def _show(self, document: Document, pdf: Printed | None) -> None:
+        if pdf is None:
+            return
         preview = PdfPreview(document.title, document.file_name, letter=self._letter(), parent=self._window)
         preview.start_in(self._workspace.path.parent)
         preview.show_pdf(pdf.data, self._undrawable(pdf))
         preview.saved.connect(self._on_saved)
         preview.paper_chosen.connect(partial(self._on_paper, document, preview))
+        preview.finished.connect(lambda _result: self._previews.discard(preview))
+        self._previews.add(preview)
         preview.open()
+
+    def _on_paper(self, document: Document, preview: PdfPreview, paper: str) -> None:
+        def show(pdf: Printed | None) -> None:
+            if preview not in self._previews:
+                return  # closed meanwhile
+            if pdf is None:
+                preview.show_paper(letter=self._letter())
+                return
+            self._settings.set_text(_PAPER, paper)
+            preview.show_pdf(pdf.data, self._undrawable(pdf))
+
+        self._render(document, preview, show, letter=paper == "letter")
 
     def _on_saved(self, name: str) -> None:
         self._notices.tell(self.tr("Saved {name}.").format(name=name))
-
-    def _on_paper(self, document: Document, preview: PdfPreview, paper: str) -> None:
-        self._settings.set_text(_PAPER, paper)
-        self._render(document, lambda pdf: preview.show_pdf(pdf.data, self._undrawable(pdf)))
 
     def _letter(self) -> bool:
         american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem

@@ -216,6 +216,8 @@ class Session(QObject):
         if workspace is None:
             return
         self._take_in_what_is_typed()
+        if self._prints is not None:
+            self._prints.stop()
         self.background.wait()
         self._snapshot_if_dirty()
         self.workspace = self._prints = self._transfers = None

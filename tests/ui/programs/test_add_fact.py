@@ -81,6 +81,7 @@ def test_somebody_new_is_added_to_people_unless_told_otherwise(
     qtbot.keyClicks(person, "Noor Ali")
     box = part(asked, QCheckBox, "factNewPerson")
     assert box.isVisible()
+    qtbot.waitUntil(lambda: person.height() >= person.sizeHint().height())
     if not keep:
         box.setFocus()
         qtbot.keyClick(box, Qt.Key.Key_Space)

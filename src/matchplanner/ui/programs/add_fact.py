@@ -52,6 +52,7 @@ class AddFactDialog(EntryDialog):
         self.form.add_row("", self.pick)
         self.field.currentIndexChanged.connect(self._on_field_changed)
         self.kind.currentIndexChanged.connect(lambda _at: self.source.show_kind(self._kind()))
+        self.source.height_changed.connect(self.adjustSize)
         self.source.show_kind(self._kind())
         self._on_field_changed()
         self.submit_with(self._write)

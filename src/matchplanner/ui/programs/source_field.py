@@ -1,5 +1,6 @@
 """Where a fact comes from: an address or name as a line, or one of the people the applicant knows (R49)."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from matchplanner.domain.claims import SourceKind
@@ -10,6 +11,9 @@ from matchplanner.ui.widgets.pick_field import PickField
 
 class SourceField(QWidget):
     """A line for most kinds of source; for a person a list of names, to which a new one may be added."""
+
+    height_changed = Signal()
+    """More or less is asked than before."""
 
     def __init__(self, program_id: int, label: str, parent: QWidget | None = None) -> None:
         """Offer everybody of People, those at the program first."""
@@ -50,4 +54,6 @@ class SourceField(QWidget):
 
     def _offer_to_add(self) -> None:
         new = self._kind is SourceKind.PERSON and bool(self.person.typed()) and not self.person.record()
-        self.add_person.setVisible(new)
+        if new is self.add_person.isHidden():
+            self.add_person.setVisible(new)
+            self.height_changed.emit()

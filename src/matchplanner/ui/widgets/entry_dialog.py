@@ -41,7 +41,9 @@ class EntryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(heading(title, 1.15))
+        title_line = heading(title, 1.15)
+        title_line.setWordWrap(True)  # names of programs are long
+        column.addWidget(title_line)
         if text:
             column.addWidget(muted(text))
         column.addWidget(self.form)

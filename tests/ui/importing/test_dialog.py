@@ -276,3 +276,17 @@ def test_a_plan_that_refuses_leaves_the_window_as_it_was(
     monkeypatch.undo()
     hands.press(dialog, "importAccept")
     assert hands.count() == 2
+
+
+def test_why_a_row_is_invalid_can_be_read_in_full(hands: Hands, tmp_path: Path) -> None:
+    dialog = hands.open_file(written(tmp_path, "program_name,city,state,acgme_id\nBirch,Ely,MN,130162110\n"))
+    hands.to_preview(dialog)
+    dialog.resize(980, 680)
+    tree = dialog.preview.tree
+    hands.qtbot.waitUntil(lambda: tree.viewport().width() > 900)
+
+    (bad,) = children(tree.group(INVALID))
+
+    reason = bad.text(2)
+    assert reason == "The ACGME id “130162110” does not have 10 digits."
+    assert tree.columnWidth(2) > tree.fontMetrics().horizontalAdvance(reason)

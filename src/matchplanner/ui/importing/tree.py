@@ -21,7 +21,8 @@ from matchplanner.ui.importing.lines import (
 from matchplanner.ui.importing.picks import Picks
 
 _OPEN_AT_FIRST = 20
-_WIDTHS = (36, 18, 26, 24)
+_WIDTHS = (34, 14, 26, 28)
+_WIDE = 2  # the column that takes what is left: it holds reasons
 _VERDICT = 3
 
 
@@ -47,7 +48,8 @@ class PreviewTree(QTreeWidget):
         header = self.header()
         for at, characters in enumerate(_WIDTHS):
             header.resizeSection(at, characters * width)
-        header.setSectionResizeMode(len(_WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_WIDE, QHeaderView.ResizeMode.Stretch)
         self._lines: Lines | None = None
         self.itemExpanded.connect(self._fill)
         self.itemChanged.connect(self._on_ticked)

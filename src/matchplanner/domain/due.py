@@ -22,6 +22,7 @@ class Page(LabelledEnum):
     PROFILE = "profile", "Profile"
     ROTATIONS = "rotations", "Rotations"
     LETTERS = "letters", "Letters"
+    PEOPLE = "people", "People"
     INTERVIEWS = "interviews", "Interviews"
     RANK_LIST = "rank_list", "Rank list"
 
@@ -40,6 +41,9 @@ class DueKind(LabelledEnum):
     REVIEW_NOTES = "review_notes", "Review your notes"
     INTERVIEW = "interview", "Interview"
     ECFMG = "ecfmg", "ECFMG certification expected"
+    PREPARE_TALK = "prepare_talk", "Prepare a talk"
+    TALK = "talk", "Talk"
+    UPDATE = "update", "Send news"
 
     @property
     def why(self) -> str:
@@ -59,6 +63,9 @@ _WHY = {
     DueKind.REVIEW_NOTES: "Read your notes and questions the evening before.",
     DueKind.INTERVIEW: "On your calendar.",
     DueKind.ECFMG: "The date you expect it; the rank list does not count without it.",
+    DueKind.PREPARE_TALK: "Note two or three points: ten to fifteen minutes are short.",
+    DueKind.TALK: "Your points are noted with the contact.",
+    DueKind.UPDATE: "Mentors who hear how it goes once or twice a year remember you.",
 }
 
 _MILESTONE_KINDS = {
@@ -86,6 +93,16 @@ class DueInterview:
     program: str
     on: date | None
     status: InterviewStatus
+
+
+@dataclass(frozen=True, slots=True)
+class DuePerson:
+    """A talk ahead or news to send; `on` is None for news to somebody who never got any."""
+
+    id: int
+    name: str
+    on: date | None
+    kind: DueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +141,7 @@ def due_items(
     rotations: Iterable[PlannedRotation] = (),
     letters: Iterable[DueLetter] = (),
     interviews: Iterable[DueInterview] = (),
+    people: Iterable[DuePerson] = (),
     ecfmg_expected: date | None = None,
     horizon: int = HORIZON_DAYS,
 ) -> tuple[DueItem, ...]:
@@ -138,6 +156,7 @@ def due_items(
         *(item for rotation in rotations for item in _of_rotation(today, rotation)),
         *(item for letter in letters for item in _of_letter(today, letter)),
         *(item for interview in interviews for item in _of_interview(today, interview)),
+        *(item for person in people for item in _of_person(today, person)),
     ]
     if ecfmg_expected is not None:
         found.append(_item(today, ecfmg_expected, DueKind.ECFMG, "ECFMG", Page.PROFILE))
@@ -218,3 +237,8 @@ def _of_interview(today: date, interview: DueInterview) -> Iterator[DueItem]:
     yield _item(
         today, interview.on, DueKind.INTERVIEW, interview.program, Page.INTERVIEWS, target=interview.id
     )
+
+
+def _of_person(today: date, person: DuePerson) -> Iterator[DueItem]:
+    if person.on is not None and (person.on >= today or person.kind is DueKind.UPDATE):
+        yield _item(today, person.on, person.kind, person.name, Page.PEOPLE, target=person.id)

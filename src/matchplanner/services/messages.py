@@ -121,7 +121,7 @@ def words_for(program_id: int | None, to_name: str, today: date, institution: st
         "program": "" if program is None else program.name,
         "institution": institution if program is None else program.institution or program.name,
         "addressee": to_name,
-        "first_sent": "" if found is None else _day(found.first_sent),
+        "first_sent": "" if found is None else day_words(found.first_sent),
     }
     return {key: word for key, word in known.items() if word}
 
@@ -324,7 +324,8 @@ def _number(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _day(day: date) -> str:
+def day_words(day: date) -> str:
+    """Return a day as a letter names it, "3 May 2027"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

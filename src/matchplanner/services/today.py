@@ -8,7 +8,7 @@ from typing import Any
 
 from matchplanner.domain import applicant, due, timeline
 from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict
-from matchplanner.domain.due import DueInterview, DueItem, DueKind, DueLetter
+from matchplanner.domain.due import DueInterview, DueItem, DueKind, DueLetter, DuePerson
 from matchplanner.domain.interviews import InterviewStatus
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.letters import LetterMix, LetterState
@@ -21,7 +21,7 @@ from matchplanner.services import interviews, letters, rotations, season
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.letters import LetterRow
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Event, Message, Profile, Program
+from matchplanner.store.schema import Contact, Event, Message, Person, Profile, Program
 
 WEEK_DAYS = 7
 _ANY_DAY = 10_000
@@ -145,17 +145,20 @@ def _lines(
     held = interviews.rows()
     profile = Profile.get_by_id(1)
     expected = profile.ecfmg_on if profile.ecfmg_status == EcfmgStatus.ON_TRACK else None
+    contacted = _contacted(today)
     found = due.due_items(
         today,
         milestones=milestones,
         rotations=_rotations(letter_rows),
         letters=[DueLetter(row.id, row.writer, row.state, row.need_by) for row in letter_rows],
         interviews=[DueInterview(row.id, row.program, _day_at_home(row), row.status) for row in held],
+        people=contacted,
         ecfmg_expected=expected,
         horizon=_ANY_DAY,
     )
     words = _Words(milestones, held)
-    lines = [*(words.line(item) for item in found), *_unanswered(held), *_follow_ups(today, moment)]
+    waiting = (*_unanswered(held), *_never_told(contacted))
+    lines = [*(words.line(item) for item in found), *waiting, *_follow_ups(today, moment)]
     return sorted(lines, key=lambda line: (line.days, line.on is not None))
 
 
@@ -194,6 +197,23 @@ def _unanswered(rows: Iterable[InterviewRow]) -> Iterator[DueLine]:
                 page="interviews",
                 record=row.id,
             )
+
+
+def _contacted(today: date) -> tuple[DuePerson, ...]:
+    """Return talks ahead and news to send; their rules load when there is something."""
+    wants_news = Person.update_months.is_null(is_null=False)
+    if not Contact.select().exists() and not Person.select().where(wants_news).exists():
+        return ()
+    from matchplanner.services import contacts
+
+    return tuple(contacts.due(today))
+
+
+def _never_told(people: Iterable[DuePerson]) -> Iterator[DueLine]:
+    for person in people:
+        if person.on is None:
+            title, why = _TITLES[person.kind].format(person.name), "No talk with them or news is noted yet."
+            yield DueLine(person.kind.value, title, why, None, 0, page="people", record=person.id)
 
 
 def _follow_ups(today: date, moment: datetime | None) -> Iterable[DueLine]:
@@ -255,6 +275,9 @@ _TITLES = {
     DueKind.REVIEW_NOTES: "Tonight: review your notes on {0}",
     DueKind.INTERVIEW: "Interview: {0}",
     DueKind.ECFMG: "ECFMG certification expected",
+    DueKind.PREPARE_TALK: "Prepare the talk with {0}",
+    DueKind.TALK: "Talk with {0}",
+    DueKind.UPDATE: "Send news to {0}",
 }
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
-
 from typing_extensions import override
 
 from matchplanner.domain.mentoring import HelpKind
 from matchplanner.services import introductions
 from matchplanner.services.introductions import IntroductionRow
+from matchplanner.services.people import PersonRow
 from matchplanner.ui.days import day_text, parse_day, short_day
 from matchplanner.ui.introducing import IntroductionDialog
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
@@ -61,10 +61,10 @@ class HelpSection(QObject):
         )
         self.widget = Section(table, self._hint(), (add, delete), 1)
 
-    def show_person(self, person_id: int) -> int:
+    def show_person(self, row: PersonRow) -> int:
         """Show where a person could help, and return at how many places."""
-        self._person = person_id
-        rows = introductions.of_person(person_id, self._kind)
+        self._person = row.id
+        rows = introductions.of_person(row.id, self._kind)
         self.widget.show_rows(self.model, rows)
         return len(rows)
 

@@ -14,6 +14,7 @@ from matchplanner.services.people import PersonRow
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import muted
+from matchplanner.ui.people.contacts_section import ContactsSection
 from matchplanner.ui.people.detail import PersonDetail
 from matchplanner.ui.people.help_section import HelpSection
 from matchplanner.ui.record_page import RecordPage
@@ -30,7 +31,10 @@ from matchplanner.ui.workspace import Workspace
 class PeoplePage(RecordPage):
     """Everybody in one table; the person chosen is edited at the right."""
 
-    TABLES = ("person", "letter", "program", "claim", "message", "preference", "introduction")
+    TABLES = (
+        *("person", "letter", "program", "claim", "message", "preference"),
+        *("introduction", "contact", "rotation"),
+    )
     KEY = "people"
     SHARES = (66, 34)
 
@@ -50,8 +54,11 @@ class PeoplePage(RecordPage):
         self.table.record_changed.connect(self._on_record_changed)
         self.table.delete_requested.connect(self._delete)
         self.detail = PersonDetail(self._save)
-        self._sections = tuple(HelpSection(workspace, notices, kind, self) for kind in HelpKind)
-        self._titles = tuple(word(kind) for kind in HelpKind)
+        self._sections: tuple[HelpSection | ContactsSection, ...] = (
+            *(HelpSection(workspace, notices, kind, self) for kind in HelpKind),
+            ContactsSection(workspace, notices, self),
+        )
+        self._titles = (*(word(kind) for kind in HelpKind), self.tr("Talks and news"))
         self.tabs = QTabWidget()
         self.tabs.setObjectName("personTabs")
         self.tabs.setAccessibleName(self.tr("About this person"))
@@ -139,7 +146,7 @@ class PeoplePage(RecordPage):
             return
         self.detail.show_person(row)
         for at, section in enumerate(self._sections):
-            count = section.show_person(row.id)
+            count = section.show_person(row)
             title = self._titles[at]
             self.tabs.setTabText(at, f"{title} ({count})" if count else title)
 

@@ -13,8 +13,16 @@ from matchplanner.ui.widgets.record_table import RecordTable
 class Section(QWidget):
     """Shows the table while it has rows, the hint while it has none; the buttons always."""
 
-    def __init__(self, table: RecordTable, hint: str, buttons: Sequence[QPushButton], needs_row: int) -> None:
-        """Take the parts; the last `needs_row` buttons work only on a row."""
+    def __init__(
+        self,
+        table: RecordTable,
+        hint: str,
+        buttons: Sequence[QPushButton],
+        needs_row: int,
+        *,
+        above: QWidget | None = None,
+    ) -> None:
+        """Take the parts; the last `needs_row` buttons work only on a row, `above` stands first."""
         super().__init__()
         self.table = table
         self._hint = muted(hint)
@@ -28,6 +36,8 @@ class Section(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
+        if above is not None:
+            column.addWidget(above)
         column.addWidget(self._hint, 1)
         column.addWidget(table, 1)
         column.addLayout(line)

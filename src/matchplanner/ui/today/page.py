@@ -38,7 +38,7 @@ class TodayPage(Page):
     TABLES = (
         *("profile", "program", "rotation", "letter", "person", "interview", "milestone_override"),
         *("message", "answer", "event", "event_program", "preference"),
-        *("claim", "exam", "prior_training"),
+        *("claim", "exam", "prior_training", "contact"),
     )
 
     debrief_requested = Signal(int)

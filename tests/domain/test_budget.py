@@ -58,11 +58,6 @@ def test_money_falls_in_the_month_it_was_paid_else_due_else_of_the_rotation() ->
     assert undated == 800
 
 
-def test_each_rotation_has_a_sum_of_its_own() -> None:
-    sums = budget.by_rotation([line(100), line(50), line(7, rotation=2), line(None, rotation=None)], {})
-    assert sums == {1: Sum(150), 2: Sum(7), None: Sum(unknown=1)}
-
-
 def test_a_letter_has_a_price_only_where_one_is_expected() -> None:
     assert budget.per_letter(250_000, 2) == 125_000
     assert budget.per_letter(250_000, 0) is None

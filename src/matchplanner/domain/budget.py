@@ -92,14 +92,6 @@ def total(lines: Iterable[CostLine], rates: Mapping[str, float]) -> Sum:
     return found
 
 
-def by_rotation(lines: Iterable[CostLine], rates: Mapping[str, float]) -> dict[int | None, Sum]:
-    """Add up the lines of each rotation; None stands for the season's own."""
-    sums: dict[int | None, Sum] = {}
-    for line in lines:
-        sums[line.rotation_id] = sums.get(line.rotation_id, Sum()) + total([line], rates)
-    return sums
-
-
 def cash_flow(
     lines: Iterable[CostLine], rates: Mapping[str, float], starts: Mapping[int, date]
 ) -> tuple[tuple[Month, ...], int]:

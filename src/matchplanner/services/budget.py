@@ -5,7 +5,7 @@ import importlib.resources
 import math
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,7 +37,8 @@ class Rate:
 class SitePrice:
     """What one rotation costs, and what the plan would cost without it.
 
-    `letter` says whether its letter can be there before the applications go out.
+    `letter` says whether its letter can be there before the applications go out;
+    `lines` counts what is noted, so that nothing noted is not taken for nothing to pay.
     """
 
     rotation_id: int
@@ -45,6 +46,7 @@ class SitePrice:
     sum: Sum
     without: Sum
     letter: bool
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,6 @@ class Budget:
     lines: tuple[CostLine, ...]
     rates: tuple[Rate, ...]
     sites: tuple[SitePrice, ...]
-    own: Sum
     applications: tuple[FeeLine, ...]
     total: Sum
     available: int | None
@@ -82,14 +83,8 @@ def read() -> Budget:
     applications = fees.application_fees(season_fees(), [clock for clock in chosen if clock is not None])
     taken = sum(line.cents for line in applications)
     total = budget.total(lines, known) + Sum(cents=taken)
-    sums = budget.by_rotation(lines, known)
     places = _rotations()
-    sites = tuple(
-        SitePrice(
-            place.id, place.site, sums.get(place.id, Sum()), _less(total, sums.get(place.id, Sum())), ok
-        )
-        for place, ok in places
-    )
+    sites = tuple(_site_price(place, total, known, lines, letter=ok) for place, ok in places)
     starts = {place.id: place.starts_on for place, _ok in places if place.starts_on is not None}
     months, undated = budget.cash_flow(lines, known, starts)
     dollars = Profile.get_by_id(1).budget_usd
@@ -97,7 +92,6 @@ def read() -> Budget:
         lines=lines,
         rates=rates,
         sites=sites,
-        own=sums.get(None, Sum()),
         applications=applications,
         total=total,
         available=None if dollars is None else dollars * fees.CENTS,
@@ -223,8 +217,12 @@ def _rotations() -> list[tuple[Rotation, bool]]:
     ]
 
 
-def _site_price(place: Rotation, own: Sum, total: Sum, *, letter: bool) -> SitePrice:
-    return SitePrice(place.id, place.site, own, _less(total, own), letter)
+def _site_price(
+    place: Rotation, total: Sum, rates: Mapping[str, float], lines: Iterable[CostLine], *, letter: bool
+) -> SitePrice:
+    own = [line for line in lines if line.rotation_id == place.id]
+    added = budget.total(own, rates)
+    return SitePrice(place.id, place.site, added, _less(total, added), letter, len(own))
 
 
 def _applying() -> list[tuple[str, str]]:

@@ -30,7 +30,22 @@ class ViewEntry:
     factory: ViewFactory
 
 
-VIEWS: tuple[ViewEntry, ...] = ()
+def _budget(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.rotations.budget.view import BudgetView
+
+    return BudgetView(workspace, notices, settings)
+
+
+def _cases(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.rotations.cases.view import CasesView
+
+    return CasesView(workspace, notices, settings)
+
+
+VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry("cases", "Case log", _cases),
+    ViewEntry("budget", "Budget", _budget),
+)
 """Each factory imports its view inside the function, so that opening the page stays quick."""
 
 

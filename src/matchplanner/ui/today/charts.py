@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from matchplanner.domain import timeline
@@ -13,41 +13,12 @@ from matchplanner.domain.spans import Span
 from matchplanner.domain.timeline import Phase
 from matchplanner.ui import theme
 from matchplanner.ui.days import short_day
+from matchplanner.ui.widgets.chart import Chart
 from matchplanner.ui.widgets.range_bar import paint_unknown
 
 _RADIUS = 3
 _CENTER = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-
-class Chart(QWidget):
-    """A painted figure as wide as it may be; its accessible name says in words what it shows."""
-
-    def __init__(self, name: str, lines: float, parent: QWidget | None = None) -> None:
-        """Take as much height as that many lines of text."""
-        super().__init__(parent)
-        self.setObjectName(name)
-        self._lines = lines
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, int(self._lines * self.fontMetrics().height()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.sizeHint().height())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter, theme.tokens(self))
-        painter.end()
-
-    def draw(self, painter: QPainter, tokens: theme.Tokens) -> None:
-        """Paint the figure."""
-        raise NotImplementedError
 
 
 class SeasonStrip(Chart):

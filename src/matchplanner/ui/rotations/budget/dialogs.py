@@ -35,10 +35,10 @@ class AddCost(EntryDialog):
         """Offer the rotations there are, and the season as a whole."""
         super().__init__("addCostDialog", tr("Add a cost"), tr("Add"), parent)
         self._workspace = workspace
-        self._place = ChoiceField(
-            [*((str(record), site) for record, site in sites), (_SEASON, tr("The season"))]
-        )
-        self._kind = ChoiceField(choices(CostKind))
+        places = [*((str(record), site) for record, site in sites), (_SEASON, tr("The season"))]
+        self._place, self._kind = ChoiceField(places), ChoiceField(choices(CostKind))
+        self._place.load(places[0][0])
+        self._kind.load(CostKind.APPLICATION.value)
         self._label, self._amount, self._currency = LineField(), LineField(), LineField()
         self._due = DayField()
         self._amount.setPlaceholderText(tr("such as 1,200.50; blank while unknown"))

@@ -18,7 +18,7 @@ from matchplanner.ui.words import choices, word
 Edit = Callable[[CostLine, str, object], None]
 """Stores one field of a line."""
 
-_WIDTHS = (22, 24, 20, 12, 9, 14, 13, 13, 20)
+_WIDTHS = (30, 30, 24, 13, 10, 17, 15, 15, 20)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,13 +59,13 @@ class BudgetView(Page):
         self.lines.table.delete_requested.connect(lambda _record: self.delete_current())
         self.sites = RowTableModel(_site_columns(), self)
         self.site_table = RecordTable("budgetSites", tr("What each rotation costs"))
-        self.site_table.show_model(self.sites, (20, 14, 16, 12), 0)
+        self.site_table.show_model(self.sites, (34, 22, 26, 16), 0)
         self._empty = EmptyState(
             tr("No costs yet"),
             tr(
-                "Note application fees, travel, housing, meals, insurance, tests and visas for each rotation; "
-                "an amount may stay unknown until you have asked. Applications are added up from the programs "
-                "you will apply to."
+                "Note application fees, travel, housing, meals, insurance, tests and visas for each "
+                "rotation; an amount may stay unknown until you have asked. What the applications cost "
+                "is added up from the programs you will apply to."
             ),
         )
         self._empty.offer("addFirstCost", tr("Add the first cost..."), self.new_item)
@@ -88,17 +88,19 @@ class BudgetView(Page):
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
-        right.addWidget(heading(tr("If you dropped one"), 1.15))
+        above = QHBoxLayout()
+        above.addWidget(heading(tr("If you dropped one"), 1.15), 1)
+        above.addWidget(self._usual)
+        right.addLayout(above)
         right.addWidget(self.site_table, 1)
-        right.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignLeft)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._shown)
         self._split.addWidget(beside)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
         for part in (self.figures, self.applications, self.chart):
             column.addWidget(part)
@@ -158,7 +160,7 @@ class BudgetView(Page):
 def _site_columns() -> tuple[Column[SiteRow], ...]:
     return (
         Column("site", tr("Rotation"), lambda row: row.price.site),
-        Column("sum", tr("Costs"), lambda row: sum_text(row.price.sum), numeric=True),
+        Column("sum", tr("Costs"), _site_sum, sort=lambda row: row.price.sum.cents, numeric=True),
         Column("without", tr("Plan without it"), lambda row: sum_text(row.price.without), numeric=True),
         Column(
             "letter",
@@ -167,6 +169,10 @@ def _site_columns() -> tuple[Column[SiteRow], ...]:
             tip=lambda row: "" if row.price.letter else tr("It could not be there before the applications."),
         ),
     )
+
+
+def _site_sum(row: SiteRow) -> str:
+    return sum_text(row.price.sum) if row.price.lines else tr("none noted")
 
 
 def _figures(found: Budget) -> str:
@@ -182,13 +188,16 @@ def _figures(found: Budget) -> str:
         words = tr("short by {sum}") if short else tr("left {sum}")
         told.append(words.format(sum=money_text(abs(found.left or 0))))
     if found.per_letter is not None:
-        told.append(tr("per expected letter {sum}").format(sum=money_text(found.per_letter)))
+        least = tr("at least ") if found.total.unknown or any(not site.lines for site in found.sites) else ""
+        told.append(
+            tr("per expected letter {least}{sum}").format(least=least, sum=money_text(found.per_letter))
+        )
     return " \N{MIDDLE DOT} ".join(told)
 
 
 def _applications(found: Budget) -> str:
     told = [
-        tr("{count} applications, {specialty}: {sum}").format(
+        tr("{specialty}: {count} \N{MULTIPLICATION SIGN} ERAS, {sum}").format(
             count=line.count, specialty=line.specialty, sum=money_text(line.cents)
         )
         for line in found.applications
@@ -197,4 +206,6 @@ def _applications(found: Budget) -> str:
         told.append(
             tr("{n} programs whose way of applying is unknown are not counted").format(n=found.without_clock)
         )
-    return "; ".join(told) or tr("No program is marked as one you will apply to.")
+    if not told:
+        return tr("No program is marked as one you will apply to.")
+    return tr("Applications: {list}").format(list="; ".join(told))

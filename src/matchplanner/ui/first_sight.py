@@ -6,9 +6,11 @@ store, the services, a page or the names in `Qt`: the window's first paint waits
 
 from datetime import date
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from matchplanner.ui.navigation import PAGES, Navigation
+from matchplanner.ui.overriding import override
 from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
 
 
@@ -19,7 +21,7 @@ class FirstSight(QWidget):
         """Show what is known of a plan; a target year of None is unknown."""
         super().__init__()
         self.setObjectName("firstSight")
-        navigation = Navigation(PAGES)
+        navigation = self._navigation = Navigation(PAGES)
         navigation.setCurrentRow(0)
         self.setFocusProxy(navigation)
         head = TodayHead()
@@ -34,3 +36,8 @@ class FirstSight(QWidget):
         row.addWidget(navigation)
         row.addLayout(left, 1)
         row.addSpacing(GAP + SIDE_CHARACTERS * self.fontMetrics().averageCharWidth())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._navigation.fit_window(self.width())

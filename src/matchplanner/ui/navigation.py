@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -28,6 +28,9 @@ BESIDE: Mapping[str, tuple[str, str]] = {"events": ("Events", "people")}
 _ROOM, _LITTLE_ROOM = 6, 2
 """Average characters beside the names, or beside icons alone."""
 
+_NARROW = 160
+"""Average characters: in a narrower window there are icons alone."""
+
 
 class Navigation(QListWidget):
     """The list of pages."""
@@ -43,18 +46,27 @@ class Navigation(QListWidget):
             item.setToolTip(self.tr("{page} (Ctrl+{number})").format(page=label, number=number))
         self._keys = tuple(labels)
         self._labels = tuple(labels.values())
-        self._room = _ROOM
+        self._narrow = False
         self.dress()
 
-    def save_room(self, *, saving: bool) -> None:
-        """Show icons alone, or the names beside them."""
+    def fit_window(self, width: int) -> None:
+        """Show icons alone in a narrow window, else the names beside them."""
+        narrow = width < _NARROW * self.fontMetrics().averageCharWidth()
+        if narrow == self._narrow:
+            return
+        from PySide6.QtCore import Qt  # the first paint of a usual window waits for no name of it
+
+        self._narrow = narrow
         for at, label in enumerate(self._labels):
             item = self.item(at)
             if item is not None:
-                item.setText("" if saving else label)
+                item.setText("" if narrow else label)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, label)
-        self._room = _LITTLE_ROOM if saving else _ROOM
         self._fit()
+        around = self.parentWidget()
+        row = None if around is None else around.layout()
+        if row is not None:
+            row.activate()  # else the page beside it moves only after it has been painted
 
     def dress(self) -> None:
         """Draw the icons in the colours of the palette."""
@@ -66,7 +78,10 @@ class Navigation(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(self.sizeHintForColumn(0) + self._room * self.fontMetrics().averageCharWidth())
+        self.setFixedWidth(
+            self.sizeHintForColumn(0)
+            + (_LITTLE_ROOM if self._narrow else _ROOM) * self.fontMetrics().averageCharWidth()
+        )
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -14,9 +14,6 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
-_NARROW = 160
-"""Average characters: in a narrower window the navigation shows icons alone."""
-
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -79,7 +76,7 @@ class PlanView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.navigation.save_room(saving=self.width() < _NARROW * self.fontMetrics().averageCharWidth())
+        self.navigation.fit_window(self.width())
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the pages in the order of the navigation, those beside them last."""

@@ -128,3 +128,15 @@ def test_a_plan_that_failed_to_open_is_not_left_standing(frame: Frame, plan: Pat
     frame.forget_glance()
     assert not isinstance(frame.window.root.currentWidget(), FirstSight)
     assert frame.window.windowTitle() == "MatchPlanner"
+
+
+def test_a_narrow_window_shows_icons_alone_from_its_first_paint(
+    frame: Frame, plan: Path, today: date
+) -> None:
+    frame.window.resize(853, 533)
+    frame.show_at_a_glance(plan, today)
+    frame.window.show()
+    navigation = frame.window.findChild(QListWidget, "navigation")
+    assert navigation is not None
+    assert {navigation.item(at).text() for at in range(navigation.count())} == {""}
+    frame.window.close()

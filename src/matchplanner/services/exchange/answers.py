@@ -11,8 +11,10 @@ from matchplanner.services.exchange import visas
 _REMEMBERED = 4096
 """Answers kept: the cells of a column repeat themselves."""
 
-_YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sponsored", "sponsors", "accepted"})
-_NO = frozenset({"no", "n", "false", "0", "not sponsored"})
+_YES = frozenset(
+    {"yes", "y", "true", "1", "x", "✓", "sponsored", "sponsors", "accepted", "ja", "oui", "sí", "si"}
+)
+_NO = frozenset({"no", "n", "false", "0", "not sponsored", "nein", "non"})
 _UNSURE = frozenset({"unknown", "unclear", "ask", "case by case", "varies"})
 _NUMBER = re.compile(
     r"(-?[0-9]{1,9}(?:[.,][0-9]{1,10})?)\s*(?:%|years?|yrs?|positions?|months?)?", re.IGNORECASE

@@ -10,7 +10,7 @@ from matchplanner.domain.eligibility import Rule, State
 from matchplanner.domain.factors import Factor
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.tiers import Objection
-from matchplanner.errors import UserError
+from matchplanner.errors import CancelledError, UserError
 from matchplanner.progress import whole
 from matchplanner.services import (
     experiences,
@@ -307,7 +307,8 @@ def test_a_tier_there_is_not_is_refused_and_none_needs_no_reason(asker: Store) -
     birch = added(asker, facts={"j1": "no", "h1b": "no"})
     with pytest.raises(UserError, match="The tier is 1"), asker.write("Tier"):
         tiers.put(birch, 4, TODAY)
-    tiers.check([birch], None)
+    with asker.write("Tier"):
+        assert tiers.give([birch], None) == ()
     with asker.write("Tier"):
         tiers.put(birch, None, TODAY)
     assert stand(birch).row.tier is None
@@ -338,3 +339,37 @@ def test_a_tier_that_nothing_known_rules_out_is_left_alone(asker: Store) -> None
     with asker.write("Fact"):
         programs.set_fact(birch, ClaimField.RESEARCH_LEVEL, "limited", TODAY)
     assert stand(birch).proposed == 2
+
+
+def test_many_get_a_tier_at_once_but_for_those_that_need_a_reason(asker: Store) -> None:
+    sound = [added(asker, f"Sound {number}", facts={"j1": "yes"}) for number in range(3)]
+    closed = [added(asker, f"Closed {number}", facts={"j1": "no", "h1b": "no"}) for number in range(5)]
+    with asker.write("Reasoned"):
+        tiers.put(closed[0], 2, TODAY, "My mentor works there")
+        tiers.put(sound[0], 1, TODAY, "Near my family")
+    with asker.write("Tier") as done:
+        left_out = tiers.give([*sound, *closed], 2)
+    assert len(done) == 1
+    assert [one.name for one in left_out] == [f"Closed {number}" for number in (1, 2, 3, 4)]
+    words = tiers.left_out_words(left_out)
+    assert words == "Closed 1, Closed 2, Closed 3 and 1 more: A rule of the program keeps you out."
+    rows = {row.id: row for row in programs.rows(TODAY)}
+    assert [rows[one].tier for one in (*sound, *closed)] == [2, 2, 2, 2, None, None, None, None]
+    assert rows[closed[0]].tier_reason == "My mentor works there"
+    assert rows[sound[0]].tier_reason == "", "the reason was for another tier"
+
+
+def test_a_tier_that_none_may_have_is_refused_and_can_be_stopped(asker: Store) -> None:
+    closed = [added(asker, name, facts={"j1": "no", "h1b": "no"}) for name in ("Ash", "Birch")]
+    with pytest.raises(UserError, match="Ash, Birch: A rule"), asker.write("Tier"):
+        tiers.give(closed, 1)
+    with pytest.raises(UserError, match="not in the plan any more"), asker.write("Tier"):
+        tiers.give([99], 1)
+
+    def stop(_done: int, _of: int) -> None:
+        raise CancelledError("Stopped.")
+
+    sound = added(asker, "Elm", facts={"j1": "yes"})
+    with pytest.raises(CancelledError), asker.write("Tier"):
+        tiers.give([sound], 1, stop)
+    assert programs.get(sound, TODAY).tier is None

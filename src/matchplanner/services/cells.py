@@ -7,7 +7,9 @@ from datetime import date
 from matchplanner.domain import program_columns
 from matchplanner.domain.claims import ClaimField, Fact, SourceKind, normalised
 from matchplanner.errors import UserError
+from matchplanner.progress import Progress, unwatched
 from matchplanner.services import facts, tags, tiers
+from matchplanner.services.tiers import LeftOut
 from matchplanner.store import bulk
 from matchplanner.store.schema import Claim, Program
 
@@ -40,8 +42,12 @@ def checked(column: str, text: str) -> object:
     return normalised(ClaimField(column), text)
 
 
-def fill(program_ids: Sequence[int], column: str, text: str, today: date) -> None:
+def fill(
+    program_ids: Sequence[int], column: str, text: str, today: date, told: Progress = unwatched
+) -> tuple[LeftOut, ...]:
     """Let the same stand in a column of several programs; raises UserError if it does not fit.
+
+    Returns the programs left out, as those of which a tier needs a reason.
 
     A fact that says so already gets no further claim; where it changes, the
     claim is the applicant's own word of today, as from a single cell.
@@ -50,20 +56,27 @@ def fill(program_ids: Sequence[int], column: str, text: str, today: date) -> Non
     if column == TAGS:
         tags.put(program_ids, tags.parsed(text))
     elif program_columns.settable(column):
-        _edit(program_ids, column, value)
+        return _edit(program_ids, column, value, told)
     else:
         _state(program_ids, ClaimField(column), str(value), today)
+    return ()
 
 
-def write(cells: Iterable[Cell], today: date) -> None:
-    """Write cells of several columns and programs; raises UserError before anything is written."""
+def write(cells: Iterable[Cell], today: date) -> tuple[LeftOut, ...]:
+    """Write cells of several columns and programs; raises UserError before anything is written.
+
+    Returns the programs left out, as `fill` does.
+    """
     groups: dict[tuple[str, str], list[int]] = {}
     for cell in cells:
         groups.setdefault((cell.column, cell.text), []).append(cell.program_id)
     for column, text in groups:
         checked(column, text)
-    for (column, text), program_ids in groups.items():
-        fill(program_ids, column, text, today)
+    return tuple(
+        one
+        for (column, text), program_ids in groups.items()
+        for one in fill(program_ids, column, text, today)
+    )
 
 
 def add(rows: Sequence[Mapping[str, str]], today: date) -> list[int]:
@@ -91,15 +104,17 @@ def add(rows: Sequence[Mapping[str, str]], today: date) -> list[int]:
     return made
 
 
-def _edit(program_ids: Sequence[int], column: str, value: object) -> None:
-    if column == "tier" and isinstance(value, int):
-        tiers.check(program_ids, value)
+def _edit(program_ids: Sequence[int], column: str, value: object, told: Progress) -> tuple[LeftOut, ...]:
+    if column == "tier" and (value is None or isinstance(value, int)):
+        return tiers.give(program_ids, value, told)
     changed = 0
     for at in range(0, len(program_ids), _CHUNK):
+        told(at, len(program_ids))
         part = program_ids[at : at + _CHUNK]
         changed += Program.update({column: value}).where(Program.id << part).execute()
     if changed < len(set(program_ids)):
         raise UserError("One of these programs is not in the plan any more.")
+    return ()
 
 
 def _state(program_ids: Collection[int], field: ClaimField, value: str, today: date) -> None:

@@ -73,17 +73,22 @@ def known_of(
     row: ProgramRow, fields: Collection[ClaimField], faculty: dict[int, tuple[str, ...]] | None = None
 ) -> Known:
     """Return what is stated of a program in these fields."""
-    values = {}
-    for asked, word in row.facts.spoken_in(fields).items():
-        text = stated(row.facts, asked) if word is None or asked in _LISTS else word
-        if text and is_value(text):
-            values[asked] = text
     return Known(
-        values,
+        values_in(row.facts, fields),
         row.program_type,
         frozenset(tag.casefold() for tag in row.tags) if row.tags else _NO_TAGS,
         () if faculty is None else faculty.get(row.id, ()),
     )
+
+
+def values_in(facts: FactSheet, fields: Collection[ClaimField]) -> dict[ClaimField, str]:
+    """Return what is stated in these fields, nothing for those in which nothing is."""
+    values = {}
+    for asked, word in facts.spoken_in(fields).items():
+        text = stated(facts, asked) if word is None or asked in _LISTS else word
+        if text and is_value(text):
+            values[asked] = text
+    return values
 
 
 def stated(facts: FactSheet, asked: ClaimField) -> str:

@@ -149,11 +149,12 @@ def add(name: str, **fields: object) -> int:
 def edit(program_id: int, field: str, value: object) -> None:
     """Change one of a program's own columns; raises UserError if the value does not fit."""
     taken = checked(field, value)
-    if field == "tier" and isinstance(taken, int):
+    if field == "tier" and (taken is None or isinstance(taken, int)):
         from matchplanner.services import tiers
 
-        tiers.check([program_id], taken)
-    _update(program_id, {field: taken})
+        tiers.give([program_id], taken)
+    else:
+        _update(program_id, {field: taken})
 
 
 def delete(program_ids: Iterable[int]) -> None:

@@ -1,6 +1,6 @@
 """Gates and tiers of programs: suggested, given, overruled with a reason (R130-R135, R140, R141)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,15 +23,20 @@ from matchplanner.domain.tiers import (
     suggest,
 )
 from matchplanner.errors import UserError
-from matchplanner.progress import Sliced
-from matchplanner.services import fit, goals, programs
+from matchplanner.progress import Progress, Sliced, unwatched
+from matchplanner.services import facts, fit, goals, programs, scoring
 from matchplanner.services.fit import Yardstick
+from matchplanner.services.plain_rows import tuples
 from matchplanner.services.programs import ProgramRow
+from matchplanner.store import bulk
 from matchplanner.store.schema import Program
 
 FIELDS = frozenset((*ELIGIBILITY_FIELDS, *TIER_FIELDS))
 _CHUNK = 400
 _SLICE = 100  # programs
+_MOST_NAMED = 3
+_RULED = frozenset(ELIGIBILITY_FIELDS)
+NEEDS_REASON = "Give the tier under Tiers, with a reason."
 _PURSUED = frozenset(status for status in ProgramStatus if status.pursued)
 
 _OBJECTIONS = {
@@ -53,6 +58,14 @@ class Ruler:
     seen: dict[tuple[int, ScoreRange], tuple[FitRange, Suggestion]] = field(
         default_factory=dict, compare=False
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A program that was not given a tier, and what speaks against it."""
+
+    name: str
+    objections: tuple[Objection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,20 +173,78 @@ def objections_to(row: ProgramRow, tier: int | None, mine: Applicant | None = No
     return objections(tier, gates(known, row.score, mine or goals.applicant()))
 
 
-def check(program_ids: Sequence[int], tier: int | None) -> None:
-    """Raise UserError if one of the programs may not be given a tier without a reason.
+def give(program_ids: Collection[int], tier: int | None, told: Progress = unwatched) -> tuple[LeftOut, ...]:
+    """Give several programs a tier, or take it away; return those left out, which need a reason for it.
 
-    For places that ask for no reason; a tier that stands with its reason may be set again.
+    For places that ask for no reason; a tier that stands with its reason may be
+    set again. A reason noted for another tier goes with that tier. Raises
+    UserError if every program is left out, or one is not in the plan any more.
     """
-    if tier is None:
-        return
-    mine = goals.applicant()
-    for row in programs.rows(date.min, program_ids):  # no rule asks how old a fact is
-        against = objections_to(row, tier, mine)
-        if against and not (row.tier == tier and row.tier_reason):
-            raise UserError(
-                f"{row.name}: {objection_words(against)}", "Give the tier under Tiers, with a reason."
-            )
+    wanted = frozenset(program_ids)
+    held = _held(wanted)
+    if len(held) < len(wanted):
+        raise UserError("One of these programs is not in the plan any more.")
+    against = _against(held, tier, told) if tier is not None else {}
+    if against and len(against) == len(wanted):
+        raise UserError(left_out_words(tuple(against.values())), NEEDS_REASON)
+    changed = [one.id for one in held if one.tier != tier and one.id not in against]
+    for done, part in enumerate(_parts(changed)):
+        told(len(held) + done * _CHUNK, 2 * len(held))
+        bulk.update(Program, ("tier", "tier_reason"), dict.fromkeys(part, (tier, "")))
+    return tuple(against.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A program with the tier it has."""
+
+    id: int
+    name: str
+    tier: int | None
+    reason: str
+
+
+def _held(wanted: Collection[int]) -> list[_Held]:
+    query = Program.select(Program.id, Program.name, Program.tier, Program.tier_reason)
+    if len(wanted) <= _CHUNK:
+        query = query.where(Program.id.in_(wanted))
+    return [_Held(*row) for row in tuples(query) if row[0] in wanted]
+
+
+def _against(held: Sequence[_Held], tier: int, told: Progress) -> dict[int, LeftOut]:
+    """Return which programs need a reason for a tier, by id; reads only what rules ask for."""
+    some = [one.id for one in held] if len(held) <= _CHUNK else None
+    mine, card = goals.applicant(), scoring.rubric()
+    known = facts.read(date.min, some, _RULED)  # no rule asks how old a fact is
+    scores, not_scored = scoring.scores(some, card), scoring.score({}, card=card)
+    seen: dict[tuple[object, ...], tuple[Objection, ...]] = {}
+    found = {}
+    for at, one in enumerate(held):
+        if not at % _SLICE:
+            told(at, 2 * len(held))
+        if one.tier == tier and one.reason:
+            continue
+        sheet, score = known.get(one.id, facts.NONE), scores.get(one.id, not_scored)
+        mark = (sheet.told(_RULED) or one.id, score)
+        if mark not in seen:
+            stated = Known(fit.values_in(sheet, _RULED))
+            seen[mark] = objections(tier, gates(stated, score, mine))
+        if seen[mark]:
+            found[one.id] = LeftOut(one.name, seen[mark])
+    return found
+
+
+def left_out_words(left_out: Sequence[LeftOut]) -> str:
+    """Return which programs were left out and why, as one sentence."""
+    by_reason: dict[tuple[Objection, ...], list[str]] = {}
+    for one in left_out:
+        by_reason.setdefault(one.objections, []).append(one.name)
+    return " ".join(f"{_named(names)}: {objection_words(why)}" for why, names in by_reason.items())
+
+
+def _named(names: Sequence[str]) -> str:
+    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    return ", ".join(shown) if more <= 0 else f"{', '.join(shown)} and {more:,} more"
 
 
 def objection_words(against: Sequence[Objection]) -> str:

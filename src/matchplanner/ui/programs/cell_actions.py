@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication
 
 from matchplanner.domain import blocks
 from matchplanner.errors import UserError
-from matchplanner.services import cells, tags
+from matchplanner.services import cells, tags, tiers
 from matchplanner.services.cells import Cell
 from matchplanner.services.programs import ProgramRow
+from matchplanner.services.tiers import LeftOut
 from matchplanner.ui.programs import selection
 from matchplanner.ui.programs.column import ProgramColumn, tr
 from matchplanner.ui.programs.model import ProgramTableModel
@@ -98,7 +99,10 @@ class CellActions(QObject):
         """Let the same stand in a column of all selected programs."""
         records = self.table.selected_records()
         label = tr("Set {column} of {what}").format(column=column.title, what=_programs(len(records)))
-        self._run(label, lambda: cells.fill(records, column.key, text, self._workspace.today()))
+        today = self._workspace.today()
+        with self._workspace.watching(label) as told:
+            left_out = self._workspace.run(label, lambda: cells.fill(records, column.key, text, today, told))
+        _tell_of(left_out)
 
     def add_tag(self, name: str) -> None:
         """Put a tag on the selected programs."""
@@ -135,12 +139,13 @@ class CellActions(QObject):
         keys = [column.key for column in columns]
         added = [dict(zip(keys, row, strict=True)) for row in block[len(there) :]]
         label = tr("Paste one row") if len(block) == 1 else tr("Paste {n} rows").format(n=len(block))
-        self._run(label, lambda: self._put(written, added))
+        _tell_of(self._workspace.run(label, lambda: self._put(written, added)))
 
-    def _put(self, written: Sequence[Cell], added: Sequence[Mapping[str, str]]) -> None:
+    def _put(self, written: Sequence[Cell], added: Sequence[Mapping[str, str]]) -> tuple[LeftOut, ...]:
         today = self._workspace.today()
-        cells.write(written, today)
+        left_out = cells.write(written, today)
         cells.add(added, today)
+        return left_out
 
     def _set(self, rows: Sequence[int], columns: Sequence[int], text: str, label: str) -> None:
         chosen = [column for at in columns if (column := self.model.columns[at]).edit is not None]
@@ -151,7 +156,8 @@ class CellActions(QObject):
         if not written:
             raise UserError(tr("These cells are worked out and cannot be typed into."))
         what = tr("one cell") if len(written) == 1 else tr("{n} cells").format(n=len(written))
-        self._run(label.format(what=what), lambda: cells.write(written, self._workspace.today()))
+        today = self._workspace.today()
+        _tell_of(self._workspace.run(label.format(what=what), lambda: cells.write(written, today)))
 
     def _run(self, label: str, action: Callable[[], object]) -> None:
         self._workspace.run(label, action)
@@ -185,6 +191,13 @@ def _problem(column: ProgramColumn, text: str) -> str:
     except UserError as exc:
         return exc.message
     return ""
+
+
+def _tell_of(left_out: Sequence[LeftOut]) -> None:
+    """Say what was left out of a step that was taken for all others."""
+    if left_out:
+        words = tr("Left out: {programs}").format(programs=tiers.left_out_words(left_out))
+        raise UserError(words, tiers.NEEDS_REASON)
 
 
 def _programs(count: int) -> str:

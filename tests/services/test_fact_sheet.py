@@ -63,3 +63,15 @@ def test_sheets_of_the_same_claims_are_equal() -> None:
     assert sheet_of([claim]) == sheet_of([claim])
     assert sheet_of([claim]) != sheet_of([])
     assert len({sheet_of([claim]), sheet_of([claim])}) == 1
+
+
+def test_programs_of_which_sources_say_the_same_are_told_alike() -> None:
+    def said(number: int, program: str, *, j1: str = "yes") -> FactSheet:
+        row = (number, number, "j1", j1, "acgme", "", "", "2026-09-01", "", 0)
+        other = (number, number + 50, "program_size", program, "own", "", "", None, "", 0)
+        return FactSheet([row, other], TODAY)
+
+    fields = {ClaimField.J1.value}
+    assert said(1, "small").said_of(fields) == said(2, "large").said_of(fields)
+    assert said(1, "small").said_of(fields) != said(2, "small", j1="no").said_of(fields)
+    assert said(1, "small")[ClaimField.J1].value == said(2, "large")[ClaimField.J1].value

@@ -86,3 +86,21 @@ def test_what_passes_all_conditions_but_one_is_told() -> None:
     made.filter(SMALL)
     assert [row.id for row in made.admitted()] == [1]
     assert [row.id for row in made.admitted("small")] == [1, 2]
+
+
+def test_what_was_made_ready_beforehand_changes_nothing_but_the_time_it_takes() -> None:
+    found = [Row(number, name, None) for number, name in enumerate("cadbe", start=1)]
+    made = listing()
+    made.replace(found)
+    turns = 0
+    while made.warm(2, ["name"]):
+        turns += 1
+        if turns == 4:
+            made.update({2}, [Row(2, "z", None)])  # amid getting ready
+    assert turns > 4
+    made.sort((("name", False),))
+    assert names(made) == ["b", "c", "d", "e", "z"]
+    made.search(("z",))
+    assert names(made) == ["z"]
+    assert made.place_of(2) == 1
+    assert made.place_of(9) == -1

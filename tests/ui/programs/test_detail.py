@@ -189,6 +189,44 @@ def test_notes_being_typed_are_kept_when_another_program_is_shown(detail: Progra
     assert programs.get(2, TODAY).notes == ""
 
 
+def test_a_program_the_list_passes_shows_its_head_at_once_and_its_tab_when_no_key_waits(
+    detail: ProgramDetail, qtbot: QtBot
+) -> None:
+    tab = overview(detail)
+    city = part(tab, QLineEdit, "programCity")
+    for record in (2, 1, 2):
+        detail.follow(programs.get(record, TODAY))
+    assert part(detail, QLineEdit, "programName").text() == "Cedar"
+    assert detail.behind
+    assert city.text() == "Rochester"
+    qtbot.waitUntil(lambda: not detail.behind)
+    assert city.text() == ""
+    assert "J-1" in part(tab, QLabel, "programKeyFacts").text()
+    detail.follow(programs.get(1, TODAY))
+    assert detail.current_field() is ClaimField.J1
+    assert not detail.behind, "who asks the tab gets it filled"
+    assert city.text() == "Rochester"
+
+
+def test_who_goes_into_a_tab_that_is_behind_gets_it_filled_first(detail: ProgramDetail) -> None:
+    city = part(overview(detail), QLineEdit, "programCity")
+    detail.follow(programs.get(2, TODAY))
+    city.setFocus()
+    assert city.text() == ""
+    QTest.keyClicks(city, "Duluth")
+    detail.show_program(programs.get(1, TODAY))
+    assert programs.get(1, TODAY).city == "Rochester"
+    assert programs.get(2, TODAY).city == "Duluth"
+
+
+def test_another_tab_opened_at_once_shows_the_program_the_list_came_to(detail: ProgramDetail) -> None:
+    detail.show_tab("notes")
+    overview(detail)
+    detail.follow(programs.get(2, TODAY))
+    assert detail.show_tab("notes").row == programs.get(2, TODAY)
+    assert overview(detail).row == programs.get(2, TODAY)
+
+
 def test_history_tells_changes_and_gives_an_earlier_value_back(
     detail: ProgramDetail, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.errors import UserError
-from matchplanner.services import programs, scoring
+from matchplanner.services import profile, programs, scoring
 from matchplanner.services.scoring import Given
 from matchplanner.ui.programs.model import ProgramTableModel, folded
 from matchplanner.ui.workspace import Workspace
@@ -190,6 +190,31 @@ def test_a_long_list_is_searched_and_comes_back_whole(
     model.search("")
     assert len(model.rows) == 153
     qtmodeltester.check(model, force_py=True)
+
+
+def test_rows_are_found_again_after_sorting_and_amid_a_search(
+    model: ProgramTableModel, workspace: Workspace
+) -> None:
+    workspace.run("Many", lambda: [programs.add(f"Program {number:03}") for number in range(150)])
+    model.sort_by((("name", True),))
+    every = [row.id for row in model.rows]
+    assert model.rows_of(every) == list(range(153))
+    assert model.rows_of(every[7:3:-1]) == [4, 5, 6, 7]
+    model.search("birch")
+    assert [model.row_of(row.id) for row in model.rows] == [0]
+    assert model.rows_of(every) == [0]
+    assert model.rows_of([every[0], 9999]) == []
+
+
+def test_fit_sorts_by_the_goals_as_they_are_now(model: ProgramTableModel, workspace: Workspace) -> None:
+    def served() -> None:
+        programs.set_fact(3, ClaimField.ADULT_SHARE, "10", TODAY)
+
+    workspace.run("Fact", served)
+    model.sort_by((("fit", False),))
+    assert names(model)[0] == "Birch", "without goals nothing is known"
+    workspace.run("Goals", lambda: profile.edit_all({"focus": "pediatric"}))
+    assert names(model)[0] == "Čedar"
 
 
 @pytest.mark.parametrize(

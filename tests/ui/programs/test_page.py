@@ -2,7 +2,8 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -399,6 +400,27 @@ def test_notes_are_saved_when_another_program_is_shown(page: ProgramsPage, qtbot
     assert programs.get(2, TODAY).notes == ""
 
 
+def test_going_through_the_list_and_undoing_leave_no_detail_behind(
+    page: ProgramsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page.select(1)
+    page.table.setFocus()
+    city = part(page.detail, QLineEdit, "programCity")
+    for _time in range(2):
+        held = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Down, NONE, "", True)  # noqa: FBT003 - repeats itself
+        QApplication.sendEvent(page.table, held)
+    assert part(page.detail, QLineEdit, "programName").text() == "Cedar"
+    assert city.text() == "Boston", "a key that is held only passes"
+    qtbot.waitUntil(lambda: city.text() == "Houston")
+    workspace.run("Move", lambda: programs.edit(3, "city", "Austin"))
+    assert city.text() == "Austin"
+    press(page.table, KEY.Key_Up)
+    assert city.text() == "Rochester"
+    workspace.undo_stack.undo()
+    press(page.table, KEY.Key_Down)
+    assert city.text() == "Houston"
+
+
 def test_a_refused_name_is_told_at_the_field(page: ProgramsPage, qtbot: QtBot) -> None:
     page.select(1)
     name = part(page, QLineEdit, "programName")
@@ -508,6 +530,30 @@ def test_what_is_searched_for_is_tinted_where_it_stands(page: ProgramsPage, qtbo
     qtbot.keyClicks(part(page, QLineEdit, "programsSearch"), "r")
     assert page.model.row_of(2) >= 0
     assert tinted() > before + 20
+
+
+def test_a_search_leads_the_detail_along_and_a_click_finds_it_filled(
+    page: ProgramsPage, qtbot: QtBot
+) -> None:
+    page.select(1)
+    city = part(page.detail, QLineEdit, "programCity")
+    page.search.setText("hous")
+    assert part(page.detail, QLineEdit, "programName").text() == "Cedar"
+    at = page.table.visualRect(page.model.index(0, 0)).center()
+    qtbot.mouseClick(page.table.viewport(), LEFT, pos=at)
+    assert city.text() == "Houston"
+
+
+def test_cells_follow_another_font_and_another_colour_scheme(page: ProgramsPage) -> None:
+    def picture() -> bytes:
+        return bytes(page.table.viewport().grab().toImage().constBits())
+
+    seen = {picture()}
+    page.setPalette(theme.palette(theme.DARK))
+    seen.add(picture())
+    page.table.setFont(theme.sized(page.table.font(), 1.4))
+    seen.add(picture())
+    assert len(seen) == 3
 
 
 def test_the_toolbar_stays_in_one_line_beside_the_navigation(

@@ -1,7 +1,7 @@
 """The detail of one program: a head that stays in sight over tabs built as they are opened."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.claims import ClaimField
@@ -65,6 +65,9 @@ class ProgramDetail(QWidget):
         self._behind.setSingleShot(True)
         self._behind.timeout.connect(self._catch_up)
         workspace.changed.connect(self._on_changed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     @property
     def behind(self) -> bool:
@@ -82,10 +85,10 @@ class ProgramDetail(QWidget):
         self._current().show_program(self._row)
 
     def follow(self, row: ProgramRow | None) -> None:
-        """Show the program that the list has come to: its head at once, the tab as soon as no key is waiting.
+        """Show a program that the list may only pass: its head at once, the tab when no key is waiting.
 
-        A held arrow key passes many programs, and filling a tab for each would make the list lag behind.
-        Until then the tab is wholly the program's before: what is typed into it is that program's.
+        A held arrow key and a word typed into the search pass many programs, and filling a tab for each
+        would make the list lag behind. Who goes into the tab in the meantime gets it filled first.
         """
         passing = self._row is not None and row is not None and row.id != self._row.id and self.isVisible()
         if not passing:
@@ -98,6 +101,10 @@ class ProgramDetail(QWidget):
         """Fill the tab in front now if it is behind."""
         if self.behind:
             self._catch_up()
+
+    def _on_focus_changed(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        if entered is not None and self.tabs.isAncestorOf(entered):
+            self.complete()
 
     def _show_head(self, row: ProgramRow | None) -> None:
         if self._row is not None and row is not None and row.id != self._row.id:

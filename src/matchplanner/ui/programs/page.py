@@ -1,5 +1,6 @@
 """The Programs page: toolbar, chips and table above, the detail of the current program below."""
 
+import gc
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -77,6 +78,7 @@ class ProgramsPage(Page):
         plan = (workspace, notices, settings)
         self._refreshing = False
         self._started = False
+        self._just_read = False
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
         self._warming.timeout.connect(self._warm)
@@ -137,6 +139,7 @@ class ProgramsPage(Page):
         table.opened.connect(self.detail.score.setFocus)
         table.escaped.connect(self._on_escaped)
         table.current_changed.connect(self._on_current_changed)
+        table.pressed.connect(self.detail.complete)
         table.picked_changed.connect(self._on_picked)
         table.delete_requested.connect(self._on_delete)
         table.menu_requested.connect(self._show_row_menu)
@@ -165,6 +168,7 @@ class ProgramsPage(Page):
             self.named.reload()
         rows = programs.rows(self.workspace.today())
         self._follow(lambda: self.model.replace(rows))
+        self._just_read = True
         self._warming.start()
 
     @override
@@ -208,6 +212,10 @@ class ProgramsPage(Page):
         """Get ready for the next keystrokes and clicks on titles, a little at each turn of the event loop."""
         if self.model.warm(_WARM, visible_columns(self.table)):
             self._warming.start()
+        elif self._just_read and self.model.total > _FEW:
+            self._just_read = False
+            gc.collect()
+            gc.freeze()  # the rows stay: looking for garbage among them would take as long as a keystroke may
 
     def layout_now(self) -> TableLayout:
         """Return columns, order and filter as they are."""
@@ -241,7 +249,7 @@ class ProgramsPage(Page):
             self.search.clear()
             self.filters.ask_nothing()
             self.table.select_record(record)
-        self.detail.complete()
+        self.detail.complete()  # a search may have come to it just now
 
     def show_view(self, key: str) -> None:
         """Show the programs as a table ("table") or in the view of this key."""
@@ -322,7 +330,8 @@ class ProgramsPage(Page):
 
     def _on_current_changed(self, _record: int) -> None:
         if not self._refreshing:
-            self.detail.follow(self._current())
+            show = self.detail.follow if self.table.passing else self.detail.show_program
+            show(self._current())
             self.toolbar.delete.setEnabled(self.table.current_record() > 0)
             self._show_place()
 

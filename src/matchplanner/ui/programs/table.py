@@ -73,6 +73,7 @@ class ProgramTable(QTableView):
         self._whole_rows = True
         self._wet: Ink | None = None
         self._current_row = -1
+        self._passing = False
         self._keeper = SelectionKeeper(self, model, self.selected_records)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -149,6 +150,11 @@ class ProgramTable(QTableView):
         """Return how many programs have a selected cell."""
         return len(self._touched)
 
+    @property
+    def passing(self) -> bool:
+        """Whether the current program is one that a held key only passes."""
+        return self._passing
+
     def _terms(self) -> tuple[str, ...]:
         return self._programs.terms
 
@@ -200,10 +206,11 @@ class ProgramTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() == QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)  # an editor passes on the Enter that closes it
-        elif not self._do(event):
+        self._passing = event.isAutoRepeat()
+        # an editor passes on the Enter that closes it
+        if self.state() == QAbstractItemView.State.EditingState or not self._do(event):
             super().keyPressEvent(event)
+        self._passing = False
 
     def _do(self, event: QKeyEvent) -> bool:
         """Carry out what a key means here and not in every table; False leaves it to Qt."""

@@ -6,7 +6,7 @@ import pytest
 
 from matchplanner.domain.mentoring import Helper, HelpKind
 from matchplanner.errors import UserError
-from matchplanner.services import introductions, people, programs, sentences
+from matchplanner.services import history, introductions, people, programs, sentences
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -120,4 +120,19 @@ def test_an_enquiry_may_name_who_helps(plan: Store) -> None:
             "Introduction by Dr. Ali through Dr. Ek (not asked yet)",
             "Dr. Ali knows my work and also knows Dr. Ek.",
         )
+    ]
+
+
+def test_a_program_remembers_who_was_noted_and_taken_off(plan: Store) -> None:
+    with plan.write("Add"):
+        line = introductions.add(1, INTRODUCE, program=1, through="Dr. Hale")
+    with plan.write("Ask"):
+        introductions.edit(line, "asked_on", "2026-09-30")
+    with plan.write("Delete"):
+        introductions.delete(line)
+    told = [(entry.what, entry.before, entry.after) for entry in history.of(1)][:3]
+    assert told == [
+        ("Introduction by", "Dr. Dar through Dr. Hale", ""),
+        ("Introduction by: asked on", "", "2026-09-30"),
+        ("Introduction by", "", "Dr. Dar through Dr. Hale"),
     ]

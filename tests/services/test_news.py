@@ -101,7 +101,16 @@ def test_what_lies_before_the_talk_is_not_new_when_it_is_noted_late(told: Store)
         experiences.edit(experiences.add("Early abstract"), "started_on", "2026-05-01")
         exam = profile.add_exam("OET")
         profile.edit_exam(exam, "taken_on", "2026-02-01")
+        profile.edit_exam(exam, "result", "B")
     assert news.lines(1, TODAY) == ()
+
+
+def test_a_result_that_came_after_the_talk_is_new_though_the_examination_is_not(told: Store) -> None:
+    with told.write("Result"):
+        exam = profile.add_exam("OET")
+        profile.edit_exam(exam, "taken_on", "2026-09-20")
+        profile.edit_exam(exam, "result", "B")
+    assert news.lines(1, TODAY) == ("OET: B (20 September 2026)",)
 
 
 def test_a_talk_noted_later_counts_from_its_day(told: Store) -> None:

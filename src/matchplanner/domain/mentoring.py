@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.spans import add_months
@@ -53,6 +53,9 @@ UPDATE_MONTHS = 6
 """Proposed months from one update of a mentor to the next (R204; guide_away_rotations.txt 412-417)."""
 
 UPDATE_LIMITS = (1, 24)
+
+RESULT_DAYS = timedelta(days=90)
+"""An examination taken so long before somebody was told may have had no result then."""
 
 MEETING_MINUTES = range(10, 16)
 """How long a first talk with a director or division chief takes (R189; guide_away_rotations.txt 341-345)."""

@@ -12,6 +12,7 @@ from matchplanner.domain.claims import ClaimField, SourceKind, normalised
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.letters import LetterState
+from matchplanner.domain.mentoring import ContactKind, HelpKind
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rotations import RotationKind, RotationStatus
 from matchplanner.errors import DamagedPlanError, UserError
@@ -53,6 +54,8 @@ _WORDS: Mapping[tuple[str, str], type[LabelledEnum]] = {
     ("letter", "state"): LetterState,
     ("interview", "format"): InterviewFormat,
     ("interview", "status"): InterviewStatus,
+    ("introduction", "kind"): HelpKind,
+    ("contact", "kind"): ContactKind,
 }
 """The columns whose words the app has to know."""
 

@@ -49,6 +49,10 @@ class _Mark:
         """Tell whether something of a known day is new."""
         return day is not None and self.day < day <= today
 
+    def lately(self, day: date) -> bool:
+        """Tell whether the result of an examination of that day may have been open at the contact."""
+        return (self.day - day) <= mentoring.RESULT_DAYS
+
 
 def draft(person_id: int, today: date) -> Update:
     """Return the news for a person since they were last told; without such a contact, all there is."""
@@ -102,8 +106,9 @@ def _added(mark: _Mark, table: str) -> set[int]:
 def _exams(mark: _Mark, today: date) -> Iterator[str]:
     told, added = _changed(mark, "exam", "result"), _added(mark, "exam")
     for exam in Exam.select().where(Exam.result != "").order_by(Exam.taken_on.asc(nulls="LAST"), Exam.id):
+        late = exam.taken_on is None or mark.lately(exam.taken_on)
         undated = exam.taken_on is None and exam.id in added
-        if exam.id in told or undated or mark.after(exam.taken_on, today):
+        if (late and exam.id in told) or undated or mark.after(exam.taken_on, today):
             day = "" if exam.taken_on is None else f" ({day_words(exam.taken_on)})"
             yield f"{exam.name}: {exam.result}{day}"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matchplanner.domain.claims import UNKNOWN, ClaimField, SourceKind
+from matchplanner.domain.mentoring import Helper, HelpKind
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
 from matchplanner.store import schema
 
@@ -15,6 +16,7 @@ _FIELDS = {str(field): field for field in ClaimField}
 _KINDS = {str(kind): kind.label for kind in SourceKind}
 _CONSIDERATIONS = {"pro": "For", "con": "Against"}
 _CHOSEN = {"0": "no", "1": "yes"}
+_HELP = {HelpKind.INTRODUCE.value: "Introduction by", HelpKind.SPEAK.value: "Spoken for by"}
 _POINTS = {"like": "Like", "question": "Question"}
 _PROGRAM = {
     "name": "Name",
@@ -90,6 +92,12 @@ def _resident_text(content: Content) -> str:
     return ", ".join(str(part) for part in parts if part)
 
 
+def _helper(content: Content) -> str:
+    person = schema.Person.get_or_none(schema.Person.id == content.get("person_id", content.get("person")))
+    name = "somebody" if person is None else str(person.name)
+    return Helper(HelpKind.INTRODUCE, name, str(content.get("through") or "")).words
+
+
 KINDS: Mapping[str, Kind] = {
     "program": Kind(schema.Program, _always("Program"), _column("name"), {}),
     "claim": Kind(
@@ -134,6 +142,12 @@ KINDS: Mapping[str, Kind] = {
         _always("Message"),
         _column("subject"),
         {"sent_on": "sent on", "replied_on": "reply on", "answer": "answer", "quality": "kind of reply"},
+    ),
+    "introduction": Kind(
+        schema.Introduction,
+        lambda content: _HELP.get(str(content.get("kind")), "Help"),
+        _helper,
+        {"through": "through", "asked_on": "asked on", "note": "note"},
     ),
     "interview": Kind(
         schema.Interview,

@@ -11,7 +11,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
 
 _WIDE = 100  # more than the window has, so that the shares are kept
-_UPPER = 58  # per cent for the table where something stands under it
+_UPPER = 50  # per cent for the table where something stands under it
 
 
 class RecordPage(Page):

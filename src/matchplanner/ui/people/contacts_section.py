@@ -22,8 +22,8 @@ from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTHS = (12, 12, 9, 30, 40)
-_MONTHS_WIDE = 8
+_WIDTHS = (15, 11, 8, 24, 26)
+_MONTHS_WIDE = 10
 
 
 class ContactsSection(QObject):
@@ -115,7 +115,7 @@ class ContactsSection(QObject):
         name_field(self.months, "person_update_months", label)
         self.months.setPlaceholderText(self.tr("e.g. {n}").format(n=UPDATE_MONTHS))
         self.months.setToolTip(self.tr("{low} to {high}; blank for no updates").format(low=low, high=high))
-        self.months.setFixedWidth(_MONTHS_WIDE * self.months.fontMetrics().averageCharWidth() * 2)
+        self.months.setFixedWidth(_MONTHS_WIDE * self.months.fontMetrics().averageCharWidth())
         handed_to(self.months, lambda text: show_problem(self._problem, text), self._save_months)
         self.state.setObjectName("updateState")
         self.state.setTextFormat(Qt.TextFormat.PlainText)

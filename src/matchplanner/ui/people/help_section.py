@@ -24,7 +24,7 @@ from matchplanner.ui.widgets.two_lines import SECOND_LINE
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTHS = (34, 22, 13, 26)
+_WIDTHS = (30, 20, 15, 22)
 
 
 class _Model(RowTableModel[IntroductionRow]):

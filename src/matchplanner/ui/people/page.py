@@ -62,6 +62,7 @@ class PeoplePage(RecordPage):
         self.tabs = QTabWidget()
         self.tabs.setObjectName("personTabs")
         self.tabs.setAccessibleName(self.tr("About this person"))
+        self.tabs.setDocumentMode(True)
         for section, title in zip(self._sections, self._titles, strict=True):
             self.tabs.addTab(section.widget, title)
         self._empty = EmptyState(

@@ -34,7 +34,7 @@ class Section(QWidget):
             line.addWidget(part)
         line.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         if above is not None:
             column.addWidget(above)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from matchplanner.domain import timeline
 from matchplanner.services.rotations import RotationRow
-from matchplanner.ui.rotations.gesture import Drag, Grip, grip_at
+from matchplanner.ui.rotations.gesture import Drag, Grip, band_at, grip_at
 from matchplanner.ui.rotations.layout import Layout
 from matchplanner.ui.rotations.view import CalendarView
 
@@ -41,6 +41,9 @@ class RotationsCanvas(CalendarView):
 
     add_requested = Signal(object)
     """Add a rotation in the week that starts on this Monday."""
+
+    block_requested = Signal(int)
+    """Go to this blocked period."""
 
     delete_requested = Signal(int)
     """Delete this rotation."""
@@ -118,6 +121,8 @@ class RotationsCanvas(CalendarView):
         found, day = grip_at(layout, point), layout.scale.day_at(point.x())
         if found is not None:
             self.details_requested.emit(found[0].id)
+        elif (block := band_at(layout, point)) is not None:
+            self.block_requested.emit(block.id)
         elif layout.scale.calendar.holds(day):
             self.add_requested.emit(timeline.monday_of(day))
 

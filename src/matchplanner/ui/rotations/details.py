@@ -1,6 +1,7 @@
 """The chosen rotation: every field saved as it is left, when to apply, and what is wrong."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,37 +15,60 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from matchplanner.domain.rotation_lists import RotationList
 from matchplanner.domain.rotations import RotationKind, RotationMode, RotationStatus
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.rotations.cell import cell
+from matchplanner.ui.rotations.host_section import HostSection
+from matchplanner.ui.rotations.task_section import TaskSection
 from matchplanner.ui.rotations.texts import consequence, window_text
+from matchplanner.ui.rotations.type_advice import TypeAdvice
 from matchplanner.ui.rotations.violation_list import Apply, ViolationList
 from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField, handed_to
-from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
+from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField
+from matchplanner.ui.widgets.forms import show_problem
 from matchplanner.ui.words import choices, word
 
 Edit = Callable[[int, str, object], None]
+"""Store a rotation's column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """What the details ask for: a value stored, a line ticked, the office noted, something put right."""
+
+    edit: Edit
+    tick: Callable[[int, RotationList, str, bool], None]
+    asked: Callable[[int, bool], None]
+    fix: Apply
+
 
 _NOTE_LINES = 5
 _MOST_VIOLATIONS = 3
 
 
 class RotationDetails(QScrollArea):
-    """Shows one rotation; each value typed goes to `edit` as (rotation, column, value)."""
+    """Shows one rotation; each value typed is stored as (rotation, column, value)."""
 
-    def __init__(self, edit: Edit, fix: Apply, parent: QWidget | None = None) -> None:
-        """Start with nothing chosen; `edit` may refuse a value with a UserError."""
+    def __init__(self, verbs: Verbs, parent: QWidget | None = None) -> None:
+        """Start with nothing chosen; storing may refuse a value with a UserError."""
         super().__init__(parent)
         self.setObjectName("rotationDetails")
         self.setAccessibleName(self.tr("Details"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._edit = edit
+        self._edit = verbs.edit
         self._row: RotationRow | None = None
         self._problems: list[QLabel] = []
-        self.violations = ViolationList("rotationWarning", fix, _MOST_VIOLATIONS)
+        self.violations = ViolationList("rotationWarning", verbs.fix, _MOST_VIOLATIONS)
+        self.host = HostSection(self._store)
+        self.tasks = TaskSection(
+            lambda which, item, on: verbs.tick(self._current(), which, item, on),
+            lambda on: verbs.asked(self._current(), on),
+        )
+        self.type_advice = TypeAdvice()
         self._programs: tuple[tuple[str, str], ...] = ()
         self._make_fields()
         self._make_notes()
@@ -65,6 +89,9 @@ class RotationDetails(QScrollArea):
                 show_problem(line, "")
         self.title.setText(row.site)
         self._load(row, fresh=fresh)
+        self.host.show_row(row, fresh=fresh)
+        self.tasks.show_row(row)
+        self.type_advice.show_plan(plan)
         self._mode_note.setText(consequence(row.mode))
         self._window.setText(self.tr("Apply {window}").format(window=window_text(row, plan.target_year)))
         self._show_status(row.status)
@@ -76,6 +103,10 @@ class RotationDetails(QScrollArea):
         if offered != self._programs:
             self._programs = offered
             self.program.set_choices(offered)
+
+    def offer_people(self, people: Sequence[tuple[int, str]]) -> None:
+        """Offer the plan's people, by id and name, as a mentor at the site."""
+        self.host.offer_people(people)
 
     def focus_site(self) -> None:
         """Put the keyboard into the site's field, what stands there chosen."""
@@ -127,6 +158,11 @@ class RotationDetails(QScrollArea):
         column.addWidget(self.title)
         column.addWidget(self.violations)
         column.addLayout(self._fields())
+        folds = QVBoxLayout()
+        folds.setSpacing(4)
+        for section in (self.tasks, self.host, self.type_advice):
+            folds.addWidget(section)
+        column.addLayout(folds)
         column.addStretch()
         return inside
 
@@ -167,22 +203,16 @@ class RotationDetails(QScrollArea):
         return grid
 
     def _cell(self, name: str, label: str, field: Field, column: str = "") -> QLayout:
-        def store(value: object) -> None:
-            if self._row is not None:
-                self._edit(self._row.id, column or name, value)
-
-        name_field(field, f"rotation_{name}", label)
-        problem = problem_line(f"rotation_{name}Problem")
-        handed_to(field, lambda text: show_problem(problem, text), store)
+        made, problem = cell(name, label, field, lambda value: self._store(column or name, value))
         self._problems.append(problem)
-        caption = muted(label)
-        caption.setWordWrap(False)
-        caption.setBuddy(field)
-        cell = QVBoxLayout()
-        cell.setSpacing(2)
-        for widget in (caption, field, problem):
-            cell.addWidget(widget)
-        return cell
+        return made
+
+    def _store(self, column: str, value: object) -> None:
+        if self._row is not None:
+            self._edit(self._row.id, column, value)
+
+    def _current(self) -> int:
+        return 0 if self._row is None else self._row.id
 
     def _load(self, row: RotationRow, *, fresh: bool) -> None:
         self.notes.load(row.notes, fresh=fresh)

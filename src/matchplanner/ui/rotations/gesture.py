@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 
 from matchplanner.domain import timeline
 from matchplanner.domain.spans import Span
+from matchplanner.services.blocked_periods import BlockRow
 from matchplanner.services.rotations import RotationRow
 from matchplanner.ui.rotations.layout import EDGE, Layout
 
@@ -72,4 +73,12 @@ def grip_at(layout: Layout, point: QPointF) -> tuple[RotationRow, Grip] | None:
     for chip in layout.chips:
         if chip.rect.contains(point):
             return chip.row, Grip.WHOLE
+    return None
+
+
+def band_at(layout: Layout, point: QPointF) -> BlockRow | None:
+    """Return the blocked period at a point of the calendar."""
+    for band in layout.bands:
+        if band.rect.united(band.text).contains(point):
+            return band.block
     return None

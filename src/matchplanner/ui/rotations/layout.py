@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from matchplanner.domain import timeline
 from matchplanner.domain.season import Milestone
 from matchplanner.domain.spans import Span
+from matchplanner.services.blocked_periods import BlockRow
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui import theme
 from matchplanner.ui.days import short_day
@@ -76,6 +77,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A blocked period: its box in the lane of blocked days, and its name where there is room."""
+
+    block: BlockRow
+    rect: QRectF
+    text: QRectF
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The whole calendar; y counts from below the header, which stays when the rest scrolls."""
 
@@ -84,6 +95,7 @@ class Layout:
     line: float
     header: float
     marks: tuple[Mark, ...]
+    bands: tuple[Band, ...]
     bars: tuple[Bar, ...]
     chips: tuple[Chip, ...]
     lanes_top: float
@@ -121,7 +133,8 @@ class Arranger:
 
     def layout(self, plan: RotationPlan, milestones: Iterable[Milestone]) -> Layout:
         """Place milestones, rotations and those that have no dates, one below the other."""
-        marks, top = self._marks(milestones)
+        marks, below = self._marks(milestones)
+        bands, top = self._bands(plan.blocks, below)
         bars, bottom = [], top
         for row in plan.rows:
             if row.span is not None:
@@ -131,7 +144,7 @@ class Arranger:
         chips, end = self._chips([row for row in plan.rows if row.span is None], chips_top)
         header = 3 * (self._line + 4)
         return Layout(
-            self._year, self.scale, self._line, header, marks, tuple(bars), chips, top, chips_top, end
+            self._year, self.scale, self._line, header, marks, bands, tuple(bars), chips, top, chips_top, end
         )
 
     def bar(self, row: RotationRow, span: Span, top: float) -> Bar:
@@ -186,6 +199,24 @@ class Arranger:
             marks.append(Mark(milestone, QPointF(x, middle), rect, spot.before, text))
         rows = 1 + max((spot.row for spot in placed), default=-1)
         return tuple(marks), rows * step + (2 * GAP if rows else GAP)
+
+    def _bands(self, blocks: Iterable[BlockRow], top: float) -> tuple[tuple[Band, ...], float]:
+        """Place the blocked periods in one lane of their own; without any there is none."""
+        inside = [(block, edges) for block in blocks if (edges := self.scale.clipped(block.span)) is not None]
+        if not inside:
+            return (), top
+        height = self._caption.height() + 4
+        points = [(right, self._small(block.title)) for block, (_left, right) in inside]
+        placed = labels.place(points, 4, GAP, self.scale.right + PAD)
+        bands = []
+        for (block, (left, right)), spot in zip(inside, placed, strict=True):
+            y = top + spot.row * (height + 2)
+            text = QRectF(spot.left, y, spot.right - spot.left, height)
+            if spot.before:
+                text.translate(left - right, 0)
+            bands.append(Band(block, QRectF(left, y, right - left, height), text, spot.before))
+        rows = 1 + max(spot.row for spot in placed)
+        return tuple(bands), top + rows * (height + 2) + GAP
 
     def _chips(self, rows: list[RotationRow], top: float) -> tuple[tuple[Chip, ...], float]:
         if not rows:

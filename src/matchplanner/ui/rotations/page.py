@@ -14,17 +14,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from matchplanner.domain.rotation_lists import RotationList
 from matchplanner.domain.violations import Fix, Violation
-from matchplanner.services import fixes, rotations, season
+from matchplanner.services import fixes, rotation_lists, rotations, season
 from matchplanner.services.rotations import RotationPlan
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.rotations.blocks_dialog import BlockedPeriods
 from matchplanner.ui.rotations.canvas import RotationsCanvas
-from matchplanner.ui.rotations.details import RotationDetails
+from matchplanner.ui.rotations.details import RotationDetails, Verbs
 from matchplanner.ui.rotations.season_dialog import SeasonDates
 from matchplanner.ui.rotations.table import WIDTHS, RotationTableModel
 from matchplanner.ui.rotations.views import CALENDAR, RotationSwitch, RotationViews
 from matchplanner.ui.rotations.violation_list import ViolationList
+from matchplanner.ui.rotations.what_if import WhatIf
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
@@ -39,7 +42,10 @@ _MOST_ADVICE = 2
 class RotationsPage(Page):
     """Plans rotations over fourteen months, August of X-1 to September of X."""
 
-    TABLES = ("rotation", "profile", "program", "milestone_override")
+    TABLES = (
+        *("rotation", "profile", "program", "person", "letter", "milestone_override", "blocked_period"),
+        *("scenario", "tick", "cost", "exchange_rate", "document", "site_document"),
+    )
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -49,7 +55,7 @@ class RotationsPage(Page):
         self._current = 0
         self._plan = RotationPlan(None, None, workspace.today(), (), ())
         self.canvas = RotationsCanvas()
-        self.details = RotationDetails(self._edit, self._fix)
+        self.details = RotationDetails(Verbs(self._edit, self._tick, self._asked, self._fix))
         self.model = RotationTableModel(self)
         self.table = RecordTable("rotationsTable", self.tr("Rotations"))
         self.table.show_model(self.model, WIDTHS, stretch=None)
@@ -57,20 +63,24 @@ class RotationsPage(Page):
         header = self.table.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
+        self.what_if = WhatIf(workspace, notices, self.TABLES, self)
         self.advice = ViolationList("planAdvice", self._fix, _MOST_ADVICE)
         self._assemble()
         self._connect()
 
     @override
     def refresh(self) -> None:
-        plan = rotations.plan(self.workspace.today())
+        self.what_if.refresh()
+        plan = rotations.plan(self.workspace.today(), self.what_if.scenario)
         self._plan = plan
         known = plan.target_year is not None
         self._stack.setCurrentIndex(1 if known else 0)
         self._season.setEnabled(known)
-        self._add.setEnabled(known)
+        for made in (self._add, self._blocks, self._duplicate):
+            made.setEnabled(known)
         self._show_span(plan.target_year)
         self.details.offer_programs(rotations.program_names())
+        self.details.offer_people(rotations.people_names())
         self.canvas.show_plan(plan, season.milestones(plan.target_year))
         self.model.show_plan(plan)
         self._show_advice(plan)
@@ -85,7 +95,7 @@ class RotationsPage(Page):
         if view is not None:
             view.new_item()
             return
-        self._add_at(rotations.suggested_start(self.workspace.today()))
+        self._add_at(rotations.suggested_start(self.workspace.today(), self.what_if.scenario))
 
     @override
     def focus_search(self) -> None:
@@ -99,6 +109,8 @@ class RotationsPage(Page):
         self.switch.show_key(CALENDAR)
         if self._stale:
             self._refresh_now()
+        if self._plan.row(record) is None:
+            self.what_if.show(0)  # other pages know the plan's own rotations only
         if self._plan.row(record) is not None:
             self._current = record
             self._show_current()
@@ -108,6 +120,10 @@ class RotationsPage(Page):
         year = self._plan.target_year
         if year is not None:
             SeasonDates(self.workspace, year, self).open()
+
+    def open_blocks(self, current: int = 0) -> None:
+        """Open the list of blocked periods, with one of them chosen."""
+        BlockedPeriods(self.workspace, self, current).open()
 
     def delete_current(self) -> None:
         """Delete the chosen rotation; the next one is chosen."""
@@ -129,6 +145,9 @@ class RotationsPage(Page):
         self._span = muted("")
         self._span.setWordWrap(False)
         self._season = button("openSeasonDates", self.tr("Season dates..."), self.open_season)
+        self._blocks = button("openBlocks", self.tr("Blocked periods..."), self.open_blocks)
+        self._duplicate = button("duplicatePlan", self.tr("What if..."), self.what_if.duplicate)
+        self._duplicate.setToolTip(self.tr("Duplicate these rotations as a scenario"))
         self._delete = button("deleteRotation", self.tr("Delete"), self.delete_current, self.tr("Del"))
         self._add = button("addRotation", self.tr("Add rotation"), self.new_item, self.tr("Ctrl+N"))
         head = QHBoxLayout()
@@ -140,7 +159,7 @@ class RotationsPage(Page):
         head.addSpacing(8)
         head.addWidget(self.switch)
         head.addStretch()
-        for made in (self._season, self._delete, self._add):
+        for made in (self._season, self._blocks, self._duplicate, self._delete, self._add):
             head.addWidget(made)
         self.advice.setContentsMargins(16, 0, 16, 8)
         self.advice.hide()
@@ -152,6 +171,7 @@ class RotationsPage(Page):
         inner = QVBoxLayout(calendar)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
+        inner.addWidget(self.what_if.bar)
         inner.addWidget(self.advice)
         inner.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
@@ -216,6 +236,8 @@ class RotationsPage(Page):
         self.canvas.start_requested.connect(self._on_start)
         self.canvas.end_requested.connect(self._on_end)
         self.canvas.add_requested.connect(self._add_at)
+        self.canvas.block_requested.connect(self.open_blocks)
+        self.what_if.shown.connect(self._refresh_now)
         self.canvas.delete_requested.connect(lambda _rotation: self.delete_current())
         self.canvas.details_requested.connect(lambda _rotation: self.details.focus_site())
         self.table.record_changed.connect(self._on_table)
@@ -224,7 +246,7 @@ class RotationsPage(Page):
 
     def _show_view(self, key: str) -> None:
         self.views.show_view(key)
-        for widget in (self._span, self._season, self._delete, self._add):
+        for widget in (self._span, self._season, self._blocks, self._duplicate, self._delete, self._add):
             widget.setVisible(key == CALENDAR)
 
     def _show_span(self, year: int | None) -> None:
@@ -250,7 +272,7 @@ class RotationsPage(Page):
     def _add_at(self, start: date | None) -> None:
         name = self.tr("New rotation")
         self._current = self.workspace.run(
-            self.tr("Add rotation"), lambda: rotations.add(name, starts_on=start)
+            self.tr("Add rotation"), lambda: rotations.add(name, self.what_if.scenario, starts_on=start)
         )
         self._show_current()
         self.details.focus_site()
@@ -258,9 +280,20 @@ class RotationsPage(Page):
     def _edit(self, rotation: int, field: str, value: object) -> None:
         self._change(self.tr("Edit {site}"), rotation, lambda: rotations.edit(rotation, field, value))
 
+    def _tick(self, rotation: int, which: RotationList, item: str, on: bool) -> None:  # noqa: FBT001 - a tick
+        today = self.workspace.today()
+        self._change(
+            self.tr("Tick for {site}") if on else self.tr("Untick for {site}"),
+            rotation,
+            lambda: rotation_lists.tick(rotation, which, item, today, on=on),
+        )
+
+    def _asked(self, rotation: int, on: bool) -> None:  # noqa: FBT001 - a tick
+        self._edit(rotation, "office_asked_on", self.workspace.today() if on else None)
+
     def _fix(self, violation: Violation, fix: Fix, text: str) -> None:
-        today, scenario = self.workspace.today(), self._plan.scenario_id
-        self.workspace.run(text, lambda: fixes.apply_fix(violation, fix, today, scenario))
+        today = self.workspace.today()
+        self.workspace.run(text, lambda: fixes.apply_fix(violation, fix, today, self.what_if.scenario))
 
     def _on_move(self, rotation: int, day: date) -> None:
         self._change(self.tr("Move {site}"), rotation, lambda: rotations.move(rotation, day))

@@ -17,6 +17,8 @@ from matchplanner.ui.rotations.texts import calendar_text, tr
 from matchplanner.ui.theme import Tokens
 from matchplanner.ui.widgets.range_bar import hatch
 
+_VEIL = 0.18
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -64,7 +66,25 @@ class CalendarPainter(Brush):
         size = QFontMetricsF(self._look.fonts.caption).height() / 2 - 2
         for mark in self._layout.marks:
             self._mark(mark, size)
-        if self._layout.marks:
+        if self._layout.marks and not self._layout.bands:
+            y = self._layout.lanes_top - GAP / 2
+            self.line(PAD, y, self._layout.scale.right, y, "border")
+
+    def bands(self, height: float) -> None:
+        """Paint the blocked periods: a hatched box in their lane, and a veil over the rotations below."""
+        for band in self._layout.bands:
+            veil = self.color("unknown")
+            veil.setAlphaF(_VEIL)
+            self.p.fillRect(
+                QRectF(band.rect.left(), band.rect.bottom(), band.rect.width(), height - band.rect.bottom()),
+                veil,
+            )
+            self.p.setPen(QPen(self.color("text_muted"), 1))
+            self.p.setBrush(hatch(self.tokens.text_muted))
+            self.p.drawRoundedRect(band.rect, 2, 2)
+            align = RIGHT if band.before else LEFT
+            self.text(band.text, band.block.title, self._look.fonts.caption, "text", align)
+        if self._layout.bands:
             y = self._layout.lanes_top - GAP / 2
             self.line(PAD, y, self._layout.scale.right, y, "border")
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain import timeline
+from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.rotations import RotationMode
 from matchplanner.domain.spans import Span
 from matchplanner.services.rotations import RotationRow
@@ -83,4 +84,16 @@ _CONSEQUENCES = {
         "present cases and ask how you did."
     ),
     RotationMode.UNKNOWN: "Ask the host whether graduates from abroad may examine patients or only observe.",
+}
+
+
+def vslo_text(vslo: YesNo) -> str:
+    """Return what it means for applying that a host takes applications through VSLO, or does not (R158)."""
+    return tr(_VSLO[vslo])
+
+
+_VSLO = {
+    YesNo.YES: "For enrolled students whose school takes part; catalogs are fullest from February to May.",
+    YesNo.NO: "Apply to this institution by itself, with its own forms and papers.",
+    YesNo.UNKNOWN: "Ask your school whether it takes part in VSLO; if not, ask each institution by itself.",
 }

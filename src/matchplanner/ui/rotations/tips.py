@@ -4,11 +4,12 @@ from PySide6.QtCore import QPointF, QRectF
 
 from matchplanner.domain import timeline
 from matchplanner.domain.season import Milestone
+from matchplanner.services.blocked_periods import BlockRow
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.days import day_text
-from matchplanner.ui.rotations.gesture import grip_at
+from matchplanner.ui.rotations.gesture import band_at, grip_at
 from matchplanner.ui.rotations.layout import Layout
-from matchplanner.ui.rotations.texts import dates_text, tr, window_text
+from matchplanner.ui.rotations.texts import dates_text, span_text, tr, window_text
 from matchplanner.ui.rotations.violation_words import violation_text
 from matchplanner.ui.words import word
 
@@ -31,6 +32,12 @@ def milestone(found: Milestone) -> str:
     return "\n".join(lines)
 
 
+def blocked(block: BlockRow) -> str:
+    """Return a blocked period with its days and what was noted about it."""
+    lines = [f"{block.title}: {span_text(block.span)}", word(block.kind)]
+    return "\n".join([*lines, block.note] if block.note else lines)
+
+
 def at(layout: Layout, plan: RotationPlan, point: QPointF, below: QPointF) -> str:
     """Return the text for a point of the viewport; `below` is the same point below the header."""
     if point.y() < layout.header:
@@ -38,6 +45,9 @@ def at(layout: Layout, plan: RotationPlan, point: QPointF, below: QPointF) -> st
     found = grip_at(layout, below)
     if found is not None:
         return rotation(found[0], plan)
+    block = band_at(layout, below)
+    if block is not None:
+        return blocked(block)
     for mark in layout.marks:
         sign = QRectF(mark.point.x() - 8, mark.text.top(), 16, mark.text.height())
         if sign.united(mark.text).contains(below):

@@ -62,6 +62,12 @@ class CalendarView(QAbstractScrollArea):
         bar = None if self._layout is None else self._layout.bar(rotation)
         return QRectF() if bar is None else bar.rect.translated(self._origin())
 
+    def band_rect(self, block: int) -> QRectF:
+        """Return where a blocked period is on the viewport, an empty rectangle if it is not shown."""
+        bands = () if self._layout is None else self._layout.bands
+        found = (band.rect.translated(self._origin()) for band in bands if band.block.id == block)
+        return next(found, QRectF())
+
     def chip_rect(self, rotation: int) -> QRectF:
         """Return where a rotation without dates is on the viewport."""
         chips = () if self._layout is None else self._layout.chips
@@ -145,6 +151,7 @@ class CalendarView(QAbstractScrollArea):
         painter.translate(self._origin())
         artist.background(depth)
         artist.today(depth)
+        artist.bands(depth)
         artist.marks()
         artist.bars()
         artist.chips()

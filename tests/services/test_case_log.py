@@ -75,11 +75,6 @@ def test_what_could_identify_a_patient_never_reaches_the_file(store: Store, case
 
     assert case_log.get(case).family == ""
     assert not [row for row in History.select() if "Smith" in f"{row.old}{row.new}"]
-    assert [one.kind for one in case_log.open_findings(case_log.get(case), "family", STORY)] == [
-        FindingKind.NAME,
-        FindingKind.RECORD,
-        FindingKind.DATE,
-    ]
 
 
 def test_a_new_case_is_looked_through_as_well(store: Store, site: int) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from matchplanner.domain.claims import YesNo
+from matchplanner.domain.identifiers import FindingKind, Kept
 from matchplanner.errors import UserError
 from matchplanner.services import feedback, people, rotations
 from matchplanner.store.store import Store
@@ -36,6 +37,17 @@ def test_feedback_is_kept_with_who_said_it_where_and_tagged_for_the_statement(st
         feedback.edit(said, "words", "You ask the right questions.")
     (tagged,) = feedback.for_statement()
     assert (tagged.words, tagged.given_on) == ("You ask the right questions.", date(2027, 6, 8))
+
+
+def test_words_that_could_identify_a_patient_are_kept_on_purpose_or_not_at_all(store: Store) -> None:
+    words, keep = "You were kind to Mrs Smith", (Kept(FindingKind.NAME, "Mrs Smith", ""),)
+    with pytest.raises(UserError, match="Mrs Smith"), store.write("Add"):
+        feedback.add(words, DAY)
+    with store.write("Add"):
+        said = feedback.add(words, DAY, keep=keep)
+    with pytest.raises(UserError, match="12 June"), store.write("Edit"):
+        feedback.edit(said, "words", f"{words} on 12 June", keep)
+    assert [row.words for row in feedback.rows()] == [words]
 
 
 def test_nothing_said_is_refused_and_what_is_gone_is_named(store: Store) -> None:

@@ -1,7 +1,7 @@
 """The case log: what is noted of a case, what is counted, where to look things up, and what becomes of it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -9,6 +9,7 @@ from urllib.parse import quote_plus
 
 from matchplanner.domain.interviews import Enough
 from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.phrases import listed
 
 ERAS_EXPERIENCE = 750
 """Most characters of an experience in ERAS (domain_facts.md 4.3)."""
@@ -262,13 +263,6 @@ def practice_sentence(counts: Mapping[PracticeKind, int]) -> str:
     done = [kind.done(counts[kind]) for kind in PracticeKind if counts.get(kind)]
     text = listed(done)
     return f"{text[0].upper()}{text[1:]}." if text else ""
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Join parts as a sentence does: "a, b and c"."""
-    if len(parts) < 2:  # noqa: PLR2004 - one part alone needs no joining
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _done(told: Told) -> list[str]:

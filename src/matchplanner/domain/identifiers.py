@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from matchplanner.domain import entry
 from matchplanner.domain.identifier_shapes import RULES, FindingKind
+from matchplanner.domain.phrases import listed
+from matchplanner.errors import UserError
 
 __all__ = [
     "Finding",
@@ -19,6 +21,7 @@ __all__ = [
     "Kept",
     "kept_text",
     "parse_kept",
+    "refuse",
     "scan",
     "still_there",
     "unsettled",
@@ -75,6 +78,17 @@ def unsettled(found: Iterable[Finding], kept: Iterable[Kept]) -> tuple[Finding, 
     """Return the findings that were not left in on purpose."""
     settled = {_mark(one.kind, one.words) for one in kept}
     return tuple(finding for finding in found if _mark(finding.kind, finding.words) not in settled)
+
+
+def refuse(text: str, kept: Iterable[Kept] = ()) -> None:
+    """Raise UserError, naming what it is, for a text with something that was not kept on purpose."""
+    found = unsettled(scan(text), kept)
+    if found:
+        named = listed([f"“{entry.one_line(finding.words)}”" for finding in found])
+        raise UserError(
+            f"Not saved yet: {named} could identify a patient.",
+            "Change it, or keep it on purpose and say why.",
+        )
 
 
 def still_there(kept: Iterable[Kept], texts: Sequence[str]) -> tuple[Kept, ...]:

@@ -17,7 +17,7 @@ from matchplanner.domain import case_log, entry, identifiers
 from matchplanner.domain.background import ExperienceKind
 from matchplanner.domain.case_log import CaseRole, Inheritance, LookUp, PracticeKind, Told, Topic
 from matchplanner.domain.goals import parse_keywords
-from matchplanner.domain.identifiers import Finding, Kept
+from matchplanner.domain.identifiers import Kept
 from matchplanner.domain.interviews import OFF, InterviewStatus
 from matchplanner.domain.rotations import RotationMode
 from matchplanner.errors import UserError
@@ -134,7 +134,7 @@ def packet_bullets(rotation_id: int) -> tuple[str, ...]:
 def add(rotation_id: int | None, today: date, condition: str = "") -> int:
     """Add a case of this week; return its id."""
     stored = entry.one_line(condition)
-    _refuse_identifiers("condition", stored, ())
+    identifiers.refuse(stored)
     return ClinicalCase.create(rotation=rotation_id, noted_on=case_log.week_of(today), condition=stored).id
 
 
@@ -160,17 +160,11 @@ def edit(case_id: int, field: str, value: object, keep: Sequence[Kept] = ()) -> 
         if not all(one.reason.strip() for one in keep):
             raise UserError("Say in a few words why it may stay.")
         kept = (*identifiers.parse_kept(case.kept_on_purpose), *keep)
-        _refuse_identifiers(field, str(stored), kept)
+        identifiers.refuse(str(stored), kept)
         texts = [str(stored) if name == field else getattr(case, name) for name in TEXTS]
         case.kept_on_purpose = identifiers.kept_text(identifiers.still_there(kept, texts))
     setattr(case, column, stored)
     case.save(only=[column, "kept_on_purpose"])
-
-
-def open_findings(case: CaseRow, field: str, text: str, keep: Sequence[Kept] = ()) -> tuple[Finding, ...]:
-    """Return what keeps a text from being stored in a field of a case."""
-    clean = _cleaned(field, text)
-    return identifiers.unsettled(identifiers.scan(clean), (*case.kept, *keep))
 
 
 def delete(case_id: int) -> None:
@@ -201,7 +195,7 @@ def add_experience(case_id: int, text: str) -> int:
     """
     case = get(case_id)
     note = entry.required(text, "Write what the experience is to say.")
-    _refuse_identifiers("experience", note, case.kept)
+    identifiers.refuse(note, case.kept)
     keywords = ", ".join(
         part for part in (*case_log.genes(case.gene), case_log.looked_for(case.condition)) if part
     )
@@ -212,20 +206,6 @@ def add_experience(case_id: int, text: str) -> int:
         keywords="\n".join(parse_keywords(keywords)),
         note=note,
     ).id
-
-
-def _refuse_identifiers(field: str, text: str, kept: Sequence[Kept]) -> None:
-    found = identifiers.unsettled(identifiers.scan(_cleaned(field, text)), kept)
-    if found:
-        what = case_log.listed([f"“{entry.one_line(finding.words)}”" for finding in found])
-        raise UserError(
-            f"Not saved yet: {what} could identify a patient.",
-            "Take it out, or keep it on purpose and say why.",
-        )
-
-
-def _cleaned(field: str, text: str) -> str:
-    return entry.one_line(text) if field in _ONE_LINE else entry.paragraph(text)
 
 
 def _case(case_id: int) -> ClinicalCase:

@@ -1,12 +1,13 @@
 """What somebody said about the applicant's work, as nearly word for word as remembered (R191)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from matchplanner.domain import entry
+from matchplanner.domain import entry, identifiers
 from matchplanner.domain.claims import YesNo
+from matchplanner.domain.identifiers import Kept
 from matchplanner.errors import UserError
 from matchplanner.store.schema import Feedback, Person, Rotation
 
@@ -38,15 +39,30 @@ def for_statement() -> tuple[FeedbackRow, ...]:
     return tuple(row for row in rows() if row.for_statement is YesNo.YES)
 
 
-def add(words: object, today: date, rotation_id: int | None = None, person_id: int | None = None) -> int:
-    """Add what was said today; return its id. Raises UserError for nothing."""
-    return Feedback.create(words=_words(words), given_on=today, rotation=rotation_id, person=person_id).id
+def add(
+    words: object,
+    today: date,
+    rotation_id: int | None = None,
+    person_id: int | None = None,
+    keep: Sequence[Kept] = (),
+) -> int:
+    """Add what was said today; return its id.
+
+    Raises UserError for nothing, and for words in which something could identify a patient that is not
+    among what to `keep`.
+    """
+    said = _words(words)
+    identifiers.refuse(said, keep)
+    return Feedback.create(words=said, given_on=today, rotation=rotation_id, person=person_id).id
 
 
-def edit(feedback_id: int, field: str, value: object) -> None:
-    """Store one field; raises UserError when the value cannot be taken."""
+def edit(feedback_id: int, field: str, value: object, keep: Sequence[Kept] = ()) -> None:
+    """Store one field; raises UserError when the value cannot be taken, and as `add` does."""
     row = _found(feedback_id)
-    setattr(row, field, _TAKE[field](value))
+    stored = _TAKE[field](value)
+    if field == "words":
+        identifiers.refuse(str(stored), keep)
+    setattr(row, field, stored)
     row.save(only=[field])
 
 

@@ -1,0 +1,1 @@
+"""The case log: cases without identifiers, counters, checklists and feedback of each rotation."""

@@ -1,9 +1,8 @@
 """The Programs page: toolbar, chips and table above, the detail of the current program below."""
 
-import gc
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -25,12 +24,13 @@ from matchplanner.ui.programs.empty import no_match, no_programs
 from matchplanner.ui.programs.filter_bar import FilterBar
 from matchplanner.ui.programs.model import ProgramTableModel
 from matchplanner.ui.programs.named_views import NamedViews
-from matchplanner.ui.programs.selection import block, visible_columns, whole_rows
+from matchplanner.ui.programs.selection import block, whole_rows
 from matchplanner.ui.programs.switcher import TABLE, ViewStack, ViewSwitch
 from matchplanner.ui.programs.table import ProgramTable
 from matchplanner.ui.programs.toolbar import Toolbar
 from matchplanner.ui.programs.view_content import ViewContent, content
 from matchplanner.ui.programs.views import VIEWS
+from matchplanner.ui.programs.warming import Warming
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.entry_dialog import ask_line
@@ -40,7 +40,6 @@ _TABLE_SHARE, _DETAIL_SHARE = 550, 450
 _FEW = 2000  # programs that are quicker read by their ids than with all others
 _OF_FIT = ("profile", "person")  # goals and faculty: every program's fit may be another
 _LOW_LINES = 36  # lines of text: a page that is lower shows less around list and detail
-_WARM = 2000  # programs made ready to be searched at a turn of the event loop
 
 
 class ProgramsPage(Page):
@@ -78,12 +77,9 @@ class ProgramsPage(Page):
         plan = (workspace, notices, settings)
         self._refreshing = False
         self._started = False
-        self._just_read = False
-        self._warming = QTimer(self)
-        self._warming.setSingleShot(True)
-        self._warming.timeout.connect(self._warm)
         self.model = ProgramTableModel(workspace, self)
         self.table = ProgramTable(self.model)
+        self._warming = Warming(self.model, self.table)
         self.detail = ProgramDetail(workspace)
         self.facets = facets.build(self.model.columns)
         self.filters = FilterBar(self.facets, self._admitted)
@@ -144,7 +140,6 @@ class ProgramsPage(Page):
         table.delete_requested.connect(self._on_delete)
         table.menu_requested.connect(self._show_row_menu)
         table.arrangement.changed.connect(self.named.note_change)
-        table.arrangement.changed.connect(self._warming.start)
         self.model.sorting_changed.connect(self.named.note_change)
         self.cells.titled_block_pasted.connect(self.import_requested)
         self.bulk.delete_requested.connect(self.delete_selected)
@@ -168,7 +163,6 @@ class ProgramsPage(Page):
             self.named.reload()
         rows = programs.rows(self.workspace.today())
         self._follow(lambda: self.model.replace(rows))
-        self._just_read = True
         self._warming.start()
 
     @override
@@ -207,15 +201,6 @@ class ProgramsPage(Page):
         if not self.table.select_record(record) and self.model.rows:
             place = min(max(row, 0), len(self.model.rows) - 1)
             self.table.select_record(self.model.rows[place].id)
-
-    def _warm(self) -> None:
-        """Get ready for the next keystrokes and clicks on titles, a little at each turn of the event loop."""
-        if self.model.warm(_WARM, visible_columns(self.table)):
-            self._warming.start()
-        elif self._just_read and self.model.total > _FEW:
-            self._just_read = False
-            gc.collect()
-            gc.freeze()  # the rows stay: looking for garbage among them would take as long as a keystroke may
 
     def layout_now(self) -> TableLayout:
         """Return columns, order and filter as they are."""

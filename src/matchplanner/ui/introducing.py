@@ -1,11 +1,11 @@
 """Noting who could help at which program, asked from the person's side or from the program's."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from matchplanner.domain.mentoring import HelpKind
 from matchplanner.errors import UserError
-from matchplanner.services import introductions
+from matchplanner.services import introductions, people
 from matchplanner.ui.days import parse_day
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
@@ -39,6 +39,7 @@ class IntroductionDialog(EntryDialog):
         self._workspace = workspace
         self._given = (person, program)
         self.person = PickField(self.tr("type or choose a name"))
+        self.add_person = QCheckBox(self.tr("Add this person to People"))
         self.program = PickField(self.tr("type or choose a program; blank if it is not known yet"))
         self.kind = ChoiceField(choices(HelpKind))
         self.kind.load(kind.value)
@@ -54,34 +55,42 @@ class IntroductionDialog(EntryDialog):
         else:
             self.person.offer(introductions.people_offered())
             self.add("introductionPerson", self.tr("Person"), self.person)
+            self.add_person.setObjectName("introductionNewPerson")
+            self.add_person.setAccessibleName(self.add_person.text())
+            self.add_person.setChecked(True)
+            self.add_person.hide()
+            self.form.add_row("", self.add_person)
+            self.person.editTextChanged.connect(lambda _text: self.add_person.setVisible(self._is_new()))
             self.add("introductionKind", self.tr("Kind of help"), self.kind)
         self.add("introductionThrough", self.tr("Through"), self.through)
         self.add("introductionAsked", self.tr("Asked on"), self.asked_on)
         self.add("introductionNote", self.tr("Note"), self.note)
         self.submit_with(self._write)
 
+    def _is_new(self) -> bool:
+        return bool(self.person.typed()) and not self.person.record()
+
     def _write(self) -> None:
         person, program = self._given
         asked_on = parse_day(self.asked_on.line.text())
-        person = person or self._picked(self.person, self.tr("Nobody of this name is under People."))
+        new = self.person.typed() if not person and self._is_new() and self.add_person.isChecked() else ""
+        if not person and not new:
+            person = self._picked(self.person, self.tr("Nobody of this name is under People."))
         if not program and self.program.typed():
             program = self._picked(self.program, self.tr("No program of this name is in the plan."))
-        kind = HelpKind(self.kind.key())
-        added = self._workspace.run(
-            self.tr(KINDS[kind]),
-            lambda: introductions.add(
-                person,
-                kind,
-                program=program,
-                through=self.through.text(),
-                asked_on=asked_on,
-                note=self.note.text(),
-            ),
-        )
-        self.added.emit(added)
+        kind, through, note = HelpKind(self.kind.key()), self.through.text(), self.note.text()
+
+        def write() -> int:
+            helper = people.add(new) if new else person
+            words = {"program": program, "through": through, "note": note}
+            return introductions.add(helper, kind, asked_on=asked_on, **words)
+
+        self.added.emit(self._workspace.run(self.tr(KINDS[kind]), write))
 
     def _picked(self, field: PickField, refusal: str) -> int:
         record = field.record()
+        if not field.typed():
+            raise UserError(self.tr("Say who could help."), self.tr("Type a name, or choose one."))
         if not record:
             raise UserError(refusal, self.tr("Choose one from the list."))
         return record

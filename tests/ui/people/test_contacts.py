@@ -129,6 +129,9 @@ def test_the_time_between_updates_is_set_and_the_next_is_told(
     workspace.run("Add", lambda: contacts.add(1, ContactKind.NEWS, happened_on="2026-05-01"))
     assert state.text() == "Last told: 1 May 2026. Next: 1 Nov 2026, in 31 days."
     assert people.rows()[0].update_months == 6
+    workspace.run("Delete", lambda: contacts.delete(1))
+    workspace.run("Add", lambda: contacts.add(1, ContactKind.NEWS, happened_on="2026-02-28"))
+    assert state.text() == "Last told: 28 Feb 2026. Due since 28 Aug 2026."
 
 
 def drafted(page: PeoplePage) -> UpdateDialog:

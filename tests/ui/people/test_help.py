@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.mentoring import HelpKind
@@ -160,11 +160,17 @@ def test_the_program_names_its_helpers_and_takes_new_ones(workspace: Workspace, 
     assert not part(line, QLabel, "helpNobody").isHidden()
     part(line, QPushButton, "addHelp").click()
     dialog = part(line, QWidget, "introductionDialog")
+    part(dialog, QPushButton, "introductionDialogOk").click()
+    assert part(dialog, QLabel, "introductionDialogProblem").text().startswith("Say who could help.")
     enter(dialog, qtbot, "introductionPerson", "Somebody")
+    add = part(dialog, QCheckBox, "introductionNewPerson")
+    assert add.isVisible()
+    add.setChecked(False)
     part(dialog, QPushButton, "introductionDialogOk").click()
     problem = part(dialog, QLabel, "introductionDialogProblem").text()
     assert problem.startswith("Nobody of this name is under People.")
     enter(dialog, qtbot, "introductionPerson", "dr. dar")
+    assert not add.isVisible()
     enter(dialog, qtbot, "introductionThrough", "Dr. Hale")
     with qtbot.waitSignal(dialog.destroyed):
         part(dialog, QPushButton, "introductionDialogOk").click()
@@ -176,6 +182,21 @@ def test_the_program_names_its_helpers_and_takes_new_ones(workspace: Workspace, 
     )
     assert part(line, QLabel, "help_speak").text() == "Could speak for you: Dr. Ali (asked 1 Oct 2026)"
     assert part(line, QLabel, "helpNobody").isHidden()
+
+
+def test_somebody_new_is_added_to_people_in_the_same_step(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.run("Fill", fill)
+    line = HelpLine(workspace)
+    qtbot.addWidget(line)
+    line.show_program(programs.get(1, TODAY))
+    part(line, QPushButton, "addHelp").click()
+    dialog = part(line, QWidget, "introductionDialog")
+    enter(dialog, qtbot, "introductionPerson", "Prof. Khan")
+    with qtbot.waitSignal(dialog.destroyed):
+        part(dialog, QPushButton, "introductionDialogOk").click()
+    assert [row.person for row in introductions.at_program(1)] == ["Prof. Khan"]
+    workspace.undo()
+    assert [row.name for row in people.rows()] == ["Dr. Ali", "Dr. Dar"]
 
 
 def test_programs_with_an_introduction_are_a_filter_and_a_column(

@@ -142,7 +142,7 @@ class ContactsSection(QObject):
         last = tr("never told yet") if told.last_on is None else short_day(told.last_on)
         words = tr("Last told: {day}.").format(day=last)
         if told.next_on is not None:
-            following = tr("Next: {day}, {distance}.")
+            following = tr("Next: {day}, {distance}.") if told.next_on >= today else tr("Due since {day}.")
             when = following.format(day=short_day(told.next_on), distance=relative(told.next_on, today))
             return f"{words} {when}"
         return f"{words} {tr('Send the first news.')}" if told.first_is_due else words

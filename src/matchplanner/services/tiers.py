@@ -36,6 +36,7 @@ _CHUNK = 400
 _SLICE = 100  # programs
 _MOST_NAMED = 3
 _RULED = frozenset(ELIGIBILITY_FIELDS)
+_SAY_WHY = "Say in a few words why all the same."
 NEEDS_REASON = "Give the tier under Tiers, with a reason."
 _PURSUED = frozenset(status for status in ProgramStatus if status.pursued)
 
@@ -163,7 +164,7 @@ def put(program_id: int, tier: int | None, today: date, reason: str | None = Non
     words = kept if reason is None else entry.paragraph(reason).strip()
     against = objections_to(row, tier)
     if against and not words:
-        raise UserError(objection_words(against), "Say in a few words why all the same.")
+        raise UserError(objection_words(against), _SAY_WHY)
     Program.update(tier=tier, tier_reason=words).where(Program.id == program_id).execute()
 
 
@@ -173,25 +174,33 @@ def objections_to(row: ProgramRow, tier: int | None, mine: Applicant | None = No
     return objections(tier, gates(known, row.score, mine or goals.applicant()))
 
 
-def give(program_ids: Collection[int], tier: int | None, told: Progress = unwatched) -> tuple[LeftOut, ...]:
+def give(
+    program_ids: Collection[int], tier: int | None, told: Progress = unwatched, reason: str | None = None
+) -> tuple[LeftOut, ...]:
     """Give several programs a tier, or take it away; return those left out, which need a reason for it.
 
-    For places that ask for no reason; a tier that stands with its reason may be
-    set again. A reason noted for another tier goes with that tier. Raises
-    UserError if every program is left out, or one is not in the plan any more.
+    Where the applicant was asked for a reason it is noted with the programs that
+    need one, and none is left out. A tier that stands with its reason may be set
+    again; a reason noted for another tier goes with that tier. Raises UserError
+    if every program is left out, if the reason is blank, or if a program is not
+    in the plan any more.
     """
     wanted = frozenset(program_ids)
     held = _held(wanted)
     if len(held) < len(wanted):
         raise UserError("One of these programs is not in the plan any more.")
     against = _against(held, tier, told) if tier is not None else {}
-    if against and len(against) == len(wanted):
-        raise UserError(left_out_words(tuple(against.values())), NEEDS_REASON)
-    changed = [one.id for one in held if one.tier != tier and one.id not in against]
+    words = entry.paragraph(reason or "").strip()
+    if against and not words and (reason is not None or len(against) == len(wanted)):
+        hint = NEEDS_REASON if reason is None else _SAY_WHY
+        raise UserError(left_out_words(tuple(against.values())), hint)
+    kept_out = {} if words else against
+    changed = [one.id for one in held if one.tier != tier and one.id not in kept_out]
     for done, part in enumerate(_parts(changed)):
         told(len(held) + done * _CHUNK, 2 * len(held))
-        bulk.update(Program, ("tier", "tier_reason"), dict.fromkeys(part, (tier, "")))
-    return tuple(against.values())
+        given = {each: (tier, words if each in against else "") for each in part}
+        bulk.update(Program, ("tier", "tier_reason"), given)
+    return tuple(kept_out.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +278,7 @@ def explain(program_ids: Sequence[int], reason: str) -> None:
         Program.update(tier_reason=reason).where(Program.id.in_(part)).execute()
 
 
-def accept(chosen: Mapping[int, int]) -> int:
+def accept(chosen: Mapping[int, int], told: Progress = unwatched) -> int:
     """Give programs their suggested tiers and return how many got another one than before.
 
     A reason noted for the tier before goes with it.
@@ -277,7 +286,8 @@ def accept(chosen: Mapping[int, int]) -> int:
     changed = 0
     for tier in TIERS:
         ids = [program_id for program_id, given in chosen.items() if given == tier]
-        for part in _parts(ids):
+        for done, part in enumerate(_parts(ids)):
+            told(done * _CHUNK + (tier - 1) * len(chosen), len(TIERS) * len(chosen))
             other = Program.tier.is_null() | (Program.tier != tier)
             changed += Program.update(tier=tier, tier_reason="").where(Program.id.in_(part) & other).execute()
     return changed
@@ -302,10 +312,11 @@ def likely_target(held: Gates) -> Target:
     return likely.get(held.eligibility, Target.NOT_JUDGED)
 
 
-def will_apply(rows: Iterable[ProgramRow]) -> int:
+def will_apply(rows: Iterable[ProgramRow], told: Progress = unwatched) -> int:
     """Mark the programs that are only considered as ones to apply to; return how many."""
     ids = [row.id for row in rows if row.status is ProgramStatus.CONSIDERING]
-    for part in _parts(ids):
+    for done, part in enumerate(_parts(ids)):
+        told(done * _CHUNK, len(ids))
         Program.update(status=ProgramStatus.WILL_APPLY.value).where(Program.id.in_(part)).execute()
     return len(ids)
 

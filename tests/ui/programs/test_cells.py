@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from matchplanner.domain.claims import ClaimField
 from matchplanner.errors import UserError
-from matchplanner.services import programs
+from matchplanner.services import profile, programs
 from matchplanner.ui.notices import Notice, Notices
 from matchplanner.ui.programs.page import ProgramsPage
 from matchplanner.ui.settings import Settings
@@ -199,6 +200,30 @@ def test_the_bulk_bar_sets_a_mark_and_a_tag_for_all_selected(
     qtbot.keyClicks(line, "near family")
     QTest.keyClick(asked, KEY.Key_Return)
     assert column(page, "tags") == ["near family", "near family", ""]
+
+
+def test_a_tier_for_all_leaves_out_those_that_need_a_reason_and_says_so(
+    page: ProgramsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    def shut() -> None:
+        profile.edit_all({"j1_eligible": "yes", "h1b_need": "not_needed"})
+        for field in (ClaimField.J1, ClaimField.H1B):
+            programs.set_fact(2, field, "no", TODAY)
+
+    workspace.run("Shut", shut)
+    choose(page, (0, "city"), (2, "city"))
+    tier = page.bulk.findChild(QPushButton, "bulk_tier")
+    assert tier is not None
+    qtbot.mouseClick(tier, Qt.MouseButton.LeftButton)
+    with capture_exceptions() as told:
+        trigger(page, "bulk_tierMenu", "2 Core")
+    (_kind, said, _trace) = told[0]
+    assert isinstance(said, UserError)
+    assert said.message == "Left out: Birch: A rule of the program keeps you out."
+    assert said.hint == "Give the tier under Tiers, with a reason."
+    assert column(page, "tier") == ["2 Core", "", "2 Core"]
+    workspace.undo()
+    assert column(page, "tier") == ["", "", ""]
 
 
 def trigger(page: ProgramsPage, menu: str, label: str) -> None:

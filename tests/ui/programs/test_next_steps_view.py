@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
+from matchplanner.domain.questions import VISA, of_criteria, of_rules
 from matchplanner.services import discovery, profile, programs, scoring
 from matchplanner.services.scoring import Given
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.programs import question_texts
 from matchplanner.ui.programs.next_steps import NextStepsView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
@@ -109,6 +111,27 @@ def test_a_mail_asks_the_weightiest_questions_and_no_more_than_three(
     assert dialog is not None
     texts = [field.toPlainText() for field in dialog.findChildren(QPlainTextEdit)]
     assert any(asked[0] in text for text in texts)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_mail_asks_about_visas_once_for_rules_and_score() -> None:
+    by_key = {question.key: question for question in (*of_rules(), *of_criteria(scoring.rubric()))}
+    for_rules, for_score = (question_texts.asked_words(by_key[key]) for key in (VISA, "score:visa"))
+    assert for_rules == for_score != ""
+
+
+def test_a_long_worklist_can_be_stopped_and_gone_on_with(
+    view: NextStepsView, ids: list[int], qtbot: QtBot
+) -> None:
+    before = lines(view)
+    view.body.at_once_ms = 0
+    view.show_rows(programs.rows(TODAY), ids[:1])
+    assert view.body.bar.isVisible()
+    qtbot.mouseClick(view.body.cancel_button, Qt.MouseButton.LeftButton)
+    assert not view.table.isVisible()
+    qtbot.mouseClick(view.body.resume_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(view.table.isVisible)
+    assert lines(view) == before
 
 
 def test_nothing_to_find_out_says_so(view: NextStepsView) -> None:

@@ -27,7 +27,7 @@ from matchplanner.ui.workspace import Workspace
 MOST_QUESTIONS = 3
 """An enquiry asks two or three questions (R112, R114)."""
 
-_WIDTHS = (44, 38, 11, 50)
+_WIDTHS = (43, 42, 10, 50)  # average characters; the last takes what is left
 _OWN_TABLES = ("profile", "exam", "prior_training", "person", "milestone_override", "preference")
 
 
@@ -154,7 +154,12 @@ class NextStepsView(ProgramView):
 
     def _columns(self) -> tuple[Column[StepRow], ...]:
         return (
-            Column("program", self.tr("Program"), lambda line: line.program.name),
+            Column(
+                "program",
+                self.tr("Program"),
+                lambda line: line.program.name,
+                tip=lambda line: ", ".join(filter(None, (line.program.name, line.program.institution))),
+            ),
             Column(
                 "question",
                 self.tr("Find out"),
@@ -166,6 +171,7 @@ class NextStepsView(ProgramView):
                 "change",
                 self.tr("What the answer could change"),
                 lambda line: question_texts.change_words(line.step.effect),
+                tip=lambda line: question_texts.change_words(line.step.effect),
             ),
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from matchplanner.domain.tiers import objections
 from matchplanner.services import tiers
 from matchplanner.services.tiers import Standing
 from matchplanner.ui.programs.tiers import texts
@@ -27,7 +28,7 @@ class Moves(QObject):
     def put(self, chosen: Sequence[Standing], tier: int | None) -> None:
         """Give programs a tier; where that needs a reason, ask for it first."""
         moved = [one for one in chosen if one.row.tier != tier]
-        against = [words for one in moved for words in tiers.objections_to(one.row, tier)]
+        against = [words for one in moved for words in objections(tier, one.suggestion.gates)]
         if against:
             words = tiers.objection_words(tuple(dict.fromkeys(against)))
             self._ask(words, lambda reason: self._put(moved, tier, reason))
@@ -39,7 +40,8 @@ class Moves(QObject):
         count = len(found)
         one, several = self.tr("Accept the suggested tier"), self.tr("Accept {n} suggested tiers")
         label = one if count == 1 else several.format(n=count)
-        self._workspace.run(label, lambda: tiers.accept(found))
+        with self._workspace.watching(label) as told:
+            self._workspace.run(label, lambda: tiers.accept(found, told))
 
     def _ask(self, against: str, take: Callable[[str], None]) -> None:
         dialog = EntryDialog(
@@ -56,14 +58,9 @@ class Moves(QObject):
         line.setFocus()
 
     def _put(self, moved: Sequence[Standing], tier: int | None, reason: str | None) -> None:
-        today = self._workspace.today()
-
-        def put() -> None:
-            for one in moved:
-                needs = reason is not None and tiers.objections_to(one.row, tier)
-                tiers.put(one.row.id, tier, today, reason if needs else None)
-
         name = moved[0].row.name if len(moved) == 1 else self.tr("{n} programs").format(n=len(moved))
         label = self.tr("{tier}: {program}").format(tier=texts.tier_name(tier), program=name)
-        self._workspace.run(label, put)
-        self.done.emit([one.row.id for one in moved], tier)
+        ids = [one.row.id for one in moved]
+        with self._workspace.watching(label) as told:
+            self._workspace.run(label, lambda: tiers.give(ids, tier, told, reason or ""))
+        self.done.emit(ids, tier)

@@ -223,7 +223,9 @@ class TiersView(ProgramView):
         rows = [
             one.row for one in self._standings.values() if one.suggestion.gates.eligibility != State.CLOSED
         ]
-        self.workspace.run(self.tr("Mark eligible programs as Will apply"), lambda: tiers.will_apply(rows))
+        label = self.tr("Mark eligible programs as Will apply")
+        with self.workspace.watching(label) as told:
+            self.workspace.run(label, lambda: tiers.will_apply(rows, told))
 
     def _on_reloaded(self) -> None:
         self._ruler = None

@@ -20,12 +20,20 @@ from matchplanner.services.exchange.differences import (
 from matchplanner.services.exchange.incoming import Incoming, Invalid, Understood
 from matchplanner.services.exchange.list_alerts import alerts
 from matchplanner.services.exchange.matching import Finder, Match, identity
-from matchplanner.services.exchange.outcome import Candidate, ChangedProgram, Preview, Uncertain, Vanished
+from matchplanner.services.exchange.outcome import (
+    Candidate,
+    ChangedProgram,
+    FieldChange,
+    Preview,
+    Uncertain,
+    Vanished,
+)
 from matchplanner.services.exchange.tables import Problem
 from matchplanner.services.programs import ProgramRow
 
 _PREFIX = 3
 _TELL_EVERY = 250
+_NAMING = frozenset({"name", "institution", "city", "state"})
 
 
 def compare(
@@ -72,7 +80,7 @@ class _Comparison:
                 doubted.append((row, similar))
             elif match is None:
                 new.append(row)
-        compared = [(row, match.program, changes(row, match.program, self._mark)) for row, match in certain]
+        compared = [(row, match.program, self._changes(row, match.program)) for row, match in certain]
         invalid = tuple(sorted((*read.invalid, *self._invalid), key=lambda found: found.row))
         vanished = tuple(self._vanished(read, doubted))
         return Preview(
@@ -102,6 +110,13 @@ class _Comparison:
             if stated != identity(program.name, program.institution, program.city):
                 told = f"“{row.name}” is taken for {program.name}, as you said of it before"
                 yield Problem(row.row, "name", told)
+
+    def _changes(self, row: Incoming, program: ProgramRow) -> tuple[FieldChange, ...]:
+        """Return what a row says otherwise; not in what it calls a program the user knows it to mean."""
+        found = changes(row, program, self._mark)
+        if self._finder.decided(row) is None:
+            return found
+        return tuple(each for each in found if each.field not in _NAMING or not each.overwrites)
 
     def _certainly(self, row: Incoming) -> Match | None:
         decided = self._finder.decided(row)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QItemSelectionModel
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar, QTableView, QTabWidget, QWidget
 
 from matchplanner.services import programs
@@ -82,17 +83,20 @@ def _views(window: MainWindow, folder: Path) -> list[Path]:
 
 
 def _dialog(window: MainWindow, key: str, opener: str, name: str, path: Path) -> Path:
-    """Open a dialog by its button and write a PNG of it."""
+    """Open a dialog by its button or its line of a menu and write a PNG of it."""
     if window.plan is None:
         raise RuntimeError("a plan must be open")
     page = window.plan.show_page(key)
     if key == "programs":
         page.select(_partly_scored(window))
     _settle()
-    found = page.findChild(QPushButton, opener)
-    if found is None:
+    button, action = page.findChild(QPushButton, opener), page.findChild(QAction, opener)
+    if button is None and action is None:
         raise RuntimeError(f"{key} has no button {opener}")
-    found.click()
+    if button is not None:
+        button.click()
+    elif action is not None:
+        action.trigger()
     _wait(lambda: _open(window, name) is not None)
     dialog = _open(window, name)
     if dialog is None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from matchplanner.services import season
@@ -16,9 +17,9 @@ DEADLINE = season.RANK_DEADLINE
 
 
 @pytest.fixture
-def dialog(page: RotationsPage, qtbot: QtBot) -> SeasonDates:
+def dialog(page: RotationsPage) -> SeasonDates:
     """The list, with the rank-list deadline chosen."""
-    qtbot.mouseClick(page.findChild(QAbstractButton, "openSeasonDates"), Qt.MouseButton.LeftButton)
+    page.findChild(QAction, "openSeasonDates").trigger()
     found = page.findChild(QDialog, "seasonDates")
     assert isinstance(found, SeasonDates)
     at = next(at for at, line in enumerate(found.model.rows) if line.milestone.key == DEADLINE)

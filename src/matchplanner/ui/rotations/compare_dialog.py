@@ -53,7 +53,9 @@ class CompareScenarios(QDialog):
         for side, field in enumerate(self._picks, start=1):
             self._grid.addWidget(field, 0, side)
         for line, (name, label, _value) in enumerate(_LINES, start=1):
-            self._grid.addWidget(muted(tr(label)), line, 0)
+            caption = muted(tr(label))
+            caption.setWordWrap(False)
+            self._grid.addWidget(caption, line, 0)
             for side in (1, 2):
                 cell = QLabel()
                 cell.setObjectName(f"compare_{name}_{side}")

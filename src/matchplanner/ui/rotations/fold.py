@@ -17,7 +17,7 @@ class Fold(QWidget):
         self.toggle.setCheckable(True)
         self.toggle.setAutoRaise(True)
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.toggle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.toggle.toggled.connect(self._on_toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +32,7 @@ class Fold(QWidget):
         label = f"{self._title}: {text}" if text else self._title
         self.toggle.setText(label)
         self.toggle.setAccessibleName(label)
+        self.toggle.setToolTip(text)
 
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signal
         self.content.setVisible(on)

@@ -20,6 +20,7 @@ from matchplanner.ui.words import word
 
 PAD = 8
 GAP = 8
+_BAND_GAP = 4
 EDGE = 6  # how near an end a press means that end
 
 
@@ -207,13 +208,13 @@ class Arranger:
             return (), top
         height = self._caption.height() + 4
         points = [(right, self._small(block.title)) for block, (_left, right) in inside]
-        placed = labels.place(points, 4, GAP, self.scale.right + PAD)
+        placed = labels.place(points, _BAND_GAP, GAP, self.scale.right + PAD)
         bands = []
         for (block, (left, right)), spot in zip(inside, placed, strict=True):
             y = top + spot.row * (height + 2)
-            text = QRectF(spot.left, y, spot.right - spot.left, height)
-            if spot.before:
-                text.translate(left - right, 0)
+            width = spot.right - spot.left - _BAND_GAP
+            start = left - _BAND_GAP - width if spot.before else right + _BAND_GAP
+            text = QRectF(start, y, width, height)
             bands.append(Band(block, QRectF(left, y, right - left, height), text, spot.before))
         rows = 1 + max(spot.row for spot in placed)
         return tuple(bands), top + rows * (height + 2) + GAP

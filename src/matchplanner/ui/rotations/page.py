@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QMenu,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -75,8 +77,7 @@ class RotationsPage(Page):
         self._plan = plan
         known = plan.target_year is not None
         self._stack.setCurrentIndex(1 if known else 0)
-        self._season.setEnabled(known)
-        for made in (self._add, self._blocks, self._duplicate):
+        for made in (self._add, self._more):
             made.setEnabled(known)
         self._show_span(plan.target_year)
         self.details.offer_programs(rotations.program_names())
@@ -144,10 +145,7 @@ class RotationsPage(Page):
     def _assemble(self) -> None:
         self._span = muted("")
         self._span.setWordWrap(False)
-        self._season = button("openSeasonDates", self.tr("Season dates..."), self.open_season)
-        self._blocks = button("openBlocks", self.tr("Blocked periods..."), self.open_blocks)
-        self._duplicate = button("duplicatePlan", self.tr("What if..."), self.what_if.duplicate)
-        self._duplicate.setToolTip(self.tr("Duplicate these rotations as a scenario"))
+        self._more = self._more_button()
         self._delete = button("deleteRotation", self.tr("Delete"), self.delete_current, self.tr("Del"))
         self._add = button("addRotation", self.tr("Add rotation"), self.new_item, self.tr("Ctrl+N"))
         head = QHBoxLayout()
@@ -159,7 +157,7 @@ class RotationsPage(Page):
         head.addSpacing(8)
         head.addWidget(self.switch)
         head.addStretch()
-        for made in (self._season, self._blocks, self._duplicate, self._delete, self._add):
+        for made in (self._more, self._delete, self._add):
             head.addWidget(made)
         self.advice.setContentsMargins(16, 0, 16, 8)
         self.advice.hide()
@@ -179,6 +177,21 @@ class RotationsPage(Page):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.views, 1)
+
+    def _more_button(self) -> QPushButton:
+        """Return the button whose menu leads to what stands around the rotations."""
+        made = button("rotationsMore", self.tr("Plan"), lambda: None)
+        menu = QMenu(made)
+        for name, label, slot in (
+            ("openSeasonDates", self.tr("Season dates..."), self.open_season),
+            ("openBlocks", self.tr("Blocked periods..."), self.open_blocks),
+            ("duplicatePlan", self.tr("What if: duplicate as scenario..."), self.what_if.duplicate),
+        ):
+            action = menu.addAction(label)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        made.setMenu(menu)
+        return made
 
     def _no_year(self) -> QWidget:
         empty = EmptyState(
@@ -246,7 +259,7 @@ class RotationsPage(Page):
 
     def _show_view(self, key: str) -> None:
         self.views.show_view(key)
-        for widget in (self._span, self._season, self._blocks, self._duplicate, self._delete, self._add):
+        for widget in (self._span, self._more, self._delete, self._add):
             widget.setVisible(key == CALENDAR)
 
     def _show_span(self, year: int | None) -> None:

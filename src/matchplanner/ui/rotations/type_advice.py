@@ -31,10 +31,10 @@ class TypeAdvice(QWidget):
             return
         mentors = sum(row.mentor_id is not None for row in plan.rows)
         steps = type_advice.steps(situation.background, situation.rotations, mentors)
-        lines = [f"{'✓' if step.met else '○'}  {word(step.advice)}" for step in steps]
+        lines = [word(situation.background)] if situation.background else []
+        lines += [f"{'✓' if step.met else '○'}  {word(step.advice)}" for step in steps]
         search = tr("Look for sites 18 to 12 months before the season: {span}.")
         lines.append(search.format(span=span_text(timeline.research_window(year))))
         self._lines.setText("\n".join(lines))
         done = tr("{done} of {count}").format(done=sum(step.met for step in steps), count=len(steps))
-        background = word(situation.background)
-        self.fold.summarize(f"{background}, {done}" if situation.background else done)
+        self.fold.summarize(done)

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from matchplanner.services.scenarios import ScenarioRow
+from matchplanner.ui import theme
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
+
+_EDGE = 4
 
 
 class WhatIfBar(QFrame):
@@ -31,7 +36,6 @@ class WhatIfBar(QFrame):
         super().__init__(parent)
         self.setObjectName("whatIfBar")
         self.setAccessibleName(tr("What if"))
-        self.setAutoFillBackground(True)
         self._rows: tuple[ScenarioRow, ...] = ()
         self.pick = ChoiceField(())
         self.pick.setObjectName("whatIfPick")
@@ -41,6 +45,8 @@ class WhatIfBar(QFrame):
         self.says = QLabel()
         self.says.setObjectName("whatIfSays")
         self.says.setTextFormat(Qt.TextFormat.PlainText)
+        self.says.setWordWrap(True)
+        self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.compare = button("compareScenarios", tr("Compare..."), self.compare_requested.emit)
         self.adopt = button("adoptScenario", tr("Adopt"), self.adopt_requested.emit)
         self.delete = button("deleteScenario", tr("Delete scenario"), self.delete_requested.emit)
@@ -65,7 +71,13 @@ class WhatIfBar(QFrame):
         self.says.setToolTip(self.says.text())
         self.adopt.setVisible(bool(name))
         self.delete.setVisible(bool(name))
-        self.setProperty("band", bool(name))
-        self.style().unpolish(self)
-        self.style().polish(self)
         self.setVisible(bool(rows))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), theme.tokens(self)
+        painter.fillRect(event.rect(), tokens.color("accent_soft" if self.says.text() else "window"))
+        if self.says.text():
+            painter.fillRect(QRect(0, 0, _EDGE, self.height()), tokens.color("accent"))
+        painter.end()

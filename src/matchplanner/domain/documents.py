@@ -73,7 +73,7 @@ class Paper:
 
 def kinds(*, student: bool, english: bool) -> tuple[DocumentKind, ...]:
     """Return the kinds to think of: the MSPE for students alone, no translation of an English transcript."""
-    left_out = set()
+    left_out = {DocumentKind.OTHER}
     if not student:
         left_out.add(DocumentKind.MSPE)
     if english:

@@ -108,7 +108,10 @@ def read() -> Matrix:
 
 def add(kind: DocumentKind, **fields: object) -> int:
     """Add a paper and return its id; raises UserError for a value that cannot be taken."""
-    return Document.create(kind=kind.value, **{name: _TAKE[name](value) for name, value in fields.items()}).id
+    row = Document(kind=kind.value, **{name: _TAKE[name](value) for name, value in fields.items()})
+    _check_order(row)
+    row.save()
+    return int(row.id)
 
 
 def edit(document_id: int, field: str, value: object) -> None:
@@ -118,8 +121,7 @@ def edit(document_id: int, field: str, value: object) -> None:
     if row is None:
         raise UserError("This document is not in the plan any more.")
     setattr(row, field, stored)
-    if row.issued_on is not None and row.expires_on is not None and row.expires_on < row.issued_on:
-        raise UserError("The document would expire before it was issued.", "Check the two dates.")
+    _check_order(row)
     Document.update({field: stored}).where(Document.id == document_id).execute()
 
 
@@ -148,6 +150,11 @@ def mark_sent(rotation_id: int, kind: DocumentKind, on: date | None) -> None:
         raise UserError(f"There is no {kind.label} to send yet.", "Add the document first.")
     used = None if cell.document is None else cell.document.id
     _store(rotation_id, kind, document=used, need=Need.NEEDED.value, sent_on=on)
+
+
+def _check_order(row: Document) -> None:
+    if row.issued_on is not None and row.expires_on is not None and row.expires_on < row.issued_on:
+        raise UserError("The document would expire before it was issued.", "Check the two dates.")
 
 
 def _store(rotation_id: int, kind: DocumentKind, **values: object) -> None:

@@ -42,8 +42,15 @@ def _cases(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     return CasesView(workspace, notices, settings)
 
 
+def _documents(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.rotations.documents.view import DocumentsView
+
+    return DocumentsView(workspace, notices, settings)
+
+
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("cases", "Case log", _cases),
+    ViewEntry("documents", "Documents", _documents),
     ViewEntry("budget", "Budget", _budget),
 )
 """Each factory imports its view inside the function, so that opening the page stays quick."""
@@ -66,7 +73,8 @@ class RotationSwitch(QTabBar):
         self.keys = (CALENDAR, *(entry.key for entry in entries))
         for entry in entries:
             self.addTab(self.tr(entry.title))
-        self.setHidden(not entries)
+        if not entries:
+            self.hide()
         self.currentChanged.connect(lambda at: self.chosen.emit(self.keys[at]))
 
     def show_key(self, key: str) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.errors import ReadOnlyPlanError, UserError
 from matchplanner.ui.days import day_text, parse_day, relative
-from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField, NoteField
+from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField
 from matchplanner.ui.widgets.forms import Form
 
 
@@ -68,10 +68,8 @@ def test_a_plan_that_takes_nothing_leaves_the_stored_value_in_every_kind_of_fiel
     note.load("Old\nwords")
     day.load(date(2026, 10, 1))
     choice.load("yes")
-    problems = [
-        form.add(name, name, field, refuse)
-        for name, field in zip("abcd", (line, note, day, choice), strict=True)
-    ]
+    fields: tuple[Field, ...] = (line, note, day, choice)
+    problems = [form.add(name, name, field, refuse) for name, field in zip("abcd", fields, strict=True)]
     for typed in (line, note, day.line):
         typed.setText("3 May 2027")
         typed.commit()

@@ -82,3 +82,28 @@ def test_what_is_uploaded_or_declined_or_undated_is_no_risk() -> None:
     assert letters.risk(LetterState.UPLOADED, late, TODAY) is LetterRisk.DONE
     assert letters.risk(LetterState.DECLINED, late, TODAY) is LetterRisk.CLOSED
     assert letters.risk(LetterState.ASKED, None, TODAY) is LetterRisk.UNKNOWN
+
+
+def test_the_writers_own_days_count_where_they_are_known() -> None:
+    assert letters.need_by(SUBMISSION, None, 40) == date(2027, 7, 23)
+    assert letters.need_by(SUBMISSION, None, 0) == SUBMISSION
+    assert letters.arrives(date(2027, 8, 11), None) == SUBMISSION
+    assert letters.arrives(date(2027, 8, 11), None, 40) == date(2027, 9, 20)
+    assert letters.arrives(date(2027, 8, 11), TODAY, 40) == TODAY
+    assert letters.arrives(None, None, 40) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "arrival", "expected"),
+    [
+        (LetterState.CANDIDATE, SUBMISSION, LetterRisk.OK),
+        (LetterState.CANDIDATE, SUBMISSION + timedelta(days=1), LetterRisk.TOO_LATE),
+        (LetterState.AGREED, SUBMISSION + timedelta(days=1), LetterRisk.TOO_LATE),
+        (LetterState.UPLOADED, SUBMISSION + timedelta(days=1), LetterRisk.DONE),
+        (LetterState.CANDIDATE, None, LetterRisk.OK),
+    ],
+)
+def test_a_letter_that_cannot_be_there_by_submission_is_red_while_planning(
+    state: LetterState, arrival: date | None, expected: LetterRisk
+) -> None:
+    assert letters.risk(state, date(2027, 8, 11), TODAY, arrival, SUBMISSION) is expected

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from matchplanner.domain.claims import YesNo
-from matchplanner.domain.letters import CHAIN, LetterRisk, LetterState
+from matchplanner.domain.letters import CHAIN, AskedHow, LetterRisk, LetterState
+from matchplanner.domain.rotations import RotationMode
 from matchplanner.errors import UserError
-from matchplanner.services import letters, people, profile
-from matchplanner.store.schema import Rotation
+from matchplanner.services import letters, people, profile, rotations
+from matchplanner.store.schema import Pathway, Rotation
 from matchplanner.store.store import Store
 
 
@@ -92,3 +93,60 @@ def test_what_is_gone_is_said_to_be_gone(store: Store, letter: int) -> None:
     writer = people.rows()[0].id
     with pytest.raises(UserError, match="rotation is not in the plan"), store.write("Add"):
         letters.add(writer, rotation_id=99)
+
+
+def test_a_rotation_that_ends_too_late_makes_the_letter_red_while_planning(store: Store, today: date) -> None:
+    with store.write("Plan"):
+        profile.edit("target_year", 2027)
+        late = rotations.add("Utah", starts_on="2027-08-16", ends_on="2027-09-10", mode="observership")
+        early = rotations.add("Mayo", starts_on="2027-06-01", ends_on="2027-06-28")
+        slow = people.add("Dr Slow", turnaround_days=70)
+        letters.add(people.add("Dr Q"), rotation_id=late)
+        letters.add(people.add("Dr R"), rotation_id=early)
+        letters.add(slow, rotation_id=early)
+    q, r, s = letters.rows(today)
+    assert (q.arrives, q.risk, q.observed) == (date(2027, 10, 1), LetterRisk.TOO_LATE, True)
+    assert (r.arrives, r.risk, r.observed) == (date(2027, 7, 19), LetterRisk.OK, False)
+    assert r.ask_in is not None
+    assert (r.ask_in.start, r.ask_in.end) == (date(2027, 6, 22), date(2027, 6, 28))
+    assert (s.arrives, s.need_by, s.risk) == (date(2027, 9, 6), date(2027, 6, 23), LetterRisk.TOO_LATE)
+    with store.write("Agreed on a day"):
+        letters.edit(s.id, "due_on", "2027-08-20")
+    assert letters.get(s.id, today).risk is LetterRisk.OK
+    assert r.mode is RotationMode.UNKNOWN
+
+
+def test_what_eras_asks_of_a_letter_is_kept(store: Store, letter: int, today: date) -> None:
+    with store.write("Edit"):
+        plan = Pathway.create(name="Pediatrics", kind="dual", specialty="Pediatrics", position=1)
+        letters.edit(letter, "letter_code", " ABC-123 ")
+        letters.edit(letter, "specialty", "General")
+        letters.edit(letter, "chair", "yes")
+        letters.edit(letter, "generalist", "yes")
+        letters.edit(letter, "pathway", plan.id)
+    row = letters.get(letter, today)
+    assert (row.letter_code, row.specialty) == ("ABC-123", "General")
+    assert (row.chair, row.generalist, row.pathway_id) == (YesNo.YES, YesNo.YES, plan.id)
+    assert letters.plans() == ((plan.id, "Pediatrics"),)
+    with store.write("Edit"):
+        letters.edit(letter, "pathway", "")
+    assert letters.get(letter, today).pathway_id is None
+    with pytest.raises(UserError, match="plan is not there"), store.write("Edit"):
+        letters.edit(letter, "pathway", 99)
+    with pytest.raises(UserError, match="not in the plan any more"):
+        letters.get(99, today)
+
+
+def test_how_and_when_somebody_was_asked_is_kept_and_later_steps_stay(
+    store: Store, letter: int, today: date
+) -> None:
+    with store.write("Asked"):
+        letters.note_asked(letter, AskedHow.IN_PERSON, date(2026, 9, 20))
+    row = letters.get(letter, today)
+    assert (row.asked_how, row.asked_on) == (AskedHow.IN_PERSON, date(2026, 9, 20))
+    assert (row.state, row.state_on) == (LetterState.ASKED, date(2026, 9, 20))
+    with store.write("Agreed, then corrected"):
+        letters.set_state(letter, LetterState.AGREED, today)
+        letters.note_asked(letter, AskedHow.MAIL, date(2026, 9, 21))
+    row = letters.get(letter, today)
+    assert (row.state, row.asked_how, row.asked_on) == (LetterState.AGREED, AskedHow.MAIL, date(2026, 9, 21))

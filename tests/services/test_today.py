@@ -82,10 +82,38 @@ def test_a_rotation_asks_for_applying_starting_and_the_letter(store: Store) -> N
         rotations.edit(mayo, "status", "running")
     (ask,) = lines(date(2027, 6, 22))
     assert (ask.title, ask.on, ask.band) == (
-        "Ask for the letter: Mayo",
+        "This week: ask for the letter, Mayo",
         date(2027, 6, 28),
         Band.THIS_WEEK,
     )
+    assert [line.title for line in lines(date(2027, 7, 1))] == ["Ask for the letter: Mayo"]
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_until_its_last_week_a_rotation_asks_who_could_write(store: Store) -> None:
+    mayo = rotation(store, "2027-06-01", "2027-06-28", "running")
+    found = [(line.title, line.on) for line in lines(date(2027, 6, 15))]
+    assert found == [
+        ("Mark who could write a letter: Mayo", date(2027, 6, 22)),
+        ("Ask for the letter: Mayo", date(2027, 6, 28)),
+    ]
+    with store.write("Letter"):
+        letters.add(people.add("Dr Q"), rotation_id=mayo)
+    assert [line.title for line in lines(date(2027, 6, 15))] == ["Ask Dr Q for a letter"]
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_in_the_last_week_each_candidate_is_asked_by_name(store: Store) -> None:
+    mayo = rotation(store, "2027-06-01", "2027-06-28", "running")
+    with store.write("Letters"):
+        asked = [letters.add(people.add(name), rotation_id=mayo) for name in ("Dr Q", "Dr R")]
+        letters.add(people.add("Dr S"))
+    found = lines(date(2027, 6, 22))
+    assert [(line.title, line.on, line.page, line.record) for line in found] == [
+        ("This week: ask Dr Q for the letter", date(2027, 6, 28), "letters", asked[0]),
+        ("This week: ask Dr R for the letter", date(2027, 6, 28), "letters", asked[1]),
+    ]
+    assert {line.why for line in found} == {"Mayo. Ask in the last week, while your work is remembered."}
 
 
 @pytest.mark.usefixtures("season_2027")

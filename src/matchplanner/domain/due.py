@@ -36,6 +36,7 @@ class DueKind(LabelledEnum):
     APPLY_OPENS = "apply_opens", "Start applying"
     APPLY_BY = "apply_by", "Apply for the rotation"
     ROTATION_STARTS = "rotation_starts", "Rotation starts"
+    MARK_WRITERS = "mark_writers", "Mark who could write a letter"
     ASK_LETTER = "ask_letter", "Ask for a letter"
     LETTER_NEEDED = "letter_needed", "Letter needed"
     REVIEW_NOTES = "review_notes", "Review your notes"
@@ -58,6 +59,7 @@ _WHY = {
     DueKind.APPLY_OPENS: "Places fill early: apply eight to four months before the start.",
     DueKind.APPLY_BY: "Four months before the start is usually the last good day to apply.",
     DueKind.ROTATION_STARTS: "Onboarding must be complete by then.",
+    DueKind.MARK_WRITERS: "Note one or two who know you well as candidates, before the last week.",
     DueKind.ASK_LETTER: "Ask in the last week, while your work is remembered.",
     DueKind.LETTER_NEEDED: "The writer needs about three weeks before applications go out.",
     DueKind.REVIEW_NOTES: "Read your notes and questions the evening before.",
@@ -77,12 +79,17 @@ _MILESTONE_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class DueLetter:
-    """A letter as this list sees it; `need_by` is None where it is not known."""
+    """A letter as this list sees it; `need_by` is None where it is not known.
+
+    `ask_by` is the last day of the week in which to ask for it, None where no
+    rotation tells.
+    """
 
     id: int
     writer: str
     state: LetterState
     need_by: date | None
+    ask_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +217,20 @@ def _of_rotation(today: date, rotation: PlannedRotation) -> Iterator[DueItem]:
     if start is not None and ahead and not status.reached(RotationStatus.RUNNING):
         yield item(start, DueKind.ROTATION_STARTS)
     if end is not None and _letter_wanted(today, rotation):
-        yield item(timeline.ask_window(end).end, DueKind.ASK_LETTER)
+        ask = timeline.ask_window(end)
+        if today < ask.start and not rotation.has_letter:
+            yield item(ask.start, DueKind.MARK_WRITERS)
+        yield item(ask.end, DueKind.ASK_LETTER)
+
+
+def ask_by(today: date, rotation: PlannedRotation) -> date | None:
+    """Return the last day of the week in which to ask for a rotation's letter (R197).
+
+    None while the rotation has not begun, without its last day, and once a letter was asked for.
+    """
+    if rotation.end is None or not _letter_wanted(today, rotation):
+        return None
+    return timeline.ask_window(rotation.end).end
 
 
 def _letter_wanted(today: date, rotation: PlannedRotation) -> bool:
@@ -222,9 +242,11 @@ def _letter_wanted(today: date, rotation: PlannedRotation) -> bool:
 
 def _of_letter(today: date, letter: DueLetter) -> Iterator[DueItem]:
     waiting = letter.state not in letter_words.IN_HAND and letter.state is not LetterState.DECLINED
-    if letter.need_by is not None and waiting:
-        kind = DueKind.ASK_LETTER if letter.state is LetterState.CANDIDATE else DueKind.LETTER_NEEDED
-        yield _item(today, letter.need_by, kind, letter.writer, Page.LETTERS, target=letter.id)
+    candidate = letter.state is LetterState.CANDIDATE
+    on = letter.ask_by if candidate and letter.ask_by is not None else letter.need_by
+    if on is not None and waiting:
+        kind = DueKind.ASK_LETTER if candidate else DueKind.LETTER_NEEDED
+        yield _item(today, on, kind, letter.writer, Page.LETTERS, target=letter.id)
 
 
 def _of_interview(today: date, interview: DueInterview) -> Iterator[DueItem]:

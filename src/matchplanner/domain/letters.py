@@ -42,11 +42,36 @@ class LetterRisk(LabelledEnum):
     """Whether a letter will be there in time."""
 
     LATE = "late", "Late"
+    TOO_LATE = "too_late", "Comes too late"
     SOON = "soon", "Due soon"
     OK = "ok", "In time"
     DONE = "done", "Done"
     CLOSED = "closed", "Declined"
     UNKNOWN = "unknown", "Unknown"
+
+
+class AskedHow(LabelledEnum):
+    """How a writer was asked; in person is best (R198)."""
+
+    UNKNOWN = "", "Not noted"
+    IN_PERSON = "in_person", "In person"
+    MAIL = "mail", "By e-mail"
+    OTHER = "other", "Another way"
+
+
+GENERAL = "General"
+"""The word ERAS has for a letter that is for no specialty of its own (domain_facts.md 4.4)."""
+
+SPECIALTIES = (
+    GENERAL,
+    "Medical genetics and genomics",
+    "Pediatrics",
+    "Pediatrics/Medical genetics",
+    "Internal medicine",
+    "Internal medicine/Medical genetics",
+    "Obstetrics and gynecology",
+)
+"""What a letter's entry usually says it is for; any other may be typed."""
 
 
 class MixGap(LabelledEnum):
@@ -125,21 +150,51 @@ def next_state(state: LetterState) -> LetterState | None:
     return CHAIN[CHAIN.index(state) + 1]
 
 
-def need_by(submission: date | None, own: date | None) -> date | None:
-    """Return the day a letter is needed by: the user's own, else 21 days before submission."""
+def need_by(submission: date | None, own: date | None, turnaround: int | None = None) -> date | None:
+    """Return the day a letter is needed by: the user's own, else submission minus the writer's usual days.
+
+    `turnaround` is None where nobody knows how long the writer takes; then it is 21 days.
+    """
     if own is not None or submission is None:
         return own
-    return submission - TURNAROUND
+    return submission - days_to_write(turnaround)
 
 
-def risk(state: LetterState, needed_by: date | None, today: date) -> LetterRisk:
-    """Judge a letter by the day it is needed; within 30 days of it, that day included, it is due soon."""
+def arrives(end: date | None, own: date | None, turnaround: int | None = None) -> date | None:
+    """Return when a letter can be there: the day agreed, else the rotation's end plus the writer's days.
+
+    None without either; a letter from no rotation may be written at any time.
+    """
+    if own is not None or end is None:
+        return own
+    return end + days_to_write(turnaround)
+
+
+def days_to_write(turnaround: int | None) -> timedelta:
+    """Return how long a writer needs, 21 days where that is not known."""
+    return TURNAROUND if turnaround is None else timedelta(days=turnaround)
+
+
+def risk(
+    state: LetterState,
+    needed_by: date | None,
+    today: date,
+    arrival: date | None = None,
+    submission: date | None = None,
+) -> LetterRisk:
+    """Judge a letter by the day it is needed; within 30 days of it, that day included, it is due soon.
+
+    A letter that cannot be there by submission is too late however early it is
+    planned (R203, B6).
+    """
     if state is LetterState.DECLINED:
         return LetterRisk.CLOSED
     if state in IN_HAND:
         return LetterRisk.DONE
+    if needed_by is not None and needed_by < today:
+        return LetterRisk.LATE
+    if arrival is not None and submission is not None and arrival > submission:
+        return LetterRisk.TOO_LATE
     if needed_by is None:
         return LetterRisk.UNKNOWN
-    if needed_by < today:
-        return LetterRisk.LATE
     return LetterRisk.SOON if needed_by - today <= SOON else LetterRisk.OK

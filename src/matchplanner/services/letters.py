@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from matchplanner.domain import entry, letters
+from matchplanner.domain import entry, letters, timeline
 from matchplanner.domain.claims import YesNo
-from matchplanner.domain.letters import LetterMix, LetterRisk, LetterState, MixLetter
-from matchplanner.domain.rotations import GENETICS_RELEVANT
+from matchplanner.domain.letters import AskedHow, LetterMix, LetterRisk, LetterState, MixLetter
+from matchplanner.domain.rotations import GENETICS_RELEVANT, RotationMode
+from matchplanner.domain.spans import Span
 from matchplanner.errors import UserError
 from matchplanner.services import season
-from matchplanner.store.schema import Letter, Person, Rotation
+from matchplanner.store.schema import Letter, Pathway, Person, Rotation
+
+_GONE = "This letter is not in the plan any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,9 @@ class LetterRow:
 
     `due_on` is the user's own date; `need_by` falls back on the writer's
     turnaround before ERAS submission and is None while the target year is
-    unknown. `days_left` is negative once that day has passed.
+    unknown. `days_left` is negative once that day has passed. `turnaround` is
+    None where the writer's usual days are not known. `arrives` is when it can be
+    there, counted from the rotation's end; `ask_in` is that rotation's last week.
     """
 
     id: int
@@ -39,6 +45,25 @@ class LetterRow:
     days_left: int | None
     risk: LetterRisk
     notes: str
+    email: str = ""
+    turnaround: int | None = None
+    submission: date | None = None
+    arrives: date | None = None
+    rotation_ends: date | None = None
+    ask_in: Span | None = None
+    mode: RotationMode = RotationMode.UNKNOWN
+    asked_how: AskedHow = AskedHow.UNKNOWN
+    asked_on: date | None = None
+    letter_code: str = ""
+    specialty: str = ""
+    generalist: YesNo = YesNo.UNKNOWN
+    chair: YesNo = YesNo.UNKNOWN
+    pathway_id: int | None = None
+
+    @property
+    def observed(self) -> bool:
+        """Whether the writer saw the applicant only watch (R201)."""
+        return self.mode is RotationMode.OBSERVERSHIP
 
 
 def rows(today: date) -> tuple[LetterRow, ...]:
@@ -63,6 +88,19 @@ def origins() -> tuple[tuple[int, str], ...]:
     return tuple((rotation.id, rotation.site) for rotation in own)
 
 
+def get(letter_id: int, today: date) -> LetterRow:
+    """Return one letter; raises UserError if it is gone."""
+    for row in rows(today):
+        if row.id == letter_id:
+            return row
+    raise UserError(_GONE)
+
+
+def plans() -> tuple[tuple[int, str], ...]:
+    """Return the plans a letter may be meant for, (id, name), in their order."""
+    return tuple((row.id, row.name) for row in Pathway.select().order_by(Pathway.position, Pathway.id))
+
+
 def add(person_id: int, *, rotation_id: int | None = None, today: date | None = None) -> int:
     """Add a letter that a person may write, from a rotation if there was one; return its id."""
     if Person.get_or_none(Person.id == person_id) is None:
@@ -75,7 +113,7 @@ def add(person_id: int, *, rotation_id: int | None = None, today: date | None = 
 
 
 def edit(letter_id: int, field: str, value: object) -> None:
-    """Store one field (person, rotation, waived, due_on, notes) of a letter.
+    """Store one field of a letter, named as in its row; "person", "rotation" and "pathway" take an id.
 
     Raises UserError when the value cannot be taken.
     """
@@ -103,12 +141,23 @@ def advance(letter_id: int, today: date) -> LetterState:
 
 
 def set_state(letter_id: int, state: LetterState, today: date | None) -> None:
-    """Put a letter in any state, reached on a day."""
+    """Put a letter in any state, reached on a day; whoever is asked for the first time was asked that day."""
     letter = _letter(letter_id)
     if _state(letter) is state:
         return
     letter.state, letter.state_on = state.value, today
-    letter.save(only=["state", "state_on"])
+    if state is LetterState.ASKED and letter.asked_on is None:
+        letter.asked_on = today
+    letter.save(only=["state", "state_on", "asked_on"])
+
+
+def note_asked(letter_id: int, how: AskedHow, on: date) -> None:
+    """Note how and when a letter was asked for; a candidate becomes one that was asked (R198)."""
+    letter = _letter(letter_id)
+    letter.asked_how, letter.asked_on = how.value, on
+    letter.save(only=["asked_how", "asked_on"])
+    if _state(letter) is LetterState.CANDIDATE:
+        set_state(letter_id, LetterState.ASKED, on)
 
 
 def delete(letter_id: int) -> None:
@@ -119,7 +168,7 @@ def delete(letter_id: int) -> None:
 def _letter(letter_id: int) -> Letter:
     found = Letter.get_or_none(Letter.id == letter_id)
     if not isinstance(found, Letter):
-        raise UserError("This letter is not in the plan any more.")
+        raise UserError(_GONE)
     return found
 
 
@@ -128,8 +177,11 @@ def _state(letter: Letter) -> LetterState:
 
 
 def _row(letter: Letter, submission: date | None, today: date) -> LetterRow:
-    state, needed = _state(letter), letters.need_by(submission, letter.due_on)
-    person, rotation = letter.person, letter.rotation
+    state, person, rotation = _state(letter), letter.person, letter.rotation
+    pace, ends = person.turnaround_days, None if rotation is None else rotation.ends_on
+    needed = letters.need_by(submission, letter.due_on, pace)
+    arrival = letters.arrives(ends, letter.due_on, pace)
+    kept: Any = letter  # the column behind the foreign key is typed in the stubs by its model only
     return LetterRow(
         id=letter.id,
         person_id=person.id,
@@ -146,15 +198,51 @@ def _row(letter: Letter, submission: date | None, today: date) -> LetterRow:
         due_on=letter.due_on,
         need_by=needed,
         days_left=None if needed is None else (needed - today).days,
-        risk=letters.risk(state, needed, today),
+        risk=letters.risk(state, needed, today, arrival, submission),
         notes=letter.notes,
+        email=person.email,
+        turnaround=pace,
+        submission=submission,
+        arrives=arrival,
+        rotation_ends=ends,
+        ask_in=None if ends is None else timeline.ask_window(ends),
+        mode=RotationMode.UNKNOWN
+        if rotation is None
+        else entry.read(RotationMode, rotation.mode, RotationMode.UNKNOWN),
+        asked_how=entry.read(AskedHow, letter.asked_how, AskedHow.OTHER),
+        asked_on=letter.asked_on,
+        letter_code=letter.letter_code,
+        specialty=letter.specialty,
+        generalist=YesNo(letter.generalist),
+        chair=YesNo(letter.chair),
+        pathway_id=kept.pathway_id,
     )
+
+
+def _pathway(value: object) -> int | None:
+    if value in {None, ""}:
+        return None
+    found = Pathway.get_or_none(Pathway.id == int(str(value)))
+    if found is None:
+        raise UserError("This plan is not there any more.", "Choose another one.")
+    return int(found.id)
+
+
+def _yes_no(what: str) -> Callable[[object], str]:
+    return lambda value: entry.choice(YesNo, value, what).value
 
 
 _TAKE: dict[str, Callable[[object], object]] = {
     "person": lambda value: value,
     "rotation": lambda value: value,
-    "waived": lambda value: entry.choice(YesNo, value, "Whether you waived your right to read it").value,
+    "waived": _yes_no("Whether you waived your right to read it"),
+    "generalist": _yes_no("Whether it speaks of the generalist"),
+    "chair": _yes_no("Whether it is the chair's letter"),
+    "asked_how": lambda value: entry.choice(AskedHow, value, "How you asked").value,
+    "asked_on": lambda value: entry.day(value, "The day you asked"),
+    "letter_code": entry.one_line,
+    "specialty": entry.one_line,
+    "pathway": _pathway,
     "due_on": lambda value: entry.day(value, "The day it is due"),
     "notes": entry.paragraph,
 }

@@ -1,7 +1,7 @@
 """What is due, drawn from the whole plan, and the few figures that say where it stands."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -146,17 +146,19 @@ def _lines(
     profile = Profile.get_by_id(1)
     expected = profile.ecfmg_on if profile.ecfmg_status == EcfmgStatus.ON_TRACK else None
     contacted = _contacted(today)
+    plan = tuple(_rotations(letter_rows))
+    asking = _asking(today, plan, letter_rows)
     found = due.due_items(
         today,
         milestones=milestones,
-        rotations=_rotations(letter_rows),
-        letters=[DueLetter(row.id, row.writer, row.state, row.need_by) for row in letter_rows],
+        rotations=_without(plan, {rotation.id for rotation in asking.values()}),
+        letters=[_due_letter(row, asking.get(row.id), today) for row in letter_rows],
         interviews=[DueInterview(row.id, row.program, _day_at_home(row), row.status) for row in held],
         people=contacted,
         ecfmg_expected=expected,
         horizon=_ANY_DAY,
     )
-    words = _Words(milestones, held)
+    words = _Words(milestones, held, {letter: rotation.title for letter, rotation in asking.items()})
     waiting = (*_unanswered(held), *_never_told(contacted))
     lines = [*(words.line(item) for item in found), *waiting, *_follow_ups(today, moment)]
     return sorted(lines, key=lambda line: (line.days, line.on is not None))
@@ -167,6 +169,26 @@ def _rotations(letter_rows: Iterable[LetterRow]) -> Iterator[PlannedRotation]:
     for rotation in rotations.planned():
         # A letter that was asked for answers the reminder to ask, whatever the rotation's status says.
         yield replace(rotation, status=RotationStatus.LETTER_ASKED) if rotation.id in asked else rotation
+
+
+def _asking(
+    today: date, plan: Iterable[PlannedRotation], letter_rows: Iterable[LetterRow]
+) -> dict[int, PlannedRotation]:
+    """Return the candidates whose rotation has come so far that its letter is to be asked for, by letter."""
+    ripe = {rotation.id: rotation for rotation in plan if due.ask_by(today, rotation) is not None}
+    candidates = (row for row in letter_rows if row.state is LetterState.CANDIDATE)
+    return {row.id: ripe[row.rotation_id] for row in candidates if row.rotation_id in ripe}
+
+
+def _due_letter(row: LetterRow, rotation: PlannedRotation | None, today: date) -> DueLetter:
+    ask_by = None if rotation is None else due.ask_by(today, rotation)
+    return DueLetter(row.id, row.writer, row.state, row.need_by, ask_by)
+
+
+def _without(plan: Iterable[PlannedRotation], named: Collection[int]) -> Iterator[PlannedRotation]:
+    """Ask by the writer's name where there is a candidate, and not for the rotation once more."""
+    for rotation in plan:
+        yield replace(rotation, status=RotationStatus.LETTER_ASKED) if rotation.id in named else rotation
 
 
 def _day_at_home(row: InterviewRow) -> date | None:
@@ -228,7 +250,10 @@ def _follow_ups(today: date, moment: datetime | None) -> Iterable[DueLine]:
 class _Words:
     """Puts due items into sentences."""
 
-    def __init__(self, milestones: Iterable[Milestone], held: Iterable[InterviewRow]) -> None:
+    def __init__(
+        self, milestones: Iterable[Milestone], held: Iterable[InterviewRow], asking: Mapping[int, str]
+    ) -> None:
+        self._asking = asking
         self._milestones = {milestone.label: milestone for milestone in milestones}
         self._clocks = {row.id: _clock(row) for row in held}
 
@@ -246,8 +271,13 @@ class _Words:
         )
 
     def _title(self, item: DueItem) -> str:
+        last_week = item.kind is DueKind.ASK_LETTER and 0 <= item.days < WEEK_DAYS
         if _asks_writer(item):
-            return f"Ask {item.title} for a letter"
+            this_week = last_week and item.target in self._asking
+            ask = "This week: ask {0} for the letter" if this_week else "Ask {0} for a letter"
+            return ask.format(item.title)
+        if last_week:
+            return f"This week: ask for the letter, {item.title}"
         return _TITLES.get(item.kind, "{0}").format(item.title)
 
     def _why(self, item: DueItem) -> str:
@@ -257,7 +287,10 @@ class _Words:
             return f"{milestone.track.label}{at}"
         if item.kind is DueKind.INTERVIEW and item.target is not None:
             return self._clocks.get(item.target, item.why)
-        return DueKind.LETTER_NEEDED.why if _asks_writer(item) else item.why
+        if _asks_writer(item):
+            site = self._asking.get(item.target or 0)
+            return DueKind.LETTER_NEEDED.why if site is None else f"{site}. {item.why}"
+        return item.why
 
 
 def _asks_writer(item: DueItem) -> bool:
@@ -270,6 +303,7 @@ _TITLES = {
     DueKind.APPLY_OPENS: "Start applying: {0}",
     DueKind.APPLY_BY: "Apply by now: {0}",
     DueKind.ROTATION_STARTS: "{0} starts",
+    DueKind.MARK_WRITERS: "Mark who could write a letter: {0}",
     DueKind.ASK_LETTER: "Ask for the letter: {0}",
     DueKind.LETTER_NEEDED: "Letter from {0} is needed",
     DueKind.REVIEW_NOTES: "Tonight: review your notes on {0}",

@@ -49,7 +49,7 @@ class CaseText(QWidget):
         self.caption.setBuddy(field)
         self.caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.problem = problem_line(f"{name}Problem")
-        self.box = FindingsBox(name)
+        self.box = FindingsBox(name, field)
         handed_to(field, lambda text: show_problem(self.problem, text), self._hand_over)
         field.committed.connect(lambda _text: self.looked.emit())
         field.textChanged.connect(lambda *_text: self._on_typed())

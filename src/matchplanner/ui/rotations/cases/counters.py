@@ -48,7 +48,8 @@ class Counters(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        kind = next((kind for kind, pair in self._buttons.items() if any(b.hasFocus() for b in pair)), None)
+        on = self.focusWidget()
+        kind = next((kind for kind, pair in self._buttons.items() if on in pair), None)
         if kind is not None and event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Minus}:
             (self.counted if event.key() == Qt.Key.Key_Plus else self.uncounted).emit(kind)
         else:

@@ -45,7 +45,7 @@ class FeedbackPane(QWidget):
         self.person.setMinimumContentsLength(12)
         self.add = button("addFeedback", self.tr("Add feedback"), self._add)
         self.add.setEnabled(False)
-        self.box = FindingsBox("feedback")
+        self.box = FindingsBox("feedback", self.words)
         self.box.show_requested.connect(lambda _finding: self.words.setFocus())
         self.box.kept.connect(self._keep)
         self._lay_out()

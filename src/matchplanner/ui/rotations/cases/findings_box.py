@@ -1,6 +1,7 @@
 """What in a text could identify a patient, each with the way to it and the way to keep it."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -20,12 +21,14 @@ class FindingsBox(QFrame):
     kept = Signal(object)
     """Something stays on purpose: a Kept, with its reason."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Start hidden; `name` begins the object names of what is in it."""
+    def __init__(self, name: str, field: QWidget, parent: QWidget | None = None) -> None:
+        """Start hidden; `name` begins the object names inside, which Tab reaches after the field."""
         super().__init__(parent)
         self._name = name
+        self._field = field
         self._shown: tuple[Finding, ...] = ()
         self._lines: list[QWidget] = []
+        self._reached: list[QWidget] = []
         self.setObjectName(f"{name}Findings")
         self.setProperty("role", "card")
         self._column = QVBoxLayout(self)
@@ -43,9 +46,12 @@ class FindingsBox(QFrame):
             line.hide()
             line.setParent(None)
             line.deleteLater()
+        self._reached = [self._field]
         self._lines = [self._line(at, finding) for at, finding in enumerate(found)]
         for line in self._lines:
             self._column.addWidget(line)
+        for one, following in pairwise(self._reached):
+            QWidget.setTabOrder(one, following)
 
     def _line(self, at: int, finding: Finding) -> QWidget:
         words = entry.one_line(finding.words)
@@ -74,6 +80,7 @@ class FindingsBox(QFrame):
         foot.addWidget(fix)
         foot.addWidget(reason, 1)
         foot.addWidget(keep)
+        self._reached += [fix, reason, keep]
         line = QWidget()
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from matchplanner.errors import UserError
+from matchplanner.errors import CancelledError, UserError
 from matchplanner.services.program_print import program_table
 from matchplanner.services.reporting import Printing, render
 
@@ -35,6 +35,28 @@ def test_a_row_longer_than_a_page_goes_on_over_its_end() -> None:
     together = "\n".join(page.extract_text() for page in pages)
     assert together.count("word") == 6000
     assert "Birch" in together
+
+
+@pytest.mark.usefixtures("store")
+def test_no_word_is_broken_where_all_have_room_and_progress_is_told() -> None:
+    titles = ("Program", *(f"Fact {number}" for number in range(9)))
+    rows = [(f"Family medicine {number}", *(["unknown"] * 9)) for number in range(120)]
+    told: list[tuple[int, int]] = []
+    document = program_table("All", titles, rows, TODAY)
+    pdf = render(document, Printing("plan", TODAY), None, lambda done, of: told.append((done, of)))
+    together = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf.data)).pages)
+    assert together.count("unknown") == 120 * 9
+    assert told == sorted(told)
+    assert told[-1] == (240, 240)
+
+
+@pytest.mark.usefixtures("store")
+def test_printing_ends_where_it_is_told_to() -> None:
+    def stop(_done: int, _of: int) -> None:
+        raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        render(program_table("All", ("Program",), [("Ash",)], TODAY), Printing("plan", TODAY), None, stop)
 
 
 @pytest.mark.usefixtures("store")

@@ -10,7 +10,7 @@ from matchplanner.reports.flowables import height_of
 from matchplanner.reports.layout import Pdf, Sheet, build
 from matchplanner.reports.outlines import Outliner
 from matchplanner.reports.rows import Grid, Row, Rows
-from matchplanner.reports.theme import Theme
+from matchplanner.reports.theme import CELL_GAP, Theme
 
 TITLE = "Programs"
 _SCALES = (1.0, 0.9, 0.8, 0.7)
@@ -18,6 +18,7 @@ _NARROWEST = 46.0
 """Points a column needs at full size; with more columns than fit, the text shrinks to 6.3 points."""
 
 _TOLD = 50  # rows
+_SAMPLE = 200  # rows
 
 
 def render(table: ProgramTable, page: Sheet, outliner: Outliner | None = None) -> Pdf:
@@ -40,8 +41,7 @@ def _story(table: ProgramTable, page: Sheet, theme: Theme) -> Iterator[Flowable]
         Spacer(0, 6),
     ]
     yield from head
-    total = sum(table.shares)
-    grid = Grid(theme, table.titles, [width * share / total for share in table.shares])
+    grid = Grid(theme, table.titles, _widths(table, width, theme))
     room, drawn, whole = height - height_of(head, width), 0, 2 * len(table.rows)
     for first, rows in _pages(table, page, grid, room):
         if first:
@@ -51,6 +51,20 @@ def _story(table: ProgramTable, page: Sheet, theme: Theme) -> Iterator[Flowable]
             yield grid.splitting(rows[0])  # longer than a page: it goes on over the page's end
         else:
             yield Rows(grid, rows, partial(page.told, len(table.rows) + drawn, whole))
+
+
+def _widths(table: ProgramTable, width: float, theme: Theme) -> list[float]:
+    """Give each column its longest word, if all have room, and the rest to those that ask for more."""
+    needs = []
+    for title, *texts in zip(table.titles, *table.rows[:_SAMPLE], strict=True):
+        words = {word for text in (title, *texts) for word in text.split()}
+        needs.append(max((theme.text(word, "cell").natural_width() for word in words), default=0) + CELL_GAP)
+    shares = [width * share / sum(table.shares) for share in table.shares]
+    left = width - sum(needs)
+    if left <= 0:
+        return shares
+    lacking = [max(share - need, 0) for need, share in zip(needs, shares, strict=True)]
+    return [need + left * lack / sum(lacking) for need, lack in zip(needs, lacking, strict=True)]
 
 
 def _pages(table: ProgramTable, page: Sheet, grid: Grid, room: float) -> Iterator[tuple[int, Sequence[Row]]]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _MOST_COLUMNS = 24
 _SAMPLE = 200
 _WIDEST, _NARROWEST = 34, 6
-_GAP = 2  # letters between columns
 
 
 def program_table(name: str, titles: Sequence[str], rows: Sequence[Sequence[str]], today: date) -> Document:
@@ -46,4 +45,4 @@ def _shares(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[float
     """Return each column's share of the page: by its longest words among the first rows, within bounds."""
     sample = rows[:_SAMPLE]
     longest = (max(len(title), *(len(row[at]) for row in sample)) for at, title in enumerate(titles))
-    return tuple(float(min(max(letters, _NARROWEST), _WIDEST) + _GAP) for letters in longest)
+    return tuple(float(min(max(letters, _NARROWEST), _WIDEST)) for letters in longest)

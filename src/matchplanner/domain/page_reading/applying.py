@@ -51,14 +51,16 @@ _OPENS = re.compile(
 )
 _SPAN_END = re.compile(r"^\W*(?:-|to|and|through|until)\W*$|\bclos\w+|\bdeadline\b|\bto\b\W*$|\band\b\W*$")
 _IS_DEADLINE = re.compile(
-    r"\W*(?:is (?:the|our) (?:\w+ )?(?:deadline|cut-?off|last day|closing)|"
+    r"\W*:? ?(?:the )?(?:last (?:day|date)|deadline|closing)\b|\W*(?:is (?:the|our) (?:\w+ )?(?:deadline|"
+    r"cut-?off|last day|closing)|"
     r"\(?deadline|at the latest|latest\b)"
 )
 _MOVED = re.compile(r"\b(?:moved|extended|changed|postponed|brought forward)\b")
 _BY_WHEN = re.compile(r"\W*(?:and )?(?:by|until|till) when\W*")
 _NEAR_AFTER = 40
 _APPLICATION = re.compile(
-    r"\bappl(?:y|ications?|ying|icants?|ied)\b|\beras\b|\bmaterials\b|\bdeadlines?\b|\bclosing date\b|"
+    r"\bplease submit\b|\bsubmit everything\b|\bappl(?:y|ications?|ying|icants?|ied)\b|\beras\b|"
+    r"\bmaterials\b|\bdeadlines?\b|\bclosing date\b|"
     r"\bfiles?\b|\bdossiers?\b|\bcvs?\b|\bpersonal statement\b"
 )
 _NOT_DEADLINE = re.compile(
@@ -96,7 +98,7 @@ _HELD = re.compile(
 _DATES_TITLE = re.compile(
     r"\binterview (?:dates?|season|days?|schedule|period)\b|^\W*interviews?\W*$|\bdates\b"
 )
-_TERSELY = re.compile(rf"\binterviews?\W{{1,3}}{MONTH}")
+_TERSELY = re.compile(rf"\binterview(?:s|ing)?\W{{1,3}}{MONTH}")
 _NO_INTERVIEWS = re.compile(r"\b(?:not|no|n't)\b (?:\w+ ){0,2}?(?:interview|hold|conduct|offer)")
 _NOT_HELD = re.compile(
     r"\binvitations?\b|\binvit\w+\b[^.;]*\b(?:sent|extended|issued|go out|released|made)\b|\bnotif\w+|"
@@ -231,6 +233,7 @@ def _ends(text: str) -> list[FoundDay]:
         for hit in _MONTH_NAMED.finditer(text)
         if hit[1] != "may" or _IN_MAY.search(text[: hit.start()]) or text[hit.end() :].lstrip()[:1].isdigit()
     ]
+    months = months or [FoundDay(day.month, 0, None) for day in days]
     return [months[0], months[-1]] if months else []
 
 

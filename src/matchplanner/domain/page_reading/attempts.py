@@ -8,7 +8,8 @@ from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, PREFERENCE, REFUSES, count
 
 _EXAM = re.compile(
-    r"\busmle\b|\bsteps?\b|\battempts?\b|\b(?:tries|sittings|takes) (?:per|at|for|on) (?:\w+ )?exam\w*"
+    r"\busmle\b|\bsteps?\b|\battempts?\b|\bmore than \w+ tries\b|\b(?:tries|sittings|takes) (?:per|at|for|"
+    r"on) (?:\w+ )?exam\w*"
 )
 _ATTEMPTS = r"(?:attempts?|tr(?:y|ies)|sittings?|takes)"
 _FIRST = re.compile(
@@ -46,6 +47,15 @@ _ONE_FAILURE = re.compile(
     r"permitted|forgiven)\b|\b(?:accept|allow|permit|tolerate|forgive)\w* (?:at most |only |up to )?(?:one|"
     r"1|a single) (?:failure|failed attempt)"
 )
+_NEEDED_MORE = re.compile(
+    rf"\b(?:needed|required|took) more than (?P<n>{NUMBER}|once|twice) (?:{_ATTEMPTS}|times)"
+)
+_RETAKES = re.compile(
+    rf"\b(?:no more than|not more than|at most|maximum of|max(?:imum)?|up to|only) (?P<n>{NUMBER}) "
+    rf"(?:retakes?|repeats?|re-?sits?|repetitions?)\b|\b(?:repeated|"
+    rf"retaken) an?y? (?:\w+ )?step (?P<times>once|twice)\b"
+)
+_ANY_FAILURE = re.compile(r"\bif you (?:have )?(?:ever )?failed (?:any|a) (?:usmle )?step\b")
 _TWICE = re.compile(r"\battempted (?:at most |no more than )?(?P<n>once|twice|three times)(?: at most)?")
 _NO_FAILURES = re.compile(
     r"\b(?:with|have|having) (?:a|any) failed (?:usmle |step )?(?:step|exam|attempt)\b|"
@@ -111,6 +121,15 @@ def _failures(clause: Clause) -> float | None:
     return 2 if _ONE_FAILURE.search(text) else None
 
 
+def _retakes(clause: Clause) -> float | None:
+    """Read how often a Step may have been repeated: one attempt more than that."""
+    again = _RETAKES.search(clause.text)
+    if again:
+        allowed = {"once": 1, "twice": 2}.get(again["times"] or "", count(again["n"] or ""))
+        return None if allowed is None else allowed + 1
+    return 1 if _ANY_FAILURE.search(clause.text) and NEGATION.search(clause.text) else None
+
+
 def _first(clause: Clause) -> float | None:
     """Read "on the first attempt"."""
     if not _FIRST.search(clause.text) or "first or second" in clause.text:
@@ -162,4 +181,4 @@ _FAILURES_SAID = re.compile(
 )
 _TIMES = re.compile(r"\W*(?:at most |no more than |only |up to )?(once|twice|three times)\b")
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
-_RULES = (_more_than, _failures, _first, _at_most, _no_failures, _labelled)
+_RULES = (_retakes, _more_than, _failures, _first, _at_most, _no_failures, _labelled)

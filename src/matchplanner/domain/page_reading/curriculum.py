@@ -34,6 +34,7 @@ _SHARE = (
     rf"per cent))"
 )
 _ADULT = (
+    re.compile(r"(?P<share>\d\d)/\d\d,? adults?\s?(?:/|to|and|-)"),
     re.compile(rf"\b{_SHARE}(?!\w)[^.;,]{{0,80}}?\b(?:adults?|grown-ups)\b"),
     re.compile(rf"{_SHARE}\)? (?:are |is )?(?:adults?)\b"),
     re.compile(
@@ -44,6 +45,7 @@ _ADULT = (
     re.compile(rf"\b(?:adults?|grown-ups)\b(?: patients)?\W{{0,3}}{_SHARE}"),
 )
 _EVEN = re.compile(
+    r"\bas many adults as (?:children|pediatric)|"
     r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:adults?)\b[^.;]{0,40}\b(?:child\w*|pediatrics?|paediatric)|"
     r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:child\w*|pediatrics?)\b[^.;]{0,40}\b(?:adults?|grown-ups)\b|"
     r"\bsplit\b[^.;]{0,40}\b50\s?[/-]\s?50\b[^.;]{0,40}adult|\b50\s?[/-]\s?50\b[^.;]{0,60}\badult|"
@@ -59,7 +61,8 @@ _N_OF_N = re.compile(
 _PATIENTS = re.compile(
     r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
     r"\bconsult\w*|"
-    r"\bwe see\b|\bpeople (?:\w+ )?(?:you|we|they|residents)\b|\breferrals?\b|\bmix\b|\bpopulation\b|"
+    r"\bwe see\b|\bpeople seen\b|\bpeople (?:\w+ )?(?:you|we|they|residents)\b|\breferrals?\b|\bmix\b|"
+    r"\bpopulation\b|"
     r"\bpractice\b"
 )
 _NOT_PATIENTS = re.compile(

@@ -25,6 +25,7 @@ _WHEN = (
             r"their) application|"
             r"\bby the (?:application )?(?:submission )?deadline\b|\bsubmitting (?:an |their |"
             r"your )?application|"
+            r"\bwithout\b[^.;]{0,40}(?:certif\w+|ecfmg)[^.;]{0,20}\bapplications?\b[^.;]{0,20}\bnot\b|"
             r"\bapplications?[^.;]{0,40}\bwithout\b[^.;]{0,40}(?:certif\w+|ecfmg)|"
             r"\bfor (?:an )?application to be (?:considered|reviewed)|"
             r"\bby the time (?:you|they|of)\b[^.;]{0,20}\bappl\w+|\bat application\b|\bupon appl\w+|"
@@ -37,7 +38,8 @@ _WHEN = (
     (
         "by_interview",
         re.compile(
-            r"\b(?:before|prior to|by|at|for|to) (?:\w+ ){0,5}?(?:interview(?:s|ed|ing)?)\b|\binvit(?:e|ed|"
+            r"\b(?:before|prior to|by|at|for|to|when) (?:\w+ ){0,5}?(?:interview(?:s|ed|ing)?)\b|"
+            r"\binvit(?:e|ed|"
             r"ation)\b[^.;]{0,20}interview|"
             r"\binterview(?:s|ed)?\b[^.;]{0,50}\b(?:only|without|until|unless|once|after)\b|"
             r"\bonly\b[^.;]{0,60}\binterview\w*"
@@ -60,13 +62,15 @@ _WHEN = (
             r"contract\w*|june (?:1|15|"
             r"30)|july 1|"
             r"start date)\b|"
-            r"\b(?:to|may|can|cannot|not) (?:start|begin|enter|commence)\b|\bappointment\b|"
+            r"\bno one (?:starts|begins)\b|\b(?:to|may|can|cannot|not) (?:start|begin|enter|commence)\b|"
+            r"\bappointment\b|"
             r"\bas a condition of employment\b"
         ),
     ),
 )
 _DEMANDS = re.compile(
-    r"\bmust\b|\bin hand\b|\bask\b|\bwant\b|\bcomplete\b|\brequir\w+|\bneed(?:s|ed)?\b|\bhave to\b|"
+    r"\bprecondition\b|\bplease have\b|\bcertified (?:at|by|before)\b|\bmust\b|\bin hand\b|\bask\b|"
+    r"\bwant\b|\bcomplete\b|\brequir\w+|\bneed(?:s|ed)?\b|\bhave to\b|"
     r"\bhas to\b|\bmandatory\b|\bshould\b|"
     r"\bonly\b|"
     r"\bnecessary\b|\bcondition\b|"
@@ -83,7 +87,8 @@ _NOT_YET = re.compile(
 _ONLY_THEN = re.compile(r"\bonly (?=when|by|before|at|once|to)")
 _BESIDE = re.compile(r"\bstep\b|\bvisa\b|\bletters?\b|\blicen[cs]e")
 _NOT_WITHOUT = re.compile(
-    r"\bwithout\b[^.;]*\b(?:not|cannot|can't|n't|no)\b|\b(?:not|cannot|can't|n't|no)\b[^.;]*\b(?:without|"
+    r"\bno one\b[^.;]*\bwithout\b|\bwithout\b[^.;]*\b(?:not|cannot|can't|n't|no)\b|\b(?:not|cannot|can't|"
+    r"n't|no)\b[^.;]*\b(?:without|"
     r"unless|until)\b"
 )
 

@@ -20,6 +20,8 @@ _PRIOR = (
         rf"{YEARS}'? of (?:u\Ws\W? |us |american )?(?:clinical )?(?:residency|internship|training|"
         rf"gme)\b"
     ),
+    re.compile(rf"{YEARS} of (?:gme|graduate medical|acgme)\b"),
+    re.compile(rf"({NUMBER}) (?:pgy|postgraduate) (years?)\b"),
     re.compile(rf"{YEARS} in (?:any|an) (?:acgme|accredited)"),
     re.compile(
         r"\b(one|an?) ((?:clinical |preliminary |transitional |intern |internship |pgy-?1 )+years?)\b"
@@ -32,12 +34,13 @@ _PRIOR = (
 )
 _PRIOR_DEMAND = re.compile(
     r"\bmust\b|\brequire\w*|\bprerequisite\w*|\bcomplet\w+|\bprior\b|\bprevious\w*|\bafter\b|\bfollowing\b|"
-    r"\bopen to\b|\bneed\w*|"
+    r"\bopen to\b|\bneed\w*|\bsuffices?\b|"
     r"\bminimum\b|\bat least\b|\beligib\w+|\bshould have\b|\bha(?:ve|s) (?:had|finished|done|completed)\b|"
     r"\bentry\b|\bhave\b"
 )
 _PRIOR_TOPIC = re.compile(
-    r"\brequire(?:d|ments?)\b|\bcriteria\b|\bneed\w*|\banyone\b|\beveryone\b|\byou need\b|\bdo i need\b|"
+    r"\bsuffices?\b|\bentrance\b|\brequire[ds]?\b|\brequirements?\b|\bcriteria\b|\bneed\w*|\banyone\b|"
+    r"\beveryone\b|\byou need\b|\bdo i need\b|"
     r"\bwe ask for\b|\bfinish(?:ed)?\b|"
     r"\bpeople who\b|\bapplica\w+|"
     r"\bcandidates?\b|\bprerequisite\w*|\beligib\w+|\bopen to\b|"
@@ -50,12 +53,14 @@ _PGY_DONE = re.compile(
     r"training) )?(?:required|completed|complete|prerequisite|"
     r"a prerequisite|needed)|"
     r"\b(?:complet\w+|after|following|finish\w*)\b[^.;]{0,50}?\b(?:pgy-?\s?(?P<pgy>[1-3])\b|"
-    r"an? (?:\w+ ){0,3}?(?:internship|preliminary year|intern year)|(?P<intern>(?:an )?internship))"
+    r"an? (?:\w+ ){0,3}?(?:internship|preliminary year|intern year)|(?P<intern>(?:an )?internship))|"
+    r"\b(?P<year>an internship|a pgy-?\s?1 year) is (?:required|needed|a prerequisite|mandatory)"
 )
 _ENTRY_LEVEL = re.compile(
     r"\b(?:begin|start|enter|entry|entrance|join|commenc|appoint|accept|recruit)\w*\b[^.;]{0,60}?"
     r"\b(?:at|as|into|in|on|is|are|for|:)\W+(?:the |a |our |their |your )*pgy-?\s?(?P<level>[2-4])\b|"
-    r"\bpgy-?\s?(?P<entry>[2-4])[ -](?:(?:and|or) (?:up|above|higher|beyond)|entry|entrance|start|"
+    r"\bpgy-?\s?(?P<entry>[2-4])[ -](?:at (?:the )?least|(?:and|or) (?:up|above|higher|beyond)|entry|"
+    r"entrance|start|"
     r"level (?:entry|entrance))\b"
 )
 """Where residents begin: one year less than that must lie behind them."""

@@ -20,7 +20,8 @@ _STEPS = re.compile(
 )
 _EXAM = re.compile(r"\busmle\b|\bstep ?(?:1|2|i|ii)\b|\bsteps?\b")
 _MINIMUM = re.compile(
-    r"\bminimum\b|\bscreen\w* (?:at|below)\b|\bat least\b|\bor (?:higher|above|greater|better|more)\b|"
+    r"\bminimum\b|\bset (?:the|our) (?:bar|line|limit) at\b|\bscreen\w* (?:at|below)\b|\bat least\b|"
+    r"\bor (?:higher|above|greater|better|more)\b|"
     r"\band (?:higher|above|greater|"
     r"up)\b|\bnot (?:be )?(?:lower|"
     r"less|below)\b|\bno (?:lower|less) than\b|\bbelow\b|\bcut-? ?offs?\b|\bthreshold\b|\babove\b|"

@@ -40,7 +40,11 @@ _YEAR_LONG = (
     r"protected )*year(?! of clinical)(?! of acgme)\b)"
 )
 _RESEARCH_YEARS = re.compile(rf"{_YEAR_LONG}[^.;]{{0,30}}?\b(?:of|for|to|in) (?:\w+ ){{0,3}}?research\b")
-_EXTRA_TIME = re.compile(r"\boptional\b|\bthird year\b|\bprior\b")
+_EXTRA_TIME = re.compile(
+    r"\boptional\b|\bthird year\b|\bprior\b|\bextra\b|\badditional\b|\bwish\b|\bcan\b|\bmay\b|"
+    r"\bextension\b|\boption\b|"
+    r"\badd(?:s|ed)?\b|\bpossible\b"
+)
 _NEAR = 25
 _RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b")
 _SUM = re.compile(
@@ -52,6 +56,9 @@ _REST = re.compile(
     rf"\b(?:remaining|other|last) ({NUMBER})(?: months?)? (?:\w+ ){{0,5}}?(?:research|scholarly)\b"
 )
 _EACH = re.compile(r"\beach\b|\bapiece\b|\bper lab\w*|\beach of\b|\bin every\b")
+_MULTIPLE = re.compile(
+    rf"({NUMBER}) (?:x|times) {NUMBER}[- ](?:months?|weeks?)|({NUMBER}) (?:one|1)-month rotations"
+)
 _ALTOGETHER = re.compile(r"\b(?:time|total|experience|training)\b")
 _ROTATION = re.compile(rf"\W*(?:protected |scholarly |dedicated )*(?:research|scholarly \w+) \({NUMBER}")
 _OWN_EACH = re.compile(rf"({NUMBER})(?: (?:month|week)s?)? each\b")
@@ -105,7 +112,7 @@ def _months(number: str, unit: str) -> int | float | None:
 
 def _laboratories(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
-    if _CERTIFIES.search(text):
+    if _CERTIFIES.search(text) or "@" in text:
         return
     yield from _lab_time(clause)
     kinds = _kinds(text)
@@ -191,6 +198,9 @@ def _times(text: str, stated: str) -> int | float:
     counted = _EACH_OF.search(text)
     if counted:
         return count(counted[1]) or 1
+    multiple = _MULTIPLE.search(text)
+    if multiple:
+        return count(multiple[1] or multiple[2]) or 1
     own = _OWN_EACH.search(text)
     if own and count(own[1]) != count(stated):
         return 1
@@ -222,7 +232,7 @@ def _research(clause: Clause) -> Iterator[Finding]:
     if rest:
         yield _found(clause, Field.RESEARCH_MONTHS, count(rest[1]) or 0)
         return
-    whole = _RESEARCH_YEARS.search(text)
+    whole = _RESEARCH_YEARS.search(text) if not _EVERY_TIME.search(text) else None
     if whole and not _EXTRA_TIME.search(text):
         yield _found(clause, Field.RESEARCH_MONTHS, 6 if whole["half"] else 12)
         return

@@ -24,6 +24,8 @@ _LENGTH = (
     ),
     re.compile(rf"\b(?:with us|here) for {YEARS}"),
     re.compile(rf"\bstay (?:on )?for {YEARS}"),
+    re.compile(rf"\bresidents (?:graduate|finish) (?:after|in) {YEARS}"),
+    re.compile(rf"\b(?:a|our) {YEARS}[ -]commitment"),
     re.compile(rf"(?:per |/ ?|a |each )(?:year|yr), {YEARS}(?=,|\W*$)"),
     re.compile(rf"(?:^|: )\W*(?:it )?(?:lasts|takes|runs for|spans) {YEARS}"),
     re.compile(
@@ -87,6 +89,11 @@ _ENTRY_BEFORE = re.compile(
 _ORDINAL = r"(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|additional|extra|further|another)"
 _EXTRA = (
     re.compile(
+        rf"\b(?:third|fourth|fifth)[- ]year (?:\w+ )?option\b|\b(?:extension|extended|"
+        rf"prolonged) (?:\w+ )?by (?:an?|one) (?:\w+ )?year\b|"
+        rf"\boffer\w* (?:an? )?{_ORDINAL} (?:\w+ )?year\b"
+    ),
+    re.compile(
         rf"\b(?:extend|prolong|lengthen)\w* (?:\w+ ){{0,4}}?(?:to|by|for) "
         rf"(?:an?|{NUMBER}|{_ORDINAL})[ -](?:\w+ )?years?\b"
     ),
@@ -122,7 +129,8 @@ _TWO_YEARS_MORE = re.compile(
 _NOT_EXTRA = re.compile(
     r"\bprior\b|\bprevious\w*|\bbefore (?:entering|applying|starting)|\bapplicants? (?:may|can|who)\b|"
     r"\byears? of (?:age|experience)|\bfellowship year\b|"
-    r"\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|\bone[- ]year\b(?! (?:ext|opt|research|add))|"
+    r"\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|\bone[- ]year\b(?! (?:for|of|ext|opt|research|"
+    r"add))|"
     r"\binterview\b|\bmatch\b|\bapply\b(?! for an?\b)"
 )
 _BEFORE_OURS = re.compile(

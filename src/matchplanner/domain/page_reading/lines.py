@@ -30,6 +30,19 @@ _BULLET = re.compile(
 INLINE_LABEL = re.compile(r"[^\s.?!:;|@](?:[^.?!:;|@]|\.(?! [A-Z])){1,70}?\s?:[\s*]+(?=\S)")
 """A label before its value, "Program length: two years"."""
 
+DASH_LABEL = re.compile(
+    r"(?=[^\u2013\u2014:]{0,45}\b(?:visas?|j-?1|h-?1-?b|length|duration|deadline|positions?|spots|"
+    r"residents|ecfmg|prior|"
+    r"prerequisites?|training|founded|established|started|boards?|interviews?|steps?|usmle|attempts?|"
+    r"graduation|"
+    r"yog|research|laborator\w+|labs?|adults?|coordinator|contact|apply|applications?|accreditation|imgs?|"
+    r"program|"
+    r"oet|clinics|nrmp|acgme|size|class|entry|system)\b)"
+    r"[A-Za-z][\w/&()' .-]{1,44}?\s+[-\u2013\u2014]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""A label parted from its value by a dash, "Program length - two years"; only words that label facts count."""
+
 _NUMBERED_TITLE = re.compile(r"\d{1,2}[.)]\s+[A-Z][A-Z ,&()/\u2013-]{8,}")
 """A numbered line in capitals, which heads what follows it."""
 
@@ -113,6 +126,11 @@ def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     return found if any(levels.values()) else _with_guessed_headings(found)
 
 
+def label_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the label that a passage begins with, up to its value."""
+    return INLINE_LABEL.match(text, start, end) or DASH_LABEL.match(text, start, end)
+
+
 def is_value(line: Line) -> bool:
     """Return whether a line may be the value of the label that stands alone on the line above it."""
     if line.after_blank or line.shape not in {Shape.PROSE, Shape.HEADING}:
@@ -161,7 +179,7 @@ def _shaped(line: Line, text: str) -> Line:
         return replace(line, shape=Shape.ROW, cells=cells, value_at=filled[1][0])
     if _ASKED.fullmatch(line.text):
         return replace(line, shape=Shape.QUESTION)
-    label = INLINE_LABEL.match(line.text)
+    label = label_in(line.text, 0, len(line.text))
     if label:
         return replace(line, shape=Shape.LABELLED, value_at=line.start + label.end())
     if line.text.endswith(":"):

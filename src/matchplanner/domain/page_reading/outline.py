@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from matchplanner.domain.page_reading.grid import cells_of, last_row
 from matchplanner.domain.page_reading.lines import (
-    INLINE_LABEL,
     WRAPPED_FROM,
     Line,
     Mark,
     Shape,
     is_value,
+    label_in,
     lines,
 )
 from matchplanner.domain.page_reading.words import folded, squeezed
@@ -224,8 +224,8 @@ class _Builder:
             self.lead = self._low(*spans.pop(0)).rstrip(". ")
         for number, (start, stop) in enumerate(spans):
             before = self._low(*spans[number - 1]) if number else ""
-            label = INLINE_LABEL.match(self.text, start, stop)
-            words = self._low(start, label.end()).rstrip(": ") if label else ""
+            label = label_in(self.text, start, stop)
+            words = self._low(start, label.end()).rstrip(": -") if label else ""
             if words in _OLD_STATE:
                 continue
             if len(words.split()) > _LABEL_WORDS:
@@ -268,14 +268,17 @@ class _Builder:
             return
         if end - start > _LONGEST:
             return
+        lead = lead or self.lead
         text, at = self._low(start, end), len(self._low(start, start + answer_at))
+        if labelled and at and text[:at].endswith("- "):
+            text, at = f"{lead}: {text[at:]}", len(lead) + 2
         if self.asked is not None:
             asked, self.asked = self.asked, None
             start, lead = asked[0], self._low(*asked)
             text, at = f"{lead} {text}", at + len(lead) + 1
         self.sentences.append(
             Sentence(
-                *(start, end, text, self.sections[-1], self.paragraph, lead or self.lead),
+                *(start, end, text, self.sections[-1], self.paragraph, lead),
                 answer_at=at,
                 labelled=labelled,
                 before=before,

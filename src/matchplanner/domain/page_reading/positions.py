@@ -20,6 +20,9 @@ _EACH = (
 )
 _POSITIONS = (
     re.compile(
+        rf"\bnumber of {_WHO} (?:is|stands at) ({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_EACH})"
+    ),
+    re.compile(
         rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:[\w-]+ )?(?:positions?|openings?|spots?|places?|"
         rf"slots?)(?: \w+){{0,4}}? "
         rf"(?:for (?:entry in |a start in )?(?:july|june|the 20\d\d|20\d\d)|"

@@ -10,7 +10,8 @@ from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, YES, co
 _EARLIEST, _LATEST = 1945, 2040
 
 _STATUS = re.compile(
-    r"\b(?P<status>(?:continued|initial|probationary) accreditation(?: (?:without outcomes|with warning|"
+    r"\bon (?P<on>probation)\b|\b(?P<status>(?:continued|initial|"
+    r"probationary) accreditation(?: (?:without outcomes|with warning|"
     r"with commendation))?|"
     r"(?:continuing|full) accreditation|\b(?:on )?probation(?=\W*$)|"
     r"(?:voluntary )?withdrawal of accreditation|voluntary withdrawal|"
@@ -27,6 +28,7 @@ _ACCREDITED = re.compile(
     rf"\b{_COUNCIL}\)?[ -]+(?:fully[ -])?(?:accredited|approved|certified|accreditation|recogni[sz]ed)|"
     rf"\b(?:accredit\w+|approved|certified|recogni[sz]ed)\b[^.;]{{0,60}}?\b{_COUNCIL}"
 )
+_SINCE = re.compile(r"\bcontinu\w+ accredited\b|\baccredited (?:continuously )?since\b")
 _UNBROKEN = re.compile(r"\bwithout (?:\w+ )?(?:interruption|a break|citations?|gaps?)\b|\bnever lapsed\b")
 _NOT_YET = re.compile(
     r"\bseek\w*|\bapplied for\b|\bappl(?:y|ying|ication) for\b|\bpending\b|\banticipat\w+|"
@@ -44,7 +46,7 @@ _OTHERS_ACCREDITATION = re.compile(
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!-)"
 _BEGAN = (
-    r"(?:dates?(?: back)? (?:from|to)|goes back to|set up|came into being|existed|established|founded|"
+    r"(?:born|dates?(?: back)? (?:from|to)|goes back to|set up|came into being|existed|established|founded|"
     r"began|begun|started|created|launched|inaugurated|instituted|initiated|opened|"
     r"in existence|"
     r"inception|formed|enrolled its first|welcomed (?:its|our) first|graduated (?:its|our) first|"
@@ -57,6 +59,7 @@ _TIMELINE = re.compile(rf"{_YEAR}\s+-+\s")
 """An entry of a chronicle, "1983 - The residency is established."."""
 
 _FOUNDED = (
+    re.compile(rf"^\W*(?:an? |the )?(?:\w+ ){{0,2}}residency since {_YEAR}"),
     re.compile(
         rf"\b(?:{_BEGAN})\b[^.;]{{0,50}}?\b(?:in|since|from)\b (?:the (?:fall|summer|spring) of |early |"
         rf"late |july |june |the year )?{_YEAR}"
@@ -105,7 +108,8 @@ _OUR_GRADUATES = re.compile(
 )
 _EVERYBODY = re.compile(
     r"\b(?:all|every|each)\b(?: of)? (?:\w+ ){0,4}?(?:graduates?|alumni|residents?|trainees?|who|takers?|"
-    r"candidates)\b|\bperfect\b|\bno (?:\w+ )?(?:graduate|resident|"
+    r"candidates)\b|\bperfect\b|\bof our (?:last|past|most recent) (?:\w+ )?graduates,? all\b|"
+    r"\bno (?:\w+ )?(?:graduate|resident|"
     r"trainee) (?:of ours )?has (?:ever )?failed|\beveryone\b|\b(?:every|"
     r"each) (?:single )?one of (?:them|our|these|the (?:\w+ ){0,2}(?:physicians|residents|graduates|"
     r"people))\b|\bgraduates? (?:have|has) (?:both|all)\b|"
@@ -142,6 +146,7 @@ _IMGS = re.compile(
     r"other countries)|\binternational graduates?\b"
 )
 _AMONG = re.compile(
+    r"\b(?:imgs?|international medical graduates) are (?:\w+ ){0,2}?(?:in|among) (?:the|our) program\b|"
     rf"\bhave (?:no|{NUMBER}) (?:\w+ )?(?:imgs?|international|foreign)\b|"
     r"\b(?:our|current|the|their|these) (?:\w+ ){0,3}?(?:residents?|trainees?|house ?staff|classe?s?|"
     r"residency class)\b|\bresidents? (?:in (?:our|the) program(?:me)?|include|are|who)\b|\bof you\b|"
@@ -193,7 +198,7 @@ def _accreditation(clause: Clause) -> Iterator[Finding]:
         return
     status = _STATUS.search(text)
     if status and not NEGATION.search(text.replace("without outcomes", "")):
-        words = status["status"]
+        words = status["status"] or status["on"]
         named = _STATUS_WORDS.get(
             words,
             words.title()
@@ -210,7 +215,7 @@ def _accreditation(clause: Clause) -> Iterator[Finding]:
     )
     if NEGATION.search(_UNBROKEN.sub(" ", text)) or (sentence.is_title and "accredited" not in text):
         return
-    said = _ACCREDITED.search(text)
+    said = _ACCREDITED.search(text) or (_SINCE.search(text) if _OURS.search(text) else None)
     if labelled or (said and not _OTHERS_ACCREDITATION.search(text[: said.end()])):
         yield _found(clause, Field.ACCREDITATION, "ACGME accredited", 0)
 
@@ -298,7 +303,10 @@ def _boards(clause: Clause) -> Iterator[Finding]:
 
 def _pass_share(text: str) -> int | float | None:
     """Return the per cent a statement names, or the share that "nine of our last ten graduates" makes."""
-    share = _PERCENT.search(text)
+    share = _PERCENT.search(text) or re.search(r"(?P<part>\b\d{1,3})/(?P<whole>\d{1,3})\b(?!/)", text)
+    if share and "part" in share.groupdict():
+        passed, took = int(share["part"]), int(share["whole"])
+        return round(100 * passed / took) if 1 < passed <= took else None
     if share:
         return count(share["n"])
     some = _SOME_OF.search(text) or _OF_SOME.search(text)

@@ -30,7 +30,8 @@ _TRAINEES = re.compile(
     r"\binternational medical"
 )
 _SPONSORS = re.compile(
-    r"\bsponsor\w*|\brel(?:y|ies) on\b|\baccommodat\w+|\baccept\w*|\bhelp\w*|\bwelcom\w+|\bsupport\w*|"
+    r"\bsponsor\w*|\brel(?:y|ies) on\b|\baccommodat\w+|\bopen to\b|\breserved for\b|\baccept\w*|\bhelp\w*|"
+    r"\bwelcom\w+|\bsupport\w*|"
     r"\boffer\w*|\bprovid\w+|\bavailable\b|"
     r"\beligible\b|\bissue[sd]?\b|"
     r"\btak(?:e|es|en|ing)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? on\b|\bworks? with\b|\ballow\w*|"
@@ -71,7 +72,7 @@ _HARD_FOR_J1 = re.compile(
     r"exceptional|select) (?:\w+ )?(?:circumstances?|cases?|situations?)\b"
 )
 _NO_VISAS = re.compile(
-    r"(?:not|never|n't|cannot|unable to|no longer|neither)\b[^.;]{0,60}\b(?:sponsor\w*|support\w*|"
+    r"(?:not|never|n't|cannot|unable to|no longer|neither)\b[^.;]{0,60}\b(?:help|sponsor\w*|support\w*|"
     r"accept\w*|offer\w*|provid\w+|"
     r"consider\w*|arrange\w*|interview\w*)\b[^.;]{0,90}\bvisas?\b|\bno\b (?:\w+ ){0,3}\bvisa\w*|"
     r"\bvisas?(?: sponsorship)? "
@@ -158,6 +159,13 @@ _HOPED = re.compile(
 """What a program would like to do."""
 
 
+_RESERVED = re.compile(
+    r"\b(?:reserved|only|solely|exclusively) (?:for|to) (?:our |the )?(?:faculty|attending\w*|"
+    r"staff physicians)\b"
+)
+"""What is for the faculty alone is not for residents."""
+
+
 class _Answer(StrEnum):
     YES = "yes"
     NO = "no"
@@ -182,6 +190,8 @@ def find(clause: Clause) -> Iterator[Finding]:
 
 
 def _is_about_strangers(text: str, lead: str) -> bool:
+    if _STRANGERS.search(text) and _RESERVED.search(text):
+        return False
     if _STRANGERS.search(text):
         return _TRAINEES.search(text) is None
     return _STRANGERS.search(lead) is not None and _TRAINEES.search(lead) is None
@@ -194,13 +204,32 @@ def _answers(clause: Clause) -> dict[Field, _Answer]:
         return said
     if _BESIDE.search(text) or sentence.is_heading or (sentence.is_title and not _STATES.search(text)):
         return {}
-    excepted = _excepted(text)
+    excepted = _denied_but(clause) or _excepted(text)
     if excepted:
         return excepted
     found: dict[Field, _Answer] = {}
     for segment in _segments(text):
         found |= _of_segment(clause, text, segment, found)
     return found
+
+
+def _denied_but(clause: Clause) -> dict[Field, _Answer]:
+    """Read "no, J-1 only" in answer to a question about the other visa."""
+    sentence = clause.sentence
+    denial = NO.match(sentence.answer)
+    if (
+        not sentence.lead.endswith("?")
+        or not sentence.answer_at
+        or clause.at > sentence.answer_at
+        or not denial
+    ):
+        return {}
+    rest = sentence.answer[denial.end() :]
+    asked = [name for name, mention in _NAMED.items() if mention.search(sentence.lead)]
+    given = [name for name, mention in _NAMED.items() if mention.search(rest)]
+    if len(asked) != 1 or not given or asked[0] in given or _NEGATION.search(rest) or not _ONLY.search(rest):
+        return {}
+    return {asked[0]: _Answer.NO, given[0]: _Answer.YES}
 
 
 def _of_segment(
@@ -261,7 +290,7 @@ def _referred(clause: Clause) -> dict[Field, _Answer]:
 
 def _plain(segment: str, verb: str, named: list[Field], lead: str) -> dict[Field, _Answer]:
     """Judge a part by its own hedges and by the negation in the words around its verb."""
-    denied = _NEGATION.search(verb) is not None
+    denied = _NEGATION.search(verb) is not None or _RESERVED.search(segment) is not None
     negated = denied or (_NEGATION.search(lead) is not None and not lead.endswith("?"))
     found = {name: _judged(segment, name, negated=negated) for name in named}
     alone = named == [Field.J1] and not negated and _ONLY.search(segment)

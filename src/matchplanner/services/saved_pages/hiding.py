@@ -1,7 +1,7 @@
 """What a web page holds but does not show."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matchplanner.services.saved_pages.selectors import Element, Selector, keys_of, parsed
@@ -42,13 +42,17 @@ _HIDING_STYLE = re.compile(
 _WHITE = re.compile(r"(?:^|;)color:(?:white|#fff(?:fff)?|rgb\(255,255,255\)|transparent)(?:;|!|$)")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CONDITIONAL = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SHOWING = {
     "display": re.compile(r"(?:^|;)display:(?!none)\w"),
     "visibility": re.compile(r"(?:^|;)visibility:visible"),
 }
+_MOST_RULES = 200
+"""Rules for one name that are kept, many more than pages have."""
+
 _DECLARED = re.compile(r"(?:^|;)(display|visibility):")
-_OWN_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
+_OWN_STYLE = re.compile(r"<style\b[^<>]{0,300}>", re.IGNORECASE)
+_STYLE_ENDS = re.compile(r"</style", re.IGNORECASE)
 
 
 def is_footer(element: Element) -> bool:
@@ -58,7 +62,11 @@ def is_footer(element: Element) -> bool:
 
 def own_styles(source: str) -> list[str]:
     """Return the style sheets that stand in a page itself."""
-    return _OWN_STYLE.findall(source)
+    found, at = [], 0
+    while (begin := _OWN_STYLE.search(source, at)) and (end := _STYLE_ENDS.search(source, begin.end())):
+        found.append(source[begin.end() : end.start()])
+        at = end.end()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +84,23 @@ class Styles:
     """The rules by which style sheets hide text on every screen, found by the names they speak of."""
 
     def __init__(self, styles: Iterable[str] = ()) -> None:
-        self._rules: dict[str, list[_Rule]] = {}
+        self._rules: dict[str, dict[tuple[Selector, str, bool], _Rule]] = {}
         self._count = 0
         for style in styles:
             plain = _CONDITIONAL.sub("", _COMMENT.sub("", style))
             for selectors, declarations in _RULE.findall(plain):
                 self._add(selectors, "".join(declarations.split()).lower())
 
+    @property
+    def tags(self) -> Collection[str]:
+        """The names by which rules speak of elements, plain tags among them."""
+        return self._rules.keys()
+
     def hide(self, element: Element, above: Sequence[Element]) -> bool:
         """Return whether the rules that win hide an element standing within those `above` it."""
         winners: dict[str, tuple[tuple[bool, tuple[int, int, int], int], bool]] = {}
         for key in keys_of(element):
-            for rule in self._rules.get(key, ()):
+            for rule in self._rules.get(key, {}).values():
                 if rule.selector.fits(element, above):
                     rank = (rule.important, rule.selector.weight, rule.order)
                     if rule.what not in winners or winners[rule.what][0] < rank:
@@ -102,7 +115,9 @@ class Styles:
             self._count += 1
             rule = _Rule(selector, what, hides, "!important" in declared, self._count)
             for key in selector.keys:
-                self._rules.setdefault(key, []).append(rule)
+                rules = self._rules.setdefault(key, {})
+                if len(rules) < _MOST_RULES:
+                    rules[selector, what, hides] = rule
 
 
 def _effect(declared: str) -> tuple[str, bool]:
@@ -121,6 +136,8 @@ def is_hidden(element: Element, above: Sequence[Element], styles: Styles) -> boo
     do not, whatever style sheets say of them.
     """
     tag, given = element.tag, element.given
+    if not given and tag not in styles.tags:
+        return tag in _UNREAD or tag == "dialog"
     role = given.get("role", "").lower()
     if tag in _UNREAD or role in _UNREAD_ROLES or (tag == "dialog" and "open" not in given):
         return True

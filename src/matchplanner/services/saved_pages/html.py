@@ -60,8 +60,20 @@ _CELLS = frozenset({"td", "th"})
 _ARRANGED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "form"})
 _PARAGRAPH_GAP = 2
 _HEAD = 4_000
+_BOXES_DEEP = 8
+"""Boxes within boxes that are told apart."""
+
+_LINK = 12
+"""Pieces of text that a link may consist of."""
+
+_UNCLOSED = 100
+"""Comments without an end that a page may hold."""
+
 _DEEPEST = 500
 """Tags within tags that are followed, about as many as browsers do."""
+
+_STRANGE_SECTION = re.compile(r"<!\[(?!(?:if|else|endif|cdata)\b)", re.IGNORECASE)
+"""The beginning of a marked section that is none, which the parser does not bear."""
 
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
@@ -89,6 +101,11 @@ class _Open:
     footer: bool = False
     address: str = ""
     """The address that a link opens a mail to."""
+    level: int = 0
+    bold: bool = False
+
+
+_OUTSIDE = _Open("", hidden=False)
 
 
 def visible_text(source: str, styles: Iterable[str] = ()) -> VisibleText:
@@ -97,6 +114,7 @@ def visible_text(source: str, styles: Iterable[str] = ()) -> VisibleText:
     `styles` are style sheets kept beside the page; see `hiding` for what is
     left out.
     """
+    source = _closed(source)
     finder = _LayoutFinder()
     finder.feed(source)
     parser = _Parser(Styles([*styles, *own_styles(source)]), frozenset(finder.layout))
@@ -106,6 +124,15 @@ def visible_text(source: str, styles: Iterable[str] = ()) -> VisibleText:
     text, marks = layout.written(parser.lines)
     name = " ".join("".join(parser.name).split())
     return VisibleText(text, marks, saved[1] if saved else parser.canonical, name)
+
+
+def _closed(source: str) -> str:
+    """Take away beginnings of tags and comments that never end: the parser looks for each end anew."""
+    last = source.rfind(">") + 1
+    source = source[:last] + source[last:].replace("<", " ")
+    if source.count("<!--") > source.count("-->") + _UNCLOSED:
+        source = source.replace("<!--", " ")
+    return _STRANGE_SECTION.sub(" ", source)
 
 
 class _LayoutFinder(HTMLParser):
@@ -151,6 +178,8 @@ class _Parser(HTMLParser):
         self._open: list[_Open] = []
         self._above: list[Element] = []
         self._boxes = 0
+        self._in_cells = 0
+        self._within: list[int] = []
         self._joint = ""
         self._after_term = False
         self._in_item = False
@@ -174,11 +203,23 @@ class _Parser(HTMLParser):
         guarded = "" if gone else addresses.guarded(element.given)
         if guarded:
             self.handle_data(guarded)
-        box = layout.is_box(element)
+        box = len(self._within) < _BOXES_DEEP and layout.is_box(element)
         self._boxes += box
+        if box:
+            self._within.append(self._boxes)
         linked = addresses.linked(element.given) if tag == "a" and not gone else ""
-        footer = is_footer(element) or (bool(self._open) and self._open[-1].footer)
-        opened = _Open(tag, gone or bool(guarded), self._arranges(tag), self._boxes * box, footer, linked)
+        outer = self._open[-1] if self._open else _OUTSIDE
+        opened = _Open(
+            tag,
+            hidden=gone or bool(guarded),
+            arranges=self._arranges(tag),
+            box=self._boxes * box,
+            footer=outer.footer or is_footer(element),
+            address=linked,
+            level=_LEVELS.get(tag, outer.level),
+            bold=outer.bold or tag in _BOLD,
+        )
+        self._in_cells += tag in _CELLS and not opened.arranges
         self._open.append(opened)
         self._above.append(element)
 
@@ -199,11 +240,10 @@ class _Parser(HTMLParser):
         if not words:
             line.pieces.append(" ")
             return
-        tags = [element.tag for element in self._open]
+        inner = self._open[-1] if self._open else _OUTSIDE
         if not line.begun:
-            line.boxes = tuple(element.box for element in self._open if element.box)
-            line.footer = self._open[-1].footer if self._open else False
-            line.level = next((_LEVELS[tag] for tag in reversed(tags) if tag in _LEVELS), 0)
+            line.boxes = tuple(self._within)
+            line.footer, line.level = inner.footer, inner.level
             if self._in_item and not line.level:
                 line.pieces.append("- ")
                 line.plain = 1
@@ -211,7 +251,7 @@ class _Parser(HTMLParser):
             line.pieces.append(self._joint)
         self._joint, self._in_item, self._after_term = "", False, False
         line.pieces += [" " if data[0].isspace() else "", words, " " if data[-1].isspace() else ""]
-        line.plain += 0 if _BOLD.intersection(tags) else len(words)
+        line.plain += 0 if inner.bold else len(words)
 
     def _arranges(self, tag: str) -> bool:
         if tag == "table":
@@ -241,10 +281,14 @@ class _Parser(HTMLParser):
     def _close(self) -> str:
         element = self._open.pop()
         self._above.pop()
+        self._in_cells -= element.tag in _CELLS and not element.arranges
+        if element.box:
+            self._within.pop()
         if element.hidden:
             return element.tag
-        if element.address and element.address.lower() not in self.lines[-1].text.lower():
-            self.lines[-1].pieces.append(f" ({element.address})" if self.lines[-1].text else element.address)
+        line = self.lines[-1]
+        if element.address and element.address.lower() not in "".join(line.pieces[-_LINK:]).lower():
+            line.pieces.append(f" ({element.address})" if line.begun else element.address)
         if element.tag == "dt":
             self._after_term = True
         elif element.tag in _PARAGRAPHS:
@@ -256,7 +300,7 @@ class _Parser(HTMLParser):
     def _break(self, count: int) -> None:
         """Begin a new line, or a new paragraph; a table row stays one line."""
         line = self.lines[-1]
-        if any(element.tag in _CELLS and not element.arranges for element in self._open):
+        if self._in_cells:
             line.pieces.append(" ")
             return
         blank = count == _PARAGRAPH_GAP

@@ -8,7 +8,7 @@ from typing import Any
 import peewee as pw
 
 from matchplanner.domain import entry, mentoring
-from matchplanner.domain.due import DueKind, DuePerson
+from matchplanner.domain.due import DueKind, DuePerson, due_items
 from matchplanner.domain.mentoring import Contacted, ContactKind, UpdateStanding
 from matchplanner.errors import UserError
 from matchplanner.services import letters
@@ -112,6 +112,12 @@ def due(today: date) -> Iterator[DuePerson]:
         told = mentoring.standing(held, months, today)
         if told.first_is_due or told.next_on is not None:
             yield DuePerson(number, name, told.next_on, DueKind.UPDATE)
+
+
+def waiting(person_id: int, today: date) -> bool:
+    """Tell whether Today lists a talk with a person, or news for them."""
+    mine = [one for one in due(today) if one.id == person_id]
+    return any(one.on is None for one in mine) or bool(due_items(today, people=mine))
 
 
 _GONE = "This contact is not in the plan any more."

@@ -26,6 +26,7 @@ from matchplanner.services import (
     ranking,
     rotations,
     sample_log,
+    sample_people,
     sample_research,
     scoring,
     starter,
@@ -97,6 +98,7 @@ def fill(today: date) -> None:
     _add_interviews(ids, target_year)
     _rank(ids)
     sample_research.fill(ids[_MAYO], today)
+    sample_people.fill(writers, ids[_INDIANA], ids[_MAYO], today)
     sample_log.fill(ids[_INDIANA], ids[_MAYO], ids[_IOWA], ids[_STANFORD], today)
 
 

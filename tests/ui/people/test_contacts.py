@@ -134,6 +134,19 @@ def test_the_time_between_updates_is_set_and_the_next_is_told(
     assert state.text() == "Last told: 28 Feb 2026. Due since 28 Aug 2026."
 
 
+def test_who_waits_for_news_is_shown_with_their_talks(page: PeoplePage, workspace: Workspace) -> None:
+    page.tabs.setCurrentIndex(0)
+    page.select(1)
+    assert page.tabs.currentIndex() == 0
+    workspace.run("Months", lambda: people.edit(1, "update_months", 6))
+    page.select(1)
+    assert page.tabs.currentIndex() == 2
+    workspace.run("Told", lambda: contacts.add(1, ContactKind.NEWS, happened_on=TODAY))
+    page.tabs.setCurrentIndex(0)
+    page.select(1)
+    assert page.tabs.currentIndex() == 0
+
+
 def drafted(page: PeoplePage) -> UpdateDialog:
     part(page, QPushButton, "contactNews").click()
     return part(page, UpdateDialog, "updateDialog")

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.mentoring import HelpKind
-from matchplanner.services import discovery, people
+from matchplanner.services import contacts, discovery, people
 from matchplanner.services.people import PersonRow
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.notices import Notices
@@ -91,6 +91,13 @@ class PeoplePage(RecordPage):
             (self.tr("Add a person"), self.tr("Name"), self.tr("Add")),
             self._add,
         )
+
+    @override
+    def select(self, record: int) -> None:
+        """Show a person, and what waits for an answer in front of what could help one day."""
+        super().select(record)
+        if self.table.record() == record and contacts.waiting(record, self.workspace.today()):
+            self.tabs.setCurrentIndex(len(self._sections) - 1)
 
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         tr = self.tr

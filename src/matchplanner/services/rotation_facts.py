@@ -11,6 +11,7 @@ import peewee as pw
 
 from matchplanner.domain import entry, season
 from matchplanner.domain.applicant import Stage
+from matchplanner.domain.documents import DocumentKind
 from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.goals import BackgroundType
 from matchplanner.domain.letters import IN_HAND, LetterState
@@ -193,7 +194,8 @@ def _papers() -> dict[int, tuple[Paper, ...]]:
     )
     found: dict[int, tuple[Paper, ...]] = {}
     for rotation, record, title, kind, expires in tuples(query):
-        paper = Paper(record, title or kind, date.fromisoformat(expires))
+        name = title or entry.read(DocumentKind, kind, DocumentKind.OTHER).label
+        paper = Paper(record, name, date.fromisoformat(expires))
         found[rotation] = (*found.get(rotation, ()), paper)
     return found
 

@@ -22,7 +22,7 @@ from matchplanner.ui.page import heading, muted
 from matchplanner.ui.rotations.cell import cell
 from matchplanner.ui.rotations.host_section import HostSection
 from matchplanner.ui.rotations.task_section import TaskSection
-from matchplanner.ui.rotations.texts import consequence, window_text
+from matchplanner.ui.rotations.texts import consequence, letter_text, window_text
 from matchplanner.ui.rotations.type_advice import TypeAdvice
 from matchplanner.ui.rotations.violation_list import Apply, ViolationList
 from matchplanner.ui.widgets.buttons import button
@@ -94,6 +94,8 @@ class RotationDetails(QScrollArea):
         self.type_advice.show_plan(plan)
         self._mode_note.setText(consequence(row.mode))
         self._window.setText(self.tr("Apply {window}").format(window=window_text(row, plan.target_year)))
+        self._letter.setText(letter_text(row, plan))
+        self._letter.setVisible(bool(self._letter.text()))
         self._show_status(row.status)
         self.violations.show_violations(row.violations, plan, row.id)
 
@@ -132,6 +134,8 @@ class RotationDetails(QScrollArea):
         self._mode_note, self._window = muted(""), muted("")
         self._mode_note.setObjectName("rotationModeNote")
         self._window.setObjectName("rotationWindow")
+        self._letter = muted("")
+        self._letter.setObjectName("rotationLetter")
         self.advance = button("advanceRotation", "", self._on_advance)
 
     def _nothing(self) -> QWidget:
@@ -182,6 +186,7 @@ class RotationDetails(QScrollArea):
                 self._cell("ends_on", self.tr("Last day"), self.ends_on),
             ),
             (self._window,),
+            (self._letter,),
             (self._cell("status", self.tr("Status"), self.status), self._advance_cell),
             (self._cell("kind", self.tr("Kind"), self.kind),),
             (self._cell("mode", self.tr("Hands-on or observership"), self.mode),),

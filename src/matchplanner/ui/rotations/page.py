@@ -32,6 +32,7 @@ from matchplanner.ui.rotations.violation_list import ViolationList
 from matchplanner.ui.rotations.what_if import WhatIf
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
@@ -143,8 +144,8 @@ class RotationsPage(Page):
         )
 
     def _assemble(self) -> None:
-        self._span = muted("")
-        self._span.setWordWrap(False)
+        self._span = ElidedLabel()
+        self._span.setProperty("role", "muted")
         self._more = self._more_button()
         self._delete = button("deleteRotation", self.tr("Delete"), self.delete_current, self.tr("Del"))
         self._add = button("addRotation", self.tr("Add rotation"), self.new_item, self.tr("Ctrl+N"))

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.season import Milestone
-from matchplanner.services import season
-from matchplanner.ui.days import day_text, parse_day
+from matchplanner.services import own_dates, season
+from matchplanner.ui.days import day_text, parse_day, short_day
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.rotations.texts import tr
@@ -24,7 +24,7 @@ from matchplanner.ui.workspace import Workspace
 
 _WIDTHS = (40, 20, 18, 28, 34, 19)
 _WIDTH, _HEIGHT = 166, 36
-_TABLES = ("milestone_override", "profile")
+_TABLES = ("milestone_override", "profile", "rotation", "blocked_period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class SeasonDates(QDialog):
         self._explain.setObjectName("milestoneStatus")
         self._explain.setTextFormat(Qt.TextFormat.PlainText)
         self._explain.setWordWrap(True)
+        self._left_alone = muted("")
+        self._left_alone.setObjectName("datesLeftAlone")
         self._sources = LinkLabel()
         self._sources.setObjectName("milestoneSources")
         self.correct = button("correctMilestone", self.tr("Correct..."), self._on_correct)
@@ -87,6 +89,7 @@ class SeasonDates(QDialog):
             )
         )
         column.addWidget(self.table, 1)
+        column.addWidget(self._left_alone)
         column.addWidget(self._explain)
         column.addWidget(self._sources)
         column.addLayout(row)
@@ -98,7 +101,15 @@ class SeasonDates(QDialog):
     def _refresh(self) -> None:
         found = season.milestones(self._year)
         self.model.replace([_Line(self._keys.index(m.key) + 1, m) for m in found])
+        self._show_left_alone()
         self._show_current()
+
+    def _show_left_alone(self) -> None:
+        found = own_dates.left_alone(self._year, self._workspace.today())
+        listed = "; ".join(f"{one.title}, {short_day(one.on)}" for one in found)
+        text = self.tr("Set by hand outside this season and left as it is: {list}.")
+        self._left_alone.setText(text.format(list=listed))
+        self._left_alone.setVisible(bool(found))
 
     def _milestone(self) -> Milestone | None:
         record = self.table.record()

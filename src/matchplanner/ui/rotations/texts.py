@@ -6,7 +6,7 @@ from matchplanner.domain import timeline
 from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.rotations import RotationMode
 from matchplanner.domain.spans import Span
-from matchplanner.services.rotations import RotationRow
+from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.days import short_day
 
 DASH = " \N{EN DASH} "
@@ -69,6 +69,15 @@ def window_text(row: RotationRow, target_year: int | None) -> str:
     if overlap is None:
         return text + " " + tr("None of it lies in phase 2.")
     return text + " " + tr("In phase 2: {span}.").format(span=span_text(overlap))
+
+
+def letter_text(row: RotationRow, plan: RotationPlan) -> str:
+    """Return when to ask for a letter and when it can be there, "" while the last day is unknown."""
+    if row.span is None or plan.situation is None:
+        return ""
+    expected = plan.situation.expected(row.planned, row.span.end)
+    text = tr("Ask for a letter {week}; it can be there by {day}.")
+    return text.format(week=span_text(timeline.ask_window(row.span.end)), day=short_day(expected))
 
 
 def consequence(mode: RotationMode) -> str:

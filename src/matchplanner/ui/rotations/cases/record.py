@@ -151,6 +151,8 @@ class CaseRecord(QScrollArea):
     def _save(self, field: str, value: object) -> None:
         if self._row is not None:
             self._edit(self._row.id, field, value, ())
+        if self._row is not None and field == "week":
+            self.week.load(self._row.week, fresh=True)  # another day of the same week changes nothing
 
     def _column(self) -> QWidget:
         self.title = heading("", 1.15)

@@ -1,7 +1,7 @@
 """Noting who could help at which program, asked from the person's side or from the program's."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from matchplanner.domain.mentoring import HelpKind
 from matchplanner.errors import UserError
@@ -9,7 +9,7 @@ from matchplanner.services import introductions, people
 from matchplanner.ui.days import parse_day
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
-from matchplanner.ui.widgets.forms import show_problem
+from matchplanner.ui.widgets.forms import name_field, show_problem
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.words import choices
 from matchplanner.ui.workspace import Workspace
@@ -53,19 +53,30 @@ class IntroductionDialog(EntryDialog):
             self.program.offer(introductions.programs_offered())
             self.add("introductionProgram", self.tr("Program"), self.program)
         else:
-            self.person.offer(introductions.people_offered())
-            self.add("introductionPerson", self.tr("Person"), self.person)
-            self.add_person.setObjectName("introductionNewPerson")
-            self.add_person.setAccessibleName(self.add_person.text())
-            self.add_person.setChecked(True)
-            self.add_person.hide()
-            self.form.add_row("", self.add_person)
-            self.person.editTextChanged.connect(lambda _text: self.add_person.setVisible(self._is_new()))
+            self.form.add_row(self.tr("Person"), self._who())
             self.add("introductionKind", self.tr("Kind of help"), self.kind)
         self.add("introductionThrough", self.tr("Through"), self.through)
         self.add("introductionAsked", self.tr("Asked on"), self.asked_on)
         self.add("introductionNote", self.tr("Note"), self.note)
         self.submit_with(self._write)
+
+    def _who(self) -> QWidget:
+        """Return the list of people, and under it the offer to add somebody who is not in it."""
+        self.person.offer(introductions.people_offered())
+        name_field(self.person, "introductionPerson", self.tr("Person"))
+        self.add_person.setObjectName("introductionNewPerson")
+        self.add_person.setAccessibleName(self.add_person.text())
+        self.add_person.setChecked(True)
+        self.add_person.hide()
+        self.person.editTextChanged.connect(lambda _text: self.add_person.setVisible(self._is_new()))
+        both = QWidget()
+        both.setFocusProxy(self.person)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.person)
+        column.addWidget(self.add_person)
+        return both
 
     def _is_new(self) -> bool:
         return bool(self.person.typed()) and not self.person.record()

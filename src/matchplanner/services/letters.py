@@ -12,7 +12,7 @@ from matchplanner.domain.rotations import GENETICS_RELEVANT, RotationMode
 from matchplanner.domain.spans import Span
 from matchplanner.errors import UserError
 from matchplanner.services import season
-from matchplanner.store.schema import Letter, Pathway, Person, Rotation
+from matchplanner.store.schema import Assignment, Letter, Pathway, Person, Rotation
 
 _GONE = "This letter is not in the plan any more."
 
@@ -141,7 +141,10 @@ def advance(letter_id: int, today: date) -> LetterState:
 
 
 def set_state(letter_id: int, state: LetterState, today: date | None) -> None:
-    """Put a letter in any state, reached on a day; whoever is asked for the first time was asked that day."""
+    """Put a letter in any state, reached on a day.
+
+    Whoever is asked for the first time was asked that day; one that was declined goes to no program.
+    """
     letter = _letter(letter_id)
     if _state(letter) is state:
         return
@@ -149,6 +152,8 @@ def set_state(letter_id: int, state: LetterState, today: date | None) -> None:
     if state is LetterState.ASKED and letter.asked_on is None:
         letter.asked_on = today
     letter.save(only=["state", "state_on", "asked_on"])
+    if state is LetterState.DECLINED:
+        Assignment.delete().where(Assignment.letter == letter_id).execute()
 
 
 def note_asked(letter_id: int, how: AskedHow, on: date) -> None:

@@ -32,6 +32,7 @@ from matchplanner.domain.violations import (
     Violation,
     ViolationKind,
     find,
+    find_about,
     fixes,
 )
 
@@ -361,3 +362,15 @@ def test_every_violation_has_two_causes_and_every_move_takes_it_away(
             if fix.kind is FixKind.MOVE and isinstance(fix.value, Span):
                 left = find(situation.moved(fix.record, fix.value))
                 assert violation not in left
+
+
+@given(Blocks)
+def test_what_is_told_of_one_rotation_is_the_part_of_all_that_is_told(blocks: list[tuple[date, int]]) -> None:
+    rotations = [
+        PlannedRotation(number, f"R{number}", start, start + timedelta(days=days), region="West")
+        for number, (start, days) in enumerate(blocks, start=1)
+    ]
+    situation = replace(plan(*rotations), blocks=(EXAM,))
+    for rotation in rotations:
+        told = sorted(map(repr, find_about(situation, rotation.id)))
+        assert told == sorted(repr(one) for one in find(situation) if rotation.id in one.rotation_ids)

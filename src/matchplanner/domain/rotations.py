@@ -143,3 +143,18 @@ def clashes(rotations: Iterable[PlannedRotation]) -> tuple[tuple[int, int], ...]
     """Return the pairs of ids whose dates share a day, each pair once."""
     dated = [(rotation.id, rotation.span) for rotation in rotations if rotation.span is not None]
     return tuple((a, b) for (a, one), (b, other) in combinations(dated, 2) if timeline.clash(one, other))
+
+
+def clashes_of(
+    rotation: PlannedRotation, rotations: Iterable[PlannedRotation]
+) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of `clashes` that one rotation is part of, in the same order."""
+    if rotation.span is None:
+        return ()
+    found, before = [], True
+    for other in rotations:
+        if other.id == rotation.id:
+            before = False
+        elif other.span is not None and timeline.clash(rotation.span, other.span):
+            found.append((other.id, rotation.id) if before else (rotation.id, other.id))
+    return tuple(found)

@@ -109,8 +109,7 @@ class RotationPlan:
         """Return the violations one rotation would have at other dates."""
         if self.situation is None:
             return ()
-        found = violations.find(self.situation.moved(rotation_id, span))
-        return tuple(violation for violation in found if rotation_id in violation.rotation_ids)
+        return violations.find_about(self.situation.moved(rotation_id, span), rotation_id)
 
     def refusal(self, rotation_id: int, span: Span) -> UserError | None:
         """Return why a rotation cannot be moved to these dates, or None if it can."""

@@ -1,6 +1,6 @@
 """What is wrong with a plan of rotations, its two causes, and what puts it right."""
 
-from matchplanner.domain.violations.finding import find
+from matchplanner.domain.violations.finding import find, find_about
 from matchplanner.domain.violations.kinds import (
     Cause,
     CauseKind,
@@ -25,5 +25,6 @@ __all__ = [
     "Violation",
     "ViolationKind",
     "find",
+    "find_about",
     "fixes",
 ]

@@ -1,9 +1,9 @@
 """What is wrong with when a rotation is: beside the others, on the calendar, and before the letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from matchplanner.domain import timeline
-from matchplanner.domain.rotations import PlannedRotation, RotationStatus, clashes
+from matchplanner.domain.rotations import PlannedRotation, RotationStatus
 from matchplanner.domain.spans import Span
 from matchplanner.domain.violations.kinds import Cause, CauseKind, Severity, Violation, ViolationKind
 from matchplanner.domain.violations.situation import Situation
@@ -11,17 +11,22 @@ from matchplanner.domain.violations.situation import Situation
 SHORT_OVERLAP_DAYS = 14
 
 
-def overlaps(situation: Situation) -> Iterator[Violation]:
-    """Yield the rotations that share days with one another or with a blocked period."""
+def overlaps(
+    situation: Situation, pairs: Iterable[tuple[int, int]], among: Iterable[PlannedRotation]
+) -> Iterator[Violation]:
+    """Yield the pairs of rotations that share days, and those among some that touch a blocked period."""
     spans = {one.id: one.span for one in situation.rotations if one.span is not None}
-    for one, other in clashes(situation.rotations):
+    for one, other in pairs:
         causes = (Cause(CauseKind.ROTATION, spans[one]), Cause(CauseKind.OTHER_ROTATION, spans[other]))
         yield Violation(ViolationKind.OVERLAP, Severity.PROBLEM, (one, other), causes)
-    for rotation_id, span in spans.items():
+    for rotation in among:
+        span = rotation.span
+        if span is None:
+            continue
         for block in situation.blocks:
             if timeline.clash(span, block.span):
                 causes = (Cause(CauseKind.ROTATION, span), Cause(CauseKind.BLOCKED_PERIOD, block.span))
-                yield Violation(ViolationKind.BLOCKED, Severity.PROBLEM, (rotation_id,), causes, block.id)
+                yield Violation(ViolationKind.BLOCKED, Severity.PROBLEM, (rotation.id,), causes, block.id)
 
 
 def of_dates(situation: Situation, rotation: PlannedRotation, span: Span) -> Iterator[Violation]:

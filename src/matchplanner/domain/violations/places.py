@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from matchplanner.domain import timeline
 from matchplanner.domain.rotations import PlannedRotation
 from matchplanner.domain.spans import Span
-from matchplanner.domain.violations.finding import find
+from matchplanner.domain.violations.finding import find_about
 from matchplanner.domain.violations.kinds import Severity, Violation
 from matchplanner.domain.violations.situation import Block, Situation
 
@@ -88,10 +88,10 @@ def _solves(situation: Situation, rotation: PlannedRotation, span: Span, violati
     ids = set(violation.rotation_ids)
     return not any(
         left.kind is violation.kind and left.record == violation.record and ids <= set(left.rotation_ids)
-        for left in find(situation.moved(rotation.id, span))
+        for left in find_about(situation.moved(rotation.id, span), rotation.id)
     )
 
 
 def _problems(situation: Situation, rotation: PlannedRotation, span: Span) -> int:
-    left = find(situation.moved(rotation.id, span))
-    return sum(one.severity is not Severity.ADVICE and rotation.id in one.rotation_ids for one in left)
+    left = find_about(situation.moved(rotation.id, span), rotation.id)
+    return sum(one.severity is not Severity.ADVICE for one in left)

@@ -91,9 +91,27 @@ def test_letters_applications_and_interviews_since_are_counted(told: Store) -> N
         "I have applied to 2 programs",
         "1 interview offered",
     )
-    with told.write("Taken back"):
+    with told.write("Later"):
         programs.edit(2, "status", "considering")
-    assert "I have applied to 1 program" in news.lines(1, TODAY)
+        letters.add(1)
+        interviews.edit(1, "status", "done")
+    assert news.lines(1, TODAY)[2:] == (
+        "I have applied to 1 program",
+        "1 interview offered",
+        "1 interview held",
+    )
+
+
+def test_a_talk_from_before_the_plan_began_makes_all_dated_things_since_new(store: Store) -> None:
+    with store.write("Begin"):
+        people.add("Dr. Dar")
+        exam = profile.add_exam("USMLE Step 1")
+        profile.edit_exam(exam, "taken_on", "2019-05-01")
+        profile.edit_exam(exam, "result", "pass")
+        paper = experiences.add("Case series")
+        experiences.edit(paper, "started_on", "2021-02-01")
+        contacts.add(1, ContactKind.MEETING, happened_on="2020-06-01")
+    assert news.lines(1, TODAY) == ("Case series",)
 
 
 def test_what_lies_before_the_talk_is_not_new_when_it_is_noted_late(told: Store) -> None:
@@ -113,10 +131,12 @@ def test_a_result_that_came_after_the_talk_is_new_though_the_examination_is_not(
     assert news.lines(1, TODAY) == ("OET: B (20 September 2026)",)
 
 
-def test_a_talk_noted_later_counts_from_its_day(told: Store) -> None:
+@pytest.mark.parametrize("noted", [date(2027, 3, 1), date(2027, 6, 1)])
+def test_a_talk_noted_later_counts_from_its_day(told: Store, clock: Clock, noted: date) -> None:
     with told.write("New"):
         profile.edit_exam(2, "result", "251")
     assert news.lines(2, TODAY) != ()
+    clock.at = datetime(noted.year, noted.month, noted.day, 9, tzinfo=UTC)
     with told.write("Late"):
         contacts.add(2, ContactKind.CALL, happened_on="2027-03-02")
     assert news.lines(2, TODAY) == ()

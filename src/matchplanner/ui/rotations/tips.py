@@ -60,4 +60,10 @@ def _phase(layout: Layout, point: QPointF) -> str:
     if phase is None:
         return ""
     title = tr("Phase {number}: {name}").format(number=phase.number, name=word(phase.key))
-    return "\n".join((title, *(tr(line) for line in phase.todo)))
+    lines = [title, *(tr(line) for line in phase.todo)]
+    if phase.key is timeline.PhaseKey.RESEARCH:
+        span = span_text(timeline.research_window(layout.target_year))
+        lines.append(
+            tr("Looking for sites begins 18 to 12 months before the season: {span}").format(span=span)
+        )
+    return "\n".join(lines)

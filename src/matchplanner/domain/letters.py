@@ -59,6 +59,18 @@ class AskedHow(LabelledEnum):
     OTHER = "other", "Another way"
 
 
+WRITER_ROLES = (
+    "Program director",
+    "Associate program director",
+    "Division chief",
+    "Department chair",
+    "Senior clinician",
+    "Clinician educator",
+    "Genetic counselor",
+    "Research supervisor",
+)
+"""Who writes, usually (R193; guide_away_rotations.txt 37-43); any other role may be typed."""
+
 GENERAL = "General"
 """The word ERAS has for a letter that is for no specialty of its own (domain_facts.md 4.4)."""
 

@@ -1,6 +1,6 @@
 """A page of records: a table, the details of the chosen record, and a hint while there are none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -39,10 +39,19 @@ class RecordPage(Page):
         orientation: Qt.Orientation = Qt.Orientation.Horizontal,
         above: Sequence[QWidget] = (),
         below: QWidget | None = None,
+        switch: QWidget | None = None,
+        framed: Callable[[QWidget], QWidget] | None = None,
     ) -> None:
-        """Put the parts in place; `above` stands between the title and the table, `below` under the table."""
+        """Put the parts in place; `above` stands between the title and the table, `below` under the table.
+
+        A page with views has a `switch` beside its title, and `framed` puts what
+        is under the title among them.
+        """
         top = QHBoxLayout()
         top.addWidget(heading(title))
+        if switch is not None:
+            top.addSpacing(8)
+            top.addWidget(switch)
         top.addStretch()
         for button in buttons:
             top.addWidget(button)
@@ -63,6 +72,17 @@ class RecordPage(Page):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(top)
+        if framed is None:
+            self._fill(column, above)
+            return
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        self._fill(inner, above)
+        column.addWidget(framed(content), 1)
+
+    def _fill(self, column: QVBoxLayout, above: Sequence[QWidget]) -> None:
         for widget in above:
             column.addWidget(widget)
         column.addWidget(self._stack, 1)

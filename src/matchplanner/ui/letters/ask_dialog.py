@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from matchplanner.domain.claims import YesNo
-from matchplanner.domain.letters import LetterState
+from matchplanner.domain.letters import WRITER_ROLES, AskedHow, LetterState
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.offer_field import OfferField
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.words import choices
 
@@ -33,6 +34,7 @@ class Asked:
     board_certified: YesNo
     rotation_id: int | None
     state: LetterState
+    how: AskedHow
 
 
 class AskDialog(EntryDialog):
@@ -56,7 +58,7 @@ class AskDialog(EntryDialog):
         self._writers = {writer.id: writer for writer in writers}
         self.person = PickField(self.tr("Type a new name, or choose"))
         self.person.offer([(writer.id, writer.name) for writer in writers])
-        self.role = QLineEdit()
+        self.role = OfferField(lambda: WRITER_ROLES)
         self.certified = ChoiceField(choices(YesNo))
         self.certified.load(YesNo.UNKNOWN.value)
         self.rotation = PickField(self.tr("None, or not known"))
@@ -69,12 +71,15 @@ class AskDialog(EntryDialog):
             )
         )
         self.state.load(LetterState.CANDIDATE.value)
+        self.how = ChoiceField(choices(AskedHow))
+        self.how.load(AskedHow.UNKNOWN.value)
         self.add("ask_person", self.tr("Writer"), self.person)
         self.add("ask_role", self.tr("Role"), self.role)
         self.add("ask_board_certified", self.tr("Board-certified geneticist"), self.certified)
         self.add("ask_rotation", self.tr("Rotation"), self.rotation)
         self.add("ask_state", self.tr("State"), self.state)
         self.person.currentTextChanged.connect(self._on_person_changed)
+        self.add("ask_how", self.tr("Asked"), self.how)
         self.submit_with(lambda: take(self.asked()))
 
     def asked(self) -> Asked:
@@ -86,6 +91,7 @@ class AskDialog(EntryDialog):
             board_certified=YesNo(self.certified.key()),
             rotation_id=self.rotation.record() or None,
             state=LetterState(self.state.key()),
+            how=AskedHow(self.how.key()),
         )
 
     def _on_person_changed(self, _text: str) -> None:

@@ -3,88 +3,136 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from matchplanner.domain.claims import YesNo
-from matchplanner.domain.letters import LetterState
+from matchplanner.domain.letters import SPECIALTIES, AskedHow, LetterRisk, LetterState
 from matchplanner.services.letters import LetterRow
+from matchplanner.ui.letters import letter_words
 from matchplanner.ui.page import muted
-from matchplanner.ui.widgets.fields import ChoiceField, DayField, NoteField
+from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField
 from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.widgets.offer_field import OfferField
+from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import choices
 
 _NOTE_LINES = 4
+Offered = tuple[tuple[int, str], ...]
 
 
-class LetterDetail(QWidget):
-    """State, rotation, waiver, own due date and notes; `save` gets the letter's id, field and value."""
+class LetterDetail(QScrollArea):
+    """A letter's fields in three columns, and what follows from them in words."""
 
     def __init__(self, save: Callable[[int, str, Any], None], parent: QWidget | None = None) -> None:
-        """Build the two columns of fields."""
+        """Build the fields; `save` gets the letter's id, field and value."""
         super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._save = save
         self._shown = 0
+        self._problems: list[QLabel] = []
         self.state = ChoiceField(choices(LetterState))
         self.rotation = ChoiceField(())
+        self.asked_how = ChoiceField(choices(AskedHow))
+        self.asked_on = DayField()
+        self.specialty = OfferField(lambda: SPECIALTIES)
+        self.chair = ChoiceField(choices(YesNo))
+        self.generalist = ChoiceField(choices(YesNo))
         self.waived = ChoiceField(choices(YesNo))
+        self.code = LineField()
+        self.plan = ChoiceField(())
         self.due = DayField()
         self.notes = NoteField()
         self.notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing())
-        self.hint = muted("")
-        self._problems: list[QLabel] = []
-        left, right = Form(), Form()
-        tr = self.tr
-        self._problems.append(left.add("letter_state", tr("State"), self.state, self._saver("state")))
-        self._problems.append(
-            left.add("letter_rotation", tr("Rotation"), self.rotation, self._saver("rotation"))
-        )
-        self._problems.append(
-            left.add(
-                "letter_waived",
-                tr("Right to read waived"),
-                self.waived,
-                self._saver("waived"),
-                tr("A letter you may read counts less; most applicants waive."),
-            )
-        )
-        self._problems.append(
-            right.add("letter_due_on", tr("Your own due date"), self.due, self._saver("due_on"))
-        )
-        self._problems.append(right.add("letter_notes", tr("Notes"), self.notes, self._saver("notes")))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.addWidget(left, 0, 0)
-        grid.addWidget(right, 0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.addLayout(grid)
-        column.addWidget(self.hint)
-        column.addStretch()
+        self.hint = QLabel()
+        self.hint.setObjectName("letterTiming")
+        self.caveat = QLabel()
+        self.caveat.setObjectName("letterCaveat")
+        set_tone(self.caveat, "attention")
+        for label in (self.hint, self.caveat):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.eras = muted("")
+        self.eras.setObjectName("letterEras")
+        self._lay_out()
 
-    def show_letter(self, row: LetterRow, rotations: tuple[tuple[int, str], ...]) -> None:
-        """Show one letter, and offer the rotations it may come from."""
+    def show_letter(self, row: LetterRow, rotations: Offered, plans: Offered) -> None:
+        """Show one letter, and offer the rotations it may come from and the plans it may be for."""
         fresh = row.id != self._shown
         self._shown = row.id
-        offered = (("", self.tr("None, or not known")), *((str(key), site) for key, site in rotations))
-        self.rotation.set_choices(offered)
+        _offer(self.rotation, self.tr("None, or not known"), rotations, row.rotation_id)
+        _offer(self.plan, self.tr("Any"), plans, row.pathway_id)
+        self.plan.setEnabled(bool(plans))
         self.state.load(row.state.value)
-        self.rotation.load("" if row.rotation_id is None else str(row.rotation_id))
+        self.asked_how.load(row.asked_how.value)
+        self.asked_on.load(row.asked_on, fresh=fresh)
+        self.specialty.load(row.specialty, fresh=fresh)
+        self.chair.load(row.chair.value)
+        self.generalist.load(row.generalist.value)
         self.waived.load(row.waived.value)
+        self.code.load(row.letter_code, fresh=fresh)
         self.due.load(row.due_on, fresh=fresh)
         self.notes.load(row.notes, fresh=fresh)
-        self.hint.setText(self._hint(row))
+        self._say(row)
         if fresh:
             for problem in self._problems:
                 problem.hide()
 
-    def _hint(self, row: LetterRow) -> str:
-        if row.due_on is not None:
-            return ""
-        if row.need_by is None:
-            return self.tr("Set the target year in Profile to see when the letter is needed.")
-        return self.tr("Without a date of your own, it is needed 21 days before ERAS submission opens.")
+    def _say(self, row: LetterRow) -> None:
+        red = row.risk in {LetterRisk.LATE, LetterRisk.TOO_LATE}
+        set_tone(self.hint, "problem" if red else "muted")
+        for label, parts in (
+            (self.hint, (letter_words.ask_words(row), letter_words.timing_words(row))),
+            (self.caveat, (letter_words.caveat_words(row), letter_words.waiver_words(row))),
+            (self.eras, (letter_words.eras_words(row),)),
+        ):
+            text = " ".join(part for part in parts if part)
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        tr = self.tr
+        asked, entry, rest = Form(), Form(), Form()
+        self._add(asked, "state", tr("State"), self.state)
+        self._add(asked, "rotation", tr("Rotation"), self.rotation)
+        self._add(asked, "asked_how", tr("Asked"), self.asked_how, tr("In person is best"))
+        self._add(asked, "asked_on", tr("Asked on"), self.asked_on)
+        self._add(
+            entry, "specialty", tr("Specialty"), self.specialty, tr("As in ERAS: General, or a specialty")
+        )
+        self._add(entry, "chair", tr("Chair's letter"), self.chair, tr("From the head of the department"))
+        waived = tr("A letter you may read counts less; most applicants waive.")
+        self._add(entry, "waived", tr("Right to read waived"), self.waived, waived)
+        self._add(entry, "letter_code", tr("ERAS Letter ID"), self.code, tr("ERAS gives it once confirmed"))
+        general = tr("It speaks of you as a generalist too, and so serves both plans")
+        self._add(rest, "generalist", tr("Generalist too"), self.generalist, general)
+        self._add(rest, "pathway", tr("For the plan"), self.plan, tr("Which of your plans it is meant for"))
+        self._add(rest, "due_on", tr("Your own due date"), self.due)
+        self._add(rest, "notes", tr("Notes"), self.notes)
+        content = QWidget()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        for at, form in enumerate((asked, entry, rest)):
+            grid.addWidget(form, 0, at, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(at, 1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(6)
+        for label in (self.hint, self.eras, self.caveat):
+            column.addWidget(label)
+        column.addLayout(grid)
+        column.addStretch()
+        self.setWidget(content)
+
+    def _add(self, form: Form, field: str, label: str, widget: Field, tip: str = "") -> None:
+        name = f"letter_{field.removeprefix('letter_')}"
+        self._problems.append(form.add(name, label, widget, self._saver(field), tip))
 
     def _saver(self, field: str) -> Callable[[Any], None]:
         return lambda value: self._save(self._shown, field, value)
+
+
+def _offer(field: ChoiceField, none: str, records: Offered, chosen: int | None) -> None:
+    field.set_choices((("", none), *((str(key), name) for key, name in records)))
+    field.load("" if chosen is None else str(chosen))

@@ -7,16 +7,23 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from matchplanner.domain import letters
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import CHAIN, LetterRisk, LetterState
 from matchplanner.services.letters import LetterRow
 from matchplanner.ui import theme
 from matchplanner.ui.days import short_day
 from matchplanner.ui.letters.chain import STATE_ROLE
+from matchplanner.ui.letters.letter_words import timing_words
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
 from matchplanner.ui.words import word
 
-_COLORS = {LetterRisk.LATE: "danger", LetterRisk.SOON: "attention", LetterRisk.DONE: "ok"}
+_COLORS = {
+    LetterRisk.LATE: "danger",
+    LetterRisk.TOO_LATE: "danger",
+    LetterRisk.SOON: "attention",
+    LetterRisk.DONE: "ok",
+}
 _SETTLED = (LetterRisk.DONE, LetterRisk.CLOSED, LetterRisk.UNKNOWN)
 
 
@@ -38,6 +45,8 @@ def risk_text(row: LetterRow) -> str:
     """Return the risk in words, with the days where they matter."""
     if row.risk in _SETTLED or row.days_left is None:
         return word(row.risk)
+    if row.risk is LetterRisk.TOO_LATE and row.arrives is not None:
+        return _tr("Too late: {day}").format(day=short_day(row.arrives))
     if row.days_left < 0:
         return _tr("Late by {days} d").format(days=-row.days_left)
     return _tr("{days} d left").format(days=row.days_left)
@@ -81,9 +90,10 @@ def _columns() -> tuple[Column[LetterRow], ...]:
             sort=lambda row: None if row.state is LetterState.DECLINED else CHAIN.index(row.state),
             tip=_since,
         ),
+        Column("specialty", _tr("Specialty"), lambda row: row.specialty, tip=lambda row: row.specialty),
         Column("waived", _tr("Waived"), lambda row: word(row.waived), sort=lambda row: _known(row.waived)),
         Column("need_by", _tr("Needed by"), need_by_text, sort=lambda row: row.need_by, tip=_why_then),
-        Column("risk", _tr("Risk"), risk_text, sort=_urgency),
+        Column("risk", _tr("Risk"), risk_text, sort=_urgency, tip=timing_words),
     )
 
 
@@ -98,7 +108,10 @@ def _urgency(row: LetterRow) -> date | None:
 def _why_then(row: LetterRow) -> str:
     if row.due_on is not None:
         return _tr("Your own due date")
-    return _tr("Expected: 21 days before ERAS submission opens") if row.need_by is not None else ""
+    if row.need_by is None:
+        return ""
+    days = letters.days_to_write(row.turnaround).days
+    return _tr("Expected: {days} days before ERAS submission opens").format(days=days)
 
 
 def _since(row: LetterRow) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,22 +16,44 @@ from matchplanner.ui.letters.detail import LetterDetail
 from matchplanner.ui.letters.mix_meter import MixMeter
 from matchplanner.ui.letters.model import LettersModel
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import Page
 from matchplanner.ui.record_page import RecordPage
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.page_views import PageViews, ViewEntry, ViewsOf, ViewSwitch
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
+
+LIST, ASSIGNMENT = "letters", "assignment"
+
+
+def _assignment(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.letters.assignment_view import AssignmentView
+
+    return AssignmentView(workspace, notices, settings)
+
+
+VIEWS = ViewsOf(
+    "lettersViews",
+    "Show of the letters",
+    LIST,
+    "Letters",
+    (ViewEntry(ASSIGNMENT, "Assignment", _assignment),),
+)
 
 
 class LettersPage(RecordPage):
     """Who writes, how far each letter is, and whether the mix is right."""
 
-    TABLES = ("letter", "person", "rotation", "profile", "milestone_override")
+    TABLES = ("letter", "person", "rotation", "profile", "milestone_override", "pathway")
     KEY = "letters"
-    SHARES = (70, 30)
+    SHARES = (52, 48)
+
+    print_requested = Signal(object)
+    """Preview this document, a `reporting.Document`."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -41,7 +63,7 @@ class LettersPage(RecordPage):
         self.meter = MixMeter()
         self.model = LettersModel(self)
         self.table = RecordTable("lettersTable", self.tr("Letters"))
-        self.table.show_model(self.model, (20, 17, 24, 11, 0, 10, 17, 12), 2)
+        self.table.show_model(self.model, (20, 17, 24, 11, 0, 18, 10, 17, 22), 2)
         state = self.model.column_of("state")
         self.table.setItemDelegateForColumn(state, ChainDelegate(self.table))
         self.table.setColumnWidth(state, chain_column_width(self.table.fontMetrics()))
@@ -81,6 +103,17 @@ class LettersPage(RecordPage):
         dialog.open()
         dialog.person.setFocus()
 
+    @override
+    def focus_search(self) -> None:
+        view = self.views.current()
+        if view is not None:
+            view.focus_search()
+
+    @override
+    def select(self, record: int) -> None:
+        self.switch.show_key(LIST)
+        super().select(record)
+
     def advance(self) -> None:
         """Take the current letter one step further."""
         row = self.table.row()
@@ -98,9 +131,29 @@ class LettersPage(RecordPage):
             "deleteLetter", tr("Delete letter"), lambda: self._delete(self.table.record()), tr("Del")
         )
         add = button("askForLetter", tr("Ask for a letter..."), self.new_item, tr("Ctrl+N"))
-        buttons = (add, self._advance, self._delete_button)
-        below = Qt.Orientation.Vertical
-        self.lay_out(tr("Letters"), buttons, self.detail, self._empty, orientation=below, above=(self.meter,))
+        self._buttons = (add, self._advance, self._delete_button)
+        self.switch = ViewSwitch(VIEWS)
+        self.lay_out(
+            tr("Letters"),
+            self._buttons,
+            self.detail,
+            self._empty,
+            orientation=Qt.Orientation.Vertical,
+            above=(self.meter,),
+            switch=self.switch,
+            framed=self._framed,
+        )
+        self.switch.chosen.connect(self._show_view)
+
+    def _framed(self, content: QWidget) -> PageViews:
+        self.views = PageViews(content, (self.workspace, self.notices, self.settings), VIEWS)
+        self.views.open_requested.connect(self.open_requested)
+        return self.views
+
+    def _show_view(self, key: str) -> None:
+        self.views.show_view(key)
+        for made in self._buttons:
+            made.setVisible(key == LIST)
 
     def _show_detail(self) -> None:
         row = self.table.row()
@@ -108,7 +161,7 @@ class LettersPage(RecordPage):
         self._delete_button.setEnabled(row is not None)
         self._advance.setEnabled(isinstance(row, LetterRow) and next_state(row.state) is not None)
         if isinstance(row, LetterRow):
-            self.detail.show_letter(row, letters.origins())
+            self.detail.show_letter(row, letters.origins(), letters.plans())
 
     def _save(self, letter: int, field: str, value: Any) -> None:
         today = self.workspace.today()
@@ -119,7 +172,7 @@ class LettersPage(RecordPage):
                 lambda: letters.set_state(letter, state, today),
             )
             return
-        stored = (int(value) if value else None) if field == "rotation" else value
+        stored = (int(value) if value else None) if field in {"rotation", "pathway"} else value
         self.workspace.run(self.tr("Edit letter"), lambda: letters.edit(letter, field, stored))
 
     def _ask(self, asked: Asked) -> None:
@@ -134,6 +187,7 @@ class LettersPage(RecordPage):
                 people.edit(person, "board_certified", asked.board_certified.value)
             added = letters.add(person, rotation_id=asked.rotation_id, today=today)
             letters.set_state(added, asked.state, today)
+            letters.edit(added, "asked_how", asked.how.value)
             return added
 
         added = self.workspace.run(self.tr("Ask {name} for a letter").format(name=asked.name), ask)

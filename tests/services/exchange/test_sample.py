@@ -49,7 +49,7 @@ def test_its_calendar_has_three_rotations_and_a_conflict(store: Store) -> None:
 
     plan = rotations.plan(TODAY)
     assert len(plan.rows) == 3
-    assert plan.warnings
+    assert plan.violations
 
 
 def test_rosters_messages_and_events_show_each_state_once(store: Store) -> None:

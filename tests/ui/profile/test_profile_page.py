@@ -384,6 +384,7 @@ def test_the_usual_statuses_and_visas_are_offered_and_any_other_is_taken(
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Down)
     popup = field.completer().popup()
+    assert popup is not None
     assert [popup.model().index(at, 0).data() for at in range(popup.model().rowCount())] == list(usual)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)

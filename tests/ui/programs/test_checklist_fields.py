@@ -246,7 +246,7 @@ def exported_as_json(field: ClaimField) -> str:
 
 @pytest.mark.parametrize(
     ("field", "given", "stored", "shown"),
-    [pytest.param(*what, id=f"R{requirement}-{what[0].value}") for requirement, *what in FACTS],
+    [pytest.param(*fact[1:], id=f"R{fact[0]}-{fact[1].value}") for fact in FACTS],
 )
 def test_a_researched_fact_is_kept(
     tab: ResearchTab, field: ClaimField, given: Given, stored: str, shown: str, qtbot: QtBot

@@ -52,7 +52,12 @@ def unused() -> Any:
 @pytest.fixture
 def page(workspace: Workspace, notices: Notices, settings: Settings, qtbot: QtBot) -> Iterator[Page]:
     """People, as the window builds it; Dr. Hale is known."""
-    workspace.run("Fill", lambda: (people.add("Dr. Hale"), profile.edit_all({"name": "Sana"})))
+
+    def fill() -> None:
+        people.add("Dr. Hale")
+        profile.edit_all({"name": "Sana"})
+
+    workspace.run("Fill", fill)
     (entry,) = (one for one in entries(unused, unused) if one.key == "people")
     shown = entry.build(workspace, notices, settings)
     qtbot.addWidget(shown)

@@ -198,8 +198,7 @@ def test_people_who_share_an_interest_come_first_and_are_written_to(
 def inserting(tab: LogTab) -> tuple[ComposeDialog, list[QAction]]:
     part(tab, QPushButton, "newEnquiry").click()
     dialog = part(tab, ComposeDialog, "composeMessage")
-    menu = part(dialog, QPushButton, "insertSentence").menu()
-    return dialog, menu.actions() if menu is not None else []
+    return dialog, part(dialog, QPushButton, "insertSentence").menu().actions()
 
 
 def test_what_the_plan_knows_of_oneself_goes_into_the_draft_to_be_reworded(

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from matchplanner.progress import Sliced
 from matchplanner.ui.widgets.worked_out import WorkedOut
 
-
 MANY = 1_000_000_000
 
 

@@ -173,7 +173,11 @@ def test_what_the_applications_cost_follows_the_programs_and_the_prices(
     assert "25 \N{MULTIPLICATION SIGN} ERAS, 385 USD" in view.applications.text()
     assert "28 \N{MULTIPLICATION SIGN} ERAS, 308 USD" in view.applications.text()
 
-    workspace.run("Drop", lambda: [programs.edit(one, "status", "not_applying") for one in ids[-3:]])
+    def drop() -> None:
+        for one in ids[-3:]:
+            programs.edit(one, "status", "not_applying")
+
+    workspace.run("Drop", drop)
     assert view.figures.text().startswith("Season: 633 USD")
     workspace.run("Dearer", lambda: budget.correct_fee("eras_residency", 1, "12"))
     assert view.figures.text().startswith("Season: 661 USD")

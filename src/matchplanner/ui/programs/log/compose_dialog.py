@@ -24,11 +24,11 @@ from matchplanner.services.messages import Draft
 from matchplanner.services.people import PersonRow, ProgramPerson
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.page import heading
-from matchplanner.ui.widgets.gap_marks import GapMarks
 from matchplanner.ui.programs.log.insert_menu import insert_button
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
+from matchplanner.ui.widgets.gap_marks import GapMarks
 from matchplanner.ui.widgets.question_list import QuestionList
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.workspace import Workspace

@@ -20,9 +20,10 @@ def season_2027(store: Store) -> None:
 
 
 def lines(day: date, *, milestones: bool = False) -> list[DueLine]:
-    """Return what is due, by default without the season's own dates."""
-    season = ("deadline", "opening", "event")
-    return [line for line in today.due_lines(day) if milestones or line.kind not in season]
+    """Return what is due but for a rotation's own days, by default without the season's own dates."""
+    season, days = ("deadline", "opening", "event"), ("tell_attending", "night_before")
+    found = [line for line in today.due_lines(day) if line.kind not in days]
+    return [line for line in found if milestones or line.kind not in season]
 
 
 def rotation(store: Store, start: str, end: str, status: str = "idea") -> int:

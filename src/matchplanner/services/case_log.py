@@ -19,7 +19,7 @@ from matchplanner.domain.case_log import CaseRole, Inheritance, LookUp, Practice
 from matchplanner.domain.goals import parse_keywords
 from matchplanner.domain.identifiers import Kept
 from matchplanner.domain.interviews import OFF, InterviewStatus
-from matchplanner.domain.rotations import RotationMode
+from matchplanner.domain.rotations import RotationMode, RotationStatus
 from matchplanner.errors import UserError
 from matchplanner.services import interviews, practice
 from matchplanner.services.interviews import InterviewRow
@@ -80,6 +80,7 @@ class RotationChoice:
     id: int
     site: str
     mode: RotationMode
+    status: RotationStatus
     starts_on: date | None
     ends_on: date | None
 
@@ -91,6 +92,7 @@ def rotations() -> tuple[RotationChoice, ...]:
             row.id,
             row.site,
             entry.read(RotationMode, row.mode, RotationMode.UNKNOWN),
+            entry.read(RotationStatus, row.status, RotationStatus.IDEA),
             row.starts_on,
             row.ends_on,
         )

@@ -37,6 +37,11 @@ class ListRow:
         """How many lines are ticked."""
         return sum(item.ticked for item in self.items)
 
+    @property
+    def complete(self) -> bool:
+        """Whether every line is ticked."""
+        return self.done == len(self.items)
+
 
 @functools.cache
 def declared() -> tuple[Checklist, ...]:

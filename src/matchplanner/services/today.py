@@ -21,7 +21,7 @@ from matchplanner.services import interviews, letters, rotations, season
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.letters import LetterRow
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Contact, Event, Message, Person, Profile, Program
+from matchplanner.store.schema import Contact, Event, Message, Person, Profile, Program, Rotation
 
 WEEK_DAYS = 7
 _ANY_DAY = 10_000
@@ -160,7 +160,12 @@ def _lines(
     )
     words = _Words(milestones, held, {letter: rotation.title for letter, rotation in asking.items()})
     waiting = (*_unanswered(held), *_never_told(contacted))
-    lines = [*(words.line(item) for item in found), *waiting, *_follow_ups(today, moment)]
+    lines = [
+        *(words.line(item) for item in found),
+        *waiting,
+        *_follow_ups(today, moment),
+        *_rotation_days(today),
+    ]
     return sorted(lines, key=lambda line: (line.days, line.on is not None))
 
 
@@ -245,6 +250,16 @@ def _follow_ups(today: date, moment: datetime | None) -> Iterable[DueLine]:
     from matchplanner.services import follow_ups
 
     return follow_ups.lines(today, moment)
+
+
+def _rotation_days(today: date) -> Iterable[DueLine]:
+    """Return what the days of a rotation ask for; their rules load while one runs."""
+    runs = (Rotation.starts_on <= today) & (Rotation.ends_on >= today) & Rotation.scenario.is_null()
+    if not Rotation.select().where(runs).exists():
+        return ()
+    from matchplanner.services import rotation_days
+
+    return rotation_days.lines(today)
 
 
 class _Words:

@@ -11,7 +11,7 @@ from matchplanner.domain.spans import Span
 from matchplanner.domain.timeline import resized_to, started_at
 from matchplanner.domain.violations import Severity, ViolationKind
 from matchplanner.errors import UserError
-from matchplanner.services import profile, programs, rotations
+from matchplanner.services import profile, programs, rotation_facts, rotations
 from matchplanner.services.rotations import RotationRow
 from matchplanner.store.store import Store
 
@@ -122,7 +122,7 @@ def test_a_move_off_the_calendar_is_refused_but_may_be_typed(store: Store) -> No
     assert row(rotation).span == MAY
     with store.write("Edit"):
         rotations.edit(rotation, "starts_on", "2027-10-04")
-    assert next(w.kind for w in row(rotation).violations) is ViolationKind.OUTSIDE_CALENDAR
+    assert ViolationKind.OUTSIDE_CALENDAR in {w.kind for w in row(rotation).violations}
 
 
 def test_two_accepted_places_cannot_be_dragged_onto_the_same_days(store: Store) -> None:
@@ -227,3 +227,7 @@ def test_without_a_target_year_nothing_is_judged_or_suggested(store: Store) -> N
     with store.write("Move"):
         rotations.move(rotation, date(2030, 1, 7))
     assert row(rotation).starts_on == date(2030, 1, 7)
+
+
+def test_the_visa_step_follows_the_table_of_lead_times() -> None:
+    assert rotation_facts.visa_months() == 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matchplanner.domain import codes, entry, interviews, zones
+from matchplanner.domain.blocked import BlockKind
 from matchplanner.domain.claims import ClaimField, SourceKind, normalised
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus
 from matchplanner.domain.labels import LabelledEnum
@@ -56,6 +57,7 @@ _WORDS: Mapping[tuple[str, str], type[LabelledEnum]] = {
     ("interview", "status"): InterviewStatus,
     ("introduction", "kind"): HelpKind,
     ("contact", "kind"): ContactKind,
+    ("blocked_period", "kind"): BlockKind,
 }
 """The columns whose words the app has to know."""
 

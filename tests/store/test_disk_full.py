@@ -15,7 +15,7 @@ from matchplanner import paths
 from matchplanner.errors import StoreError, UserError
 from matchplanner.files import write_atomically
 from matchplanner.services import backups, integrity
-from matchplanner.store import migrations
+from matchplanner.store import bulk, migrations
 from matchplanner.store.opening import create_plan, open_plan
 from matchplanner.store.schema import Program
 from matchplanner.store.store import Store
@@ -71,6 +71,25 @@ def test_a_full_database_is_called_a_full_disk(plan: Path) -> None:
     store.connection.execute(f"PRAGMA max_page_count={pages + 3}")
     assert "disk is full" in fail_to_grow(store).message
     assert store.digest() == before
+    store.close()
+    intact(plan, before)
+
+
+@pytest.mark.parametrize("room", [3, 40])
+def test_a_list_that_does_not_fit_changes_nothing_and_a_shorter_one_is_taken_back(
+    plan: Path, room: int
+) -> None:
+    store = open_plan(plan).store
+    before = store.digest()
+    pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
+    store.connection.execute(f"PRAGMA max_page_count={pages + room}")
+    with pytest.raises(StoreError, match="disk is full"), store.write("Import"):
+        bulk.insert(Program, ("name",), ((f"Program {n}",) for n in range(100_000)))
+    assert store.digest() == before
+    with store.write("Shorter") as done:
+        bulk.insert(Program, ("name",), [("Birch",), ("Oak",)])
+        Program.create(name="Elm")
+    store.revert(done[0])
     store.close()
     intact(plan, before)
 

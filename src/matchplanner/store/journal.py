@@ -53,20 +53,26 @@ def adding_many(connection: sqlite3.Connection, table: str) -> Generator[None]:
     The block may do nothing to the table but add rows, whose ids follow one another behind all others.
     """
     connection.execute(f'DROP TRIGGER temp."{_trigger_name(table, "INSERT")}"')
-    ids = f'FROM main."{table}" WHERE id>'
     before = connection.execute(f'SELECT ifnull(max(id), 0) FROM main."{table}"').fetchone()[0]
     try:
         yield
     finally:
-        connection.execute(_insert_trigger(table))
-        count, first, last = connection.execute(
-            f"SELECT count(*), min(id), max(id) {ids}?", (before,)
-        ).fetchone()
-        if count:
-            connection.execute(
-                "INSERT INTO journal (tbl, row, op, new) VALUES (?, ?, ?, ?)", (table, first, _RUN, str(last))
-            )
-    if count and last - first + 1 != count:
+        if connection.in_transaction:  # SQLite itself takes all back where a disk is full, the trigger too
+            connection.execute(_insert_trigger(table))
+            _note_run(connection, table, before)
+
+
+def _note_run(connection: sqlite3.Connection, table: str, before: int) -> None:
+    """Note the rows behind an id as one run."""
+    count, first, last = connection.execute(
+        f'SELECT count(*), min(id), max(id) FROM main."{table}" WHERE id>?', (before,)
+    ).fetchone()
+    if not count:
+        return
+    connection.execute(
+        "INSERT INTO journal (tbl, row, op, new) VALUES (?, ?, ?, ?)", (table, first, _RUN, str(last))
+    )
+    if last - first + 1 != count:
         raise RuntimeError("rows added together have ids in sequence")
 
 

@@ -28,6 +28,7 @@ from matchplanner.services import (
     sample_log,
     sample_people,
     sample_research,
+    sample_season,
     scoring,
     starter,
 )
@@ -100,6 +101,7 @@ def fill(today: date) -> None:
     sample_research.fill(ids[_MAYO], today)
     sample_people.fill(writers, ids[_INDIANA], ids[_MAYO], today)
     sample_log.fill(ids[_INDIANA], ids[_MAYO], ids[_IOWA], ids[_STANFORD], today)
+    sample_season.fill(sites, target_year, today)
 
 
 def _fill_profile(target_year: int) -> None:

@@ -3,9 +3,13 @@
 from datetime import date
 
 from matchplanner.domain.claims import ClaimField
+from matchplanner.domain.documents import PaperState
 from matchplanner.domain.interviews import Enough
 from matchplanner.services import (
+    budget,
+    case_log,
     considerations,
+    documents,
     events,
     interviews,
     letters,
@@ -50,6 +54,15 @@ def test_its_calendar_has_three_rotations_and_a_conflict(store: Store) -> None:
     plan = rotations.plan(TODAY)
     assert len(plan.rows) == 3
     assert plan.violations
+    money, papers = budget.read(), documents.read()
+    assert money.total.cents > 0
+    assert money.total.unknown == 1
+    assert len(money.months) > 3
+    assert {cell.state for cell in papers.cells.values()} >= {
+        *(PaperState.SENT, PaperState.READY, PaperState.MISSING),
+        *(PaperState.EXPIRES, PaperState.NOT_NEEDED, PaperState.UNKNOWN),
+    }
+    assert [case.condition for case in case_log.rows()] == ["Suspected Marfan syndrome"]
 
 
 def test_rosters_messages_and_events_show_each_state_once(store: Store) -> None:

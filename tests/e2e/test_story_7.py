@@ -124,7 +124,7 @@ def fixes(walker: Walker, name: str) -> dict[str, QAction]:
 
 
 def test_the_calendar_has_fourteen_months(walker: Walker) -> None:
-    assert "August 2026 to September 2027" in [
+    assert "Aug 2026 to Sep 2027" in [
         label.text() for label in walker.app.window.findChildren(QLabel) if label.isVisible()
     ]
     months = [month for month, *_edges in page(walker).canvas._layout.scale.months(2027)]

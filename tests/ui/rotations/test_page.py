@@ -189,9 +189,11 @@ def test_warnings_name_both_causes_beside_the_fields_and_above_the_calendar(
 
 def test_a_clash_is_named_at_both_rotations(page: RotationsPage, add: Add) -> None:
     mayo, duke = add("Mayo", "2027-06-07", "2027-07-02"), add("Duke", "2027-06-14", "2027-07-09")
-    for rotation, other in ((mayo, "Duke"), (duke, "Mayo")):
+    first, second = f"7 Jun{DASH}2 Jul 2027", f"14 Jun{DASH}9 Jul 2027"
+    for rotation, here, there, other in ((mayo, first, second, "Duke"), (duke, second, first, "Mayo")):
         page.select(rotation)
-        assert f"at {other}: the two share days" in shown(page, "rotationWarning0")
+        said = f"{here} here, {there} at {other}: the two share days."
+        assert shown(page, "rotationWarning0") == said
 
 
 def test_the_table_says_what_the_calendar_draws(page: RotationsPage, add: Add) -> None:

@@ -264,7 +264,7 @@ class RotationsPage(Page):
             widget.setVisible(key == CALENDAR)
 
     def _show_span(self, year: int | None) -> None:
-        text = self.tr("August {before} to September {year}")
+        text = self.tr("Aug {before} to Sep {year}")
         self._span.setText("" if year is None else text.format(before=year - 1, year=year))
 
     def _show_advice(self, plan: RotationPlan) -> None:

@@ -26,6 +26,8 @@ ROLES = {Severity.ADVICE: "muted", Severity.CAUTION: "attention", Severity.PROBL
 def violation_text(violation: Violation, plan: RotationPlan, about: int = 0) -> str:
     """Return a violation in words that name both causes; `about` is the rotation it is read at."""
     first, second = violation.causes
+    if violation.kind is ViolationKind.OVERLAP and about == violation.rotation_ids[1]:
+        first, second = second, first  # "here" is the rotation one reads at
     return tr(_SENTENCES[violation.kind]).format(
         one=_value(first),
         two=_value(second),

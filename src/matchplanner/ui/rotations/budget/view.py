@@ -178,7 +178,12 @@ def _site_sum(row: SiteRow) -> str:
 def _figures(found: Budget) -> str:
     told = [tr("Season: {sum}").format(sum=sum_text(found.total))]
     if found.total.unknown:
-        told[0] += tr(" ({n} amounts unknown)").format(n=found.total.unknown)
+        one = (
+            tr("{sum} (one amount unknown)")
+            if found.total.unknown == 1
+            else tr("{sum} ({n} amounts unknown)")
+        )
+        told[0] = one.format(sum=told[0], n=found.total.unknown)
     told.append(tr("paid {sum}").format(sum=money_text(found.total.paid)))
     if found.available is None:
         told.append(tr("money available unknown: note it in Profile"))

@@ -27,6 +27,8 @@ __all__ = [
     "unsettled",
 ]
 
+KEEP_OR_CHANGE = "Change it, or keep it on purpose and say why."
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -80,14 +82,14 @@ def unsettled(found: Iterable[Finding], kept: Iterable[Kept]) -> tuple[Finding, 
     return tuple(finding for finding in found if _mark(finding.kind, finding.words) not in settled)
 
 
-def refuse(text: str, kept: Iterable[Kept] = ()) -> None:
+def refuse(text: str, kept: Iterable[Kept] = (), hint: str = KEEP_OR_CHANGE) -> None:
     """Raise UserError, naming what it is, for a text with something that was not kept on purpose."""
     found = unsettled(scan(text), kept)
     if found:
         named = listed([f"“{entry.one_line(finding.words)}”" for finding in found])
         raise UserError(
             f"Not saved yet: {named} could identify a patient.",
-            "Change it, or keep it on purpose and say why.",
+            hint,
         )
 
 

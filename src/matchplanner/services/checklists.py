@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 
-from matchplanner.domain import checklists, entry
+from matchplanner.domain import checklists, entry, identifiers
 from matchplanner.domain.checklists import Checklist
 from matchplanner.domain.rotations import RotationMode
 from matchplanner.errors import UserError
@@ -77,9 +77,11 @@ def tick(rotation_id: int, list_key: str, item: str, today: date, *, done: bool)
 
 
 def note(rotation_id: int, list_key: str, item: str, text: object) -> None:
-    """Note on a line where it showed."""
+    """Note on a line where it showed; raises UserError for words that could identify a patient."""
+    words = entry.one_line(text)
+    identifiers.refuse(words, hint="Say it without.")
     found = _tick(rotation_id, list_key, item)
-    Tick.update(note=entry.one_line(text)).where(Tick.id == found.id).execute()
+    Tick.update(note=words).where(Tick.id == found.id).execute()
     _forget_blank(found.id)
 
 

@@ -33,6 +33,7 @@ from matchplanner.services import (
     programs,
     rotations,
 )
+from matchplanner.store.schema import ClinicalCase
 from matchplanner.store.store import Store
 from matchplanner.ui.notices import Notice, Notices
 from matchplanner.ui.rotations.cases.view import CasesView
@@ -240,6 +241,45 @@ def test_marks_stand_right_behind_signs_beyond_the_first_plane(show: Show) -> No
     field.setPlainText("\U0001f9ec\U0001f9ec Mrs Smith")
     field.commit()
     assert [one.cursor.selectedText() for one in field.extraSelections()] == ["Mrs Smith"]
+
+
+def test_a_text_from_elsewhere_is_marked_as_it_is_shown_and_kept_in_one_step(
+    show: Show, site: int, qtbot: QtBot
+) -> None:
+    view = show()
+    added = view.workspace.run(
+        "Import", lambda: ClinicalCase.create(rotation=site, learning="Seen on 12 June")
+    )
+    view.select(added.id)
+    assert label(view, "case_learningFinding0") == "“12 June”: full date"
+    assert view.record.unsaved() == frozenset()
+
+    line(qtbot, view, "case_learningReason0", "A congress")
+    assert case_log.get(added.id).kept[0].reason == "A congress"
+    assert label(view, "case_learningFinding0") == ""
+    view.workspace.undo()
+    assert label(view, "case_learningFinding0") == "“12 June”: full date"
+
+
+def test_what_was_found_is_scrolled_to(show: Show, qtbot: QtBot) -> None:
+    view = show()
+    view.resize(700, 420)
+    view.new_item()
+    view.record.reasoning.unfold()
+    write(qtbot, view, "case_tests", NAMED)
+    box = view.record.texts["tests"].box
+    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
+
+
+def test_where_a_quality_showed_names_nobody(show: Show, site: int, qtbot: QtBot) -> None:
+    view = show()
+    view.show_panel("checklists")
+    line(qtbot, view, "tick_fit_empathyNote", "With Mrs Smith")
+    assert "“Mrs Smith” could identify a patient. Say it without." in label(view, "tick_fit_empathyProblem")
+    line(qtbot, view, "tick_fit_empathyNote", "With a mother")
+    assert label(view, "tick_fit_empathyProblem") == ""
+    fit = next(one for one in checklists.rows(site, DAY) if one.checklist.key == "fit")
+    assert fit.items[3].note == "With a mother"
 
 
 def test_several_findings_are_kept_one_by_one_and_saved_together(show: Show, qtbot: QtBot) -> None:

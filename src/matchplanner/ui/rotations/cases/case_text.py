@@ -73,6 +73,9 @@ class CaseText(QWidget):
             self._keeps = draft.keeps
             self.field.setText(draft.text)
             self.field.commit()
+        elif self.field.text() == text:
+            self._keeps = ()
+            self._mark(self._open())  # a text from elsewhere may hold what would not be saved here
 
     def draft(self) -> Draft | None:
         """Return the text that could not be saved, None where all is saved."""
@@ -96,8 +99,10 @@ class CaseText(QWidget):
         self._keeps = (*self._keeps, kept)
         found = self._open()
         self._mark(found)
-        if not found:
+        if not found and self.field.changed:
             self.field.commit()
+        elif not found:
+            self._store(self.field.text(), self._keeps)
 
     def _select(self, finding: Finding) -> None:
         self.field.setFocus()

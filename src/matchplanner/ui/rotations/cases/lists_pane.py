@@ -10,7 +10,8 @@ from matchplanner.ui.days import short_day
 from matchplanner.ui.page import muted
 from matchplanner.ui.rotations.cases.fold import Fold
 from matchplanner.ui.rotations.cases.wrapped_check import WrappedCheck
-from matchplanner.ui.widgets.fields import LineField
+from matchplanner.ui.widgets.fields import LineField, handed_to
+from matchplanner.ui.widgets.forms import problem_line, show_problem
 
 Tick = Callable[[str, str, bool], None]
 Note = Callable[[str, str, str], None]
@@ -99,6 +100,7 @@ class _Item(QWidget):
         self.day.setProperty("role", "muted")
         self.day.setObjectName(f"{name}Day")
         self.note = LineField() if evidence else None
+        self.problem = problem_line(f"{name}Problem")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -106,8 +108,9 @@ class _Item(QWidget):
         if self.note is not None:
             self.note.setObjectName(f"{name}Note")
             self.note.setPlaceholderText(_tr(evidence))
-            self.note.committed.connect(note)
+            handed_to(self.note, lambda text: show_problem(self.problem, text), note)
             column.addWidget(self.note)
+            column.addWidget(self.problem)
         column.addWidget(self.day)
 
     def show_item(self, item: ItemRow) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from matchplanner.domain import case_log as rules
@@ -126,7 +126,13 @@ class CaseRecord(QScrollArea):
         editor.setPlaceholderText(hint(field))
         made = CaseText(f"case_{field}", label(field), editor, store)
         made.looked.connect(self.settled)
+        made.looked.connect(lambda: self._reveal(made))
         return made
+
+    def _reveal(self, text: CaseText) -> None:
+        """Scroll to what was found once it has its place."""
+        if not text.box.isHidden():
+            QTimer.singleShot(0, text.box, lambda: self.ensureWidgetVisible(text.box))
 
     def _make_folds(self) -> None:
         tr = self.tr

@@ -312,7 +312,10 @@ class CasesView(Page):
         )
 
     def _edit(self, case: int, field: str, value: object, keep: tuple[Kept, ...]) -> None:
-        self.workspace.run(self.tr("Edit case"), lambda: case_log.edit(case, field, value, keep))
+        row = self._row(case)
+        name = row.condition or row.gene if row is not None else ""
+        label = self.tr("Edit {case}").format(case=name) if name else self.tr("Edit case")
+        self.workspace.run(label, lambda: case_log.edit(case, field, value, keep))
 
     def _delete_case(self, key: str) -> None:
         row = self._row(int(key.removeprefix(_CASE))) if key.startswith(_CASE) else None

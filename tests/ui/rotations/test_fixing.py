@@ -81,6 +81,7 @@ def test_a_blocked_week_offers_two_fixes_each_one_click_and_one_undo(
     offered[move].trigger()
     assert row(rotation).span == Span(date(2027, 6, 21), date(2027, 7, 16))
     assert not label.isVisible()
+    assert plain(workspace.undo_stack.undoText()) == "Mayo: move to 21 Jun - 16 Jul 2027"
     workspace.undo_stack.undo()
     menu_of(page, "rotationWarning0")[block].trigger()
     assert blocked_periods.rows()[0].id == exam

@@ -1,8 +1,9 @@
-"""One field of the details under its caption, with the line that says why a value was refused."""
+"""The fields of the details: each under its caption with a line for refusals, in two columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.fields import Field, handed_to
@@ -22,3 +23,20 @@ def cell(name: str, label: str, field: Field, store: Callable[[object], None]) -
     for widget in (caption, field, problem):
         column.addWidget(widget)
     return column, problem
+
+
+def two_columns(rows: Iterable[tuple[QLayout | QWidget, ...]]) -> QGridLayout:
+    """Return rows of one or two things in two columns of the same width; one alone takes both."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    for number, row in enumerate(rows):
+        width = 2 if len(row) == 1 else 1
+        for at, item in enumerate(row):
+            if isinstance(item, QLayout):
+                grid.addLayout(item, number, at, 1, width, Qt.AlignmentFlag.AlignTop)
+            else:
+                grid.addWidget(item, number, at, 1, width)
+    return grid

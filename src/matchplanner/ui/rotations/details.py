@@ -19,7 +19,7 @@ from matchplanner.domain.rotation_lists import RotationList
 from matchplanner.domain.rotations import RotationKind, RotationMode, RotationStatus
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.page import heading, muted
-from matchplanner.ui.rotations.cell import cell
+from matchplanner.ui.rotations.cell import cell, two_columns
 from matchplanner.ui.rotations.host_section import HostSection
 from matchplanner.ui.rotations.task_section import TaskSection
 from matchplanner.ui.rotations.texts import consequence, letter_text, window_text
@@ -171,11 +171,6 @@ class RotationDetails(QScrollArea):
         return inside
 
     def _fields(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         self._advance_cell = QVBoxLayout()
         self._advance_cell.addStretch()
         self._advance_cell.addWidget(self.advance)
@@ -198,14 +193,7 @@ class RotationDetails(QScrollArea):
             ),
             (self._cell("notes", self.tr("Notes"), self.notes),),
         )
-        for number, row in enumerate(rows):
-            for column, item in enumerate(row):
-                width = 2 if len(row) == 1 else 1
-                if isinstance(item, QLayout):
-                    grid.addLayout(item, number, column, 1, width, Qt.AlignmentFlag.AlignTop)
-                else:
-                    grid.addWidget(item, number, column, 1, width)
-        return grid
+        return two_columns(rows)
 
     def _cell(self, name: str, label: str, field: Field, column: str = "") -> QLayout:
         made, problem = cell(name, label, field, lambda value: self._store(column or name, value))

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.places import Region
 from matchplanner.domain.rotations import Portfolio
 from matchplanner.services.rotations import RotationRow
 from matchplanner.ui.page import muted
-from matchplanner.ui.rotations.cell import cell
+from matchplanner.ui.rotations.cell import cell, two_columns
 from matchplanner.ui.rotations.fold import Fold
 from matchplanner.ui.rotations.texts import tr, vslo_text
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField
@@ -109,17 +108,7 @@ class HostSection(QWidget):
     @staticmethod
     def _grid(*rows: tuple[QLayout | QWidget, ...]) -> QWidget:
         inside = QWidget()
-        grid = QGridLayout(inside)
+        grid = two_columns(rows)
         grid.setContentsMargins(0, 0, 0, 8)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for number, row in enumerate(rows):
-            for at, item in enumerate(row):
-                width = 2 if len(row) == 1 else 1
-                if isinstance(item, QLayout):
-                    grid.addLayout(item, number, at, 1, width, Qt.AlignmentFlag.AlignTop)
-                else:
-                    grid.addWidget(item, number, at, 1, width)
+        inside.setLayout(grid)
         return inside

@@ -306,8 +306,9 @@ class RotationsPage(Page):
         self._edit(rotation, "office_asked_on", self.workspace.today() if on else None)
 
     def _fix(self, violation: Violation, fix: Fix, text: str) -> None:
-        today = self.workspace.today()
-        self.workspace.run(text, lambda: fixes.apply_fix(violation, fix, today, self.what_if.scenario))
+        today, scenario = self.workspace.today(), self.what_if.scenario
+        self.workspace.run(text, lambda: fixes.apply_fix(violation, fix, today, scenario))
+        self.notices.tell(self.tr("Done: {text}.").format(text=text), self.tr("Undo"), self.workspace.undo)
 
     def _on_move(self, rotation: int, day: date) -> None:
         self._change(self.tr("Move {site}"), rotation, lambda: rotations.move(rotation, day))

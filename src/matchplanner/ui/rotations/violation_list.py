@@ -12,7 +12,7 @@ from matchplanner.ui.rotations.violation_words import ROLES, fix_text, violation
 from matchplanner.ui.widgets.tones import set_tone
 
 Apply = Callable[[Violation, Fix, str], None]
-"""Carry out a fix; the text says what it does."""
+"""Carry out a fix; the text says what it does, and to which rotation."""
 
 
 class ViolationList(QWidget):
@@ -103,7 +103,7 @@ class _Line(QWidget):
             text = fix_text(fix, plan, about)
             action = self.menu.addAction(text.replace("&", "&&"))
             action.setObjectName(f"fix_{fix.kind}_{fix.record}")
-            action.triggered.connect(self._asked(violation, fix, text))
+            action.triggered.connect(self._asked(violation, fix, fix_text(fix, plan)))
 
     def _asked(self, violation: Violation, fix: Fix, text: str) -> Callable[[], None]:
         return lambda: self._apply(violation, fix, text)

@@ -63,11 +63,14 @@ _NO_NAME = re.compile(
 )
 
 
+_MADE_BY_MR = re.compile(r"\w{2,38}(?:graphy|grams?|scopy|ings?)", re.IGNORECASE)
+
+
 def _is_name(match: re.Match[str]) -> bool:
-    first = match["name"]
-    if _NO_NAME.fullmatch(first):
+    first, title = match["name"], match["title"]
+    if _NO_NAME.fullmatch(first) or (title == "mr" and _MADE_BY_MR.fullmatch(first)):
         return False
-    return first[0].isupper() or match["title"].islower()
+    return first[0].isupper() or title.islower()
 
 
 def _is_proper(match: re.Match[str]) -> bool:
@@ -161,7 +164,7 @@ _MONTH = (
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _YEAR = r"(?P<year>,?[ /.-]{0,2}(?:19|20)[0-9]{2}(?![0-9]))?"
 _DAY_MONTH = re.compile(
-    rf"(?<![\w.,:/%-]){_DAY}(?:st|nd|rd|th)?(?P<of>[ ]of)?[ /.-]{{0,2}}{_MONTH}{_YEAR}(?!\w)"
+    rf"(?<![\w.,:/%-]){_DAY}(?:st|nd|rd|th)?(?P<of>[ ]of)?(?P<gap>[ /.-]{{0,2}}){_MONTH}{_YEAR}(?!\w)"
 )
 _MONTH_DAY = re.compile(rf"(?<!\w){_MONTH}[ ]{_DAY}(?P<of>st|nd|rd|th)?(?![\w%:]|[.,/-][0-9]){_YEAR}")
 _ISO_DAY = re.compile(
@@ -180,7 +183,10 @@ _SHORT_YEAR = 2
 def _is_day(match: re.Match[str]) -> bool:
     if match["year"] or match["of"]:
         return True
-    return match["month"] not in _VERBS and match["month"] not in _ABBREVIATIONS
+    month = match["month"]
+    # "type 1. May be de novo": a sentence may begin with one of the verbs.
+    begins = "." in match.groupdict().get("gap", "") and month.casefold() in _VERBS
+    return not begins and month not in _VERBS and month not in _ABBREVIATIONS
 
 
 def _is_numeric_day(match: re.Match[str]) -> bool:
@@ -233,19 +239,32 @@ _AGE = re.compile(
     rf"|(?i:at|until|lived[ ]to|lived)[ ]{_OLD}[ ](?:years|yrs)(?![ ]ago)"
     r"|(?i:in[ ](?:his|her|their)[ ](?:90s|nineties)|nonagenarian|centenarian))"
 )
+_IN_GENERAL = re.compile(
+    r"penetrance|risk|survival|probability|cumulative|lifetime|surveillance|screening", re.I
+)
+_SENTENCE_REACH = 48
+
+
+def _is_age(match: re.Match[str]) -> bool:
+    # "Penetrance at 90 years" is about nobody.
+    before = match.string[max(match.start() - _SENTENCE_REACH, 0) : match.start()]
+    return not _IN_GENERAL.search(before.rpartition(".")[2])
+
+
 _FROM = re.compile(
     r"\b(?i:(?:boy|girl|man|woman|patient|proband|child|children|infant|newborn|couple|family|families|"
     r"siblings|brothers|sisters|parents)[ ]from|lives?[ ]in|living[ ]in|resident[ ]of|resides[ ]in|"
     r"born[ ]in|(?:village|town|city)[ ](?:of|near))[ ]"
-    r"(?P<it>(?=[^\W\d_a-z])[\w'\u2019-]{3,40}(?:[ ](?=[^\W\d_a-z])[\w'\u2019-]{2,40})?)"
+    rf"(?P<it>(?=[^\W\d_a-z])(?=\w{{3}}){_WORD}(?:[ ](?=[^\W\d_a-z]){_WORD})?)"
 )
 _WIDE = re.compile(
-    "africa|asia|europe|americas?|caribbean|scandinavia|balkans|mediterranean|ashkenazi|january|february|"
+    "africa|asia|europe|americas?|caribbean|scandinavia|balkans|mediterranean|ashkenazi|amish|mennonite|roma|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|"
     "march|april|may|june|july|august|september|october|november|december",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"(?i)(?:clinic|clinics|ward|unit|service|medicine|surgery|hospital|nicu|picu|\w{2,30}(?:ology|iatrics?|"
+    r"(?i)(?:clinic|clinics|peds|ward|unit|service|medicine|surgery|hospital|nicu|picu|\w{2,30}(?:ology|iatrics?|"
     r"genetics|genomics))$"
 )
 
@@ -280,7 +299,7 @@ RULES: tuple[Rule, ...] = (
     Rule(FindingKind.ADDRESS, _STREET),
     Rule(FindingKind.ADDRESS, _BOX),
     Rule(FindingKind.ADDRESS, _ZIP, lambda match: bool(state_code(match["state"]))),
-    Rule(FindingKind.AGE, _AGE),
+    Rule(FindingKind.AGE, _AGE, _is_age),
     Rule(FindingKind.PLACE, _FROM, _is_place),
 )
 """In order of precedence: what claims a stretch first keeps it."""

@@ -40,7 +40,8 @@ _HAND_IN = re.compile(
     r"\bclos\w+|\bit is\b|\bnot later\b|\bno later\b"
 )
 _CLOSES = re.compile(
-    r"\bdeadlines?\b|\bdue\b|\bno(?:t)? later than\b|\bby\b|\bclos(?:e|es|ing|ure)\b|\blast (?:day|date)\b|"
+    r"\blast date\b|\bdeadlines?\b|\bdue\b|\bno(?:t)? later than\b|\bby\b|\bclos(?:e|es|ing|ure)\b|"
+    r"\blast (?:day|date)\b|"
     r"\bstop (?:taking|"
     r"accepting|reviewing)\b|\buntil\b|\bthrough\b|\bbefore\b|\bafter\b|\bup to\b|\blatest date\b|"
     r"\bcut-?off\b|\bon or before\b"

@@ -39,7 +39,9 @@ _TAKEN_OVER = re.compile(
 _MORE_THAN = re.compile(
     rf"(?<!no )(?<!not )\b(?:more than|over|exceed\w*|greater than) (?P<n>{NUMBER}) (?:total )?{_ATTEMPTS}\b"
 )
-_LABELLED_ATTEMPTS = re.compile(rf"\W*(?:max(?:imum)?\.? |up to |at most )?(?:of )?(?P<n>{NUMBER})\b")
+_LABELLED_ATTEMPTS = re.compile(
+    rf"\W*(?:max(?:imum)?\.? |up to |at most |no more than |not more than )?(?:of )?(?P<n>{NUMBER})\b"
+)
 _FAILED_TIMES = re.compile(rf"\bfail\w*[^.;]{{0,40}}?\b(twice|{NUMBER}) ?(?:times)?\b")
 _ONE_FAILURE = re.compile(
     r"\b(?:one|1|a single) (?:failure|failed (?:attempt|step)|fail)\b[^.;]{0,30}\b(?:accept\w*|allowed|ok|"

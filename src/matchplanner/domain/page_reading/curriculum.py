@@ -45,6 +45,7 @@ _ADULT = (
     re.compile(rf"\b(?:adults?|grown-ups)\b(?: patients)?\W{{0,3}}{_SHARE}"),
 )
 _EVEN = re.compile(
+    r"\bevery other (?:patient|visit|family) is (?:an )?adults?\b|"
     r"\bas many adults as (?:children|pediatric)|"
     r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:adults?)\b[^.;]{0,40}\b(?:child\w*|pediatrics?|paediatric)|"
     r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:child\w*|pediatrics?)\b[^.;]{0,40}\b(?:adults?|grown-ups)\b|"
@@ -60,6 +61,7 @@ _N_OF_N = re.compile(
 )
 _PATIENTS = re.compile(
     r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
+    r"\bworkload\b|"
     r"\bconsult\w*|"
     r"\bwe see\b|\bpeople seen\b|\bpeople (?:\w+ )?(?:you|we|they|residents)\b|\breferrals?\b|\bmix\b|"
     r"\bpopulation\b|"

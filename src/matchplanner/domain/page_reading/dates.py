@@ -23,10 +23,13 @@ DAY = re.compile(
     rf"(?<![\d/$.:-])(?P<short>(?P<m6>1[0-2]|0?[1-9])/(?P<d6>3[01]|[12]\d|"
     rf"0?[1-9]))(?![\d/%])(?!\s?(?:split|hours?|patients|coverage))|"
     rf"\b(?P<german>(?P<d7>3[01]|[12]\d|0?[1-9])\.\s?(?P<m7>1[0-2]|0?[1-9])\.\s?(?P<y7>20\d\d))\b|"
-    rf"(?P<iso>(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d))\b|(?P<us>\b(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|"
-    rf"[12]\d|0?[1-9])/(?P<y2>(?:20)?\d\d))\b|"
-    rf"\b(?P<name>{MONTH})\s(?P<d3>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?:,?\s(?P<y3>20\d\d))?|"
-    rf"\b(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name4>{MONTH})(?:,?\s(?P<y4>20\d\d))?|"
+    rf"(?P<slash>\b(?P<y8>20\d\d)/(?P<m8>1[0-2]|0?[1-9])/(?P<d8>3[01]|[12]\d|0?[1-9]))\b|"
+    rf"(?P<world>\b(?P<d9>3[01]|2\d|1[3-9])[/.-](?P<m9>1[0-2]|0?[1-9])[/.-](?P<y9>20\d\d))\b|"
+    rf"(?P<iso>(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d))\b|(?P<us>\b(?P<m2>1[0-2]|0?[1-9])[/-](?P<d2>3[01]|"
+    rf"[12]\d|0?[1-9])[/-](?P<y2>(?:20)?\d\d))\b|"
+    rf"\b(?P<name>{MONTH})\s(?:the\s)?(?P<d3>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?:,?\s(?P<y3>20\d\d))?|"
+    rf"\b(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|"
+    rf"th)?[\s-](?:of\s)?(?P<name4>{MONTH})(?:,?[\s-](?P<y4>20\d\d))?|"
     rf"\bthe (?P<ordinal>{_SPELT}|last day|end) of (?P<name5>{MONTH})"
 )
 """A day of the year, with or without its year."""
@@ -66,6 +69,10 @@ def found_day(found: re.Match[str]) -> FoundDay | None:
         year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits of this century
     elif groups["short"]:
         year, month, day = 0, int(groups["m6"]), int(groups["d6"])
+    elif groups["slash"]:
+        year, month, day = int(groups["y8"]), int(groups["m8"]), int(groups["d8"])
+    elif groups["world"]:
+        year, month, day = int(groups["y9"]), int(groups["m9"]), int(groups["d9"])
     elif groups["german"]:
         year, month, day = int(groups["y7"]), int(groups["m7"]), int(groups["d7"])
     else:

@@ -38,7 +38,7 @@ _WHEN = (
     (
         "by_interview",
         re.compile(
-            r"\b(?:before|prior to|by|at|for|to|when) (?:\w+ ){0,5}?(?:interview(?:s|ed|ing)?)\b|"
+            r"\b(?:before|prior to|by|at|for|to|when|than) (?:\w+ ){0,5}?(?:interview(?:s|ed|ing)?)\b|"
             r"\binvit(?:e|ed|"
             r"ation)\b[^.;]{0,20}interview|"
             r"\binterview(?:s|ed)?\b[^.;]{0,50}\b(?:only|without|until|unless|once|after)\b|"
@@ -48,7 +48,8 @@ _WHEN = (
     (
         "by_ranking",
         re.compile(
-            r"\brank(?:ed|ing|s)?\b|\brank[ -]order|\bmatch list\b|\brol\b|\bcertification deadline\b"
+            r"\bat the time of the match\b|\brank(?:ed|ing|s)?\b|\brank[ -]order|\bmatch list\b|\brol\b|"
+            r"\bcertification deadline\b"
         ),
     ),
     (

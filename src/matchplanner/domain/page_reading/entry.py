@@ -39,7 +39,8 @@ _PRIOR_DEMAND = re.compile(
     r"\bentry\b|\bhave\b"
 )
 _PRIOR_TOPIC = re.compile(
-    r"\bsuffices?\b|\bentrance\b|\brequire[ds]?\b|\brequirements?\b|\bcriteria\b|\bneed\w*|\banyone\b|"
+    r"\bmandatory\b|\belsewhere\b|\bentry ticket\b|\bsuffices?\b|\bentrance\b|\brequire[ds]?\b|"
+    r"\brequirements?\b|\bcriteria\b|\bneed\w*|\banyone\b|"
     r"\beveryone\b|\byou need\b|\bdo i need\b|"
     r"\bwe ask for\b|\bfinish(?:ed)?\b|"
     r"\bpeople who\b|\bapplica\w+|"
@@ -75,12 +76,14 @@ _NO_PRIOR = re.compile(
     r"(?:is|are) not (?:required|needed|necessary)"
 )
 _NOT_PRIOR = re.compile(
-    r"\boptional\b|\bthird year\b|\b(?:residency|training|years?|spend \w+) with us\b|"
+    r"\bto complete (?:the|this|our) (?:residency|program(?:me)?|training)\b|\boptional\b|\bthird year\b|"
+    r"\b(?:residency|training|years?|spend \w+) with us\b|"
     r"\bus clinical experience\b|\bu\Ws\W? clinical experience\b|"
     r"\bgraduated?\b[^.;]{0,30}\byears?\b|\bwithin the (?:last|past)\b|\bfellow\w*|\bupon completion\b|"
     r"\b(?:residents|trainees|graduates) (?:who )?(?:complete|spend|will complete|have completed|"
     r"completing)\b|\bafter (?:completing|completion of) (?:the|our|this)\b|\bwill complete\b|\bh-?1-?b\b|"
-    r"\bobservership\w*\b|\bresidents? complet\w+|\bour\b[^.;]{0,30}\bresidency (?:lasts|is)\b|\btenured\b|"
+    r"\bobservership\w*\b|(?<!before joining, )\bresidents? complet\w+|"
+    r"\bour\b[^.;]{0,30}\bresidency (?:lasts|is)\b|\btenured\b|"
     r"\bexperience in research\b"
 )
 _PRIOR_LABEL = re.compile(
@@ -152,10 +155,14 @@ def _labelled(clause: Clause) -> int | float | None:
     if stated:
         return in_years(stated[1], stated[2])
     bare = re.match(rf"\W*(?:at least |minimum (?:of )?)?({NUMBER})\W*$", sentence.answer)
-    if bare and "year" in sentence.lead:
+    if bare and "month" not in sentence.lead and (count(bare[1]) or 0) <= _MOST_BARE:
         return count(bare[1])
     levels = [int(level) for level in re.findall(r"pgy-?\s?([1-3])", sentence.answer)]
     return max(levels) - ("entry level" in sentence.lead) if levels else None
+
+
+_MOST_BARE = 3
+"""A bare number after "prior training" counts years up to this."""
 
 
 def _entered(text: str) -> int | float | None:

@@ -44,7 +44,7 @@ class Field(StrEnum):
 class Finding:
     """What one passage says about one field, before passages are weighed against each other.
 
-    `strength` is 0 for plain words, 1 for a labelled value and 2 where the page
+    `strength` is -1 for what only fits, 0 for plain words, 1 for a labelled value and 2 where the page
     says that this answer replaces an older one.
     """
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matchplanner.domain.page_reading.lines import INLINE_LABEL, Line, Shape
+from matchplanner.domain.page_reading.lines import INLINE_LABEL, TOPIC, Line, Shape
 from matchplanner.domain.page_reading.words import MONTH, squeezed
 
 _PROGRAM_COLUMN = re.compile(
@@ -25,7 +25,8 @@ _TOPIC = re.compile(
 _ABROAD = re.compile(r"\bimgs?\b|\bfmgs?\b|\binternational\b|\bforeign\b|\bnon-us\b")
 _AT_HOME = re.compile(r"\b(?:us|u\Ws\W?|american|canadian|domestic|lcme|usmg|amg)\b")
 _ROW_KIND = re.compile(
-    r"^(?:items?|topics?|requirements?|criteri(?:on|a)|categor(?:y|ies)|questions?|exams?|examinations?|"
+    r"^(?:seasons?|cycles?|match(?: year)?|application (?:year|cycle|season)|items?|topics?|requirements?|"
+    r"criteri(?:on|a)|categor(?:y|ies)|questions?|exams?|examinations?|"
     r"visas?(?: types?| status)?|rotations?|blocks?|laborator(?:y|ies)|labs?|services?|clinics?|experiences?|"
     r"activit(?:y|ies)|years?|pgy(?: level)?|levels?|tests?|facts?|features?|sites?|program facts)$"
 )
@@ -151,6 +152,11 @@ def _plain(row: Line, texts: Sequence[str], low: str) -> Iterator[Cell]:
                 yield Cell(start, end, "", text, 0)
         return
     lead = next(text for text in texts if text)
+    pairs = [text for text in texts if text]
+    if len(pairs) > _ROW_CELLS and not len(pairs) % 2 and all(re.search(TOPIC, text) for text in pairs[::2]):
+        for label, value in zip(pairs[::2], pairs[1::2], strict=True):
+            yield _said(row, label, value)
+        return
     if _ONLY_DAY.fullmatch(lead):
         yield _said(row, squeezed(low[row.value_at : row.end]), lead)
         return

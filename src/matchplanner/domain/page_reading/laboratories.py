@@ -25,6 +25,8 @@ _LAB_TIME = (
     re.compile(rf"{_TIME}(?! ago)[^.;]{{0,110}}?\b{_LAB}"),
     re.compile(rf"\b{_LAB}[^.;]{{0,60}}?{_TIME}"),
     re.compile(rf"{_TIME}(?<=laboratory months)"),
+    re.compile(rf"\b(?:lab|laboratory) months?: ({NUMBER})()(\b|$)"),
+    re.compile(rf"\bmonths (?:in|of) (?:the )?laborator(?:y|ies): ({NUMBER})()(\b|$)"),
 )
 _RESEARCH_TIME = (
     re.compile(
@@ -85,7 +87,7 @@ _LABS = {
 _LAB_PLACE = re.compile(r"\blaborator(?:y|ies)\b|\blabs?\b")
 _CERTIFIES = re.compile(
     r"\bcertif\w+ in\b|\bcertified\b[^.;]{0,40}\bin\b|\bboard\b|\bspecialty in\b|\bfellow\w*|\bdegree\b|"
-    r"\bresearch (?:lab|in)|\bfaculty\b|\bbench\b|\bdirectors?\b|\btour\b"
+    r"\bresearch (?:lab|in)|\bfaculty\b|\bbench (?:research|work|project)\b|\bdirectors?\b|\btour\b"
 )
 
 

@@ -11,6 +11,8 @@ from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, c
 
 _PROGRAM = r"(?:program\w*|residenc\w+|training|curriculum|track|pathway|course of study)"
 _LENGTH = (
+    re.compile(rf"\b(?:program(?:me)?|residency|curriculum|training) of {YEARS}"),
+    re.compile(rf"\b(?:over|during) a period of {YEARS}"),
     re.compile(
         rf"\b(?:residen|train|program|appoint|course|contract)\w*[^.;]{{0,50}}?\bfor (?:a (?:total|period|"
         rf"term) of )?{YEARS}(?! of (?:prior|previous))"
@@ -60,19 +62,22 @@ _LENGTH = (
     re.compile(rf"\b(?:the|your|our) {YEARS} of (?:\w+ ){{0,5}}?{_PROGRAM}"),
 )
 _BEFORE_ENTRY = re.compile(
-    r"\bcompleted\b|\bcompletion\b|\bprior\b|\bprevious\w*|\bafter\b|\bmust\b|\bapplicants?\b|"
+    r"\bmandatory\b|\belsewhere\b|\bbefore joining\b|\bentry ticket\b|\bcompleted\b|\bcompletion\b|"
+    r"\bprior\b|\bprevious\w*|\bafter\b|\bmust\b|\bapplicants?\b|"
     r"\bcandidates?\b|\bat least\b|"
     r"\bminimum\b|\beligib\w+|\bneed\w*|\bentry\b|\bprerequisite\w*|\bhave\b|\bfollowing\b|\brequir\w+|"
     r"\bopen to\b|\bwith\b|\bpeople\b"
 )
 _BARE_LENGTH = re.compile(rf"\W*{YEARS}(?: of training)?\s*(?:[,.;(]|$)")
 _LENGTH_LABEL = re.compile(
-    r"\btraining period\b|\bperiod of training\b|^(?:training|residency|program(?:me)?)$|\b(?:length|"
+    r"\btotal training\b|\btraining period\b|\bperiod of training\b|^(?:training|residency|"
+    r"program(?:me)?)$|\b(?:length|"
     r"duration|how long (?:is|does|will|do)|how many years|program(?:me)? years|"
     r"years of training|accredited length)\b"
 )
 _NOT_LENGTH = re.compile(
-    r"\boptional\b|\badditional\b|\bextra\b|\bprior\b|\bprevious\w*|\bprerequisite|\bhistory\b|"
+    r"\bmandatory\b|\belsewhere\b|\binternship\b|\boptional\b|\badditional\b|\bextra\b|\bprior\b|"
+    r"\bprevious\w*|\bprerequisite|\bhistory\b|"
     r"\bexperience\b|\bpast\b|\blast\b|"
     r"\bresearch (?:year|track|program(?:me)?|fellowship|project|block)\b|\blaborator\w+ (?:program(?:me)?|"
     r"training)\b|\bevery\b|"
@@ -127,7 +132,8 @@ _TWO_YEARS_MORE = re.compile(
     r"2) years\b|\boptional (?:two|2)[ -]years?\b"
 )
 _NOT_EXTRA = re.compile(
-    r"\bprior\b|\bprevious\w*|\bbefore (?:entering|applying|starting)|\bapplicants? (?:may|can|who)\b|"
+    r"\bcomplete (?:one|two|an?|1|2) years?\b|\bprior\b|\bprevious\w*|\bbefore (?:entering|applying|"
+    r"starting)|\bapplicants? (?:may|can|who)\b|"
     r"\byears? of (?:age|experience)|\bfellowship year\b|"
     r"\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|\bone[- ]year\b(?! (?:for|of|ext|opt|research|"
     r"add))|"
@@ -144,6 +150,10 @@ _BESIDE_TRAINING = re.compile(
     r"\bprior\b|\bprevious\w*|\bprerequisite|\beligib\w+|\brequirements?\b|"
     r"\bapplicants?\b|\bvisas?\b|\bwho can apply\b"
 )
+
+
+_MOST_BARE = 5
+"""A bare number after "length" counts years up to this."""
 
 
 def find(clause: Clause) -> Iterator[Finding]:
@@ -187,7 +197,11 @@ def _labelled_length(sentence: Sentence) -> int | float | None:
     if stated:
         return in_years(stated[1], stated[2])
     bare = re.match(rf"\W*({NUMBER})\s*$", sentence.answer)
-    return count(bare[1]) if bare and re.search(r"\b(?:in )?years\b|\(years\)", sentence.lead) else None
+    if not bare:
+        return None
+    years, said = count(bare[1]), re.search(r"\b(?:in )?years\b|\(years\)", sentence.lead)
+    small = years is not None and years <= _MOST_BARE
+    return years if said or (small and "month" not in sentence.lead) else None
 
 
 def _is_asked(text: str, found: re.Match[str]) -> bool:

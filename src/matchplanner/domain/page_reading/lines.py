@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from matchplanner.domain.page_reading.words import folded
 
 _LONGEST_HEADING = 90
 _MOST_HEADING_WORDS = 12
 _LONGEST_VALUE = 90
+_LONGEST_STATEMENT = 60
+_LONGEST_LABEL = 40
+_LABEL_WORDS = 5
 _ROW_CELLS = 2
 _DEEP = 6
 """Blanks before a line that stands under a column and not at the margin."""
@@ -24,24 +28,27 @@ TITLE_LEVEL = 4
 """The levels given to guessed headings: a line in capitals stands above one in title case."""
 
 _BULLET = re.compile(
-    r"(?:[-*+>\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|"
+    r"(?:[-*+>\u2713\u2714\u2705\u25a0\u25a1\u25b6\u25ba\u25c6\u27a4\u2192\u2605\u2219\u25cb\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\([a-z]{1,3}\)|"
     r"o(?= +[A-Z\d]))\s+(?=\S)"
 )
 INLINE_LABEL = re.compile(r"[^\s.?!:;|@](?:[^.?!:;|@]|\.(?! [A-Z])){1,70}?\s?:[\s*]+(?=\S)")
 """A label before its value, "Program length: two years"."""
 
-DASH_LABEL = re.compile(
-    r"(?=[^\u2013\u2014:]{0,45}\b(?:visas?|j-?1|h-?1-?b|length|duration|deadline|positions?|spots|"
+TOPIC: Final = (
+    r"\b(?:visas?|j-?1|h-?1-?b|length|duration|deadline|positions?|spots|"
     r"residents|ecfmg|prior|"
     r"prerequisites?|training|founded|established|started|boards?|interviews?|steps?|usmle|attempts?|"
     r"graduation|"
     r"yog|research|laborator\w+|labs?|adults?|coordinator|contact|apply|applications?|accreditation|imgs?|"
     r"program|"
-    r"oet|clinics|nrmp|acgme|size|class|entry|system)\b)"
+    r"oet|clinics|nrmp|acgme|size|class|entry|system)\b"
+)
+DASH_LABEL = re.compile(
+    rf"(?=[^\u2013\u2014:]{{0,45}}{TOPIC})"
     r"[A-Za-z][\w/&()' .-]{1,44}?\s+[-\u2013\u2014]\s+(?=\S)",
     re.IGNORECASE,
 )
-"""A label parted from its value by a dash, "Program length - two years"; only words that label facts count."""
+"""A label parted from its value by a dash, "Program length - two years"; it names what facts are about."""
 
 _NUMBERED_TITLE = re.compile(r"\d{1,2}[.)]\s+[A-Z][A-Z ,&()/\u2013-]{8,}")
 """A numbered line in capitals, which heads what follows it."""
@@ -131,9 +138,28 @@ def label_in(text: str, start: int, end: int) -> re.Match[str] | None:
     return INLINE_LABEL.match(text, start, end) or DASH_LABEL.match(text, start, end)
 
 
+def names_topic(line: Line) -> bool:
+    """Return whether a line that is no heading is a label for all that: "Program length"."""
+    plain = line.shape in {Shape.PROSE, Shape.ITEM} and not line.wrapped
+    short = len(line.text) <= _LONGEST_LABEL and len(line.text.split()) <= _LABEL_WORDS
+    return (
+        plain
+        and short
+        and re.search(TOPIC, line.text, re.IGNORECASE) is not None
+        and not _FINISHED.fullmatch(line.text)
+    )
+
+
+def is_short_statement(line: Line) -> bool:
+    """Return whether a line may say something of the topic that stands alone on the line above it."""
+    if line.shape is Shape.LABELLED:
+        return line.text[0].isdigit()
+    return line.shape is Shape.PROSE and len(line.text) <= _LONGEST_STATEMENT
+
+
 def is_value(line: Line) -> bool:
     """Return whether a line may be the value of the label that stands alone on the line above it."""
-    if line.after_blank or line.shape not in {Shape.PROSE, Shape.HEADING}:
+    if line.shape not in {Shape.PROSE, Shape.HEADING}:
         return False
     short = len(line.text) <= _LONGEST_VALUE and not line.text.endswith(".")
     return short and _VALUE.match(folded(line.text)) is not None
@@ -190,7 +216,8 @@ def _shaped(line: Line, text: str) -> Line:
 def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     end = len(text[start:end].rstrip("| ")) + start if text[start] == "|" else end
     found, at = [], start + (text[start] == "|")
-    for gap in _CELL.finditer(text, start, end):
+    at += len(text[at:end]) - len(text[at:end].lstrip())
+    for gap in _CELL.finditer(text, at, end):
         found.append((at, gap.start()))
         at = gap.end()
     return (*found, (at, end))

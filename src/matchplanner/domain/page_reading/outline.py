@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matchplanner.domain.page_reading.grid import cells_of, last_row
 from matchplanner.domain.page_reading.lines import (
+    TOPIC,
     WRAPPED_FROM,
     Line,
     Mark,
     Shape,
+    is_short_statement,
     is_value,
     label_in,
     lines,
+    names_topic,
 )
 from matchplanner.domain.page_reading.words import folded, squeezed
 
@@ -27,6 +30,13 @@ _LABEL_WORDS = 9
 _LONGEST = 2_000
 """What goes on for longer without a full stop is no statement but a list of links or a table without rows."""
 
+_UNFINISHED = re.compile(
+    r"\b(?:of|the|an?|in|and|or|for|to|by|with|at|step|than|our|on|from)$", re.IGNORECASE
+)
+_BARE_VALUE = re.compile(
+    r"(?:~|about )?\d{1,4}(?:\.\d)?\s?(?:%|\+)?(?: ?(?:years?|months?|weeks?))?|J-?1", re.IGNORECASE
+)
+_NUMBER_LABEL = re.compile(r"\b(?:id|code|number|no\.|#)\W*$", re.IGNORECASE)
 _STOP = re.compile(
     r"\?['\")\]\u2019\u201d]*\s+(?=[-\u2013\u2014]\s)|[.!?]['\")\]]*\s+(?=[A-Z0-9\"'(\[\u201c\u2018])|"
     r";\s+(?=[A-Za-z][\w /().-]{1,40}:\s)"
@@ -134,9 +144,11 @@ class _Builder:
         self.listed = line.shape in {Shape.ITEM, Shape.ROW} or line.bulleted
         if line.after_blank and line.shape is not Shape.ITEM and self.asked is None:
             self.lead = ""
-        names = line.shape in {Shape.HEADING, Shape.LABEL} or (line.short and not is_value(line))
-        if names and after is not None and is_value(after):
+        if after is not None and _is_label_of(line, after, found[at + 2] if at + 2 < len(found) else None):
             self._pair(line, after)
+            return at + 2
+        if after is not None and _is_tile(line, after):
+            self._tile(line, after)
             return at + 2
         if line.shape is Shape.ROW:
             last = last_row(found, at)
@@ -197,6 +209,19 @@ class _Builder:
         lead = self._low(label.start, label.end).rstrip(": ")
         self._add(label.start, value.end, lead=lead, answer_at=value.start - label.start, labelled=True)
 
+    def _tile(self, value: Line, label: Line) -> None:
+        """Read a value that stands large above what it counts: "2 / residents per year"."""
+        self.paragraph += 1
+        lead, said = self._low(label.start, label.end), self._low(value.start, value.end)
+        self.sentences.append(
+            Sentence(
+                *(value.start, label.end, f"{lead}: {said}", self.sections[-1], self.paragraph, lead),
+                answer_at=len(lead) + 2,
+                labelled=True,
+                listed=True,
+            )
+        )
+
     def _table(self, rows: Sequence[Line]) -> None:
         self.paragraph += 1
         self.asked = None
@@ -241,9 +266,9 @@ class _Builder:
         """Return whether the first words of a paragraph are its title: "Visas. We sponsor ..."."""
         title = self.low[slice(*span)]
         short = len(title.split()) <= _RUN_IN_WORDS and title.endswith(".") and not title.startswith("step")
-        return (
-            short
-            and re.search(
+        return (short or _is_topic_title(title)) and (
+            _is_topic_title(title)
+            or re.search(
                 r"\b(?:year|month|week|one|two|three|yes|no|none|eras|is|are|only|not|"
                 r"sponsored|accepted)",
                 title,
@@ -289,7 +314,46 @@ class _Builder:
         )
 
 
+def _is_tile(value: Line, label: Line) -> bool:
+    """Return whether a line is a bare number or span and the next one says of what."""
+    bare = _BARE_VALUE.fullmatch(value.text) and value.shape in {Shape.PROSE, Shape.HEADING, Shape.ITEM}
+    plain = replace(label, shape=Shape.PROSE) if label.shape is Shape.HEADING else label
+    return bool(bare) and not label.after_blank and names_topic(plain) and not _BARE_VALUE.match(label.text)
+
+
+def _is_label_of(line: Line, after: Line, beyond: Line | None) -> bool:
+    """Return whether a line alone is the label of what the next line says.
+
+    A blank line may part the two where the label names a topic.
+    """
+    heading = line.shape in {Shape.HEADING, Shape.LABEL}
+    if (heading or (line.short and not is_value(line))) and not after.after_blank and is_value(after):
+        return True
+    if line.shape is Shape.LABEL:
+        return is_value(after)
+    topic = names_topic(line) or (heading and names_topic(replace(line, shape=Shape.PROSE)))
+    says = is_value(line) and not _NUMBER_LABEL.search(line.text)
+    alone = beyond is None or beyond.after_blank or beyond.shape is not Shape.PROSE or names_topic(beyond)
+    return topic and not says and (is_value(after) or (alone and is_short_statement(after)))
+
+
 _SINGLE = {Shape.HEADING: _Builder.open, Shape.LABEL: _Builder.label, Shape.QUESTION: _Builder.ask}
+
+
+def _is_topic_title(title: str) -> bool:
+    """Return whether a short sentence without a verb names what the next one is about."""
+    words = title.split()
+    if not 1 < len(words) <= _RUN_IN_WORDS + 1 or not title.endswith(".") or title.startswith("step"):
+        return False
+    return (
+        re.search(TOPIC, title) is not None
+        and re.search(
+            r"\d|\b(?:is|are|only|not?|yes|via|one|two|three|four|sponsored|accepted|through|"
+            r"apply)\b",
+            title,
+        )
+        is None
+    )
 
 
 def _last_of_wrapped(found: Sequence[Line], at: int) -> int:
@@ -304,6 +368,9 @@ def _goes_on(line: Line, after: Line) -> bool:
         return False
     if after.text[0].islower() or after.text[0] in "(&":
         return not line.text.endswith((".", "?", "!"))
+    open_end = line.bulleted and not _ENDS_STATEMENT.fullmatch(line.text) and after.shape is Shape.PROSE
+    if open_end and (after.indent > line.indent or _UNFINISHED.search(line.text) or after.text[0].isdigit()):
+        return True
     if line.bulleted and after.indent <= line.indent:
         return False
     long = line.wrapped or len(line.text) + line.indent >= WRAPPED_FROM

@@ -16,6 +16,10 @@ _ANY_RESIDENCY = re.compile(
     r"\bhouse ?staff\b|graduate medical (?:education|trainees)|"
     r"\btraining program(?:me)?\b"
 )
+_LIKE_A_GUIDE = re.compile(
+    r"\btips\b|\bblog\b|\blist of\b|\bbest\b|\bad(?:vice|vising)\b|\bunderstanding\b|\bchecklist\b|"
+    r"\bopinion\b"
+)
 _GUIDE = re.compile(
     r"\bguide\b|\bhow to (?:get|match|choose|find|become|research|write|build)|\btips\b|\bstrateg\w+\b|"
     r"\beverything you|"
@@ -23,6 +27,13 @@ _GUIDE = re.compile(
     r"\bunderstanding\b|"
     r"\bchecklist\b|\bopinion\b|\breddit\b"
 )
+_SOFTLY_ANOTHER = re.compile(
+    r"\bnews\b|\bpress\b|\bstor(?:y|ies)\b|\bjobs?\b|\bfaculty\b|\bpatients?\b|laborator|\bdonat\w+|"
+    r"\bconference\b|"
+    r"\bemployment\b|\bcareers?\b|\bawards?\b|\bappointments?\b|\bsymposium\b"
+)
+"""Words that are in the title of many another page, and of some that describe a program."""
+
 _FOR_SCHOLARS = re.compile(
     r"\b(?:international )?(?:scholars?|visitors?|faculty|employee)(?: and students?)? (?:services|affairs|"
     r"office)\b"
@@ -76,18 +87,22 @@ def is_guide(low: str, title: str) -> bool:
         return False
     generic, own = len(_PROGRAMS.findall(low)), len(_SELF.findall(low))
     many = generic >= _LEAST_GENERIC and generic > own and not _OUR_PROGRAMS.search(low)
-    return many or _GUIDE.search(title) is not None
+    return many or _GUIDE.search(_LIKE_A_GUIDE.sub(" ", title)) is not None
 
 
 def is_other_page(low: str, title: str, *, names_residents: bool) -> bool:
     """Return whether a page is another office's; a title that names residents may mention those."""
     if _FOR_SCHOLARS.search(low, 0, _TOP):
         return True
-    return not names_residents and is_other_title(title)
+    return not names_residents and is_other_title(_SOFTLY_ANOTHER.sub(" ", title))
 
 
-def is_news(low: str, title: str) -> bool:
-    """Return whether a page reports what happened rather than describe a program."""
+def is_doubtful(low: str, title: str, *, names_residents: bool) -> bool:
+    """Return whether a page seems to report, to advise or to be another's: only many facts tell otherwise."""
+    if _LIKE_A_GUIDE.search(title) and not _OWN_TIPS.search(title):
+        return True
+    if not names_residents and _SOFTLY_ANOTHER.search(title):
+        return True
     if _NEWS.search(low) or _NEWS_TITLE.search(title):
         return True
     return len(_REPORTED.findall(low)) >= _REPORTED_MOST

@@ -31,7 +31,7 @@ _POSITIONS = (
     re.compile(
         rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:\w+ )?(?:join|start|begin|enter|"
         rf"arrive)s? (?:\w+ )?"
-        rf"(?:every|each) (?:year|summer|july|june)\b"
+        rf"(?:every|each) (?:year|summer|july|june|fall)\b"
     ),
     re.compile(
         rf"\b(?:becomes?|became|(?:grew|grown|increased|rose|risen|raised|expanded|expands|grows) to|now) "
@@ -73,7 +73,8 @@ _POSITIONS = (
     ),
 )
 _POSITIONS_LABEL = re.compile(
-    r"^(?:number of |available |open |first[- ]year |categorical |pgy-?\s?\d )*(?:positions?|residents?|"
+    r"^(?:approved )?(?:resident )?complement$|^(?:number of |available |open |first[- ]year |categorical |"
+    r"pgy-?\s?\d )*(?:positions?|residents?|"
     r"openings?|spots?|slots?|resident complement|complement|size|"
     r"intake)(?: offered| available)?(?: (?:in|for|through) the (?:20\d\d )?(?:nrmp )?match| (?:for|in|"
     r"starting|from) (?:july )?(?:1, )?20\d\d)?$|"

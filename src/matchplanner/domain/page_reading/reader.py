@@ -10,6 +10,7 @@ from matchplanner.domain.page_reading import (
     ecfmg,
     entry,
     exams,
+    faint,
     graduation,
     ids,
     laboratories,
@@ -22,7 +23,7 @@ from matchplanner.domain.page_reading import (
 from matchplanner.domain.page_reading.fields import Field, Finding, Proposal
 from matchplanner.domain.page_reading.lines import Mark
 from matchplanner.domain.page_reading.outline import Outline, outline
-from matchplanner.domain.page_reading.subject import Clause, Main, clauses, is_news, main_program
+from matchplanner.domain.page_reading.subject import Clause, Main, clauses, is_doubtful, main_program
 from matchplanner.domain.page_reading.weighing import weighed
 
 _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
@@ -49,7 +50,7 @@ _OF_PROGRAMS = frozenset(
     }
 )
 _LEAST = 4
-"""So many of these facts make a piece of news the announcement of a program."""
+"""So many of these facts make a piece of news, or any doubtful page, the description of a program."""
 
 
 def read(
@@ -73,7 +74,7 @@ def read(
     if main is None or (main is Main.OTHER and not any_specialty):
         return ()
     findings = weighed(_findings(page, main, today))
-    if is_news(page, name) and len(_OF_PROGRAMS.intersection(found.field for found in findings)) < _LEAST:
+    if is_doubtful(page, name) and len(_OF_PROGRAMS.intersection(found.field for found in findings)) < _LEAST:
         return ()
     return tuple(
         Proposal(found.field, found.value, text[found.start : found.end], found.start, found.end)
@@ -87,5 +88,6 @@ def _findings(page: Outline, main: Main, today: date | None) -> Iterator[Finding
             yield from rule(clause)
         if not clause.sentence.is_heading:
             yield from applying.find(clause, today)
+            yield from faint.find(clause, main, today)
         yield from ids.find(clause, main)
     yield from people.find(page, main)

@@ -46,14 +46,15 @@ _OTHERS_ACCREDITATION = re.compile(
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!-)"
 _BEGAN = (
-    r"(?:born|dates?(?: back)? (?:from|to)|goes back to|set up|came into being|existed|established|founded|"
+    r"(?:in operation|came to life|celebrated its founding|born|dates?(?: back)? (?:from|to)|goes back to|"
+    r"set up|came into being|existed|established|founded|"
     r"began|begun|started|created|launched|inaugurated|instituted|initiated|opened|"
     r"in existence|"
     r"inception|formed|enrolled its first|welcomed (?:its|our) first|graduated (?:its|our) first|"
     r"(?:accepted|admitted|took|enrolled|matched|trained|appointed|"
     r"recruited) (?:its|our|the|a) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|"
     r"accredited|"
-    r"class|opened|enrolled|offered)\w*)"
+    r"class|opened|enrolled|entered|offered)\w*)"
 )
 _TIMELINE = re.compile(rf"{_YEAR}\s+-+\s")
 """An entry of a chronicle, "1983 - The residency is established."."""
@@ -65,14 +66,15 @@ _FOUNDED = (
         rf"late |july |june |the year )?{_YEAR}"
     ),
     re.compile(rf"\b(?:since|in)\b (?:its |the )?(?:{_BEGAN} )?(?:in )?{_YEAR}"),
-    re.compile(rf"\b(?:{_BEGAN})[: ,]+(?:the year )?{_YEAR}"),
+    re.compile(rf"\b(?:{_BEGAN})(?: entered| started| began)?[: ,]+(?:the year )?{_YEAR}"),
     re.compile(
         rf"\b(?:hospital|clinic|school|university)[^.;]{{0,40}}\b(?:19|20|18)\d\d,? (?:and|"
         rf"while) (?:the|its) (?:residency|program) (?:only )?in {_YEAR}"
     ),
 )
 _FOUNDED_LABEL = re.compile(
-    r"\b(?:founded|established|(?:year )?(?:started|began)|inception|since|first (?:class|accredited)|"
+    r"\b(?:first (?:class|residents?) (?:entered|started|began)|founded|established|(?:year )?(?:started|"
+    r"began)|inception|since|first (?:class|accredited)|"
     r"founding year|year (?:founded|established|of establishment))\b"
 )
 _OURS = re.compile(
@@ -108,7 +110,8 @@ _OUR_GRADUATES = re.compile(
 )
 _EVERYBODY = re.compile(
     r"\b(?:all|every|each)\b(?: of)? (?:\w+ ){0,4}?(?:graduates?|alumni|residents?|trainees?|who|takers?|"
-    r"candidates)\b|\bperfect\b|\bof our (?:last|past|most recent) (?:\w+ )?graduates,? all\b|"
+    r"candidates)\b|\b(?:graduates|alumni) are all\b|\bperfect\b|\bof our (?:last|past|"
+    r"most recent) (?:\w+ )?graduates,? all\b|"
     r"\bno (?:\w+ )?(?:graduate|resident|"
     r"trainee) (?:of ours )?has (?:ever )?failed|\beveryone\b|\b(?:every|"
     r"each) (?:single )?one of (?:them|our|these|the (?:\w+ ){0,2}(?:physicians|residents|graduates|"
@@ -255,7 +258,8 @@ def _is_ours(clause: Clause, found: re.Match[str]) -> bool:
     bare = re.match(r"(?:since|in) ", found.group()) is not None
     if bare and not re.search(_BEGAN, found.group()):
         subject = re.search(
-            r"\b(?:has|have) (?:been )?(?:train|offer|graduat|educat|operat|exist|in existence|accept)\w*|"
+            r"\b(?:has|have) (?:been )?(?:had (?:\w+ )?residents|in operation|train|offer|graduat|educat|"
+            r"operat|exist|in existence|accept)\w*|"
             r"\b(?:has|have) been\b[^.;]{0,20}\bresidents|^\W*(?:training|educating) [^.;]*\b(?:residents|"
             r"geneticists)\b",
             text,

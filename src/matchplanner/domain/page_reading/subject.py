@@ -167,7 +167,7 @@ def main_program(page: Outline, name: str = "") -> Main | None:
     """
     low = folded(f"{name}\n{page.text}")
     title = f"{folded(name)} | {_title(page)}"
-    residents = (_RESIDENTS.search(title) or _GENETICS_RESIDENCY.search(title)) is not None
+    residents = _names_residents(title)
     if not page_kind.names_residency(low) or page_kind.is_guide(low, title):
         return None
     if page_kind.is_other_page(low, title, names_residents=residents):
@@ -177,9 +177,15 @@ def main_program(page: Outline, name: str = "") -> Main | None:
     return _of_headings(page, title) or _of_text(low, title)
 
 
-def is_news(page: Outline, name: str = "") -> bool:
-    """Return whether a page reports on somebody or something, as a press office does."""
-    return page_kind.is_news(folded(f"{name}\n{page.text}"), f"{folded(name)} | {_title(page)}")
+def is_doubtful(page: Outline, name: str = "") -> bool:
+    """Return whether a page may be no program's own, such as news: see `page_kind.is_doubtful`."""
+    title = f"{folded(name)} | {_title(page)}"
+    named = _names_residents(title)
+    return page_kind.is_doubtful(folded(f"{name}\n{page.text}"), title, names_residents=named)
+
+
+def _names_residents(title: str) -> bool:
+    return (_RESIDENTS.search(title) or _GENETICS_RESIDENCY.search(title)) is not None
 
 
 def _of_headings(page: Outline, title: str) -> Main | None:
@@ -218,7 +224,7 @@ def _title(page: Outline) -> str:
         folded(line.text)
         for number, line in enumerate(page.lines[:_TITLE_LINES])
         if line.shape is Shape.HEADING
-        or (not number and len(line.text) < _LONGEST_TITLE)
+        or (not number and len(line.text) < _LONGEST_TITLE and line.shape is not Shape.ROW)
         or (line.shape is Shape.ROW and _GENETICS_RESIDENCY.search(folded(line.text)))
     ]
     return " | ".join((*first, *marked[:1]))
@@ -303,7 +309,8 @@ def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
                 (scopes[n] for n in reversed(section.above) if scopes[n] is not Scope.OPEN), Scope.OPEN
             )
             goes_on = section.level == TITLE_LEVEL == before.level and before.number in with_text
-            if goes_on and not section.above and not _PAGE_WIDE.search(section.title):
+            apart = _STAFF_TITLE.search(before.title) and not _names_other(before.title, main)
+            if goes_on and not section.above and not apart and not _PAGE_WIDE.search(section.title):
                 scope = scopes[before.number]
         scopes[section.number] = scope
         before = section

@@ -39,10 +39,11 @@ def _chosen(name: Field, heap: Sequence[Finding]) -> Finding | None:
     if name in _LISTS:
         return _joined(name, heap)
     if name in _SUMS:
-        whole = [finding for finding in heap if not finding.part]
-        if not whole:
-            return _summed(name, heap)
-        heap = whole
+        whole = [finding for finding in heap if not finding.part and finding.strength >= 0]
+        parts = [finding for finding in heap if finding.part]
+        if parts and not whole:
+            return _summed(name, parts)
+        heap = whole or heap
     strongest = max(finding.strength for finding in heap)
     candidates = [finding for finding in heap if finding.strength == strongest]
     values = {finding.value for finding in candidates}

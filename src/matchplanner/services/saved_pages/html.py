@@ -56,6 +56,7 @@ _CLOSED_BY = {
 _KEEPS_OPEN = frozenset({"table", "ul", "ol", "dl", "div", "section", "article", "body"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)} | {"summary": 7, "legend": 7}
 _BOLD = frozenset({"strong", "b"})
+_SET_APART = frozenset({"span", "strong", "b", "em"})
 _CELLS = frozenset({"td", "th"})
 _ARRANGED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "form"})
 _PARAGRAPH_GAP = 2
@@ -182,6 +183,7 @@ class _Parser(HTMLParser):
         self._within: list[int] = []
         self._joint = ""
         self._after_term = False
+        self._after_span = False
         self._in_item = False
 
     @override
@@ -249,7 +251,9 @@ class _Parser(HTMLParser):
                 line.plain = 1
         elif self._joint:
             line.pieces.append(self._joint)
-        self._joint, self._in_item, self._after_term = "", False, False
+        elif self._after_span and inner.tag in _SET_APART:
+            line.pieces.append(" ")  # side by side, they are set apart by their style
+        self._joint, self._in_item, self._after_term, self._after_span = "", False, False, False
         line.pieces += [" " if data[0].isspace() else "", words, " " if data[-1].isspace() else ""]
         line.plain += 0 if inner.bold else len(words)
 
@@ -289,6 +293,7 @@ class _Parser(HTMLParser):
         line = self.lines[-1]
         if element.address and element.address.lower() not in "".join(line.pieces[-_LINK:]).lower():
             line.pieces.append(f" ({element.address})" if line.begun else element.address)
+        self._after_span = element.tag in _SET_APART
         if element.tag == "dt":
             self._after_term = True
         elif element.tag in _PARAGRAPHS:

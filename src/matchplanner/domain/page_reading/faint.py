@@ -1,0 +1,275 @@
+"""Facts stated in words that no other rule knows: a number beside its subject, and nothing against it.
+
+What is found here counts only where no plainer statement of the page says otherwise.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from matchplanner.domain.page_reading.dates import DAY, found_day, is_closed
+from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.subject import Clause, Main
+from matchplanner.domain.page_reading.time_spans import YEARS, in_years
+from matchplanner.domain.page_reading.words import (
+    MONTH,
+    MONTHS,
+    NEGATION,
+    NUMBER,
+    PAST,
+    PREFERENCE,
+    count,
+    month_number,
+)
+
+_FAINT = -1
+_LENGTHS = {Main.GENETICS: (2,), Main.COMBINED: (4,)}
+"""The years a program of the kind lasts: a number that fits needs fewer words around it."""
+
+_OURS = re.compile(
+    r"\b(?:residen(?:cy|ts?)|program(?:me)?|training|train|curriculum|trainees?|with us|course|genetics|"
+    r"pgy)\b"
+)
+_NOT_LENGTH = re.compile(
+    r"\b(?:prior|previous\w*|prerequisite\w*|before|after|following|ago|within|last|past|every|each|"
+    r"experience|"
+    r"research|laborator\w+|graduat\w+|optional|additional|extra|third|fellow\w*|minimum|at least|must|"
+    r"require[sd]?|"
+    r"requirements?|need\w*|eligib\w+|complet\w+|finish\w*|since|recent|old|attempts?|valid|more than|"
+    r"first|second|"
+    r"accept\w*|applicants?|candidates?|clinical training|internship|preliminary|pediatrics|medicine|"
+    r"old(?:er)?|"
+    r"between|half|step|usmle|alternate|other|next|one)\b"
+)
+_ASKED = re.compile(r"\b(?:complet\w+|fewer|primary|entry|must|at least|prior|previous\w*)\b")
+_GME = re.compile(
+    r"\b(?:residency|internship|postgraduate|graduate medical|gme|pgy-?\s?1?|clinical training|acgme\w*|"
+    r"primary (?:specialty|residency)|preliminary|pediatrics|internal medicine|house officer|training)\b"
+)
+_COMES_FIRST = re.compile(
+    r"\b(?:before|prior|first|after|complet\w+|finish\w*|behind|must|need\w*|require\w*|minimum|at least|"
+    r"preced\w+|"
+    r"enter\w*|entry|joining|eligib\w+|prerequisite\w*|previous\w*|earlier|already|elsewhere|mandatory|"
+    r"bring\w*)\b"
+)
+_NOT_PRIOR = re.compile(
+    r"\b(?:our|this) (?:\w+[ -]){0,3}(?:program(?:me)?|residency|curriculum)\b|\bwith us\b|\bresearch\b|"
+    r"\bfellow\w*|"
+    r"\bto complete (?:the|this|our)\b|\bgraduat\w+|\boptional\b|\bthird year\b|\blaborator\w+|\bus clinical\b|\bobserver\w*|\bwithin\b|"
+    r"\blast\b|"
+    r"\bpast\b|\bresidents (?:must|complete|will|spend)\b|\bboards?\b|\bsecond year\b|\bfirst year\b|"
+    r"\bour residents\b"
+)
+_PEOPLE = re.compile(
+    rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:[\w-]+ ){{0,2}}?(?:residents?|trainees?|positions?|"
+    rf"spots?|slots?|"
+    r"places?|openings?|physicians?|newcomers?|colleagues?|people|doctors|seats?|new (?:faces|ones))\b"
+)
+_RATE = re.compile(rf"({NUMBER})()(?: ?/ ?(?:year|yr)| (?:per|each|every|a) year)\b")
+_YEARLY = re.compile(
+    r"\b(?:per|each|every|a) (?:academic |training |match )?(?:year|july|summer|cycle|season|match|class)\b|"
+    r"\bannual(?:ly)?\b|\byearly\b|/ ?(?:year|yr)\b|\bevery twelve months\b"
+)
+_NOT_POSITIONS = re.compile(
+    r"\b(?:fellow\w*|patients?|applica\w+|apply|interview\w*|letters?|students?|counsel\w+|faculty|cases|"
+    r"consult\w*|"
+    r"weeks?|days?|hours|months?|graduat\w+|combined|pediatrics|other|total|altogether|conferences?|"
+    r"publications?|"
+    r"first|half|until|from \d|previously|used to)\b"
+)
+_MOST_POSITIONS = 6
+_WEEKS_A_MONTH = 4
+_MOST_MONTHS = 12
+_APPLYING = re.compile(
+    r"\b(?:appl(?:y|ications?|ying|icants?)|eras|submi\w+|files?|deadlines?|clos(?:e|es|ing)|due|dossiers?|"
+    r"papers|"
+    r"materials)\b"
+)
+_OTHER_DATE = re.compile(
+    r"\b(?:interview\w*|rank\w*|match(?:es|ed)?|open(?:s|ing|ed)?|begin\w*|start\w*|from|invit\w+|letters?|"
+    r"updated|"
+    r"revised|posted|certif\w+|visa|step|h-?1|graduat\w+|born|founded|orientation|notif\w+|results?|housing|"
+    r"registration|expenses?|was|were|release\w*|second[- ]look|symposium|conference|day)\b"
+)
+_DEADLINE_MONTHS = frozenset({8, 9, 10, 11, 12, 1})
+_YEAR = re.compile(r"(?<![\d-])(19[5-9]\d|20[0-3]\d)(?![\d-])")
+_BEGAN = re.compile(
+    r"\b(?:start\w*|beg[aiu]n\w*|open\w*|found\w*|establish\w*|launch\w*|creat\w*|inception|origin\w*|born|"
+    r"birth|"
+    r"existence|first (?:class|residents?|trainees?|cohort|graduates?)|goes back|dates? (?:back|from)|"
+    r"inaugura\w+)\b"
+)
+_PROGRAM = re.compile(r"\b(?:residency|training program(?:me)?|program(?:me)?|residents?|trainees?)\b")
+_NOT_FOUNDING = re.compile(
+    r"\b(?:hospitals?|universit\w+|school|college|clinics?|cent(?:er|re)|institut\w+|division|department|"
+    r"laborator\w+|"
+    r"fellow\w*|health system|foundation|screening|city|building|tower|chair\w*|director|joined|counsel\w+|"
+    r"match|season|cycle|july 20[23]\d|start(?:ing)? (?:in )?july|positions?|applica\w+|visas?|combined|"
+    r"track|"
+    r"appl(?:y|ying)|deadline|fund\w*ing|grant|research|accredit\w+|next)\b"
+)
+_CERTIFICATE = re.compile(r"\becfmg\b|\beducational commission\b")
+_WHEN = (
+    ("by_ranking", re.compile(r"\brank(?:ed|ing|s)?\b|\brank[- ]order|\bmatch list\b")),
+    ("by_interview", re.compile(r"\binterview\w*")),
+    (
+        "by_start",
+        re.compile(
+            r"\bstart\w*|\bbeg(?:in|an|un)\w*|\bfirst day\b|\bday one\b|\bjuly 1\b|\bcontracts?\b|"
+            r"\bappointment\b"
+        ),
+    ),
+    ("by_application", re.compile(r"\bappl(?:y|ies|ying|ication)\b|\bsubmi\w+")),
+)
+_CERTIFIED = re.compile(r"\bcert(?:if\w+)?\b")
+_MONTHS = re.compile(rf"(?<!\w)({MONTH})(?! (?:i|you|we|not|be|apply|also)\b)")
+_INTERVIEW = re.compile(r"\binterview(?:s|ing|ed)?\b|\bmeet (?:our )?(?:applicants|candidates)\b")
+_NOT_INTERVIEWS = re.compile(
+    r"\b(?:invit\w+|notif\w+|offers?|rank\w*|deadline|clos\w+|match|due|second[- ]look|was|were|last year|"
+    r"certif\w+|"
+    r"visa|apply|applications?|eras|may (?:be|i|you|we|also))\b"
+)
+_TIME = re.compile(rf"({NUMBER})[ -]*(?:full |calendar |protected |block )?(months?|mos?|weeks?|wks?)\b")
+_RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b|\bscientific (?:work|project)\b|\binvestigat\w+\b")
+_LABORATORY = re.compile(r"\blaborator(?:y|ies)\b|\blabs?\b|\bbench\b")
+_NOT_TRAINING = re.compile(
+    r"\b(?:optional|elective|third|extra|additional|prior|before|ago|every|each|within|turn\w*|results?|"
+    r"vacation|"
+    r"fellow\w*|students?|years?|up to|year)\b"
+)
+_PER_CENT = re.compile(r"\b(\d{1,3})\s?(?:%|percent\b|per cent\b)")
+_EXAM = re.compile(r"\b(?:boards?|certif\w+|abmgg|exam\w*)\b")
+_PASSED = re.compile(r"\b(?:pass\w*|success\w*|certified)\b")
+_NOT_BOARDS = re.compile(
+    r"\b(?:nation\w*|usmle|steps?|faculty|pediatrics?|fellow\w*|counsel\w+|ecfmg|must|surgeons)\b"
+)
+_ADULTS = re.compile(r"\badults?\b")
+_NOT_ADULTS = re.compile(r"\b(?:child\w*|pediatrics?|infants?|newborns?|funding|faculty|residents are)\b")
+_EXTRA_YEAR = re.compile(r"\b(?:third|3rd|extra|additional|further|another) (?:\w+ )?year\b")
+_OFFERED = re.compile(
+    r"\b(?:option\w*|elect\w*|extend\w*|may|can|could|possib\w+|availab\w+|offer\w*|fund\w*|arrang\w*|"
+    r"interest\w*|"
+    r"add\w*|wish\w*|stay\w*|choose\w*|support\w*)\b"
+)
+_NOT_OFFERED = re.compile(
+    r"\b(?:medical school|visas?|fellowships?|pediatrics|require\w*|applica\w+|apply|in their third|"
+    r"during the third|"
+    r"call|clinics?|interview\w*)\b"
+)
+
+
+def find(clause: Clause, main: Main, today: date | None) -> Iterator[Finding]:
+    """Read length, entry, places, deadline, founding and ECFMG rule where the words around them fit."""
+    text = clause.text
+    if clause.sentence.is_heading or PAST.search(text) or PREFERENCE.search(text) or NEGATION.search(text):
+        return
+    yield from _length(clause, main)
+    yield from _prior(clause)
+    yield from _positions(clause)
+    yield from _deadline(clause, today)
+    yield from _founding(clause)
+    yield from _ecfmg(clause)
+    yield from _interviews(clause)
+    yield from _times(clause)
+    yield from _shares(clause)
+    if _EXTRA_YEAR.search(text) and _OFFERED.search(text) and not _NOT_OFFERED.search(text):
+        yield _found(clause, Field.OPTIONAL_EXTRA_YEARS, 1)
+
+
+def _found(clause: Clause, name: Field, value: str | float) -> Finding:
+    return Finding(name, value, clause.sentence.start, clause.sentence.end, _FAINT)
+
+
+def _length(clause: Clause, main: Main) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    context = f"{sentence.lead} {clause.titles} {text}"
+    if not _OURS.search(context) or _NOT_LENGTH.search(text) or _NOT_LENGTH.search(sentence.lead):
+        return
+    spans = {in_years(found[1], found[2]) for found in re.finditer(YEARS, text)}
+    fitting = [years for years in _LENGTHS.get(main, ()) if years in spans]
+    if fitting and not _ASKED.search(sentence.text):
+        yield _found(clause, Field.LENGTH_YEARS, fitting[0])
+
+
+def _prior(clause: Clause) -> Iterator[Finding]:
+    text = clause.text
+    if not _GME.search(text) or not _COMES_FIRST.search(text) or _NOT_PRIOR.search(text):
+        return
+    spans = {in_years(found[1], found[2]) for found in re.finditer(YEARS, text)}
+    if len(spans) == 1 and (years := spans.pop()) is not None and years in {1, 2, 3}:
+        yield _found(clause, Field.PRIOR_GME_YEARS, years)
+
+
+def _positions(clause: Clause) -> Iterator[Finding]:
+    text = clause.text
+    if not _YEARLY.search(text) or _NOT_POSITIONS.search(text):
+        return
+    hits = list(_RATE.finditer(text)) or list(_PEOPLE.finditer(text))
+    if len(hits) != 1:
+        return
+    low, high = count(hits[0][1]), count(hits[0][2]) if hits[0][2] else None
+    if low is not None and 0 < low <= _MOST_POSITIONS:
+        yield _found(clause, Field.POSITIONS_PER_YEAR, low if high in {None, low} else f"{low}-{high}")
+
+
+def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    context = f"{sentence.lead} {clause.titles} {sentence.text}"
+    if not _APPLYING.search(f"{sentence.lead} {text}") or _OTHER_DATE.search(f"{sentence.lead} {text}"):
+        return
+    days = [day for hit in DAY.finditer(text) if (day := found_day(hit)) is not None]
+    if len(days) != 1 or days[0].month not in _DEADLINE_MONTHS or is_closed(context, days[0], today):
+        return
+    yield _found(clause, Field.APPLICATION_DEADLINE, days[0].text())
+
+
+def _founding(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    years = set(_YEAR.findall(text))
+    said = f"{sentence.lead} {text}"
+    if len(years) != 1 or not _BEGAN.search(said) or not _PROGRAM.search(said) or _NOT_FOUNDING.search(said):
+        return
+    yield _found(clause, Field.FOUNDED_YEAR, int(years.pop()))
+
+
+def _ecfmg(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    if not _CERTIFICATE.search(f"{sentence.lead} {text}") or not _CERTIFIED.search(f"{sentence.lead} {text}"):
+        return
+    times = [value for value, when in _WHEN if when.search(text)]
+    if len(times) == 1:
+        yield _found(clause, Field.ECFMG_REQUIRED, times[0])
+
+
+def _interviews(clause: Clause) -> Iterator[Finding]:
+    text, sentence = clause.text, clause.sentence
+    said = f"{sentence.lead} {text}"
+    if not _INTERVIEW.search(said) or _NOT_INTERVIEWS.search(said):
+        return
+    months = [MONTHS[month_number(hit[1]) - 1].capitalize() for hit in _MONTHS.finditer(text)]
+    if months:
+        yield _found(clause, Field.INTERVIEW_PERIOD, " to ".join(dict.fromkeys([months[0], months[-1]])))
+
+
+def _times(clause: Clause) -> Iterator[Finding]:
+    text = clause.text
+    hits = _TIME.findall(text)
+    research, laboratory = _RESEARCH.search(text), _LABORATORY.search(text)
+    if len(hits) != 1 or clause.sentence.listed or bool(research) == bool(laboratory) or _NOT_TRAINING.search(text):
+        return
+    value = count(hits[0][0]) or 0
+    months = value / _WEEKS_A_MONTH if hits[0][1].startswith("w") else value
+    name = Field.RESEARCH_MONTHS if research else Field.LAB_MONTHS
+    if 0 < months <= _MOST_MONTHS:
+        yield _found(clause, name, int(months) if float(months).is_integer() else months)
+
+
+def _shares(clause: Clause) -> Iterator[Finding]:
+    text = clause.text
+    shares = {int(share) for share in _PER_CENT.findall(text)}
+    if len(shares) != 1 or (share := shares.pop()) > 100:  # noqa: PLR2004 - per cent
+        return
+    if _ADULTS.search(text) and not _NOT_ADULTS.search(text):
+        yield _found(clause, Field.ADULT_SHARE, share)
+    elif _EXAM.search(text) and _PASSED.search(text) and not _NOT_BOARDS.search(text):
+        yield _found(clause, Field.BOARD_PASS, share)

@@ -172,14 +172,25 @@ def need_by(submission: date | None, own: date | None, turnaround: int | None = 
     return submission - days_to_write(turnaround)
 
 
-def arrives(end: date | None, own: date | None, turnaround: int | None = None) -> date | None:
-    """Return when a letter can be there: the day agreed, else the rotation's end plus the writer's days.
+def writing_from(end: date | None, state: LetterState, asked_on: date | None, today: date) -> date | None:
+    """Return when the writer can begin: at the rotation's end, or later if asked later.
+
+    Whoever was not asked yet cannot begin before today. None where no rotation tells.
+    """
+    if end is None:
+        return None
+    asked = today if state is LetterState.CANDIDATE else asked_on
+    return end if asked is None else max(end, asked)
+
+
+def arrives(begin: date | None, own: date | None, turnaround: int | None = None) -> date | None:
+    """Return when a letter can be there: the day agreed, else the writer's days after they begin.
 
     None without either; a letter from no rotation may be written at any time.
     """
-    if own is not None or end is None:
+    if own is not None or begin is None:
         return own
-    return end + days_to_write(turnaround)
+    return begin + days_to_write(turnaround)
 
 
 def days_to_write(turnaround: int | None) -> timedelta:

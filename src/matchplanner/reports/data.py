@@ -229,3 +229,26 @@ class ProgramTable:
     titles: tuple[str, ...]
     shares: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PacketItem:
+    """A part of a letter's packet, with what there is of it."""
+
+    label: str
+    there: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPacket:
+    """What a letter's writer is given; `sections` are the written parts, an empty one is missing."""
+
+    writer: str
+    applicant: str = ""
+    school: str = ""
+    need_by: date | None = None
+    letter_code: str = ""
+    items: tuple[PacketItem, ...] = ()
+    sections: tuple[tuple[str, str], ...] = ()
+    steps: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ class LetterRow:
     turnaround before ERAS submission and is None while the target year is
     unknown. `days_left` is negative once that day has passed. `turnaround` is
     None where the writer's usual days are not known. `arrives` is when it can be
-    there, counted from the rotation's end; `ask_in` is that rotation's last week.
+    there, counted from the day on which the writer can begin; `ask_in` is that rotation's last week.
     """
 
     id: int
@@ -50,6 +50,7 @@ class LetterRow:
     submission: date | None = None
     arrives: date | None = None
     rotation_ends: date | None = None
+    writing_from: date | None = None
     ask_in: Span | None = None
     mode: RotationMode = RotationMode.UNKNOWN
     asked_how: AskedHow = AskedHow.UNKNOWN
@@ -185,7 +186,8 @@ def _row(letter: Letter, submission: date | None, today: date) -> LetterRow:
     state, person, rotation = _state(letter), letter.person, letter.rotation
     pace, ends = person.turnaround_days, None if rotation is None else rotation.ends_on
     needed = letters.need_by(submission, letter.due_on, pace)
-    arrival = letters.arrives(ends, letter.due_on, pace)
+    begin = letters.writing_from(ends, state, letter.asked_on, today)
+    arrival = letters.arrives(begin, letter.due_on, pace)
     kept: Any = letter  # the column behind the foreign key is typed in the stubs by its model only
     return LetterRow(
         id=letter.id,
@@ -210,6 +212,7 @@ def _row(letter: Letter, submission: date | None, today: date) -> LetterRow:
         submission=submission,
         arrives=arrival,
         rotation_ends=ends,
+        writing_from=begin,
         ask_in=None if ends is None else timeline.ask_window(ends),
         mode=RotationMode.UNKNOWN
         if rotation is None

@@ -35,6 +35,13 @@ def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) ->
         page.rank_list_requested.connect(lambda: prints().rank_list())
         return page
 
+    def letters(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+        from matchplanner.ui.letters.page import LettersPage
+
+        page = LettersPage(workspace, notices, settings)
+        page.print_requested.connect(lambda document: prints().show(document))
+        return page
+
     def programs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
         page = _programs(workspace, notices, settings)
         page.print_requested.connect(lambda document: prints().show(document))
@@ -47,7 +54,7 @@ def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) ->
         "profile": _profile,
         "programs": programs,
         "rotations": _rotations,
-        "letters": _letters,
+        "letters": letters,
         "people": _people,
         "events": _events,
         "interviews": interviews,
@@ -99,12 +106,6 @@ def _rotations(workspace: Workspace, notices: Notices, settings: Settings) -> Pa
     from matchplanner.ui.rotations.page import RotationsPage
 
     return RotationsPage(workspace, notices, settings)
-
-
-def _letters(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
-    from matchplanner.ui.letters.page import LettersPage
-
-    return LettersPage(workspace, notices, settings)
 
 
 def _people(workspace: Workspace, notices: Notices, settings: Settings) -> Page:

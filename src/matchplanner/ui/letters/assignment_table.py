@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from matchplanner.domain.letters import MOST_PER_PROGRAM
-from matchplanner.domain.letters_assigning import Doubt, DoubtKind
+from matchplanner.domain.letters_assigning import Doubt, DoubtKind, Field, fields_of
 from matchplanner.services.letters_assigning import Grid, GridLetter, GridRow
 from matchplanner.ui import theme
 from matchplanner.ui.days import short_day
@@ -35,7 +35,8 @@ _ROW_GAP = 12
 _REACH = 8
 """Pixels around a box that still count as it."""
 
-_PROGRAM_WIDTH, _COUNT_WIDTH, _LETTER_WIDTH = 44, 9, 20  # average characters
+_PROGRAM_WIDTH, _COUNT_WIDTH, _LETTER_WIDTH = 40, 8, 16  # average characters
+_HEADER_LINES = 3
 
 
 def _tr(text: str) -> str:
@@ -111,10 +112,10 @@ class AssignmentModel(QAbstractTableModel):
         if not section:
             return _tr("Letters")
         sheet = self.grid.letters[section - 1].sheet
-        below = sheet.specialty or _tr("Specialty not noted")
         if role == Qt.ItemDataRole.ToolTipRole:
+            below = sheet.specialty or _tr("Specialty not noted")
             return "\n".join((sheet.writer, below, word(sheet.state)))
-        return f"{sheet.writer}\n{below}"
+        return f"{sheet.writer}\n{_short(sheet.specialty)}"
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -137,6 +138,12 @@ class AssignmentModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return _tr("{count} of {most}").format(count=len(row.assigned), most=MOST_PER_PROGRAM)
         return None
+
+
+def _short(specialty: str) -> str:
+    """Return a specialty as a narrow column says it."""
+    fields = [word(field) for field in Field if field in fields_of(specialty) - {Field.OTHER}]
+    return "/".join(fields) if fields else (specialty or _tr("unknown"))
 
 
 def _shape(grid: Grid) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -212,9 +219,12 @@ class AssignmentTable(QTableView):
         down.setDefaultSectionSize(metrics.height() + _ROW_GAP)
         down.setFixedWidth(_PROGRAM_WIDTH * unit)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        down.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
+        )
         across.setDefaultSectionSize(_LETTER_WIDTH * unit)
-        across.setFixedHeight(2 * metrics.lineSpacing() + _ROW_GAP)
+        across.setFixedHeight(_HEADER_LINES * metrics.lineSpacing() + _ROW_GAP)
         model.modelReset.connect(self._on_reset)
         self._place: tuple[int, int] = (0, 0)
 

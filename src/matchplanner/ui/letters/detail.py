@@ -1,6 +1,7 @@
 """One letter's details below the table."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -57,7 +58,7 @@ class LetterDetail(QScrollArea):
         self.eras.setObjectName("letterEras")
         self._lay_out()
 
-    def show_letter(self, row: LetterRow, rotations: Offered, plans: Offered) -> None:
+    def show_letter(self, row: LetterRow, rotations: Offered, plans: Offered, today: date) -> None:
         """Show one letter, and offer the rotations it may come from and the plans it may be for."""
         fresh = row.id != self._shown
         self._shown = row.id
@@ -74,16 +75,16 @@ class LetterDetail(QScrollArea):
         self.code.load(row.letter_code, fresh=fresh)
         self.due.load(row.due_on, fresh=fresh)
         self.notes.load(row.notes, fresh=fresh)
-        self._say(row)
+        self._say(row, today)
         if fresh:
             for problem in self._problems:
                 problem.hide()
 
-    def _say(self, row: LetterRow) -> None:
+    def _say(self, row: LetterRow, today: date) -> None:
         red = row.risk in {LetterRisk.LATE, LetterRisk.TOO_LATE}
         set_tone(self.hint, "problem" if red else "muted")
         for label, parts in (
-            (self.hint, (letter_words.ask_words(row), letter_words.timing_words(row))),
+            (self.hint, (letter_words.ask_words(row, today), letter_words.timing_words(row))),
             (self.caveat, (letter_words.caveat_words(row), letter_words.waiver_words(row))),
             (self.eras, (letter_words.eras_words(row),)),
         ):

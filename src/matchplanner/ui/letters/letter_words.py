@@ -1,5 +1,7 @@
 """What is said beside a letter: when to ask, when it can be there, what ERAS does with it, its strength."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain import letters
@@ -8,6 +10,7 @@ from matchplanner.domain.letters import IN_HAND, LetterRisk, LetterState
 from matchplanner.services.letters import LetterRow
 from matchplanner.ui.days import short_day
 
+_FROM_END = "{site} ends on {end}, writing takes {takes}"
 _LOCKED = frozenset({LetterState.CONFIRMED, *IN_HAND})
 
 
@@ -24,10 +27,14 @@ def days_words(row: LetterRow) -> str:
     ).format(days=days)
 
 
-def ask_words(row: LetterRow) -> str:
+def ask_words(row: LetterRow, today: date) -> str:
     """Return in which week to ask a candidate (R197), "" once they were asked or where no rotation tells."""
     if row.state is not LetterState.CANDIDATE or row.ask_in is None:
         return ""
+    if row.ask_in.end < today:
+        return tr("Ask now: {site} ended on {day}, and memories fade.").format(
+            site=row.rotation, day=short_day(row.ask_in.end)
+        )
     return tr("Ask in person from {first} to {last}, the last week of {site}, for a strong letter.").format(
         first=short_day(row.ask_in.start), last=short_day(row.ask_in.end), site=row.rotation
     )
@@ -53,24 +60,26 @@ def timing_words(row: LetterRow) -> str:
         text = tr("The day you agreed is {days} days before ERAS submission opens on {submission}.")
         late = tr("The day you agreed is {days} days after ERAS submission opens on {submission}.")
         return (text if slack >= 0 else late).format(days=abs(slack), submission=submission)
+    begin = row.writing_from
+    later = begin is not None and row.rotation_ends is not None and begin > row.rotation_ends
+    why = tr("asked on {begin}, writing takes {takes}") if later else tr(_FROM_END)
     names = {
+        "why": why.format(
+            site=row.rotation,
+            end="" if row.rotation_ends is None else short_day(row.rotation_ends),
+            begin="" if begin is None else short_day(begin),
+            takes=days_words(row),
+        ),
         "day": short_day(row.arrives),
-        "site": row.rotation,
-        "end": "" if row.rotation_ends is None else short_day(row.rotation_ends),
-        "takes": days_words(row),
         "days": abs(slack),
         "submission": submission,
     }
     if row.risk is LetterRisk.TOO_LATE or slack < 0:
         return tr(
-            "Comes too late: {site} ends on {end} and writing takes {takes}, so it can be there on {day}, "
-            "{days} days after ERAS submission opens on {submission}. End the rotation earlier, agree on "
-            "an earlier day, or plan another letter."
+            "Comes too late, on {day}: {why}. ERAS submission opens {days} days before, on {submission}. "
+            "End the rotation earlier, agree on an earlier day, or plan another letter."
         ).format(**names)
-    return tr(
-        "Can be there on {day}, {days} days before ERAS submission opens: {site} ends on {end} and writing "
-        "takes {takes}."
-    ).format(**names)
+    return tr("Can be there on {day}, {days} days before ERAS submission opens: {why}.").format(**names)
 
 
 def eras_words(row: LetterRow) -> str:

@@ -13,8 +13,10 @@ from matchplanner.services.letters import LetterRow
 from matchplanner.ui.letters.ask_dialog import AskDialog, Asked, Writer
 from matchplanner.ui.letters.chain import ChainDelegate, chain_column_width
 from matchplanner.ui.letters.detail import LetterDetail
+from matchplanner.ui.letters.mail_dialog import LetterMailDialog
 from matchplanner.ui.letters.mix_meter import MixMeter
 from matchplanner.ui.letters.model import LettersModel
+from matchplanner.ui.letters.packet_dialog import PacketDialog
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
 from matchplanner.ui.record_page import RecordPage
@@ -63,7 +65,7 @@ class LettersPage(RecordPage):
         self.meter = MixMeter()
         self.model = LettersModel(self)
         self.table = RecordTable("lettersTable", self.tr("Letters"))
-        self.table.show_model(self.model, (20, 17, 24, 11, 0, 18, 10, 17, 22), 2)
+        self.table.show_model(self.model, (20, 16, 18, 12, 0, 16, 12, 20, 20), 2)
         state = self.model.column_of("state")
         self.table.setItemDelegateForColumn(state, ChainDelegate(self.table))
         self.table.setColumnWidth(state, chain_column_width(self.table.fontMetrics()))
@@ -124,6 +126,20 @@ class LettersPage(RecordPage):
                 lambda: letters.advance(row.id, self.workspace.today()),
             )
 
+    def open_packet(self) -> None:
+        """Open the packet for the current letter's writer."""
+        if self.table.record():
+            dialog = PacketDialog(self.workspace, self.table.record(), self.window())
+            dialog.print_requested.connect(self.print_requested)
+            dialog.mail_requested.connect(self.open_mail)
+            dialog.open()
+
+    def open_mail(self) -> None:
+        """Open a message to the current letter's writer."""
+        row = self.table.row()
+        if isinstance(row, LetterRow):
+            LetterMailDialog(self.workspace, row, self.window()).open()
+
     def _assemble(self) -> None:
         tr = self.tr
         self._advance = button("advanceLetter", tr("Advance"), self.advance, tr("Ctrl+Return"))
@@ -131,7 +147,11 @@ class LettersPage(RecordPage):
             "deleteLetter", tr("Delete letter"), lambda: self._delete(self.table.record()), tr("Del")
         )
         add = button("askForLetter", tr("Ask for a letter..."), self.new_item, tr("Ctrl+N"))
-        self._buttons = (add, self._advance, self._delete_button)
+        self._packet = button("letterPacket", tr("Packet..."), self.open_packet)
+        self._packet.setToolTip(tr("What the writer needs: papers, shared cases, projects, goals"))
+        self._mail = button("letterMessage", tr("Message..."), self.open_mail)
+        self._mail.setToolTip(tr("A draft to ask, to send the packet or to remind"))
+        self._buttons = (add, self._advance, self._packet, self._mail, self._delete_button)
         self.switch = ViewSwitch(VIEWS)
         self.lay_out(
             tr("Letters"),
@@ -158,10 +178,11 @@ class LettersPage(RecordPage):
     def _show_detail(self) -> None:
         row = self.table.row()
         self.detail.setEnabled(row is not None)
-        self._delete_button.setEnabled(row is not None)
+        for made in (self._delete_button, self._packet, self._mail):
+            made.setEnabled(row is not None)
         self._advance.setEnabled(isinstance(row, LetterRow) and next_state(row.state) is not None)
         if isinstance(row, LetterRow):
-            self.detail.show_letter(row, letters.origins(), letters.plans())
+            self.detail.show_letter(row, letters.origins(), letters.plans(), self.workspace.today())
 
     def _save(self, letter: int, field: str, value: Any) -> None:
         today = self.workspace.today()

@@ -54,8 +54,8 @@ def test_a_date_of_the_season_leaves_the_list_when_past(rules: SeasonRules, fact
         (date(2027, 2, 11), RotationStatus.ELIGIBLE, [(DueKind.APPLY_BY, -10)]),
         (date(2027, 2, 11), RotationStatus.APPLIED, []),
         (date(2027, 5, 20), RotationStatus.ACCEPTED, [(DueKind.ROTATION_STARTS, 12)]),
-        (date(2027, 6, 22), RotationStatus.RUNNING, [(DueKind.ASK_LETTER, 6)]),
-        (date(2027, 6, 22), RotationStatus.ONBOARDING, [(DueKind.ASK_LETTER, 6)]),
+        (date(2027, 6, 22), RotationStatus.RUNNING, [(DueKind.ASK_LETTER, 6), (DueKind.ROTATION_ENDS, 6)]),
+        (date(2027, 6, 22), RotationStatus.ONBOARDING, [(DueKind.ASK_LETTER, 6), (DueKind.ROTATION_ENDS, 6)]),
         (date(2027, 7, 5), RotationStatus.DONE, [(DueKind.ASK_LETTER, -7)]),
         (date(2027, 7, 5), RotationStatus.LETTER_ASKED, []),
         (date(2027, 7, 5), RotationStatus.IDEA, []),
@@ -67,6 +67,16 @@ def test_a_rotation_asks_for_the_next_step(
     found = due_items(today, rotations=[replace(GENETICS, status=status)])
     assert [(item.kind, item.days) for item in found] == expected
     assert all((item.page, item.target) == (Page.ROTATIONS, 2) for item in found)
+
+
+def test_a_hosts_own_deadline_says_so() -> None:
+    hosted = replace(GENETICS, apply_by=date(2027, 1, 20))
+    (line,) = due_items(date(2027, 1, 10), rotations=[hosted])
+    assert (line.kind, line.on, line.why) == (
+        DueKind.APPLY_BY,
+        date(2027, 1, 20),
+        "The host says when it takes applications.",
+    )
 
 
 @pytest.mark.parametrize(

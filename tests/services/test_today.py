@@ -22,7 +22,7 @@ def season_2027(store: Store) -> None:
 def lines(day: date, *, milestones: bool = False) -> list[DueLine]:
     """Return what is due but for a rotation's own days, by default without the season's own dates."""
     season, days = ("deadline", "opening", "event"), ("tell_attending", "night_before")
-    found = [line for line in today.due_lines(day) if line.kind not in days]
+    found = [line for line in today.due_lines(day) if line.kind not in days and not line.risk]
     return [line for line in found if milestones or line.kind not in season]
 
 
@@ -81,12 +81,13 @@ def test_a_rotation_asks_for_applying_starting_and_the_letter(store: Store) -> N
     ]
     with store.write("Running"):
         rotations.edit(mayo, "status", "running")
-    (ask,) = lines(date(2027, 6, 22))
+    ask, ends = lines(date(2027, 6, 22))
     assert (ask.title, ask.on, ask.band) == (
         "This week: ask for the letter, Mayo",
         date(2027, 6, 28),
         Band.THIS_WEEK,
     )
+    assert (ends.title, ends.on) == ("Mayo ends", date(2027, 6, 28))
     assert [line.title for line in lines(date(2027, 7, 1))] == ["Ask for the letter: Mayo"]
 
 
@@ -97,10 +98,11 @@ def test_until_its_last_week_a_rotation_asks_who_could_write(store: Store) -> No
     assert found == [
         ("Mark who could write a letter: Mayo", date(2027, 6, 22)),
         ("Ask for the letter: Mayo", date(2027, 6, 28)),
+        ("Mayo ends", date(2027, 6, 28)),
     ]
     with store.write("Letter"):
         letters.add(people.add("Dr Q"), rotation_id=mayo)
-    assert [line.title for line in lines(date(2027, 6, 15))] == ["Ask Dr Q for a letter"]
+    assert [line.title for line in lines(date(2027, 6, 15))] == ["Ask Dr Q for a letter", "Mayo ends"]
 
 
 @pytest.mark.usefixtures("season_2027")
@@ -109,7 +111,7 @@ def test_in_the_last_week_each_candidate_is_asked_by_name(store: Store) -> None:
     with store.write("Letters"):
         asked = [letters.add(people.add(name), rotation_id=mayo) for name in ("Dr Q", "Dr R")]
         letters.add(people.add("Dr S"))
-    found = lines(date(2027, 6, 22))
+    found = [line for line in lines(date(2027, 6, 22)) if line.kind == "ask_letter"]
     assert [(line.title, line.on, line.page, line.record) for line in found] == [
         ("This week: ask Dr Q for the letter", date(2027, 6, 28), "letters", asked[0]),
         ("This week: ask Dr R for the letter", date(2027, 6, 28), "letters", asked[1]),
@@ -122,10 +124,10 @@ def test_a_letter_that_was_asked_for_ends_the_reminder_to_ask(store: Store) -> N
     mayo = rotation(store, "2027-06-01", "2027-06-28", "running")
     with store.write("Letter"):
         letter = letters.add(people.add("Dr Q"), rotation_id=mayo)
-    assert [line.kind for line in lines(date(2027, 6, 22))] == ["ask_letter"]
+    assert [line.kind for line in lines(date(2027, 6, 22))] == ["ask_letter", "rotation_ends"]
     with store.write("Asked"):
         letters.set_state(letter, LetterState.ASKED, date(2027, 6, 22))
-    assert lines(date(2027, 6, 22)) == []
+    assert [line.kind for line in lines(date(2027, 6, 22))] == ["rotation_ends"]
 
 
 @pytest.mark.usefixtures("season_2027")

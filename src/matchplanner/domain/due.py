@@ -38,6 +38,7 @@ class DueKind(LabelledEnum):
     ROTATION_STARTS = "rotation_starts", "Rotation starts"
     MARK_WRITERS = "mark_writers", "Mark who could write a letter"
     ASK_LETTER = "ask_letter", "Ask for a letter"
+    ROTATION_ENDS = "rotation_ends", "Rotation ends"
     LETTER_NEEDED = "letter_needed", "Letter needed"
     REVIEW_NOTES = "review_notes", "Review your notes"
     INTERVIEW = "interview", "Interview"
@@ -59,6 +60,7 @@ _WHY = {
     DueKind.APPLY_OPENS: "Places fill early: apply eight to four months before the start.",
     DueKind.APPLY_BY: "Four months before the start is usually the last good day to apply.",
     DueKind.ROTATION_STARTS: "Onboarding must be complete by then.",
+    DueKind.ROTATION_ENDS: "Its last day: thank everybody, and write down what you learned.",
     DueKind.MARK_WRITERS: "Note one or two who know you well as candidates, before the last week.",
     DueKind.ASK_LETTER: "Ask in the last week, while your work is remembered.",
     DueKind.LETTER_NEEDED: "The writer needs about three weeks before applications go out.",
@@ -119,7 +121,8 @@ class DueItem:
     `days` counts from today and is negative for what is overdue. `title` is
     the user's or the season's own name of the thing; `target` is the id of the
     row on `page`, None where the page as a whole is meant. `expected` marks a
-    date to check on the official site.
+    date to check on the official site. `reason` stands in place of what the kind
+    alone says.
     """
 
     on: date
@@ -129,6 +132,7 @@ class DueItem:
     target: int | None
     days: int
     expected: bool = False
+    reason: str = ""
 
     @property
     def overdue(self) -> bool:
@@ -138,7 +142,7 @@ class DueItem:
     @property
     def why(self) -> str:
         """Return in one sentence why it is on the list."""
-        return self.kind.why
+        return self.reason or self.kind.why
 
 
 def due_items(
@@ -175,9 +179,12 @@ def due_items(
 
 
 def _item(
-    today: date, on: date, kind: DueKind, title: str, page: Page, *, target: int | None = None
+    today: date, on: date, kind: DueKind, title: str, page: Page, *, target: int | None = None, why: str = ""
 ) -> DueItem:
-    return DueItem(on, kind, title, page, target, (on - today).days)
+    return DueItem(on, kind, title, page, target, (on - today).days, reason=why)
+
+
+_HOST_RULE = "The host says when it takes applications."
 
 
 def _of_season(today: date, milestones: Iterable[Milestone]) -> Iterator[DueItem]:
@@ -204,23 +211,29 @@ _ABOUT_RANKING = frozenset(
 
 
 def _of_rotation(today: date, rotation: PlannedRotation) -> Iterator[DueItem]:
-    def item(on: date, kind: DueKind) -> DueItem:
-        return _item(today, on, kind, rotation.title, Page.ROTATIONS, target=rotation.id)
+    def item(on: date, kind: DueKind, why: str = "") -> DueItem:
+        return _item(today, on, kind, rotation.title, Page.ROTATIONS, target=rotation.id, why=why)
 
     start, end, status = rotation.start, rotation.end, rotation.status
     ahead = start is not None and start >= today
     if start is not None and ahead and not status.reached(RotationStatus.APPLIED):
-        apply = rotation.window(start)
+        apply, why = rotation.window(start), _HOST_RULE if rotation.host_rule else ""
         if apply.start >= today:
-            yield item(apply.start, DueKind.APPLY_OPENS)
-        yield item(apply.end, DueKind.APPLY_BY)
+            yield item(apply.start, DueKind.APPLY_OPENS, why)
+        yield item(apply.end, DueKind.APPLY_BY, why)
     if start is not None and ahead and not status.reached(RotationStatus.RUNNING):
         yield item(start, DueKind.ROTATION_STARTS)
+    if end is not None and end >= today and _under_way(status):
+        yield item(end, DueKind.ROTATION_ENDS)
     if end is not None and _letter_wanted(today, rotation):
         ask = timeline.ask_window(end)
         if today < ask.start and not rotation.has_letter:
             yield item(ask.start, DueKind.MARK_WRITERS)
         yield item(ask.end, DueKind.ASK_LETTER)
+
+
+def _under_way(status: RotationStatus) -> bool:
+    return status.reached(RotationStatus.ACCEPTED) and status is not RotationStatus.DONE
 
 
 def ask_by(today: date, rotation: PlannedRotation) -> date | None:

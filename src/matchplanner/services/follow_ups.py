@@ -61,7 +61,9 @@ def _discoveries(today: date) -> Iterator[DueLine]:
     for row in discovery.unanswered(today):
         title, why = _discovery_words(row)
         days = 0 if row.due_on is None else (row.due_on - today).days
-        yield DueLine("ask_institution", title, why, row.due_on, days, page="people", record=0)
+        yield DueLine(
+            "ask_institution", title, why, row.due_on, days, page="people", record=0, mark=row.institution
+        )
 
 
 def _discovery_words(row: DiscoveryRow) -> tuple[str, str]:

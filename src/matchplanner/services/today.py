@@ -1,124 +1,91 @@
 """What is due, drawn from the whole plan, and the few figures that say where it stands."""
 
-import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
 
-from matchplanner.domain import applicant, due, timeline
-from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict
+from matchplanner.domain import due
+from matchplanner.domain.applicant import EcfmgStatus
 from matchplanner.domain.due import DueInterview, DueItem, DueKind, DueLetter, DuePerson
 from matchplanner.domain.interviews import InterviewStatus
-from matchplanner.domain.labels import LabelledEnum
-from matchplanner.domain.letters import LetterMix, LetterState
-from matchplanner.domain.programs import TIERS, ProgramStatus
+from matchplanner.domain.letters import LetterState
 from matchplanner.domain.rotations import PlannedRotation, RotationStatus
 from matchplanner.domain.season import Milestone
-from matchplanner.domain.spans import Span
-from matchplanner.domain.timeline import Phase
 from matchplanner.services import interviews, letters, rotations, season
+from matchplanner.services.agenda import keys, records, reminders, risks, standing
+from matchplanner.services.agenda.lines import WEEK_DAYS, Band, DueLine
+from matchplanner.services.agenda.standing import Summary, TierBalance
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.letters import LetterRow
-from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Contact, Event, Message, Person, Profile, Program, Rotation
+from matchplanner.services.rotation_plan import RotationPlan
+from matchplanner.store.schema import Contact, Event, Message, Person, Profile, Rotation
 
-WEEK_DAYS = 7
+__all__ = [
+    "Band",
+    "DueLine",
+    "Overview",
+    "Summary",
+    "TierBalance",
+    "due_lines",
+    "next_end",
+    "overview",
+]
+
 _ANY_DAY = 10_000
-
-
-class Band(LabelledEnum):
-    """How near something is."""
-
-    OVERDUE = "overdue", "Overdue"
-    THIS_WEEK = "this_week", "This week"
-    COMING = "coming", "Next 30 days"
-
-
-@dataclass(frozen=True, slots=True)
-class DueLine:
-    """One line of the list.
-
-    `on` is None for what waits without a day, which counts as this week.
-    `page` and `record` (0: the page as a whole) say where it is dealt with;
-    `expected` marks a date to check on the official site.
-    """
-
-    kind: str
-    title: str
-    why: str
-    on: date | None
-    days: int
-    page: str
-    record: int
-    expected: bool = False
-
-    @property
-    def band(self) -> Band:
-        """How near it is."""
-        if self.days < 0:
-            return Band.OVERDUE
-        return Band.THIS_WEEK if self.days < WEEK_DAYS else Band.COMING
-
-
-@dataclass(frozen=True, slots=True)
-class TierBalance:
-    """The programs still pursued, by tier; `untiered` have none yet."""
-
-    counts: Mapping[int, int]
-    untiered: int
-
-    @property
-    def total(self) -> int:
-        """All programs still pursued."""
-        return sum(self.counts.values()) + self.untiered
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Where the plan stands; without a target year there is no season, phase or deadline.
-
-    `programs` counts all of them, those no longer pursued as well.
-    """
-
-    target_year: int | None
-    calendar: Span | None
-    phases: tuple[Phase, ...]
-    phase: Phase | None
-    next_phase: Phase | None
-    ecfmg: EcfmgVerdict
-    deadline_expected: bool
-    letters: LetterMix
-    tiers: TierBalance
-    programs: int
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything the Today page shows; `next` is the first line after the horizon."""
+    """Everything the Today page shows; `next` is the first line after the horizon.
+
+    `away` is what came due since the plan was last looked at, where that is
+    more than a day ago; `put_off` lines come with the day they return on;
+    `done` ones were done today. No line is in two of them.
+    """
 
     today: date
     lines: tuple[DueLine, ...]
     next: DueLine | None
     summary: Summary
+    away: tuple[DueLine, ...] = ()
+    put_off: tuple[tuple[DueLine, date], ...] = ()
+    done: tuple[DueLine, ...] = ()
 
 
-def overview(today: date, within: int = due.HORIZON_DAYS, moment: datetime | None = None) -> Overview:
+def overview(
+    today: date,
+    within: int = due.HORIZON_DAYS,
+    moment: datetime | None = None,
+    seen_on: date | None = None,
+) -> Overview:
     """Return what is overdue or due within so many days, what comes after it, and the figures.
 
-    A moment, where a clock is at hand, tells what has ended today already.
+    Risks, which have no day, come last. A moment, where a clock is at hand,
+    tells what has ended today already; `seen_on` is the day on which the plan
+    was last looked at.
     """
-    target_year, letter_rows = season.target_year(), letters.rows(today)
-    milestones = season.milestones(target_year)
-    lines = _lines(today, milestones, letter_rows, moment)
-    near, far = _split(lines, within)
-    summary = _summary(today, target_year, milestones, letter_rows)
-    return Overview(today, near, far[0] if far else None, summary)
+    source = _Source(today)
+    found = source.lines(moment)
+    sorted_ = reminders.sort(found, today)
+    dated = [line for line in sorted_.open if not line.risk]
+    near = [line for line in dated if line.days <= within]
+    away = _came_due(source, found, near, seen_on)
+    known = {line.key for line in away}
+    return Overview(
+        today,
+        (*(line for line in near if line.key not in known), *(line for line in sorted_.open if line.risk)),
+        next((line for line in dated if line.days > within), None),
+        source.summary,
+        away,
+        sorted_.put_off,
+        sorted_.done,
+    )
 
 
 def due_lines(today: date, within: int = due.HORIZON_DAYS) -> tuple[DueLine, ...]:
-    """Return what is overdue or due within so many days, earliest first."""
-    return _split(_lines(today, season.milestones(season.target_year()), letters.rows(today)), within)[0]
+    """Return what is overdue or due within so many days, earliest first, and the risks."""
+    return overview(today, within).lines
 
 
 def next_end(moment: datetime) -> datetime | None:
@@ -130,48 +97,90 @@ def next_end(moment: datetime) -> datetime | None:
     return follow_ups.next_end(moment)
 
 
-def _split(lines: Iterable[DueLine], within: int) -> tuple[tuple[DueLine, ...], tuple[DueLine, ...]]:
-    ordered = tuple(lines)
-    at = len(tuple(itertools.takewhile(lambda line: line.days <= within, ordered)))
-    return ordered[:at], ordered[at:]
+class _Source:
+    """The parts of the plan that lines are drawn from, read once."""
+
+    def __init__(self, today: date) -> None:
+        """Read what several parts of the list are about."""
+        self.today = today
+        self._letters = letters.rows(today)
+        self._milestones = season.milestones(season.target_year())
+        self._interviews = interviews.rows()
+        self._plan = rotations.plan(today)
+        self.summary = standing.summary(today, season.target_year(), self._milestones, self._letters)
+
+    def lines(self, moment: datetime | None) -> tuple[DueLine, ...]:
+        """Return all lines with their keys, earliest first, each once."""
+        today = self.today
+        contacted = _contacted(today)
+        found = [
+            *self._of_rules(today, contacted),
+            *_unanswered(self._interviews),
+            *_never_told(contacted),
+            *_follow_ups(today, moment),
+            *_rotation_days(today),
+            *records.lines(today),
+            *risks.lines(today, self._plan, self.summary.ecfmg),
+        ]
+        return keys.keyed(_in_order(found))
+
+    def as_of(self, day: date) -> tuple[DueLine, ...]:
+        """Return what takes place on its day, as it stood on an earlier one."""
+        found = [*self._of_rules(day, ()), *records.lines(day)]
+        return keys.keyed(_in_order(line for line in found if line.kind in _PASSING))
+
+    def _of_rules(self, today: date, people: Iterable[DuePerson]) -> Iterator[DueLine]:
+        profile = Profile.get_by_id(1)
+        plan = tuple(_rotations(self._plan, self._letters))
+        asking = _asking(today, plan, self._letters)
+        found = due.due_items(
+            today,
+            milestones=self._milestones,
+            rotations=_without(plan, {rotation.id for rotation in asking.values()}),
+            letters=[_due_letter(row, asking.get(row.id), today) for row in self._letters],
+            interviews=[
+                DueInterview(row.id, row.program, _day_at_home(row), row.status) for row in self._interviews
+            ],
+            people=people,
+            ecfmg_expected=profile.ecfmg_on if profile.ecfmg_status == EcfmgStatus.ON_TRACK else None,
+            horizon=_ANY_DAY,
+        )
+        sites = {letter: rotation.title for letter, rotation in asking.items()}
+        words = _Words(self._milestones, self._interviews, sites)
+        return (words.line(item) for item in found)
 
 
-def _lines(
-    today: date,
-    milestones: tuple[Milestone, ...],
-    letter_rows: tuple[LetterRow, ...],
-    moment: datetime | None = None,
-) -> list[DueLine]:
-    held = interviews.rows()
-    profile = Profile.get_by_id(1)
-    expected = profile.ecfmg_on if profile.ecfmg_status == EcfmgStatus.ON_TRACK else None
-    contacted = _contacted(today)
-    plan = tuple(_rotations(letter_rows))
-    asking = _asking(today, plan, letter_rows)
-    found = due.due_items(
-        today,
-        milestones=milestones,
-        rotations=_without(plan, {rotation.id for rotation in asking.values()}),
-        letters=[_due_letter(row, asking.get(row.id), today) for row in letter_rows],
-        interviews=[DueInterview(row.id, row.program, _day_at_home(row), row.status) for row in held],
-        people=contacted,
-        ecfmg_expected=expected,
-        horizon=_ANY_DAY,
-    )
-    words = _Words(milestones, held, {letter: rotation.title for letter, rotation in asking.items()})
-    waiting = (*_unanswered(held), *_never_told(contacted))
-    lines = [
-        *(words.line(item) for item in found),
-        *waiting,
-        *_follow_ups(today, moment),
-        *_rotation_days(today),
-    ]
+_PASSING = frozenset(
+    {
+        *("deadline", "opening", "event", "apply_opens", "rotation_starts", "rotation_ends"),
+        *("interview", "blocked", "paper_expires", "english_expires"),
+    }
+)
+"""Kinds that leave the list once their day is past."""
+
+
+def _in_order(lines: Iterable[DueLine]) -> list[DueLine]:
     return sorted(lines, key=lambda line: (line.days, line.on is not None))
 
 
-def _rotations(letter_rows: Iterable[LetterRow]) -> Iterator[PlannedRotation]:
+def _came_due(
+    source: _Source, found: Iterable[DueLine], near: Iterable[DueLine], seen_on: date | None
+) -> tuple[DueLine, ...]:
+    """Return what came due after the day of the last look and before today, gone by now or overdue."""
+    today = source.today
+    if seen_on is None or today - seen_on <= _DAY:
+        return ()
+    known = {line.key for line in found}
+    gone = reminders.sort(
+        (line for line in source.as_of(seen_on + _DAY) if line.key not in known), today
+    ).open
+    between = [line for line in (*near, *gone) if line.on is not None and seen_on < line.on < today]
+    return tuple(_in_order(replace(line, days=(line.on - today).days) for line in between if line.on))
+
+
+def _rotations(plan: RotationPlan, letter_rows: Iterable[LetterRow]) -> Iterator[PlannedRotation]:
     asked = {row.rotation_id for row in letter_rows if row.state is not LetterState.CANDIDATE}
-    for rotation in rotations.planned():
+    for rotation in (row.planned for row in plan.rows):
         # A letter that was asked for answers the reminder to ask, whatever the rotation's status says.
         yield replace(rotation, status=RotationStatus.LETTER_ASKED) if rotation.id in asked else rotation
 
@@ -274,6 +283,7 @@ class _Words:
 
     def line(self, item: DueItem) -> DueLine:
         """Return the item as a line of the list."""
+        milestone = None if item.target is not None else self._milestones.get(item.title)
         return DueLine(
             kind=item.kind.value,
             title=self._title(item),
@@ -283,6 +293,8 @@ class _Words:
             page=_PAGE_KEYS.get(item.page, item.page.value),
             record=item.target or 0,
             expected=item.expected,
+            mark="" if milestone is None else milestone.key,
+            since=None if milestone is None else milestone.on,
         )
 
     def _title(self, item: DueItem) -> str:
@@ -318,6 +330,7 @@ _TITLES = {
     DueKind.APPLY_OPENS: "Start applying: {0}",
     DueKind.APPLY_BY: "Apply by now: {0}",
     DueKind.ROTATION_STARTS: "{0} starts",
+    DueKind.ROTATION_ENDS: "{0} ends",
     DueKind.MARK_WRITERS: "Mark who could write a letter: {0}",
     DueKind.ASK_LETTER: "Ask for the letter: {0}",
     DueKind.LETTER_NEEDED: "Letter from {0} is needed",
@@ -328,33 +341,3 @@ _TITLES = {
     DueKind.TALK: "Talk with {0}",
     DueKind.UPDATE: "Send news to {0}",
 }
-
-
-def _summary(
-    today: date,
-    target_year: int | None,
-    milestones: tuple[Milestone, ...],
-    letter_rows: tuple[LetterRow, ...],
-) -> Summary:
-    phases = () if target_year is None else timeline.phases(target_year)
-    deadline = next((m for m in milestones if m.key == season.RANK_DEADLINE), None)
-    due_on = None if deadline is None else deadline.on
-    profile = Profile.get_by_id(1)
-    programs: list[tuple[Any, ...]] = list(tuples(Program.select(Program.tier, Program.status)))
-    return Summary(
-        target_year=target_year,
-        calendar=None if target_year is None else timeline.window(target_year),
-        phases=phases,
-        phase=next((phase for phase in phases if phase.band.holds(today)), None),
-        next_phase=next((phase for phase in phases if phase.band.start > today), None),
-        ecfmg=applicant.ecfmg_verdict(EcfmgStatus(profile.ecfmg_status), profile.ecfmg_on, due_on),
-        deadline_expected=deadline is not None and deadline.expected,
-        letters=letters.mix(letter_rows),
-        tiers=_tiers(programs),
-        programs=len(programs),
-    )
-
-
-def _tiers(programs: Iterable[tuple[Any, ...]]) -> TierBalance:
-    pursued = [tier for tier, status in programs if ProgramStatus.read(status).pursued]
-    return TierBalance({tier: pursued.count(tier) for tier in TIERS}, pursued.count(None))

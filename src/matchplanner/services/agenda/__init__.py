@@ -1,0 +1,1 @@
+"""The parts of the Today page's list: its lines, what becomes of them, and where some of them come from."""

@@ -1,0 +1,109 @@
+"""Days noted here and there in the plan: papers, payments, blocked periods."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from matchplanner.domain import entry
+from matchplanner.domain.budget import CostKind
+from matchplanner.domain.documents import PaperState
+from matchplanner.services import blocked_periods, documents
+from matchplanner.services.agenda.lines import DueLine, dated, lasting
+from matchplanner.services.documents import Cell, Site
+from matchplanner.services.plain_rows import tuples
+from matchplanner.store.schema import Cost, Document, Profile, Rotation, SiteDocument
+
+
+def lines(today: date) -> Iterator[DueLine]:
+    """Yield papers to see to, papers and tests that expire, payments, and blocked periods."""
+    if Document.select().exists() or SiteDocument.select().exists():
+        yield from _papers(today)
+    yield from _english_test(today)
+    yield from _payments(today)
+    yield from _blocked(today)
+
+
+def _papers(today: date) -> Iterator[DueLine]:
+    matrix = documents.read()
+    sites = {site.rotation_id: site for site in matrix.sites}
+    told = set()
+    for cell in matrix.to_do():
+        site = sites[cell.rotation_id]
+        on = cell.due_on or site.starts_on
+        over = site.ends_on is not None and site.ends_on < today
+        if on is not None and not over:
+            told.add(None if cell.document is None else cell.document.id)
+            words = _PAPER[cell.state].format(cell.kind.label, site.name), _paper_why(cell, site)
+            yield dated(today, "paper", words, on, "rotations", record=site.rotation_id, mark=cell.kind.value)
+    for paper in matrix.papers:
+        if paper.expires_on is not None and paper.expires_on >= today and paper.id not in told:
+            words = f"{paper.name} expires", "The date noted with the document"
+            yield dated(
+                today, "paper_expires", words, paper.expires_on, "rotations", mark=f"{paper.id} {paper.name}"
+            )
+
+
+_PAPER = {
+    PaperState.MISSING: "Missing: {0}, {1}",
+    PaperState.EXPIRES: "Renew: {0}, {1}",
+    PaperState.WRONG_VERSION: "Write a version for hosts: {0}, {1}",
+}
+
+
+def _paper_why(cell: Cell, site: Site) -> str:
+    begins = "" if site.starts_on is None else f"The rotation starts on {_words(site.starts_on)}"
+    match cell.state:
+        case PaperState.EXPIRES if cell.document is not None and cell.document.expires_on is not None:
+            return f"It expires on {_words(cell.document.expires_on)}, before the rotation is over"
+        case PaperState.WRONG_VERSION:
+            return "The only one is written for residencies"
+        case _ if cell.due_on is not None:
+            return "The host wants it by then"
+    return begins or "The host asks for it"
+
+
+def _english_test(today: date) -> Iterator[DueLine]:
+    profile = Profile.get_by_id(1)
+    if profile.english_expires is not None and profile.english_expires >= today:
+        words = f"{profile.english_test or 'English test'} expires", "The date noted in your profile"
+        yield dated(today, "english_expires", words, profile.english_expires, "profile")
+
+
+def _payments(today: date) -> Iterator[DueLine]:
+    query = (
+        Cost.select(
+            Cost.uid,
+            Cost.kind,
+            Cost.label,
+            Cost.amount_cents,
+            Cost.currency,
+            Cost.due_on,
+            Cost.rotation,
+            Rotation.site,
+        )
+        .join(Rotation, "LEFT JOIN")
+        .where(Cost.due_on.is_null(is_null=False), Cost.paid_on.is_null(), Rotation.scenario.is_null())
+        .order_by(Cost.id)
+    )
+    for uid, kind, label, cents, currency, due_on, rotation, site in tuples(query):
+        what = label or entry.read(CostKind, kind, CostKind.OTHER).label
+        title = f"Pay: {what}, {site}" if site else f"Pay: {what}"
+        amount = "amount unknown" if cents is None else f"{cents / 100:,.2f} {currency}"
+        words = title, f"{amount}; the day it is due in the budget"
+        yield dated(
+            today, "payment", words, date.fromisoformat(due_on), "rotations", record=rotation or 0, mark=uid
+        )
+
+
+def _blocked(today: date) -> Iterator[DueLine]:
+    for block in blocked_periods.rows():
+        if block.ends_on >= today:
+            until = f"No rotation until {_words(block.ends_on)}: a period you blocked"
+            words = block.title, until
+            line = dated(
+                today, "blocked", words, block.starts_on, "rotations", mark=f"{block.id} {block.title}"
+            )
+            yield lasting(today, line, block.starts_on)
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"

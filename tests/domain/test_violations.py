@@ -358,6 +358,7 @@ def test_every_violation_has_two_causes_and_every_move_takes_it_away(
     )
     for violation in find(situation):
         assert len(violation.causes) == 2
+        assert fixes(violation, situation)
         for fix in fixes(violation, situation):
             if fix.kind is FixKind.MOVE and isinstance(fix.value, Span):
                 left = find(situation.moved(fix.record, fix.value))
@@ -374,3 +375,11 @@ def test_what_is_told_of_one_rotation_is_the_part_of_all_that_is_told(blocks: li
     for rotation in rotations:
         told = sorted(map(repr, find_about(situation, rotation.id)))
         assert told == sorted(repr(one) for one in find(situation) if rotation.id in one.rotation_ids)
+
+
+def test_there_is_a_way_out_even_when_no_free_weeks_are_left() -> None:
+    late = plan(R2, at(R4, "2027-06-14", "2027-07-09"), today=date(2027, 9, 20))
+    offered = fixes(only(late, ViolationKind.OVERLAP), late)
+    assert [fix.kind for fix in offered][-2:] == [FixKind.DROP, FixKind.DROP]
+    nothing = plan(replace(R2, kind=RotationKind.OTHER), today=date(2027, 9, 20))
+    assert fixes(only(nothing, ViolationKind.NONE_GENETICS), nothing)[0] == Fix(FixKind.ADD, 0)

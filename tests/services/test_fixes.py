@@ -222,3 +222,27 @@ def test_the_writers_own_days_count(store: Store) -> None:
     with store.write("Quick"):
         Person.update(turnaround_days=7).where(Person.id == writer).execute()
     assert ViolationKind.LETTER_TOO_LATE not in {one.kind for one in rotations.plan(TODAY).violations}
+
+
+def test_a_genetics_rotation_may_be_added_when_the_season_is_over(store: Store) -> None:
+    with store.write("Fill"):
+        profile.edit("target_year", 2027)
+        add("Somewhere", JUNE, kind="other")
+    later = date(2027, 9, 20)
+    plan = rotations.plan(later)
+    violation = next(one for one in plan.violations if one.kind is ViolationKind.NONE_GENETICS)
+    with store.write("Fix"):
+        fixes.apply_fix(violation, plan.fixes(violation)[0], later)
+    assert [(row.site, row.span) for row in rotations.rows(later)][-1] == ("New genetics rotation", None)
+
+
+def test_marking_a_rotation_applied_notes_the_day_once(store: Store) -> None:
+    plan, violation = begin(store, Case(window_past, ViolationKind.WINDOW_PAST))
+    fix = next(one for one in plan.fixes(violation) if one.kind is FixKind.SET_STATUS)
+    with store.write("Fix"):
+        fixes.apply_fix(violation, fix, TODAY)
+    assert plan.rows[0].applied_on is None
+    assert rotations.rows(TODAY)[0].applied_on == TODAY
+    with store.write("Later"):
+        rotations.set_status(fix.record, "applied", date(2026, 12, 1))
+    assert rotations.rows(TODAY)[0].applied_on == TODAY

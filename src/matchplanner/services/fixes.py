@@ -58,7 +58,7 @@ def _swap(act: _Act) -> None:
 
 
 def _add(act: _Act) -> None:
-    start, end = act.span
+    start, end = act.fix.value if isinstance(act.fix.value, Span) else (None, None)
     rotations.add(
         "New genetics rotation",
         act.scenario_id,
@@ -109,7 +109,7 @@ _ACTS: dict[FixKind, Callable[[_Act], None]] = {
     FixKind.ADD: _add,
     FixKind.MOVE_BLOCK: _place_block,
     FixKind.SHORTEN_BLOCK: _place_block,
-    FixKind.SET_STATUS: _setter("status"),
+    FixKind.SET_STATUS: lambda act: rotations.set_status(act.fix.record, act.fix.value, act.today),
     FixKind.SET_KIND: _setter("kind"),
     FixKind.SET_MODE: _setter("mode"),
     FixKind.SET_REGION: _setter("region"),

@@ -38,6 +38,7 @@ __all__ = [
     "program_names",
     "resize",
     "rows",
+    "set_status",
     "start_at",
     "suggested_start",
 ]
@@ -150,6 +151,14 @@ def edit(rotation_id: int, field: str, value: object) -> None:
     elif field in ("earliest_months", "latest_months"):
         _check_months(row, changes)
     _store(rotation_id, changes)
+
+
+def set_status(rotation_id: int, status: object, today: date) -> None:
+    """Store how far a rotation has come; the day of applying is noted the first time it is reached."""
+    row = _rotation(rotation_id)
+    edit(rotation_id, "status", status)
+    if row.applied_on is None and status == RotationStatus.APPLIED:
+        edit(rotation_id, "applied_on", today)
 
 
 def move(rotation_id: int, first_day: date) -> None:

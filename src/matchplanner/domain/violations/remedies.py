@@ -42,8 +42,7 @@ def _too_many(_violation: Violation, situation: Situation, _about: Rotations) ->
 
 def _none_genetics(_violation: Violation, situation: Situation, _about: Rotations) -> Iterator[Fix]:
     free = places.free_month(situation)
-    if free is not None:
-        yield Fix(FixKind.ADD, 0, free)
+    yield Fix(FixKind.ADD, 0, free)
     for one in situation.in_order():
         if one.kind is RotationKind.UNKNOWN:
             yield Fix(FixKind.SET_KIND, one.id, RotationKind.GENETICS)
@@ -112,6 +111,7 @@ def _overlap(violation: Violation, situation: Situation, about: Rotations) -> It
             left = places.shortened(cut.span, kept.span)
             if left is not None:
                 yield Fix(FixKind.SHORTEN, cut.id, left)
+    yield from _drops((other, one))
 
 
 def _blocked(violation: Violation, situation: Situation, about: Rotations) -> Iterator[Fix]:

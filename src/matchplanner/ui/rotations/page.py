@@ -292,7 +292,16 @@ class RotationsPage(Page):
         self.details.focus_site()
 
     def _edit(self, rotation: int, field: str, value: object) -> None:
-        self._change(self.tr("Edit {site}"), rotation, lambda: rotations.edit(rotation, field, value))
+        today = self.workspace.today()
+        self._change(
+            self.tr("Edit {site}"),
+            rotation,
+            lambda: (
+                rotations.set_status(rotation, value, today)
+                if field == "status"
+                else rotations.edit(rotation, field, value)
+            ),
+        )
 
     def _tick(self, rotation: int, which: RotationList, item: str, on: bool) -> None:  # noqa: FBT001 - a tick
         today = self.workspace.today()

@@ -99,7 +99,10 @@ class _Line(QWidget):
         if self._shown is None:
             return
         violation, plan, about = self._shown
-        for fix in plan.fixes(violation):
+        offered = plan.fixes(violation)
+        if not offered:
+            self.menu.addAction(tr("Nothing mends this in one step")).setEnabled(False)
+        for fix in offered:
             text = fix_text(fix, plan, about)
             action = self.menu.addAction(text.replace("&", "&&"))
             action.setObjectName(f"fix_{fix.kind}_{fix.record}")

@@ -49,6 +49,8 @@ def fix_text(fix: Fix, plan: RotationPlan, about: int = 0) -> str:
     """Return what a fix does; the rotation is named where it is not the one read about."""
     row = plan.row(fix.record)
     site = "" if row is None or row.id == about else row.site
+    if fix.kind is FixKind.ADD and fix.value is None:
+        return tr("Add a genetics rotation without dates")
     text = tr(_FIXES[fix.kind]).format(value=_shown(fix, plan))
     return f"{site}: {text[:1].lower()}{text[1:]}" if site and fix.kind in _OF_ROTATION else text
 

@@ -290,3 +290,33 @@ def test_why_a_row_is_invalid_can_be_read_in_full(hands: Hands, tmp_path: Path) 
     reason = bad.text(2)
     assert reason == "The ACGME id “130162110” does not have 10 digits."
     assert tree.columnWidth(2) > tree.fontMetrics().horizontalAdvance(reason)
+
+
+def test_a_plan_that_changed_meanwhile_is_compared_again_before_anything_is_written(
+    hands: Hands, tmp_path: Path
+) -> None:
+    dialog = hands.open_file(written(tmp_path, LIST))
+    assert text(dialog, "importSummary") == "2 to add, 0 to change"
+    hands.plan.run("Add", lambda: programs.add("Birch", city="Ely", state="MN"))
+
+    part(dialog, QPushButton, "importAccept").click()
+    hands.settle(dialog)
+    assert dialog.problem.text().startswith("The plan has changed meanwhile")
+    assert text(dialog, "importCounts").startswith("1 new")
+    hands.press(dialog, "importAccept")
+    assert sorted(row.name for row in programs.rows(hands.today)) == ["Birch", "Oak"]
+
+
+def test_a_comparison_that_was_stopped_is_not_taken_for_the_one_before(hands: Hands, tmp_path: Path) -> None:
+    dialog = hands.open_file(written(tmp_path, "program_name,city,state,website\nBirch,Ely,MN,birch.edu\n"))
+    hands.to_preview(dialog)
+    hands.press(dialog, "importBack")
+    choose(dialog, "importColumn4", "")
+    part(dialog, QPushButton, "importNext").click()
+    dialog.stop()
+    hands.settle(dialog)
+
+    hands.to_preview(dialog)
+    hands.press(dialog, "importAccept")
+    (row,) = programs.rows(hands.today)
+    assert row.website == ""

@@ -92,6 +92,8 @@ class ImportDialog(QDialog):
         self._table: Table | None = None
         self._found: Preview | None = None
         self._compared: tuple[object, ...] = ()
+        self._read_at = workspace.version
+        self._outdated = False
         self.reading = ReadingPage()
         self.columns = ColumnsPage(workspace.today())
         self.preview = PreviewPage()
@@ -202,10 +204,11 @@ class ImportDialog(QDialog):
         table, wanted, mark = self._table, self.columns.wanted(), self.columns.mark(self._source.name)
         if table is None:
             return
-        asked = (table, wanted, mark)
+        asked = (table, wanted, mark, self._workspace.version)
         if self._found is not None and self._compared == asked:
             self._go(Step.PREVIEW)
             return
+        self._read_at = self._workspace.version
         plan, settled = programs.rows(self._workspace.today()), decisions.remembered()
         stop = self._stop = threading.Event()
 
@@ -214,7 +217,7 @@ class ImportDialog(QDialog):
                 raise CancelledError("Stopped.")
             self._rows_compared.emit(done, of)
 
-        self._compared = asked
+        self._found, self._compared = None, asked
         self._refusal = ""
         self._begin(self.tr("Comparing..."))
         self._background.run(
@@ -227,6 +230,10 @@ class ImportDialog(QDialog):
         self._found = found
         self.preview.show_preview(found)
         self._go(Step.PREVIEW)
+        if self._outdated:
+            self._outdated = False
+            self._refusal = self.tr("The plan has changed meanwhile: look again at what would change.")
+            self._show_state()
 
     def _on_refused(self, exc: UserError) -> None:
         if not isinstance(exc, CancelledError):
@@ -319,6 +326,11 @@ class ImportDialog(QDialog):
 
     def _on_accepted(self) -> None:
         if self._found is None or self._table is None or self.preview.picks is None:
+            return
+        if self._workspace.version != self._read_at:
+            self._outdated = True
+            self._go(Step.COLUMNS)
+            self._compare()
             return
         picks = self.preview.picks
         ready = Ready(self._found, picks.accepted(), picks.counts(), self._table, self.columns.wanted())

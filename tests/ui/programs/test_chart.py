@@ -107,3 +107,15 @@ def test_without_goals_it_says_where_to_name_them(
     assert "Profile" in view.explained.text()
     view.show_rows((), ())
     assert not view.plot.isVisible()
+
+
+def test_the_word_about_missing_goals_goes_once_there_are_some(
+    view: ChartView, workspace: Workspace, today: date
+) -> None:
+    def words(focus: str) -> str:
+        workspace.run("Focus", lambda: profile.edit("focus", focus))
+        view.show_rows(programs.rows(today), ())
+        return view.explained.text()
+
+    assert words("").startswith("Say in Profile")
+    assert words("laboratory").startswith("Bars show")

@@ -1,5 +1,6 @@
 """The programs in tiers: suggested, dragged, typed, explained (story 6)."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -426,3 +427,24 @@ def test_fit_is_a_column_of_the_table(page: ProgramsPage, ids: dict[str, int], w
     assert column.sort(rows[ids["bare"]]) is None
     workspace.run("Profile", lambda: profile.edit_all({"focus": "", "vision": ""}))
     assert column.shown(rows[ids["dream"]]) == "no goals yet"
+
+
+def test_a_profile_changed_by_another_process_judges_the_board_anew(
+    workspace: Workspace, notices: Notices, settings: Settings, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    page = ProgramsPage(workspace, notices, settings)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_view("tiers")
+    view = page.views.currentWidget()
+    assert isinstance(view, TiersView)
+    assert ids["closed"] in [one.row.id for one in view.lanes[OUT].model.cards]
+
+    other = sqlite3.connect(workspace.path)
+    other.execute("UPDATE profile SET immigration_status='US citizen'")
+    other.commit()
+    other.close()
+    workspace.look_for_foreign_changes()
+
+    assert ids["closed"] not in [one.row.id for one in view.lanes[OUT].model.cards]

@@ -59,7 +59,7 @@ class ChartView(ProgramView):
             row.addWidget(_Sign(tier))
             row.addWidget(QLabel(name if tier is None else f"{tier} {name}"))
             row.addSpacing(12)
-        self.explained = muted(self.tr("Bars show what is still open. Two figures, never one sum."))
+        self.explained = muted("")
         row.addWidget(self.explained, 1)
         return row
 
@@ -87,8 +87,11 @@ class ChartView(ProgramView):
 
         self.plot.show_marks(marks(figures), told, scales)
         self.plot.set_current(current)
-        if not best:
-            self.explained.setText(self.tr("Say in Profile what you want to do: then fit has a scale."))
+        self.explained.setText(
+            self.tr("Bars show what is still open. Two figures, never one sum.")
+            if best
+            else self.tr("Say in Profile what you want to do: then fit has a scale.")
+        )
 
 
 def _measured(rows: Sequence[ProgramRow]) -> Sliced[list[Measured]]:

@@ -228,7 +228,10 @@ class TiersView(ProgramView):
             self.workspace.run(label, lambda: tiers.will_apply(rows, told))
 
     def _on_reloaded(self) -> None:
-        self._ruler = None
+        self._ruler = None  # the page may have handed over its rows before
+        self._stale = True
+        if self.isVisible():
+            self.show_rows(self._rows, ())
 
     def _on_changed(self, change: ChangeSet) -> None:
         if change.touches(*_OWN_TABLES):

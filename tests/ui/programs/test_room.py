@@ -141,3 +141,20 @@ def test_a_plan_fits_the_screen_of_a_small_laptop_at_150_percent(
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == PAGES["today"]
     view.resize(1280, 740)
     assert first.text() == PAGES["today"]
+
+
+def test_the_key_gives_the_page_only_to_a_detail_that_is_there(page: ProgramsPage, qtbot: QtBot) -> None:
+    page.show_view("tiers")
+    qtbot.keyClick(page, KEY.Key_E, CONTROL)
+    assert page.toolbar.isVisible()
+    assert page.views.isVisible()
+
+    page.show_view("table")
+    page.search.setText("no such program")
+    qtbot.keyClick(page, KEY.Key_E, CONTROL)
+    assert page.search.isVisible()
+    page.search.clear()
+    qtbot.keyClick(page, KEY.Key_E, CONTROL)
+    assert not page.search.isVisible()
+    page.show_view("compare")
+    assert page.views.isVisible()

@@ -35,7 +35,11 @@ class EnlargeBar(QWidget):
 
     def listen(self, page: QWidget) -> None:
         """Follow the key from anywhere on a page."""
-        QShortcut(QKeySequence(KEYS), page, lambda: self.enlarge(on=not self._on))
+        QShortcut(QKeySequence(KEYS), page, self._on_key)
+
+    def _on_key(self) -> None:
+        if self._on or (self.toggle.isVisible() and self.toggle.isEnabled()):
+            self.enlarge(on=not self._on)
 
     def enlarge(self, *, on: bool) -> None:
         """Give the detail the whole page, or take it back."""
@@ -45,7 +49,8 @@ class EnlargeBar(QWidget):
             self.enlarged.emit(on)
 
     def show_place(self, row: int, of: int) -> None:
-        """Offer the steps there are from a place in the list."""
+        """Offer the steps there are from a place in the list, and to enlarge what is there."""
+        self.toggle.setEnabled(self._on or of > 0)
         self.previous.setEnabled(row > 0)
         self.next.setEnabled(0 <= row < of - 1)
 

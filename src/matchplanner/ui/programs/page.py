@@ -243,7 +243,10 @@ class ProgramsPage(Page):
     def _show_view(self, key: str) -> None:
         # Where nothing passes, every view says so as the table does; a comparison has its own programs.
         self.views.show_view(key if self.model.rows or key == "compare" else TABLE)
-        self.detail.setVisible(self.views.with_detail(key))
+        beside = self.views.with_detail(key)
+        if not beside:
+            self.detail.size_bar.enlarge(on=False)
+        self.detail.setVisible(beside)
         self._hand_on()
 
     def _hand_on(self) -> None:

@@ -37,7 +37,13 @@ class Warming(QObject):
     def _go_on(self) -> None:
         if self._model.warm(_AT_A_TURN, visible_columns(self._table)):
             self._soon.start()
-        elif self._just_read and self._model.total > _MANY:
+        elif self._just_read:
             self._just_read = False
+            self._set_apart()
+
+    def _set_apart(self) -> None:
+        """Let the search for garbage pass over the rows that stay, until others are read."""
+        gc.unfreeze()  # what was shown before, another plan perhaps, may have become garbage
+        if self._model.total > _MANY:
             gc.collect()
-            gc.freeze()  # the rows stay, and what is dropped of them later hangs in no circle
+            gc.freeze()  # what is dropped of the rows later hangs in no circle

@@ -220,6 +220,23 @@ def test_what_could_not_be_saved_is_marked_in_the_list_and_comes_back(show: Show
     assert case_log.get(first).learning == "The mother was seen in June"
 
 
+def test_leaving_the_log_says_what_is_not_saved(show: Show, qtbot: QtBot, notices: Notices) -> None:
+    told: list[Notice] = []
+    notices.raised.connect(told.append)
+    view = show()
+    view.new_item()
+    field = write(qtbot, view, "case_learning", NAMED)
+    view.hide()
+    assert "not saved yet" in told[-1].text
+
+    field.setPlainText("The mother")
+    view.record.texts["learning"].field.commit()
+    told.clear()
+    view.show()
+    view.hide()
+    assert told == []
+
+
 def test_a_condition_that_names_somebody_is_not_saved_either(show: Show, qtbot: QtBot) -> None:
     view = show()
     view.new_item()
@@ -425,7 +442,14 @@ def test_feedback_that_names_a_patient_is_asked_about(show: Show, qtbot: QtBot) 
 
     line(qtbot, view, "feedbackReason0", "A made-up name")
     press(view, "addFeedback")
-    assert feedback.rows()[0].words == "You were kind to Mrs Smith"
+    (row,) = feedback.rows()
+    assert row.words == "You were kind to Mrs Smith"
+    assert label(view, f"feedback{row.id}WordsFinding0") == ""
+    write(qtbot, view, f"feedback{row.id}Words", "You were kind to Mrs Smith on 12 June")
+    assert label(view, f"feedback{row.id}WordsFinding1") == "“12 June”: full date"
+    line(qtbot, view, f"feedback{row.id}WordsReason1", "A congress")
+    line(qtbot, view, f"feedback{row.id}WordsReason0", "A made-up name")
+    assert feedback.rows()[0].words == "You were kind to Mrs Smith on 12 June"
 
 
 def test_a_case_becomes_a_talking_point_a_line_and_an_experience(show: Show, site: int) -> None:

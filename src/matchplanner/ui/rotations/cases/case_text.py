@@ -61,9 +61,14 @@ class CaseText(QWidget):
         for part in (self.caption, field, self.problem, self.box):
             column.addWidget(part)
 
-    def load(self, text: str, kept: tuple[Kept, ...], *, fresh: bool, draft: Draft | None = None) -> None:
-        """Show a stored text, or the draft that could not be saved in its place."""
-        self._kept = kept
+    def load(
+        self, text: str, kept: tuple[Kept, ...] | None, *, fresh: bool, draft: Draft | None = None
+    ) -> None:
+        """Show a stored text, or the draft that could not be saved in its place.
+
+        Where the plan does not note what was `kept` (None), a stored text is not looked through again.
+        """
+        self._kept = kept or ()
         if fresh:
             self._keeps = ()
             show_problem(self.problem, "")
@@ -73,7 +78,7 @@ class CaseText(QWidget):
             self._keeps = draft.keeps
             self.field.setText(draft.text)
             self.field.commit()
-        elif self.field.text() == text:
+        elif kept is not None and self.field.text() == text:
             self._keeps = ()
             self._mark(self._open())  # a text from elsewhere may hold what would not be saved here
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -101,6 +102,14 @@ class CasesView(Page):
             self._refresh_now()
         if self._row(record) is not None:
             self._started(record)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.record.unsaved() and not event.spontaneous():
+            self.notices.tell(
+                self.tr("A text in the case log is not saved yet: something in it could identify a patient.")
+            )
 
     def show_panel(self, key: str) -> None:
         """Show the counters, the checklists or the feedback."""

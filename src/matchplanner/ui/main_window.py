@@ -131,6 +131,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.plan is not None and self.plan.workspace.store.writing:
+            event.ignore()  # the system wants everything closed while a bar over the window shows a step
+            return
         leave_field()
         self.settings.keep_geometry(self)
         self.closing.emit()

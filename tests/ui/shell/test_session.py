@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from matchplanner.app import App
-from matchplanner.errors import UserError
+from matchplanner.errors import CancelledError, UserError
 from matchplanner.services import profile, programs
 from matchplanner.store import lock
 from matchplanner.store.lock import PlanLock
@@ -342,3 +342,31 @@ def test_a_long_name_makes_a_short_menu(app: App) -> None:
     assert app.commands.undo.text().startswith("&Undo Add A && B very")
     assert app.commands.undo.text().endswith("...")
     assert len(app.commands.undo.text()) < 90
+
+
+def test_a_step_under_way_is_not_cut_off_by_quitting(
+    app: App, qapp: QApplication, today: date, told: list[Notice]
+) -> None:
+    app.session.open_sample()
+    plan = app.session.workspace
+    assert plan is not None
+
+    def long_step() -> int:
+        added = programs.add("Birch")
+        with plan.watching("Adding") as progress:
+            progress(0, 2)
+            bar = app.window.findChild(QProgressDialog, "patience")
+            assert bar is not None
+            bar.forceShow()
+            QTimer.singleShot(0, qapp.closeAllWindows)
+            progress(1, 2)
+            progress(2, 2)
+        return added
+
+    with pytest.raises(CancelledError):
+        plan.run("Add", long_step)
+    assert app.window.isVisible()
+    assert app.session.workspace is plan
+    assert "Birch" not in [row.name for row in programs.rows(today)]
+    assert plan.run("Add", lambda: programs.add("Oak")) > 0
+    assert not told

@@ -89,13 +89,16 @@ class CalendarPainter(Brush):
             self.line(PAD, y, self._layout.scale.right, y, "border")
 
     def bars(self) -> None:
-        """Paint the rotations, the dragged one last and in its proposed place."""
+        """Paint the rotations but the dragged one."""
         dragged = self._look.dragged
         for bar in self._layout.bars:
             if dragged is None or bar.row.id != dragged.row.id:
                 self._bar(bar)
-        if dragged is not None:
-            self._bar(dragged)
+
+    def dragged(self) -> None:
+        """Paint the dragged rotation in its proposed place."""
+        if self._look.dragged is not None:
+            self._bar(self._look.dragged)
 
     def chips(self) -> None:
         """Paint the rotations without dates under their heading, or how to begin where there are none."""

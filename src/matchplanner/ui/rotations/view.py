@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
@@ -37,6 +45,7 @@ class CalendarView(QAbstractScrollArea):
         self._drag: Drag | None = None
         self._layout: Layout | None = None
         self._arranger: Arranger | None = None
+        self._still: tuple[object, QPixmap] | None = None
 
     def show_plan(self, plan: RotationPlan, milestones: Iterable[Milestone]) -> None:
         """Show a plan; a drag that is under way is let go."""
@@ -100,6 +109,7 @@ class CalendarView(QAbstractScrollArea):
         return QSize(420, _ROWS_AT_LEAST * self.fontMetrics().height())
 
     def _arrange(self) -> None:
+        self._still = None
         plan = self._plan
         if plan is None or plan.target_year is None:
             self._layout = None
@@ -143,24 +153,56 @@ class CalendarView(QAbstractScrollArea):
 
     def _paint(self, painter: QPainter, layout: Layout, tokens: theme.Tokens) -> None:
         look = self._look(tokens)
+        if look.dragged is None:
+            self._still = None
+            self._paint_still(painter, layout, look)
+            return
+        painter.drawPixmap(0, 0, self._still_picture(layout, look))
+        self._clip(painter, layout)
         artist = CalendarPainter(painter, layout, look)
-        width, offset = self.viewport().width(), self.verticalScrollBar().value()
-        visible = self.viewport().height() - layout.header
-        depth = max(layout.height, visible + offset)
-        painter.setClipRect(QRectF(0, layout.header, width, visible))
-        painter.translate(self._origin())
+        artist.dragged()
+        artist.hint(self._visible(layout))
+
+    def _still_picture(self, layout: Layout, look: Look) -> QPixmap:
+        """Return all but the dragged bar, painted once for a drag: only the bar moves with the mouse."""
+        viewport = self.viewport()
+        key = (look.tokens, self.verticalScrollBar().value(), viewport.size(), viewport.devicePixelRatio())
+        if self._still is None or self._still[0] != key:
+            picture = QPixmap(viewport.size() * viewport.devicePixelRatio())
+            picture.setDevicePixelRatio(viewport.devicePixelRatio())
+            picture.fill(look.tokens.color("surface"))
+            painter = QPainter(picture)
+            self._paint_still(painter, layout, look)
+            painter.end()
+            self._still = (key, picture)
+        return self._still[1]
+
+    def _paint_still(self, painter: QPainter, layout: Layout, look: Look) -> None:
+        artist = CalendarPainter(painter, layout, look)
+        depth = max(layout.height, self._visible(layout).bottom())
+        self._clip(painter, layout)
         artist.background(depth)
         artist.today(depth)
         artist.bands(depth)
         artist.marks()
         artist.bars()
         artist.chips()
-        artist.hint(QRectF(0, offset, width, visible))
         painter.resetTransform()
         painter.setClipping(False)
         header = HeaderPainter(painter, layout, look)
         header.header()
         header.today_flag()
+
+    def _visible(self, layout: Layout) -> QRectF:
+        """Return the part of the calendar below the header that is in sight."""
+        viewport = self.viewport()
+        offset = self.verticalScrollBar().value()
+        return QRectF(0, offset, viewport.width(), viewport.height() - layout.header)
+
+    def _clip(self, painter: QPainter, layout: Layout) -> None:
+        """Paint on the calendar from here on, below the header only."""
+        painter.setClipRect(self._visible(layout).translated(self._origin()))
+        painter.translate(self._origin())
 
     def _look(self, tokens: theme.Tokens) -> Look:
         return Look(

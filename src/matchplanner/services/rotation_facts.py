@@ -27,6 +27,7 @@ from matchplanner.domain.rotations import (
 )
 from matchplanner.domain.season import Milestone, Track
 from matchplanner.domain.violations import ListedProgram, Situation
+from matchplanner.domain.violations.of_plan import nth_relevant
 from matchplanner.services import rotation_lists
 from matchplanner.services import season as seasons
 from matchplanner.services.blocked_periods import BlockRow
@@ -125,21 +126,20 @@ def situation(
     if target_year is None:
         return None
     profile = Profile.get_by_id(1)
-    rotations = tuple(planned)
-    return Situation(
+    made = Situation(
         target_year=target_year,
         submission=season.milestone_by_key(found, seasons.SUBMISSION).on,
         review=_on(found, REVIEW),
         today=today,
-        rotations=rotations,
+        rotations=tuple(planned),
         blocks=tuple(block.block for block in blocks),
-        programs=_programs(rotations),
         visa_months=visa_months(),
         us_school=YesNo(profile.us_school),
         stage=Stage(profile.stage),
         background=entry.read(BackgroundType, profile.background_type, BackgroundType.UNKNOWN),
         budget_usd=profile.budget_usd,
     )
+    return replace(made, programs=_programs(nth_relevant(made, 2)))
 
 
 @functools.cache
@@ -200,22 +200,17 @@ def _papers() -> dict[int, tuple[Paper, ...]]:
     return found
 
 
-def _programs(rotations: Iterable[PlannedRotation]) -> tuple[ListedProgram, ...]:
-    """Return the programs whose name or institution a site without a program seems to be."""
-    found: dict[int, ListedProgram] = {}
-    for rotation in rotations:
-        if rotation.program_id is not None:
-            continue
-        site = rotation.title.casefold()
-        name, house = pw.fn.LOWER(Program.name), pw.fn.LOWER(Program.institution)
-        holds = pw.fn.INSTR(name, site) | pw.fn.INSTR(house, site)
-        held = pw.fn.INSTR(site, name) | ((house != "") & pw.fn.INSTR(site, house))
-        query = Program.select(
-            Program.id, Program.name, Program.institution, Program.city, Program.state
-        ).where(holds | held)
-        for row in tuples(query.order_by(Program.name, Program.id).limit(_MOST_PROGRAMS)):
-            found[row[0]] = ListedProgram(*row)
-    return tuple(found.values())
+def _programs(second: PlannedRotation | None) -> tuple[ListedProgram, ...]:
+    """Return the programs the second rotation's site seems to be, while it is linked to none (R145)."""
+    if second is None or second.program_id is not None:
+        return ()
+    site = second.title.casefold()
+    name, house = pw.fn.LOWER(Program.name), pw.fn.LOWER(Program.institution)
+    holds = pw.fn.INSTR(name, site) | pw.fn.INSTR(house, site)
+    held = pw.fn.INSTR(site, name) | ((house != "") & pw.fn.INSTR(site, house))
+    query = Program.select(Program.id, Program.name, Program.institution, Program.city, Program.state)
+    likely = query.where(holds | held).order_by(Program.name, Program.id).limit(_MOST_PROGRAMS)
+    return tuple(ListedProgram(*row) for row in tuples(likely))
 
 
 def _on(found: Iterable[Milestone], key: str) -> date | None:

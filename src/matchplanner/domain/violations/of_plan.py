@@ -37,10 +37,15 @@ def of_plan(situation: Situation) -> Iterator[Violation]:
     yield from _number(situation)
     yield from _portfolio(situation)
     yield from _budget(situation)
-    relevant = [one for one in situation.in_order() if one.kind in GENETICS_RELEVANT]
-    yield from _second(relevant)
-    yield from _third(relevant)
+    yield from _second(situation)
+    yield from _third(situation)
     yield from _sequence(situation)
+
+
+def nth_relevant(situation: Situation, number: int) -> PlannedRotation | None:
+    """Return the rotation of that number, from 1, among those about genetics, in the order of their dates."""
+    relevant = [one for one in situation.in_order() if one.kind in GENETICS_RELEVANT]
+    return relevant[number - 1] if number <= len(relevant) else None
 
 
 def _number(situation: Situation) -> Iterator[Violation]:
@@ -75,8 +80,8 @@ def _budget(situation: Situation) -> Iterator[Violation]:
         yield Violation(ViolationKind.OVER_BUDGET, Severity.ADVICE, (), causes)
 
 
-def _second(relevant: list[PlannedRotation]) -> Iterator[Violation]:
-    second = next(iter(relevant[1:]), None)
+def _second(situation: Situation) -> Iterator[Violation]:
+    second = nth_relevant(situation, 2)
     if second is None or second.status.reached(RotationStatus.DONE):
         return
     if second.program_id is None:
@@ -84,11 +89,12 @@ def _second(relevant: list[PlannedRotation]) -> Iterator[Violation]:
         yield Violation(ViolationKind.SECOND_UNLISTED, Severity.ADVICE, (second.id,), causes)
 
 
-def _third(relevant: list[PlannedRotation]) -> Iterator[Violation]:
-    third = next(iter(relevant[2:]), None)
+def _third(situation: Situation) -> Iterator[Violation]:
+    third = nth_relevant(situation, 3)
     if third is None or not third.region:
         return
-    same = next((one for one in relevant[:2] if one.region == third.region), None)
+    earlier = (nth_relevant(situation, 1), nth_relevant(situation, 2))
+    same = next((one for one in earlier if one is not None and one.region == third.region), None)
     if same is not None:
         causes = (Cause(CauseKind.REGION, third.region), Cause(CauseKind.OTHER_REGION, same.region))
         yield Violation(ViolationKind.SAME_REGION, Severity.ADVICE, (third.id,), causes)

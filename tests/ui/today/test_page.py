@@ -14,8 +14,8 @@ from matchplanner.store.store import Store
 from matchplanner.ui import theme
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.today.due_list import because, when
 from matchplanner.ui.today.page import TodayPage
+from matchplanner.ui.today.words import because, when
 from matchplanner.ui.workspace import Workspace
 
 DAY = date(2027, 8, 15)
@@ -78,6 +78,10 @@ def test_lines_stand_in_their_bands(page: TodayPage, workspace: Workspace) -> No
         "Utah starts",
         "Next 30 days",
         "ERAS: applicants may submit",
+        "Utah ends",
+        "Risks",
+        "The letter would come too late: Utah",
+        "Little time for a visa: Utah",
     ]
 
 

@@ -54,15 +54,15 @@ def _conflicts(today: date, plan: RotationPlan) -> Iterator[DueLine]:
             yield _conflict(violation, rows)
         elif violation.severity is Severity.CAUTION:
             cautions.append(violation)
-    if cautions:
+    if len(cautions) == 1:
+        yield _conflict(cautions[0], rows)
+    elif cautions:
         first = cautions[0]
-        more = "1 caution" if len(cautions) == 1 else f"{len(cautions)} cautions"
         labels = ", ".join(dict.fromkeys(one.kind.label for one in cautions))
         record = next((one for one in first.rotation_ids if one in rows), 0)
         mark = " ".join(_conflict_mark(one, rows) for one in cautions)
-        yield _risk(
-            "cautions", (f"{more} about the rotations", labels), "rotations", record=record, mark=mark
-        )
+        words = f"{len(cautions)} cautions about the rotations", labels
+        yield _risk("cautions", words, "rotations", record=record, mark=mark)
 
 
 def _conflict(violation: Violation, rows: Mapping[int, RotationRow]) -> DueLine:

@@ -1,74 +1,43 @@
-"""What is due, in bands; each line says what, why, when, and leads to its record."""
+"""What is due, in groups; each line says what, why, when, and leads to its record."""
 
 import itertools
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from matchplanner.services.today import Band, DueLine
-from matchplanner.ui import theme
-from matchplanner.ui.days import day_text, relative
+from matchplanner.services.today import Band, DueLine, Overview
+from matchplanner.ui.days import day_text
+from matchplanner.ui.today.delegate import FOLD, LINE, SETTLED, WHEN, DueDelegate
+from matchplanner.ui.today.words import because, when
 from matchplanner.ui.words import word
 
-Index = QModelIndex | QPersistentModelIndex
+When = tuple[str, str, bool]
+"""The day, how far away it is, and whether that is a warning."""
 
-_LINE = Qt.ItemDataRole.UserRole
-_PAD = 10
-_GAP = 16
-_RADIUS = 6
-_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_TOP_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-
-def tr(text: str) -> str:
-    """Return a sentence of this page in the language of the window."""
-    return QCoreApplication.translate("Today", text)
-
-
-PAGES = {
-    "profile": "Profile",
-    "programs": "Programs",
-    "rotations": "Rotations",
-    "letters": "Letters",
-    "people": "People",
-    "events": "Events",
-    "interviews": "Interviews",
-    "ranking": "Rank list",
-}
-"""The names of the pages a line may lead to, by key."""
-
-
-def when(line: DueLine, today: date) -> tuple[str, str]:
-    """Return the day of a line and how far away it is; something without a day is simply waiting."""
-    if line.on is None:
-        return tr("no date"), tr("waiting")
-    return day_text(line.on), relative(line.on, today)
-
-
-def because(line: DueLine) -> str:
-    """Return where a line leads and why it is there."""
-    expected = [tr("expected, check the official site")] if line.expected else []
-    parts = [tr(PAGES[line.page]), *expected, line.why]
-    return "  ·  ".join(part.rstrip(".") for part in parts)
+_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class DueList(QListWidget):
-    """The bands with their lines; a click or Enter opens the record."""
+    """The groups with their lines; a click or Enter opens the record, D and S settle the line."""
 
     opened = Signal(object)
     """A DueLine was chosen."""
+
+    done_requested = Signal(object)
+    """This DueLine is done; or, where it is settled already, is to come back."""
+
+    snooze_requested = Signal(object, QPoint)
+    """This DueLine is to be put off; the menu belongs at this place of the screen."""
+
+    menu_requested = Signal(object, QPoint)
+    """The menu of this DueLine is wanted at this place of the screen."""
+
+    current_changed = Signal()
+    """Another line is current, or none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -83,141 +52,127 @@ class DueList(QListWidget):
         clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(clear)
         self.setItemDelegate(DueDelegate(self))
+        self._shown: Overview | None = None
+        self._unfolded: set[str] = set()
         self.clicked.connect(self._on_clicked)
+        self.currentRowChanged.connect(lambda _row: self.current_changed.emit())
 
-    def show_lines(self, lines: Iterable[DueLine], today: date) -> None:
-        """Show other lines; the one that was current stays so if it is still there."""
-        before = self.current()
+    def show_overview(self, found: Overview) -> None:
+        """Show other lines; the one that was current stays so, or gives its place to the next one."""
+        before, row, top = self._current_mark(), self.currentRow(), self.verticalScrollBar().value()
+        self._shown = found
         self.clear()
-        for band, group in itertools.groupby(lines, key=lambda line: line.band):
+        if found.away:
+            self._head(self.tr("While you were away"))
+            self._lines(found.away, found.today)
+        for band, group in itertools.groupby(found.lines, key=lambda line: line.band):
             self._head(word(band))
-            for line in group:
-                self._line(line, today)
-        self._restore(before)
+            self._lines(group, found.today)
+        if not self.count():
+            self._head(self.tr("Nothing is due."))
+        self._settled(found)
+        self._restore(before, row)
+        self.verticalScrollBar().setValue(top)
+        self.current_changed.emit()
 
     def current(self) -> DueLine | None:
         """Return the line that is current, None if there is none."""
-        line = self.currentIndex().data(_LINE)
+        line = self.currentIndex().data(LINE)
         return line if isinstance(line, DueLine) else None
+
+    def current_settled(self) -> bool:
+        """Return whether the current line is done or put off."""
+        return bool(self.currentIndex().data(SETTLED))
 
     def lines(self) -> list[DueLine]:
         """Return the lines from top to bottom."""
-        found = (self.item(at).data(_LINE) for at in range(self.count()))
+        found = (self.item(at).data(LINE) for at in range(self.count()))
         return [line for line in found if isinstance(line, DueLine)]
+
+    def below_current(self) -> QPoint:
+        """Return the place on the screen under the current line."""
+        return self.viewport().mapToGlobal(self.visualItemRect(self.currentItem()).bottomLeft())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._open_current()
-            return
-        super().keyPressEvent(event)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        line, key = self.current(), event.key()
+        if key in _OPEN_KEYS:
+            self._activate(self.currentIndex())
+        elif plain and line is not None and key == Qt.Key.Key_D:
+            self.done_requested.emit(line)
+        elif plain and line is not None and key == Qt.Key.Key_S:
+            self.snooze_requested.emit(line, self.below_current())
+        else:
+            super().keyPressEvent(event)
 
-    def _head(self, text: str) -> None:
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        line = index.data(LINE)
+        if isinstance(line, DueLine):
+            self.setCurrentIndex(index)
+            self.menu_requested.emit(line, self.below_current() if by_key else event.globalPos())
+
+    def _head(self, text: str, fold: str = "") -> None:
         item = QListWidgetItem(text, self)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setData(FOLD, fold)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if fold else Qt.ItemFlag.NoItemFlags
+        item.setFlags(flags)
 
-    def _line(self, line: DueLine, today: date) -> None:
-        day, distance = when(line, today)
+    def _lines(self, lines: Iterable[DueLine], today: date) -> None:
+        for line in lines:
+            day, distance = when(line, today)
+            self._line(line, (day, distance, line.band is Band.OVERDUE), word(line.band))
+
+    def _settled(self, found: Overview) -> None:
+        """List what is done today and what is put off, each behind its folded name."""
+        put_off = [(line, (day_text(until), self.tr("put off until"))) for line, until in found.put_off]
+        done = [(line, (self.tr("done"), self.tr("today"))) for line in found.done]
+        for key, title, group in (
+            ("done", self.tr("Done"), done),
+            ("put_off", self.tr("Put off"), put_off),
+        ):
+            if group:
+                unfolded = key in self._unfolded
+                arrow = "▾" if unfolded else "▸"  # as in the buttons that open a menu
+                self._head(f"{arrow} {title} ({len(group)})", key)
+                for line, (upper, lower) in group if unfolded else ():
+                    self._line(line, (upper, lower, False), title, settled=True)
+
+    def _line(self, line: DueLine, texts: When, group: str, *, settled: bool = False) -> None:
         item = QListWidgetItem(line.title, self)
-        item.setData(_LINE, line)
-        item.setData(_LINE + 1, (day, distance))
-        item.setData(
-            Qt.ItemDataRole.AccessibleTextRole,
-            f"{word(line.band)}: {line.title}, {day}, {distance}. {because(line)}",
-        )
-        item.setToolTip(because(line))
+        item.setData(LINE, line)
+        item.setData(WHEN, texts)
+        item.setData(SETTLED, settled)
+        spoken = ", ".join(part for part in (line.title, *texts[:2]) if part)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group}: {spoken}. {because(line)}")
+        item.setToolTip(f"{line.title}\n{because(line)}")
 
-    def _restore(self, before: DueLine | None) -> None:
-        known = before and (before.kind, before.page, before.record, before.title)
-        fallback = -1
-        for at in range(self.count()):
-            line = self.item(at).data(_LINE)
-            if isinstance(line, DueLine):
-                fallback = at if fallback < 0 else fallback
-                if (line.kind, line.page, line.record, line.title) == known:
-                    self.setCurrentRow(at)
-                    return
-        self.setCurrentRow(fallback)
+    def _current_mark(self) -> str:
+        line = self.current()
+        return str(self.currentIndex().data(FOLD) or "") if line is None else line.key
+
+    def _restore(self, mark: str, row: int) -> None:
+        rows = [at for at in range(self.count()) if self.item(at).flags() & Qt.ItemFlag.ItemIsSelectable]
+        same = [at for at in rows if mark and mark == self._mark_of(self.item(at))]
+        lines = [at for at in rows if not self.item(at).data(FOLD)]
+        after = [at for at in lines if at >= row] or lines[-1:] if row >= 0 else lines[:1]
+        self.setCurrentRow(next(iter(same or after or rows), -1))
+
+    @staticmethod
+    def _mark_of(item: QListWidgetItem) -> str:
+        line = item.data(LINE)
+        return line.key if isinstance(line, DueLine) else str(item.data(FOLD) or "")
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.data(_LINE) is not None:
-            self._open_current()
+        self._activate(index)
 
-    def _open_current(self) -> None:
-        line = self.current()
-        if line is not None:
-            self.opened.emit(line)
-
-
-class DueDelegate(QStyledItemDelegate):
-    """Paints a band's name, or a line: what and why at the left, when at the right."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        body, small = QFontMetricsF(option.font), QFontMetricsF(theme.sized(option.font, 0.85))
-        if index.data(_LINE) is None:
-            above = _GAP if index.row() else 0
-            return QSize(0, int(body.height() * 1.15 + above + 6))
-        return QSize(0, int(body.height() + small.height() + 2 * _PAD))
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line, area = index.data(_LINE), QRectF(option.rect)
-        tokens = theme.tokens(option.widget)
+    def _activate(self, index: QModelIndex) -> None:
+        line, fold = index.data(LINE), index.data(FOLD)
         if isinstance(line, DueLine):
-            self._paint_back(painter, option, area, tokens)
-            inside = area.adjusted(_PAD + 2, _PAD, -_PAD - 2, -_PAD)
-            self._paint_line(painter, option.font, inside, index, tokens)
-        else:
-            font = theme.sized(option.font, 1.15, bold=True)
-            _write(painter, area.adjusted(2, 0, 0, -4), str(index.data()), font, tokens.text, low=True)
-        painter.restore()
-
-    def _paint_back(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, tokens: theme.Tokens
-    ) -> None:
-        box = area.adjusted(1, 2, -1, -2)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = chosen and option.widget.hasFocus()
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(QPen(tokens.color("accent"), 1.5) if focused else QPen(tokens.color("border"), 1))
-        painter.setBrush(tokens.color("accent_soft" if over or focused else "surface"))
-        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-
-    def _paint_line(
-        self, painter: QPainter, font: QFont, area: QRectF, index: Index, tokens: theme.Tokens
-    ) -> None:
-        line: DueLine = index.data(_LINE)
-        day, distance = index.data(_LINE + 1)
-        small = theme.sized(font, 0.85)
-        body, caption = QFontMetricsF(font), QFontMetricsF(small)
-        taken = max(body.horizontalAdvance(day), caption.horizontalAdvance(distance)) + 2 + _GAP
-        upper = QRectF(area.left(), area.top(), area.width(), body.height())
-        lower = QRectF(area.left(), upper.bottom(), area.width(), caption.height())
-        strong = theme.sized(font, 1.0, bold=True)
-        _write(painter, upper.adjusted(0, 0, -taken, 0), line.title, strong, tokens.text)
-        _write(painter, lower.adjusted(0, 0, -taken, 0), because(line), small, tokens.text_muted)
-        _write(painter, upper, day, font, tokens.text, right=True)
-        late = line.band is Band.OVERDUE
-        _write(painter, lower, distance, small, tokens.danger if late else tokens.text_muted, right=True)
-
-
-def _write(
-    painter: QPainter,
-    area: QRectF,
-    text: str,
-    font: QFont,
-    color: str,
-    *,
-    right: bool = False,
-    low: bool = False,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(color)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
-    flags = _TOP_RIGHT if right else _TOP_LEFT
-    if low:
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine
-    painter.drawText(area, flags, shown)
+            self.opened.emit(line)
+        elif fold and self._shown is not None:
+            self._unfolded ^= {str(fold)}
+            self.show_overview(self._shown)

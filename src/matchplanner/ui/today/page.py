@@ -20,9 +20,13 @@ from matchplanner.ui.days import day_text, relative
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.today.due_list import PAGES, DueList
+from matchplanner.ui.today.absence import last_seen
+from matchplanner.ui.today.due_list import DueList
 from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
+from matchplanner.ui.today.settling import Settling
 from matchplanner.ui.today.standing import Standing
+from matchplanner.ui.today.words import PAGES
+from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.workspace import Workspace
 
@@ -38,7 +42,8 @@ class TodayPage(Page):
     TABLES = (
         *("profile", "program", "rotation", "letter", "person", "interview", "milestone_override"),
         *("message", "answer", "event", "event_program", "preference"),
-        *("claim", "exam", "prior_training", "contact"),
+        *("claim", "exam", "prior_training", "contact", "reminder"),
+        *("document", "site_document", "cost", "blocked_period"),
     )
 
     debrief_requested = Signal(int)
@@ -51,7 +56,8 @@ class TodayPage(Page):
         super().__init__(workspace, notices, settings, parent)
         self._head = TodayHead()
         self.list = DueList()
-        self.list.opened.connect(self._open)
+        self._settling = Settling(workspace, self)
+        self._connect_list()
         self._after = muted("")
         self._after.setObjectName("todayAfter")
         self.empty = EmptyState("", "")
@@ -73,17 +79,53 @@ class TodayPage(Page):
     @override
     def refresh(self) -> None:
         today = self.workspace.today()
-        found = due.overview(today, moment=self.workspace.moment())
+        seen = last_seen(self.settings, self.workspace.plan_uid, today)
+        found = due.overview(today, moment=self.workspace.moment(), seen_on=seen)
         summary = found.summary
         self._head.show_plan(today, summary.target_year, summary.programs)
-        self.list.show_lines(found.lines, today)
-        self._stack.setCurrentIndex(0 if found.lines else 1)
+        self.list.show_overview(found)
+        listed = any((found.lines, found.away, found.done, found.put_off))
+        self._stack.setCurrentIndex(0 if listed else 1)
         self._show_empty(found)
         self.standing.show_summary(summary, today)
         self._offer_debriefs(found)
         self._wait_for_end()
         self._programs = summary.programs
         self._soon.start()
+
+    def _connect_list(self) -> None:
+        self.list.opened.connect(self._open)
+        self.list.done_requested.connect(self._on_done)
+        self.list.snooze_requested.connect(self._settling.open_snooze)
+        self.list.menu_requested.connect(
+            lambda line, place: self._settling.open_menu(
+                line, place, lambda: self._open(line), settled=self.list.current_settled()
+            )
+        )
+        self.list.current_changed.connect(self._name_buttons)
+        self._done = button("todayDone", self.tr("Done"), self._on_done_pressed, self.tr("D"))
+        self._snooze = button("todaySnooze", self.tr("Snooze..."), self._on_snooze_pressed, self.tr("S"))
+
+    def _on_done(self, line: DueLine) -> None:
+        self._settling.done(line, settled=self.list.current_settled())
+
+    def _on_done_pressed(self) -> None:
+        line = self.list.current()
+        if line is not None:
+            self._on_done(line)
+
+    def _on_snooze_pressed(self) -> None:
+        line = self.list.current()
+        if line is not None:
+            place = self._snooze.mapToGlobal(self._snooze.rect().bottomLeft())
+            self._settling.open_snooze(line, place)
+
+    def _name_buttons(self) -> None:
+        there = self.list.current() is not None and not self.workspace.read_only
+        settled = self.list.current_settled()
+        _label(self._done, self.tr("Bring back") if settled else self.tr("Done"))
+        self._done.setEnabled(there)
+        self._snooze.setEnabled(there)
 
     def _count(self) -> None:
         """Count eligible programs once the page is there: reading their facts takes a moment (R141)."""
@@ -98,7 +140,7 @@ class TodayPage(Page):
 
     def _offer_debriefs(self, found: Overview) -> None:
         """Ask once, and only once, how an event was; after that a line of the list asks."""
-        for line in () if self.workspace.read_only else found.lines:
+        for line in () if self.workspace.read_only else (*found.away, *found.lines):
             key = f"debrief/{self.workspace.plan_uid}/{line.record}"
             if line.kind == "debrief" and not self.settings.text(key):
                 self.settings.set_text(key, "asked")
@@ -123,7 +165,11 @@ class TodayPage(Page):
         left.setSpacing(12)
         left.addWidget(self._head)
         left.addWidget(self._stack, 1)
-        left.addWidget(self._after)
+        below = QHBoxLayout()
+        below.addWidget(self._done)
+        below.addWidget(self._snooze)
+        below.addWidget(self._after, 1)
+        left.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -147,7 +193,10 @@ class TodayPage(Page):
 
     def _show_empty(self, found: Overview) -> None:
         self._next = found.next
-        self._after.setVisible(bool(found.lines) and found.next is not None)
+        listed = self._stack.currentIndex() == 0
+        self._done.setVisible(listed)
+        self._snooze.setVisible(listed)
+        self._after.setVisible(listed and found.next is not None)
         self.empty.title.setText(self.tr("Nothing is due."))
         line = found.next
         if found.summary.target_year is None:

@@ -35,7 +35,7 @@ _ROW_GAP = 12
 _REACH = 8
 """Pixels around a box that still count as it."""
 
-_PROGRAM_WIDTH, _COUNT_WIDTH, _LETTER_WIDTH = 40, 8, 16  # average characters
+_PROGRAM_WIDTH, _COUNT_WIDTH, _LETTER_WIDTH = 38, 9, 16  # average characters
 _HEADER_LINES = 3
 
 

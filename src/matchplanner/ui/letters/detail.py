@@ -1,11 +1,11 @@
 """One letter's details below the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import SPECIALTIES, AskedHow, LetterRisk, LetterState
@@ -25,8 +25,13 @@ Offered = tuple[tuple[int, str], ...]
 class LetterDetail(QScrollArea):
     """A letter's fields in three columns, and what follows from them in words."""
 
-    def __init__(self, save: Callable[[int, str, Any], None], parent: QWidget | None = None) -> None:
-        """Build the fields; `save` gets the letter's id, field and value."""
+    def __init__(
+        self,
+        save: Callable[[int, str, Any], None],
+        actions: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the fields; `save` gets the letter's id, field and value, `actions` stand at the top."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +61,7 @@ class LetterDetail(QScrollArea):
             label.setWordWrap(True)
         self.eras = muted("")
         self.eras.setObjectName("letterEras")
-        self._lay_out()
+        self._lay_out(actions)
 
     def show_letter(self, row: LetterRow, rotations: Offered, plans: Offered, today: date) -> None:
         """Show one letter, and offer the rotations it may come from and the plans it may be for."""
@@ -92,7 +97,7 @@ class LetterDetail(QScrollArea):
             label.setText(text)
             label.setVisible(bool(text))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, actions: Sequence[QWidget]) -> None:
         tr = self.tr
         asked, entry, rest = Form(), Form(), Form()
         self._add(asked, "state", tr("State"), self.state)
@@ -120,8 +125,16 @@ class LetterDetail(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(6)
+        words = QVBoxLayout()
+        words.setSpacing(6)
         for label in (self.hint, self.eras, self.caveat):
-            column.addWidget(label)
+            words.addWidget(label)
+        words.addStretch()
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        for action in actions:
+            head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addLayout(grid)
         column.addStretch()
         self.setWidget(content)

@@ -31,6 +31,11 @@ from matchplanner.ui.workspace import Workspace
 
 _WIDTH, _HEIGHT = 100, 46  # average characters and lines
 _LINES = {PacketPart.CASES: 9, PacketPart.PROJECTS: 4, PacketPart.GOALS: 4}
+_EMPTY = {
+    PacketPart.CASES: "Nothing is in the case log of this rotation yet.",
+    PacketPart.PROJECTS: "No project is among your experiences, and no presentation was counted.",
+    PacketPart.GOALS: "Your ten-year statement in Profile is still empty.",
+}
 
 
 class PacketDialog(QDialog):
@@ -135,7 +140,7 @@ class PacketDialog(QDialog):
         for at, (part, box) in enumerate(self._boxes.items()):
             name_field(box, f"packet_{part.value}", box.text())
             box.clicked.connect(self._ticker(part))
-            papers.addWidget(box, at, 0)
+            papers.addWidget(box, at, 0, Qt.AlignmentFlag.AlignLeft)
             papers.addWidget(self._details[part], at, 1)
         content = QWidget()
         inner = QVBoxLayout(content)
@@ -168,6 +173,7 @@ class PacketDialog(QDialog):
 
     def _add_text(self, column: QVBoxLayout, part: PacketPart, field: NoteField) -> None:
         name_field(field, f"packet_{part.value}", word(part))
+        field.setPlaceholderText(self.tr(_EMPTY[part]))
         field.setMinimumHeight(_LINES[part] * self.fontMetrics().lineSpacing())
         problem = problem_line(f"packet_{part.value}Problem")
         handed_to(field, lambda words: show_problem(problem, words), self._writer(part))

@@ -73,7 +73,11 @@ class LettersPage(RecordPage):
         self.table.sortByColumn(self.model.column_of("need_by"), Qt.SortOrder.AscendingOrder)
         self.table.record_changed.connect(lambda _record: self._show_detail())
         self.table.delete_requested.connect(self._delete)
-        self.detail = LetterDetail(self._save)
+        self._packet = button("letterPacket", self.tr("Packet..."), self.open_packet)
+        self._packet.setToolTip(self.tr("What the writer needs: papers, shared cases, projects, goals"))
+        self._mail = button("letterMessage", self.tr("Message..."), self.open_mail)
+        self._mail.setToolTip(self.tr("A draft to ask, to send the packet or to remind"))
+        self.detail = LetterDetail(self._save, (self._packet, self._mail))
         self._empty = EmptyState(
             self.tr("No letters yet"),
             self.tr(
@@ -147,11 +151,7 @@ class LettersPage(RecordPage):
             "deleteLetter", tr("Delete letter"), lambda: self._delete(self.table.record()), tr("Del")
         )
         add = button("askForLetter", tr("Ask for a letter..."), self.new_item, tr("Ctrl+N"))
-        self._packet = button("letterPacket", tr("Packet..."), self.open_packet)
-        self._packet.setToolTip(tr("What the writer needs: papers, shared cases, projects, goals"))
-        self._mail = button("letterMessage", tr("Message..."), self.open_mail)
-        self._mail.setToolTip(tr("A draft to ask, to send the packet or to remind"))
-        self._buttons = (add, self._advance, self._packet, self._mail, self._delete_button)
+        self._buttons = (add, self._advance, self._delete_button)
         self.switch = ViewSwitch(VIEWS)
         self.lay_out(
             tr("Letters"),

@@ -171,9 +171,8 @@ def _came_due(
     if seen_on is None or today - seen_on <= _DAY:
         return ()
     known = {line.key for line in found}
-    gone = reminders.sort(
-        (line for line in source.as_of(seen_on + _DAY) if line.key not in known), today
-    ).open
+    then = (line for line in source.as_of(seen_on + _DAY) if line.key not in known)
+    gone = [replace(line, gone=True) for line in reminders.sort(then, today).open]
     between = [line for line in (*near, *gone) if line.on is not None and seen_on < line.on < today]
     return tuple(_in_order(replace(line, days=(line.on - today).days) for line in between if line.on))
 

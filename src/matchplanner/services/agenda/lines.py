@@ -25,7 +25,8 @@ class DueLine:
     `page` and `record` (0: the page as a whole) say where it is dealt with;
     `expected` marks a date to check on the official site. `mark` tells lines
     apart that share kind, record and day; `since` is the first day of what
-    lasts several. `key` stays the same for as long as the line means the same.
+    lasts several. What is `gone` took place and asks for nothing more. `key`
+    stays the same for as long as the line means the same.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class DueLine:
     record: int
     expected: bool = False
     risk: bool = False
+    gone: bool = False
     mark: str = field(default="", compare=False)
     since: date | None = field(default=None, compare=False)
     key: str = field(default="", compare=False)

@@ -124,7 +124,7 @@ class DueList(QListWidget):
     def _lines(self, lines: Iterable[DueLine], today: date) -> None:
         for line in lines:
             day, distance = when(line, today)
-            self._line(line, (day, distance, line.band is Band.OVERDUE), word(line.band))
+            self._line(line, (day, distance, line.band is Band.OVERDUE and not line.gone), word(line.band))
 
     def _settled(self, found: Overview) -> None:
         """List what is done today and what is put off, each behind its folded name."""

@@ -117,10 +117,9 @@ def test_a_letter_goes_to_all_programs_that_have_room_and_are_not_told_of_anothe
 ) -> None:
     with store.write("More programs"):
         plan = Pathway.create(name="Pediatrics", kind="dual", specialty="Pediatrics", position=1)
-        for name, own in (("Children's", plan), ("Utah", None), ("Full", None)):
-            added = programs.add(name)
-            Program.update(status="will_apply", pathway=own).where(Program.id == added).execute()
-        full = added
+        children, _utah, full = (programs.add(name) for name in ("Children's", "Utah", "Full"))
+        Program.update(status="will_apply").execute()
+        Program.update(pathway=plan).where(Program.id == children).execute()
     for writer in "ABCD":
         made = letter(store, writer)
         with store.write("Assign"):

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.app import App
 from matchplanner.services import programs
 from matchplanner.ui.importing.dialog import ImportDialog, Step
 from matchplanner.ui.workspace import Workspace
 
-W = TypeVar("W", bound=QWidget)
 PATIENCE = 60_000
 """Milliseconds a child process may take on a machine that does much else."""
 
@@ -64,12 +63,6 @@ class Hands:
     def to_preview(self, dialog: ImportDialog) -> None:
         while dialog.step is not Step.PREVIEW:
             self.press(dialog, "importNext")
-
-
-def part(dialog: QWidget, kind: type[W], name: str) -> W:
-    found = dialog.findChild(kind, name)
-    assert found is not None, name
-    return found
 
 
 def text(dialog: QWidget, name: str) -> str:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QTableWidget,
 )
 from pytestqt.qtbot import QtBot
-from tests.ui.importing.conftest import Hands, children, choose, part, text
+from tests.parts import part
+from tests.ui.importing.conftest import Hands, children, choose, text
 
 from matchplanner.errors import StoreError
 from matchplanner.services import programs

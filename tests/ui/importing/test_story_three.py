@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit
-from tests.ui.importing.conftest import Hands, children, part, text
+from tests.parts import part
+from tests.ui.importing.conftest import Hands, children, text
 
 from matchplanner.domain import official_lists
 from matchplanner.domain.claims import ClaimField, SourceKind

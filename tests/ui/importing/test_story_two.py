@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
-from tests.ui.importing.conftest import Hands, children, choose, part, text
+from tests.parts import part
+from tests.ui.importing.conftest import Hands, children, choose, text
 
 from matchplanner.services import programs
 from matchplanner.ui.importing.dialog import ImportDialog, Step

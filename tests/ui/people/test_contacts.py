@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.mentoring import ContactKind
 from matchplanner.services import contacts, experiences, people, profile
@@ -25,13 +25,6 @@ from matchplanner.ui.workspace import Workspace
 
 TODAY = date(2026, 10, 1)
 KEY = Qt.Key
-W = TypeVar("W", bound=QWidget)
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.mentoring import HelpKind
 from matchplanner.domain.program_filter import OneOf, ProgramFilter
@@ -24,13 +24,6 @@ from matchplanner.ui.workspace import Workspace
 TODAY = date(2026, 10, 1)
 KEY = Qt.Key
 INTRODUCE, SPEAK = HelpKind.INTRODUCE, HelpKind.SPEAK
-W = TypeVar("W", bound=QWidget)
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def fill() -> None:

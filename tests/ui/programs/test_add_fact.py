@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.claims import Claim, ClaimField, SourceKind
 from matchplanner.services import people, programs
@@ -16,7 +16,6 @@ from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.workspace import Workspace
 
 TODAY = date(2026, 10, 1)
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -36,12 +35,6 @@ def asked(workspace: Workspace, qtbot: QtBot) -> Iterator[AddFactDialog]:
         dialog.open()
     yield dialog
     window.close()
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def from_a_person(asked: AddFactDialog, qtbot: QtBot) -> PickField:

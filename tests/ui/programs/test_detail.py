@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,9 +14,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.domain.programs import ProgramType
@@ -33,7 +32,6 @@ from matchplanner.ui.workspace import Workspace
 TODAY = date(2026, 10, 1)
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-W = TypeVar("W", bound=QWidget)
 
 
 def fill() -> None:
@@ -60,12 +58,6 @@ def detail(workspace: Workspace, qtbot: QtBot) -> Iterator[ProgramDetail]:
     show()
     yield shown
     workspace.changed.disconnect(show)
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def overview(detail: ProgramDetail) -> OverviewTab:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.services import discovery, people, profile, programs
 from matchplanner.store.store import Store
@@ -22,7 +23,6 @@ from matchplanner.ui.workspace import Workspace
 
 START = date(2026, 10, 1)
 KEY = Qt.Key
-W = TypeVar("W", bound=QWidget)
 
 
 class Clock:
@@ -75,12 +75,6 @@ def asking(page: Page) -> Iterator[DiscoveryDialog]:
     dialog = part(page, DiscoveryDialog, "institutionsToAsk")
     yield dialog
     dialog.close()
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def note(asking: DiscoveryDialog, qtbot: QtBot, name: str) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, YesNo
 from matchplanner.domain.enquiries import MessageKind, Quality
@@ -27,7 +27,6 @@ from matchplanner.ui.workspace import Workspace
 TODAY = date(2026, 10, 1)
 KEY = Qt.Key
 IMGS = (ClaimField.IMGS_AMONG_RESIDENTS,)
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -50,12 +49,6 @@ def tab(workspace: Workspace, qtbot: QtBot) -> Iterator[LogTab]:
 
 def show(tab: LogTab, program: int = 1) -> None:
     tab.show_program(programs.get(program, TODAY))
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def pasted(tab: LogTab, text: str) -> PasteDialog:

@@ -1,5 +1,4 @@
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import programs, views
@@ -39,7 +39,6 @@ KEY = Qt.Key
 KEY_ROLE = Qt.ItemDataRole.UserRole
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-W = TypeVar("W", bound=QWidget)
 
 
 def fill() -> None:
@@ -77,12 +76,6 @@ def empty_page(workspace: Workspace, notices: Notices, settings: Settings, qtbot
 def page(empty_page: ProgramsPage, workspace: Workspace) -> ProgramsPage:
     workspace.run("Fill", fill)
     return empty_page
-
-
-def part(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def dialog(name: str) -> QDialog:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import programs
@@ -25,7 +25,6 @@ NEXT_SEASON = date(2027, 10, 1)
 PAGE = "https://birch.example.org/genetics"
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-W = TypeVar("W", bound=QWidget)
 
 
 class Clock:
@@ -69,12 +68,6 @@ def detail(workspace: Workspace, clock: Clock, qtbot: QtBot) -> Iterator[Program
 def tab(detail: ProgramDetail) -> ResearchTab:
     found = detail.show_tab("research")
     assert isinstance(found, ResearchTab)
-    return found
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
     return found
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind, YesNo
 from matchplanner.domain.enquiries import Quality
@@ -37,7 +37,6 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.today.page import TodayPage
 from matchplanner.ui.workspace import Workspace
 
-W = TypeVar("W", bound=QWidget)
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -85,12 +84,6 @@ def page(workspace: Workspace, qtbot: QtBot) -> Iterator[ProgramDetail]:
     shown.show_tab("log")
     yield shown
     shown.hide()
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def composing(page: ProgramDetail) -> ComposeDialog:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind, YesNo
 from matchplanner.services import programs, roster, scoring
@@ -21,7 +21,6 @@ from matchplanner.ui.workspace import Workspace
 
 KEY = Qt.Key
 VISA_PAGE = "https://p.example.org/visa"
-W = TypeVar("W", bound=QWidget)
 ROSTER = """\
 Residents
 PGY-1
@@ -79,12 +78,6 @@ def page(workspace: Workspace, qtbot: QtBot) -> Iterator[ProgramDetail]:
     shown.show_program(programs.get(1, workspace.today()))
     yield shown
     shown.hide()
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def press(window: QWidget, *keys: Qt.Key) -> None:

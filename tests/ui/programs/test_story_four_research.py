@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, Fact
 from matchplanner.services import programs
@@ -24,7 +24,6 @@ from matchplanner.ui.workspace import Workspace
 
 KEY = Qt.Key
 PAGE = "https://p.example.org/international"
-W = TypeVar("W", bound=QWidget)
 
 
 class Clock:
@@ -59,12 +58,6 @@ def page(workspace: Workspace, notices: Notices, settings: Settings, qtbot: QtBo
     shown.select(1)
     yield shown
     shown.hide()
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def checklist(page: ProgramsPage) -> ResearchTab:

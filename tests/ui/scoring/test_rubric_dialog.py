@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.parts import part
 
 from matchplanner.services import preferences, programs, scoring
 from matchplanner.services.scoring import Given
@@ -17,14 +17,7 @@ from matchplanner.ui.scoring.rubric_dialog import RubricDialog
 from matchplanner.ui.scoring.wizard import ScoringWizard
 from matchplanner.ui.workspace import Workspace
 
-W = TypeVar("W", bound=QWidget)
 TODAY = date(2026, 10, 1)
-
-
-def part(within: QWidget, kind: type[W], name: str) -> W:
-    found = within.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 @pytest.fixture

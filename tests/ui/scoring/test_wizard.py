@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import programs, scoring
@@ -20,7 +20,6 @@ TODAY = date(2026, 10, 1)
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 PAGE = "https://birch.example.org/visa"
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -46,12 +45,6 @@ def opened(workspace: Workspace, program: int, qtbot: QtBot) -> ScoringWizard:
         wizard.open()
     wizard.activateWindow()
     return wizard
-
-
-def part(wizard: QWidget, kind: type[W], name: str) -> W:
-    found = wizard.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def press(wizard: ScoringWizard, *keys: Qt.Key) -> None:

@@ -1,4 +1,4 @@
-"""Read every page of tests/data/pages and compare the proposals with what the pages state."""
+"""Read the pages of tests/data/pages and tests/data/hard_pages; compare the proposals with what they state."""
 
 import argparse
 import json
@@ -11,7 +11,10 @@ from pathlib import Path
 
 from matchplanner.services import page_reader
 
-PAGES = Path(__file__).resolve().parents[2] / "tests" / "data" / "pages"
+DATA = Path(__file__).resolve().parents[2] / "tests" / "data"
+FOLDERS = (DATA / "pages", DATA / "hard_pages")
+"""Pages that are read without an error, and pages on which not every fact is found."""
+
 TODAY = date(2026, 11, 22)
 PRECISION, RECALL = 0.95, 0.80
 
@@ -54,7 +57,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--verbose", action="store_true", help="name every error")
     verbose = parser.parse_args().verbose
-    pages = sorted(page for page in PAGES.iterdir() if page.suffix != ".json")
+    pages = sorted(page for folder in FOLDERS for page in folder.iterdir() if page.suffix != ".json")
     tally = Tally()
     started = time.perf_counter()
     for page in pages:

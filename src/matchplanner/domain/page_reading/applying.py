@@ -36,7 +36,8 @@ _MAILED = re.compile(
     r"applications? (?:\w+ ){0,2}by (?:e-?mail|post|mail)\b)"
 )
 _HAND_IN = re.compile(
-    r"\bupload\w*|\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|\breach us\b|"
+    r"\blast date\b|\bupload\w*|\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|"
+    r"\breach us\b|"
     r"\bclos\w+|\bit is\b|\bnot later\b|\bno later\b"
 )
 _CLOSES = re.compile(

@@ -8,11 +8,12 @@ from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.words import NEGATION, NO, PAST, PREFERENCE, YES, parts
 
 _CERTIFICATE = re.compile(
-    r"\becfmg\b[^.;]{0,60}\bcert(?:s|if\w*)?\b|\bcertif\w+[^.;]{0,80}\becfmg\b|"
+    r"\bintealth\b[^.;]{0,60}\bcert(?:s|if\w*)?\b|\becfmg\b[^.;]{0,60}\bcert(?:s|if\w*)?\b|"
+    r"\bcertif\w+[^.;]{0,80}\becfmg\b|"
     r"certif\w+ (?:by|from|of) the educational commission|"
     r"educational commission for foreign medical graduates[^.;]{0,30}certif\w*"
 )
-_TOPIC = re.compile(r"\becfmg\b|educational commission for foreign")
+_TOPIC = re.compile(r"\becfmg\b|\bintealth\b(?! sponsor)|educational commission for foreign")
 _WHEN = (
     (
         "by_application",
@@ -85,6 +86,7 @@ _NOT_YET = re.compile(
 )
 
 
+_IT = re.compile(r"\W*(?:it|this|that|the certificate|certification|the certification|your certificate)\b")
 _ONLY_THEN = re.compile(r"\bonly (?=when|by|before|at|once|to)")
 _BESIDE = re.compile(r"\bstep\b|\bvisa\b|\bletters?\b|\blicen[cs]e")
 _NOT_WITHOUT = re.compile(
@@ -98,7 +100,7 @@ def find(clause: Clause) -> Iterator[Finding]:
     """Read by when ECFMG certification is required; a plain demand is "required"."""
     sentence = clause.sentence
     about = clause.text if _TOPIC.search(clause.text) or not sentence.answer_at else sentence.text
-    if not _CERTIFICATE.search(sentence.whole) and not _asks(clause):
+    if not _CERTIFICATE.search(sentence.whole) and not _asks(clause) and not _refers_back(clause):
         return
     if PAST.search(clause.text) or (
         sentence.is_title and not re.search(r"\bmust\b|\brequired\b|\bneed", clause.text)
@@ -109,6 +111,11 @@ def find(clause: Clause) -> Iterator[Finding]:
         yield Finding(
             Field.ECFMG_REQUIRED, value, sentence.start, sentence.end, 1 if value != "required" else 0
         )
+
+
+def _refers_back(clause: Clause) -> bool:
+    """Return whether a sentence goes on about the certificate that the one before it names."""
+    return _CERTIFICATE.search(clause.sentence.before) is not None and _IT.match(clause.text) is not None
 
 
 def _asks(clause: Clause) -> bool:
@@ -123,7 +130,7 @@ def _value(clause: Clause, about: str) -> str:
     if sentence.answer_at and clause.at <= sentence.answer_at and sentence.lead.endswith("?"):
         return _answered(sentence.answer, sentence.lead)
     named = _CERTIFICATE.search(text) or _TOPIC.search(text) or _continues(clause)
-    named = named or _asks(clause)
+    named = named or _asks(clause) or _refers_back(clause)
     demanded = _DEMANDS.search(about) or _NOT_WITHOUT.search(text) or sentence.labelled
     if not named or not demanded or PREFERENCE.search(text):
         return ""

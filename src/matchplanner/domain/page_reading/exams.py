@@ -30,6 +30,7 @@ _MINIMUM = re.compile(
     r"\bunder \d|\bfloor\b"
 )
 _PASS_ONLY = re.compile(r"\bpass(?:ing|ed)? (?:\w+ ){0,3}(?:on |of |in |for )?(?:the )?(?:usmle )?$")
+_PASSED_HERE = re.compile(r"\bpass(?:ed)?\b(?! (?:with|at|score))")
 _NO_MINIMUM = re.compile(
     r"\bno\b (?:\w+[ -]){0,4}(?:minimum|cut-? ?offs?|threshold|score requirement)|\b(?:not|"
     r"n't)\b[^.;]{0,40}\b(?:minimum|cut-? ?offs?|"
@@ -76,10 +77,16 @@ def _scores(clause: Clause) -> Iterator[Finding]:
         return
     if PREFERENCE.search(clause.text) or not _EXAM.search(text):
         return
+    hits = list(_STEPS.finditer(text))
+    if not hits:
+        return
+    ends = [hit.start() for hit in hits[1:]] + [len(text)]
     tokens = [
         (found.lastgroup or "", found.group())
-        for found in _STEPS.finditer(text)
-        if found.lastgroup != "passed" and not _PASS_ONLY.search(text, 0, found.start())
+        for found, end in zip(hits, ends, strict=True)
+        if found.lastgroup != "passed"
+        and not _PASS_ONLY.search(text, 0, found.start())
+        and not (found.lastgroup in _FIELDS and _PASSED_HERE.search(text, found.end(), end))
     ]
     for name, score in _paired(tokens):
         yield _found(clause, name, int(score))
@@ -102,6 +109,8 @@ def _paired(tokens: list[tuple[str, str]]) -> Iterator[tuple[Field, str]]:
     waiting: list[str] = []
     closed = False
     for kind, word in ordered:
+        if waiting == ["both"] and kind in {"one", "two"} and not closed:
+            waiting = []
         if kind == "score":
             for step in waiting:
                 yield from ((name, word) for name in _FIELDS.get(step, ()))
@@ -118,6 +127,10 @@ _FIELDS = {
 }
 
 
+def _led(clause: Clause) -> str:
+    return f"{clause.sentence.lead} {clause.text}"
+
+
 def _oet(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     if not _OET.search(_whole(clause)) or PREFERENCE.search(text):
@@ -127,5 +140,7 @@ def _oet(clause: Clause) -> Iterator[Finding]:
         yield _found(clause, Field.OET_REQUIRED, "yes")
     elif answered and (NO.match(sentence.answer) or re.match(r"\W*not ", sentence.answer)):
         yield _found(clause, Field.OET_REQUIRED, "no")
-    elif _OET.search(text) and _DEMAND.search(f"{sentence.lead} {text}"):
+    elif _OET.search(text) and _DEMAND.search(
+        text if re.search(r"\b(?:if|or|unless)\b", text) else _led(clause)
+    ):
         yield _found(clause, Field.OET_REQUIRED, "no" if NEGATION.search(text) else "yes")

@@ -41,10 +41,18 @@ _NOT_LENGTH = re.compile(
     r"old(?:er)?|"
     r"between|half|step|usmle|alternate|other|next|one)\b"
 )
+_ADJECTIVE = re.compile(
+    rf"({NUMBER})-(year|month)s?\b(?! (?:rule|home|grant|window|cycle|fellow|research|visa|limit|gap|"
+    rf"average|rolling|"
+    r"board|pass|first|review|medical|degree|college|term|period|service|span|residency in (?:ped|int|fam)|"
+    r"pediatric|"
+    r"internal|combined))"
+)
 _ASKED = re.compile(r"\b(?:complet\w+|fewer|primary|entry|must|at least|prior|previous\w*)\b")
 _GME = re.compile(
     r"\b(?:residency|internship|postgraduate|graduate medical|gme|pgy-?\s?1?|clinical training|acgme\w*|"
-    r"primary (?:specialty|residency)|preliminary|pediatrics|internal medicine|house officer|training)\b"
+    r"clinical year|accredited|transitional|primary (?:specialty|residency)|preliminary|pediatrics|"
+    r"internal medicine|house officer|training)\b"
 )
 _COMES_FIRST = re.compile(
     r"\b(?:before|prior|first|after|complet\w+|finish\w*|behind|must|need\w*|require\w*|minimum|at least|"
@@ -55,9 +63,10 @@ _COMES_FIRST = re.compile(
 _NOT_PRIOR = re.compile(
     r"\b(?:our|this) (?:\w+[ -]){0,3}(?:program(?:me)?|residency|curriculum)\b|\bwith us\b|\bresearch\b|"
     r"\bfellow\w*|"
-    r"\bto complete (?:the|this|our)\b|\bgraduat\w+|\boptional\b|\bthird year\b|\blaborator\w+|\bus clinical\b|\bobserver\w*|\bwithin\b|"
+    r"\bto complete (?:the|this|our)\b|\bgraduat\w+|\boptional\b|\bthird year\b|\blaborator\w+|"
+    r"\bus clinical\b|\bobserver\w*|\bwithin\b|"
     r"\blast\b|"
-    r"\bpast\b|\bresidents (?:must|complete|will|spend)\b|\bboards?\b|\bsecond year\b|\bfirst year\b|"
+    r"\bpast\b|\bresidents (?:complete|will|spend)\b|\bboards?\b|\bsecond year\b|\bfirst year\b|"
     r"\bour residents\b"
 )
 _PEOPLE = re.compile(
@@ -86,10 +95,10 @@ _APPLYING = re.compile(
     r"materials)\b"
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:interview\w*|rank\w*|match(?:es|ed)?|open(?:s|ing|ed)?|begin\w*|start\w*|from|invit\w+|letters?|"
+    r"\b(?:interview\w*|rank\w*|match(?:es|ed)?|open(?:s|ing|ed)?|begin\w*|start\w*|invit\w+|letters?|"
     r"updated|"
     r"revised|posted|certif\w+|visa|step|h-?1|graduat\w+|born|founded|orientation|notif\w+|results?|housing|"
-    r"registration|expenses?|was|were|release\w*|second[- ]look|symposium|conference|day)\b"
+    r"registration|expenses?|was|were|release\w*|second[- ]look|symposium|conference)\b"
 )
 _DEADLINE_MONTHS = frozenset({8, 9, 10, 11, 12, 1})
 _YEAR = re.compile(r"(?<![\d-])(19[5-9]\d|20[0-3]\d)(?![\d-])")
@@ -110,12 +119,13 @@ _NOT_FOUNDING = re.compile(
 )
 _CERTIFICATE = re.compile(r"\becfmg\b|\beducational commission\b")
 _WHEN = (
-    ("by_ranking", re.compile(r"\brank(?:ed|ing|s)?\b|\brank[- ]order|\bmatch list\b")),
+    ("by_ranking", re.compile(r"\brank(?:ed|ing|s)?\b|\brank[- ]order|\bmatch list\b|\brol\b|\bthe match\b")),
     ("by_interview", re.compile(r"\binterview\w*")),
     (
         "by_start",
         re.compile(
-            r"\bstart\w*|\bbeg(?:in|an|un)\w*|\bfirst day\b|\bday one\b|\bjuly 1\b|\bcontracts?\b|"
+            r"\bstart\w*|\bbeg(?:in|an|un)\w*|\bfirst day\b|\bday one\b|\bjuly 1\b|\bmatriculat\w+|"
+            r"\borientation\b|\bhir(?:e|ed|ing)\b|\bemployment\b|\bonboarding\b|\bjune\b|\bcontracts?\b|"
             r"\bappointment\b"
         ),
     ),
@@ -142,6 +152,9 @@ _EXAM = re.compile(r"\b(?:boards?|certif\w+|abmgg|exam\w*)\b")
 _PASSED = re.compile(r"\b(?:pass\w*|success\w*|certified)\b")
 _NOT_BOARDS = re.compile(
     r"\b(?:nation\w*|usmle|steps?|faculty|pediatrics?|fellow\w*|counsel\w+|ecfmg|must|surgeons)\b"
+)
+_PATIENTS = re.compile(
+    r"\b(?:patients?|visits?|encounters?|practice|clinics?|volume|referrals?|consult\w*|cases)\b"
 )
 _ADULTS = re.compile(r"\badults?\b")
 _NOT_ADULTS = re.compile(r"\b(?:child\w*|pediatrics?|infants?|newborns?|funding|faculty|residents are)\b")
@@ -172,7 +185,12 @@ def find(clause: Clause, main: Main, today: date | None) -> Iterator[Finding]:
     yield from _interviews(clause)
     yield from _times(clause)
     yield from _shares(clause)
-    if _EXTRA_YEAR.search(text) and _OFFERED.search(text) and not _NOT_OFFERED.search(text):
+    if (
+        _EXTRA_YEAR.search(text)
+        and _RESEARCH.search(text)
+        and _OFFERED.search(text)
+        and not _NOT_OFFERED.search(text)
+    ):
         yield _found(clause, Field.OPTIONAL_EXTRA_YEARS, 1)
 
 
@@ -183,6 +201,9 @@ def _found(clause: Clause, name: Field, value: str | float) -> Finding:
 def _length(clause: Clause, main: Main) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {clause.titles} {text}"
+    if any(in_years(found[1], found[2]) in _LENGTHS.get(main, ()) for found in _ADJECTIVE.finditer(text)):
+        yield _found(clause, Field.LENGTH_YEARS, _LENGTHS[main][0])
+        return
     if not _OURS.search(context) or _NOT_LENGTH.search(text) or _NOT_LENGTH.search(sentence.lead):
         return
     spans = {in_years(found[1], found[2]) for found in re.finditer(YEARS, text)}
@@ -233,12 +254,13 @@ def _founding(clause: Clause) -> Iterator[Finding]:
 
 
 def _ecfmg(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
+    sentence = clause.sentence
+    text = clause.text if NEGATION.search(sentence.text) else sentence.text
     if not _CERTIFICATE.search(f"{sentence.lead} {text}") or not _CERTIFIED.search(f"{sentence.lead} {text}"):
         return
     times = [value for value, when in _WHEN if when.search(text)]
-    if len(times) == 1:
-        yield _found(clause, Field.ECFMG_REQUIRED, times[0])
+    if len(times) == 1:  # as strong as a plain "required", which it completes
+        yield Finding(Field.ECFMG_REQUIRED, times[0], sentence.start, sentence.end, 0)
 
 
 def _interviews(clause: Clause) -> Iterator[Finding]:
@@ -255,7 +277,12 @@ def _times(clause: Clause) -> Iterator[Finding]:
     text = clause.text
     hits = _TIME.findall(text)
     research, laboratory = _RESEARCH.search(text), _LABORATORY.search(text)
-    if len(hits) != 1 or clause.sentence.listed or bool(research) == bool(laboratory) or _NOT_TRAINING.search(text):
+    if (
+        len(hits) != 1
+        or clause.sentence.listed
+        or bool(research) == bool(laboratory)
+        or _NOT_TRAINING.search(text)
+    ):
         return
     value = count(hits[0][0]) or 0
     months = value / _WEEKS_A_MONTH if hits[0][1].startswith("w") else value
@@ -269,7 +296,7 @@ def _shares(clause: Clause) -> Iterator[Finding]:
     shares = {int(share) for share in _PER_CENT.findall(text)}
     if len(shares) != 1 or (share := shares.pop()) > 100:  # noqa: PLR2004 - per cent
         return
-    if _ADULTS.search(text) and not _NOT_ADULTS.search(text):
+    if _ADULTS.search(text) and _PATIENTS.search(text) and not _NOT_ADULTS.search(text):
         yield _found(clause, Field.ADULT_SHARE, share)
     elif _EXAM.search(text) and _PASSED.search(text) and not _NOT_BOARDS.search(text):
         yield _found(clause, Field.BOARD_PASS, share)

@@ -157,7 +157,7 @@ def _plain(row: Line, texts: Sequence[str], low: str) -> Iterator[Cell]:
         for label, value in zip(pairs[::2], pairs[1::2], strict=True):
             yield _said(row, label, value)
         return
-    if _ONLY_DAY.fullmatch(lead):
+    if _ONLY_DAY.match(lead) and not re.search(r"\d", low[row.value_at : row.end]):
         yield _said(row, squeezed(low[row.value_at : row.end]), lead)
         return
     yield _said(row, lead, squeezed(low[row.value_at : row.end]))

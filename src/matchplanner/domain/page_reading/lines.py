@@ -44,8 +44,8 @@ TOPIC: Final = (
     r"oet|clinics|nrmp|acgme|size|class|entry|system)\b"
 )
 DASH_LABEL = re.compile(
-    rf"(?=[^\u2013\u2014:]{{0,45}}{TOPIC})"
-    r"[A-Za-z][\w/&()' .-]{1,44}?\s+[-\u2013\u2014]\s+(?=\S)",
+    rf"(?=(?:(?!\s[-\u2013\u2014]\s)[^:]){{0,45}}?{TOPIC})"
+    r"[A-Za-z][\w/&()' .-]{1,44}?(?<=[A-Za-z)])\s+[-\u2013\u2014]\s+(?=\S)",
     re.IGNORECASE,
 )
 """A label parted from its value by a dash, "Program length - two years"; it names what facts are about."""

@@ -17,7 +17,8 @@ _ANY_RESIDENCY = re.compile(
     r"\btraining program(?:me)?\b"
 )
 _LIKE_A_GUIDE = re.compile(
-    r"\btips\b|\bblog\b|\blist of\b|\bbest\b|\bad(?:vice|vising)\b|\bunderstanding\b|\bchecklist\b|"
+    r"\b(?:applicants?|residency|program(?:me)?|residents?|recruitment)(?:'s?)? guide\b|\btips\b|\bblog\b|"
+    r"\blist of\b|\bbest\b|\bad(?:vice|vising)\b|\bunderstanding\b|\bchecklist\b|"
     r"\bopinion\b"
 )
 _GUIDE = re.compile(
@@ -81,20 +82,23 @@ def is_other_title(title: str) -> bool:
     return _ANOTHER_PAGE.search(title) is not None
 
 
-def is_guide(low: str, title: str) -> bool:
-    """Return whether a page tells about programs in general, or how to get into one."""
-    if _OWN_TIPS.search(title):
-        return False
+def is_guide(title: str) -> bool:
+    """Return whether the title of a page promises advice on how to get into a program."""
+    return not _OWN_TIPS.search(title) and _GUIDE.search(_LIKE_A_GUIDE.sub(" ", title)) is not None
+
+
+def is_general(low: str, title: str) -> bool:
+    """Return whether a page speaks of programs rather than of its own: only a number tells otherwise."""
     generic, own = len(_PROGRAMS.findall(low)), len(_SELF.findall(low))
     many = generic >= _LEAST_GENERIC and generic > own and not _OUR_PROGRAMS.search(low)
-    return many or _GUIDE.search(_LIKE_A_GUIDE.sub(" ", title)) is not None
+    return many and not _OWN_TIPS.search(title)
 
 
 def is_other_page(low: str, title: str, *, names_residents: bool) -> bool:
     """Return whether a page is another office's; a title that names residents may mention those."""
-    if _FOR_SCHOLARS.search(low, 0, _TOP):
-        return True
-    return not names_residents and is_other_title(_SOFTLY_ANOTHER.sub(" ", title))
+    if names_residents:
+        return False
+    return _FOR_SCHOLARS.search(low, 0, _TOP) is not None or is_other_title(_SOFTLY_ANOTHER.sub(" ", title))
 
 
 def is_doubtful(low: str, title: str, *, names_residents: bool) -> bool:

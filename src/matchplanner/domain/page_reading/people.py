@@ -62,7 +62,7 @@ _NO_NAME = re.compile(
     r"medicine|human|clinical|pediatrics|training|fellowship|specialist|assistant|associate|boulevard|"
     r"drive|hall|north|south|east|west|us|more|information|apply|how|to|a|at|if|you|us|"
     r"categorical|combined|laboratory|administrative|senior|lead|academic|gme|main|campus|rm|mail|code|"
-    r"attn\.?|coord|message|send|hours|monday|friday|july|june|new|saint|san|los)\b"
+    r"ask|attn\.?|coord|message|send|hours|monday|friday|july|june|new|saint|san|los)\b"
 )
 _DEGREES = re.compile(
     r",?\s*(?:[A-Z]\.?){2,}.*$|,.*$|\s+(?:MD|PhD|MS|MA|MBA|BA|BS|MEd|MPH|C-TAGME|CTAGME|RN|EdD|MHA|CGC)\b.*$"

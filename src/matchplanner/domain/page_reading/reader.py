@@ -23,7 +23,14 @@ from matchplanner.domain.page_reading import (
 from matchplanner.domain.page_reading.fields import Field, Finding, Proposal
 from matchplanner.domain.page_reading.lines import Mark
 from matchplanner.domain.page_reading.outline import Outline, outline
-from matchplanner.domain.page_reading.subject import Clause, Main, clauses, is_doubtful, main_program
+from matchplanner.domain.page_reading.subject import (
+    Clause,
+    Main,
+    clauses,
+    is_doubtful,
+    is_general,
+    main_program,
+)
 from matchplanner.domain.page_reading.weighing import weighed
 
 _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
@@ -74,7 +81,10 @@ def read(
     if main is None or (main is Main.OTHER and not any_specialty):
         return ()
     findings = weighed(_findings(page, main, today))
-    if is_doubtful(page, name) and len(_OF_PROGRAMS.intersection(found.field for found in findings)) < _LEAST:
+    stated = {found.field for found in findings}
+    if is_doubtful(page, name) and len(_OF_PROGRAMS & stated) < _LEAST:
+        return ()
+    if is_general(page, name) and not stated & {Field.ACGME_ID, Field.NRMP_CODE}:
         return ()
     return tuple(
         Proposal(found.field, found.value, text[found.start : found.end], found.start, found.end)

@@ -168,11 +168,12 @@ def main_program(page: Outline, name: str = "") -> Main | None:
     low = folded(f"{name}\n{page.text}")
     title = f"{folded(name)} | {_title(page)}"
     residents = _names_residents(title)
-    if not page_kind.names_residency(low) or page_kind.is_guide(low, title):
+    if not page_kind.names_residency(low) or page_kind.is_guide(title):
         return None
     if page_kind.is_other_page(low, title, names_residents=residents):
         return None
-    if not page_kind.speaks_for_itself(low) and not any(sentence.labelled for sentence in page.sentences):
+    labelled = residents or any(sentence.labelled for sentence in page.sentences)
+    if not page_kind.speaks_for_itself(low) and not labelled:
         return None
     return _of_headings(page, title) or _of_text(low, title)
 
@@ -182,6 +183,11 @@ def is_doubtful(page: Outline, name: str = "") -> bool:
     title = f"{folded(name)} | {_title(page)}"
     named = _names_residents(title)
     return page_kind.is_doubtful(folded(f"{name}\n{page.text}"), title, names_residents=named)
+
+
+def is_general(page: Outline, name: str = "") -> bool:
+    """Return whether a page speaks of programs in general: see `page_kind.is_general`."""
+    return page_kind.is_general(folded(f"{name}\n{page.text}"), f"{folded(name)} | {_title(page)}")
 
 
 def _names_residents(title: str) -> bool:

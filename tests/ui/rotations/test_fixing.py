@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.ui.rotations.parts import part
 
 from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.rotation_lists import RotationList
@@ -31,8 +32,7 @@ def plain(text: str) -> str:
 
 def menu_of(page: RotationsPage, name: str) -> dict[str, QAction]:
     """Open the menu of fixes of a warning and return its lines by what they say."""
-    button = page.findChild(QToolButton, f"{name}Fix")
-    assert button is not None
+    button = part(page, QToolButton, f"{name}Fix")
     menu = button.menu()
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
@@ -40,11 +40,11 @@ def menu_of(page: RotationsPage, name: str) -> dict[str, QAction]:
 
 
 def unfold(page: RotationsPage, name: str) -> None:
-    page.findChild(QToolButton, name).setChecked(True)
+    part(page, QToolButton, name).setChecked(True)
 
 
 def enter(qtbot: QtBot, page: RotationsPage, name: str, text: str) -> None:
-    field = page.findChild(QLineEdit, f"rotation_{name}")
+    field = part(page, QLineEdit, f"rotation_{name}")
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, text)
@@ -52,7 +52,7 @@ def enter(qtbot: QtBot, page: RotationsPage, name: str, text: str) -> None:
 
 
 def choose(page: RotationsPage, name: str, key: str) -> None:
-    field = page.findChild(QComboBox, f"rotation_{name}")
+    field = part(page, QComboBox, f"rotation_{name}")
     at = field.findData(key)
     assert at >= 0
     field.setCurrentIndex(at)
@@ -71,7 +71,7 @@ def test_a_blocked_week_offers_two_fixes_each_one_click_and_one_undo(
 ) -> None:
     rotation = add("Mayo", *JUNE)
     page.select(rotation)
-    label = page.findChild(QLabel, "rotationWarning0")
+    label = part(page, QLabel, "rotationWarning0")
     assert "14 - 18 Jun 2027 is blocked: Step 2 CK" in plain(label.text())
     offered = menu_of(page, "rotationWarning0")
     assert len(offered) == 2
@@ -111,7 +111,7 @@ def test_more_advice_than_fits_is_folded(page: RotationsPage, add: Add, workspac
     workspace.run("Budget", lambda: profile.edit("budget_usd", 1))
     for number, start in enumerate(("2027-05-03", "2027-06-07", "2027-07-05", "2027-01-04")):
         add(f"R{number}", start, portfolio="dream")
-    more = page.findChild(QToolButton, "planAdviceMore")
+    more = part(page, QToolButton, "planAdviceMore")
     shown = [line for line in page.advice.findChildren(QLabel) if line.isVisible()]
     assert len(shown) == 2
     assert more.isVisible()
@@ -128,7 +128,7 @@ def test_the_hosts_own_rule_is_typed_and_governs_when_to_apply(
     unfold(page, "rotationRulesFold")
     enter(qtbot, page, "earliest_months", "12")
     enter(qtbot, page, "latest_months", "6")
-    window = page.findChild(QLabel, "rotationWindow")
+    window = part(page, QLabel, "rotationWindow")
     assert "Apply 7 Jun - 7 Dec 2026, as the host says. None of it lies in phase 2." in plain(window.text())
     enter(qtbot, page, "apply_by", "2027-01-15")
     enter(qtbot, page, "applied_on", "2026-12-01")
@@ -136,7 +136,7 @@ def test_the_hosts_own_rule_is_typed_and_governs_when_to_apply(
     assert (found.apply_by, found.applied_on) == (date(2027, 1, 15), date(2026, 12, 1))
     assert found.window == Span(date(2026, 6, 7), date(2027, 1, 15))
     enter(qtbot, page, "latest_months", "13")
-    assert "larger number of months" in page.findChild(QLabel, "rotation_latest_monthsProblem").text()
+    assert "larger number of months" in part(page, QLabel, "rotation_latest_monthsProblem").text()
     assert row(rotation).latest_months == 6
 
 
@@ -160,8 +160,8 @@ def test_site_part_mentor_and_way_of_applying_are_kept(
         YesNo.YES,
     )
     assert (found.planned.region, found.mentor) == ("West", "Dr Q")
-    assert "enrolled students" in page.findChild(QLabel, "rotationVsloNote").text()
-    assert page.findChild(QToolButton, "rotationPlaceFold").text() == "Site and its part: Dream, West"
+    assert "enrolled students" in part(page, QLabel, "rotationVsloNote").text()
+    assert part(page, QToolButton, "rotationPlaceFold").text() == "Site and its part: Dream, West"
     choose(page, "region", "")
     assert row(rotation).planned.region == "Midwest"
 
@@ -172,12 +172,12 @@ def test_asking_the_office_is_a_task_with_its_day(
     rotation = add("Mayo", *JUNE)
     page.select(rotation)
     unfold(page, "rotationTasksFold")
-    office = page.findChild(QCheckBox, "rotationOfficeAsked")
+    office = part(page, QCheckBox, "rotationOfficeAsked")
     assert office.accessibleName() == "Ask the host's international office"
     qtbot.keyClick(office, Qt.Key.Key_Space)
     assert row(rotation).office_asked_on == workspace.today()
-    assert page.findChild(QLabel, "rotationOfficeNote").text() == "Asked on 1 Oct 2026."
-    assert page.findChild(QToolButton, "rotationTasksFold").text() == "Before it begins: 1 of 1 done"
+    assert part(page, QLabel, "rotationOfficeNote").text() == "Asked on 1 Oct 2026."
+    assert part(page, QToolButton, "rotationTasksFold").text() == "Before it begins: 1 of 1 done"
     workspace.undo_stack.undo()
     assert row(rotation).office_asked_on is None
     assert not office.isChecked()
@@ -189,25 +189,25 @@ def test_an_observer_gets_the_tasks_that_make_up_for_it(
     rotation = add("Mayo", *JUNE, mode="hands_on")
     page.select(rotation)
     unfold(page, "rotationTasksFold")
-    project = page.findChild(QCheckBox, "rotationTick_compensation_project")
+    project = part(page, QCheckBox, "rotationTick_compensation_project")
     assert not project.isVisible()
     choose(page, "mode", "observership")
     assert project.isVisible()
     words = next(label for label in page.findChildren(QLabel) if label.text() == project.accessibleName())
     qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
     assert row(rotation).ticked[RotationList.COMPENSATION] == {"project"}
-    assert page.findChild(QToolButton, "rotationTasksFold").text() == "Before it begins: 1 of 7 done"
+    assert part(page, QToolButton, "rotationTasksFold").text() == "Before it begins: 1 of 7 done"
 
 
 def test_a_red_flag_is_warned_of_and_cleared(page: RotationsPage, add: Add, row: ReadRow) -> None:
     rotation = add("Mayo", *JUNE)
     page.select(rotation)
     unfold(page, "rotationFlagsFold")
-    page.findChild(QCheckBox, "rotationTick_red_flags_never_imgs").click()
-    assert "1 of the red flags ticked" in page.findChild(QLabel, "rotationWarning0").text()
+    part(page, QCheckBox, "rotationTick_red_flags_never_imgs").click()
+    assert "1 of the red flags ticked" in part(page, QLabel, "rotationWarning0").text()
     menu_of(page, "rotationWarning0")["None of it is so: clear the red flags"].trigger()
     assert row(rotation).ticked[RotationList.RED_FLAGS] == frozenset()
-    assert not page.findChild(QCheckBox, "rotationTick_red_flags_never_imgs").isChecked()
+    assert not part(page, QCheckBox, "rotationTick_red_flags_never_imgs").isChecked()
 
 
 @pytest.mark.parametrize(
@@ -223,6 +223,6 @@ def test_advice_on_the_type_follows_the_background(
 ) -> None:
     workspace.run("Background", lambda: profile.edit("background_type", background))
     page.select(add("Mayo", *JUNE))
-    advice = page.findChild(QLabel, "rotationTypeAdvice").text().splitlines()
+    advice = part(page, QLabel, "rotationTypeAdvice").text().splitlines()
     assert advice[1][3:].startswith(first)
     assert plain(advice[-1]) == "Look for sites 18 to 12 months before the season: 1 Mar - 1 Sep 2026."

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.rotations.parts import part
 
 from matchplanner.services import season
 from matchplanner.ui.rotations.page import RotationsPage
@@ -19,7 +20,7 @@ DEADLINE = season.RANK_DEADLINE
 @pytest.fixture
 def dialog(page: RotationsPage) -> SeasonDates:
     """The list, with the rank-list deadline chosen."""
-    page.findChild(QAction, "openSeasonDates").trigger()
+    part(page, QAction, "openSeasonDates").trigger()
     found = page.findChild(QDialog, "seasonDates")
     assert isinstance(found, SeasonDates)
     at = next(at for at, line in enumerate(found.model.rows) if line.milestone.key == DEADLINE)

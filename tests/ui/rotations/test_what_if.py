@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QColor, QHelpEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
+from tests.ui.rotations.parts import part
 
 from matchplanner.domain.spans import Span
 from matchplanner.services import blocked_periods, rotations, scenarios
 from matchplanner.ui import theme
 from matchplanner.ui.rotations.page import RotationsPage
 from matchplanner.ui.rotations.texts import DASH
+from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
 Add = Callable[..., int]
@@ -21,11 +23,11 @@ JUNE = ("2027-06-07", "2027-07-02")
 
 
 def act(page: RotationsPage, name: str) -> None:
-    page.findChild(QAction, name).trigger()
+    part(page, QAction, name).trigger()
 
 
 def click(page: RotationsPage, name: str) -> None:
-    page.findChild(QAbstractButton, name).click()
+    part(page, QAbstractButton, name).click()
 
 
 def dialog(page: RotationsPage, name: str) -> QDialog:
@@ -34,7 +36,7 @@ def dialog(page: RotationsPage, name: str) -> QDialog:
 
 def write(asked: QDialog, **fields: str) -> None:
     for name, text in fields.items():
-        asked.findChild(QLineEdit, name).setText(text)
+        part(asked, QLineEdit, name).setText(text)
 
 
 def name_scenario(page: RotationsPage, name: str) -> None:
@@ -51,20 +53,20 @@ def sites(workspace: Workspace, scenario: int | None = None) -> list[str]:
 def test_days_are_blocked_changed_and_freed_in_their_list(page: RotationsPage, workspace: Workspace) -> None:
     act(page, "openBlocks")
     listed = dialog(page, "blockedPeriods")
-    listed.findChild(QAbstractButton, "addBlock").click()
+    part(listed, QAbstractButton, "addBlock").click()
     asked = dialog(page, "editBlockDialog")
     asked.accept()
-    assert "needs a name" in asked.findChild(QLabel, "editBlockDialogProblem").text()
+    assert "needs a name" in part(asked, QLabel, "editBlockDialogProblem").text()
     write(asked, block_title="Step 2 CK", block_starts_on="2027-06-14", block_ends_on="2027-06-18")
     asked.accept()
     assert not page.canvas.band_rect(blocked_periods.rows()[0].id).isEmpty()
-    listed.table.select_any()
-    listed.findChild(QAbstractButton, "editBlock").click()
+    part(listed, RecordTable, "blockedTable").select_any()
+    part(listed, QAbstractButton, "editBlock").click()
     asked = next(one for one in page.findChildren(QDialog, "editBlockDialog") if one.isVisible())
     write(asked, block_ends_on="2027-06-25")
     asked.accept()
     assert blocked_periods.rows()[0].span == Span(date(2027, 6, 14), date(2027, 6, 25))
-    listed.findChild(QAbstractButton, "deleteBlock").click()
+    part(listed, QAbstractButton, "deleteBlock").click()
     assert blocked_periods.rows() == ()
     workspace.undo_stack.undo()
     assert len(blocked_periods.rows()) == 1
@@ -86,7 +88,7 @@ def test_a_blocked_week_is_drawn_explained_and_opened_from_the_calendar(
     QApplication.sendEvent(page.canvas.viewport(), event)
     assert QToolTip.text().splitlines() == [f"Exam: 14{DASH}18 Jun 2027", "Other", "09:00"]
     qtbot.mouseDClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert dialog(page, "blockedPeriods").table.record() == exam
+    assert part(dialog(page, "blockedPeriods"), RecordTable, "blockedTable").record() == exam
     dialog(page, "blockedPeriods").accept()
 
 
@@ -102,7 +104,7 @@ def test_a_scenario_is_made_changed_and_left_without_touching_the_plan(
     add("Mayo", *JUNE)
     assert not page.what_if.bar.isVisible()
     name_scenario(page, "Two in summer")
-    says = page.findChild(QLabel, "whatIfSays")
+    says = part(page, QLabel, "whatIfSays")
     assert "You are changing the scenario “Two in summer”" in says.text()
     click(page, "addRotation")
     qtbot.keyClicks(page.details.site, "Duke")
@@ -110,12 +112,12 @@ def test_a_scenario_is_made_changed_and_left_without_touching_the_plan(
     scenario = scenarios.rows()[0].id
     assert sites(workspace, scenario) == ["Duke", "Mayo"]
     assert sites(workspace) == ["Mayo"]
-    pick = page.findChild(QComboBox, "whatIfPick")
+    pick = part(page, QComboBox, "whatIfPick")
     pick.setCurrentIndex(0)
     pick.activated.emit(0)
     assert [row.site for row in page.model.rows] == ["Mayo"]
     assert says.text() == ""
-    assert not page.findChild(QAbstractButton, "adoptScenario").isVisible()
+    assert not part(page, QAbstractButton, "adoptScenario").isVisible()
 
 
 def test_two_are_compared_side_by_side(page: RotationsPage, add: Add, workspace: Workspace) -> None:
@@ -130,7 +132,7 @@ def test_two_are_compared_side_by_side(page: RotationsPage, add: Add, workspace:
     shown = dialog(page, "compareScenariosDialog")
 
     def line(name: str) -> tuple[str, str]:
-        left, right = (shown.findChild(QLabel, f"compare_{name}_{side}") for side in (1, 2))
+        left, right = (part(shown, QLabel, f"compare_{name}_{side}") for side in (1, 2))
         return left.text(), right.text()
 
     assert line("rotations") == ("2", "2")
@@ -183,5 +185,5 @@ def test_another_page_that_asks_for_a_rotation_gets_the_plans_own(page: Rotation
 
 @pytest.mark.parametrize("name", ["openSeasonDates", "openBlocks", "duplicatePlan"])
 def test_the_plans_menu_waits_for_a_target_year(page: RotationsPage, name: str) -> None:
-    assert page.findChild(QAction, name) is not None
-    assert page.findChild(QAbstractButton, "rotationsMore").isEnabled()
+    assert part(page, QAction, name).isEnabled()
+    assert part(page, QAbstractButton, "rotationsMore").isEnabled()

@@ -2,14 +2,23 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -32,6 +41,8 @@ TONE = Qt.ItemDataRole.UserRole + 2
 
 _ROOT = QModelIndex()
 _ROW_GAP = 12
+_STROKE = 1.8
+_TICK = ((0.22, 0.52), (0.43, 0.72), (0.8, 0.28))
 _REACH = 8
 """Pixels around a box that still count as it."""
 
@@ -174,21 +185,27 @@ class BoxDelegate(QStyledItemDelegate):
         ticked, widget = index.data(TICKED), option.widget
         if not isinstance(ticked, bool) or not isinstance(widget, QWidget):
             return
-        style = widget.style()
-        box = QStyleOptionButton()
-        box.rect = box_in(option.rect, widget)
-        box.palette = widget.palette()
-        box.state = QStyle.StateFlag.State_Enabled
-        box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, widget)
-        tone = str(index.data(TONE) or "")
-        if tone:
-            painter.save()
-            painter.setFont(theme.sized(option.font, 1.0, bold=True))
-            painter.setPen(theme.tokens(widget).color(tone))
-            beside = option.rect.adjusted(option.rect.width() // 2 + box.rect.width(), 0, 0, 0)
-            painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "!")
-            painter.restore()
+        tokens, box = theme.tokens(widget), QRectF(box_in(option.rect, widget))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.color("accent" if ticked else "text_muted"), 1))
+        painter.setBrush(tokens.color("accent" if ticked else "surface"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        if ticked:
+            painter.setPen(QPen(tokens.color("surface"), _STROKE))
+            painter.drawPolyline([box.topLeft() + QPointF(*at) * box.width() for at in _TICK])
+        painter.restore()
+        self._mark(painter, option, str(index.data(TONE) or ""), int(box.width()))
+
+    def _mark(self, painter: QPainter, option: QStyleOptionViewItem, tone: str, side: int) -> None:
+        if not tone:
+            return
+        painter.save()
+        painter.setFont(theme.sized(option.font, 1.0, bold=True))
+        painter.setPen(theme.tokens(option.widget).color(tone))
+        beside = option.rect.adjusted(option.rect.width() // 2 + side, 0, 0, 0)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "!")
+        painter.restore()
 
 
 class AssignmentTable(QTableView):
@@ -211,6 +228,7 @@ class AssignmentTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         unit, metrics = self.fontMetrics().averageCharWidth(), self.fontMetrics()

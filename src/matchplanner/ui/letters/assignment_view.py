@@ -21,7 +21,7 @@ from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.workspace import Workspace
 
 _SEARCH_WIDTH = 34  # average characters
-_MOST_NAMED = 3
+_MOST_NAMED = 2
 
 
 class AssignmentView(Page):

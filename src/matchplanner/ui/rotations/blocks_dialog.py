@@ -123,6 +123,8 @@ class EditBlock(EntryDialog):
         self.add("block_ends_on", tr("Last day"), self._last)
         self.add("block_note", tr("Note"), self._note)
         self._title.setPlaceholderText(tr("such as Step 2 CK"))
+        self._first.line.setPlaceholderText(tr("such as 14 Jun 2027"))
+        self._last.line.setPlaceholderText(tr("the same day"))
         self._kind.load(BlockKind.EXAM if row is None else row.kind)
         if row is not None:
             self._title.load(row.title)

@@ -119,7 +119,7 @@ def _count(severity: Severity) -> Callable[[Figures], str]:
 _LINES: tuple[tuple[str, str, Callable[[Figures], str]], ...] = (
     ("rotations", "Rotations", lambda found: str(found.rotations)),
     ("weeks", "Weeks", lambda found: str(found.weeks)),
-    ("letters", "Letters in time for submission", _letters),
+    ("letters", "Letters in time", _letters),
     ("problems", "Problems", _count(Severity.PROBLEM)),
     ("cautions", "Cautions", _count(Severity.CAUTION)),
     ("advice", "Advice", _count(Severity.ADVICE)),

@@ -16,6 +16,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 _WIDTH, _HEIGHT = 1280, 800
 _TABLE_WIDTH = 1240
 _COMPARED = 4
+_TABBED = ("rotations", "letters")
 _ALSO_DARK = ("programs", "rotations", "today")
 _PATIENCE = 20_000  # milliseconds for a dialog to be there and drawn
 _FLAT = 32  # a picture with fewer colours than this has no text in it yet
@@ -30,6 +31,7 @@ def take(qt: QApplication, session: Session, window: MainWindow, plan: Path, fol
     session.open_plan(plan)
     made += [_page(window, key, folder / f"window-{key}.png") for key in _keys(window)]
     made += _views(window, folder)
+    made += [each for key in _TABBED for each in _tabs(window, key, folder)]
     made += [
         _dialog(window, "programs", "scoreProgram", "imgWizard", folder / "window-scoring.png"),
         _dialog(window, "rotations", "openSeasonDates", "seasonDates", folder / "window-season-dates.png"),
@@ -78,6 +80,23 @@ def _views(window: MainWindow, folder: Path) -> list[Path]:
         switch.setCurrentIndex(at)
         name = switch.tabText(at).lower().replace(" ", "-")
         made.append(_grab(window, folder / f"window-programs-{name}.png"))
+    switch.setCurrentIndex(0)
+    return made
+
+
+def _tabs(window: MainWindow, key: str, folder: Path) -> list[Path]:
+    """Write a PNG of each view beside a page's first one."""
+    if window.plan is None:
+        raise RuntimeError("a plan must be open")
+    page = window.plan.show_page(key)
+    switch = page.findChild(QTabBar, f"{key}Views")
+    if switch is None:
+        raise RuntimeError(f"{key} has no other views")
+    made = []
+    for at in range(1, switch.count()):
+        switch.setCurrentIndex(at)
+        name = switch.tabText(at).lower().replace(" ", "-")
+        made.append(_grab(window, folder / f"window-{key}-{name}.png"))
     switch.setCurrentIndex(0)
     return made
 

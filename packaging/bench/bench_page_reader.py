@@ -1,4 +1,4 @@
-"""Read the pages of tests/data/pages and tests/data/hard_pages; compare the proposals with what they state."""
+"""Read the pages of tests/data/pages and hard_pages; compare the proposals with what they state."""
 
 import argparse
 import json

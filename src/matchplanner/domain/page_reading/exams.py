@@ -127,13 +127,17 @@ _FIELDS = {
 }
 
 
+_ONLY_SOME = re.compile(r"\b(?:if|unless|only (?:for|if|when|those)|depend\w*|not by us)\b")
+"""What makes the OET a matter of some applicants."""
+
+
 def _led(clause: Clause) -> str:
     return f"{clause.sentence.lead} {clause.text}"
 
 
 def _oet(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
-    if not _OET.search(_whole(clause)) or PREFERENCE.search(text):
+    if not _OET.search(_whole(clause)) or PREFERENCE.search(text) or _ONLY_SOME.search(text):
         return
     answered = bool(sentence.answer_at) and _OET.search(sentence.lead) is not None
     if answered and (YES.match(sentence.answer) or re.match(r"\W*required", sentence.answer)):

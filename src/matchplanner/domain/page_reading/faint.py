@@ -23,7 +23,7 @@ from matchplanner.domain.page_reading.words import (
 )
 
 _FAINT = -1
-_LENGTHS = {Main.GENETICS: (2,), Main.COMBINED: (4,)}
+USUAL_YEARS = {Main.GENETICS: 2, Main.COMBINED: 4}
 """The years a program of the kind lasts: a number that fits needs fewer words around it."""
 
 _OURS = re.compile(
@@ -201,15 +201,17 @@ def _found(clause: Clause, name: Field, value: str | float) -> Finding:
 def _length(clause: Clause, main: Main) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {clause.titles} {text}"
-    if any(in_years(found[1], found[2]) in _LENGTHS.get(main, ()) for found in _ADJECTIVE.finditer(text)):
-        yield _found(clause, Field.LENGTH_YEARS, _LENGTHS[main][0])
+    usual = USUAL_YEARS.get(main)
+    if usual is None:
+        return
+    if any(in_years(found[1], found[2]) == usual for found in _ADJECTIVE.finditer(text)):
+        yield _found(clause, Field.LENGTH_YEARS, usual)
         return
     if not _OURS.search(context) or _NOT_LENGTH.search(text) or _NOT_LENGTH.search(sentence.lead):
         return
     spans = {in_years(found[1], found[2]) for found in re.finditer(YEARS, text)}
-    fitting = [years for years in _LENGTHS.get(main, ()) if years in spans]
-    if fitting and not _ASKED.search(sentence.text):
-        yield _found(clause, Field.LENGTH_YEARS, fitting[0])
+    if usual in spans and not _ASKED.search(sentence.text):
+        yield _found(clause, Field.LENGTH_YEARS, usual)
 
 
 def _prior(clause: Clause) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ _TIME_KIND = re.compile(r"(?:training |academic )?years?|pgy(?: level)?|levels?"
 _PLACE_KIND = re.compile(r"laborator(?:y|ies)|labs?")
 _COLUMN_KIND = re.compile(
     r"\b(?:duration|length|months?|weeks?|minimum|attempts|sponsored|accepted|status|details?|time|required|"
-    r"our (?:policy|answer|rule)|pgy-?\s?\d|year (?:1|2|one|two))\b"
+    r"steps? ?[123]|our (?:policy|answer|rule)|pgy-?\s?\d|year (?:1|2|one|two))\b"
 )
 _SAYS_NOTHING = re.compile(
     r"(?:the )?(?:details?|descriptions?|informations?|our (?:policy|answer|rule|program(?:me)?)|answers?|"

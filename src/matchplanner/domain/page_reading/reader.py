@@ -80,7 +80,7 @@ def read(
     main = main_program(page, name)
     if main is None or (main is Main.OTHER and not any_specialty):
         return ()
-    findings = weighed(_findings(page, main, today))
+    findings = weighed(_findings(page, main, today), faint.USUAL_YEARS.get(main))
     stated = {found.field for found in findings}
     if is_doubtful(page, name) and len(_OF_PROGRAMS & stated) < _LEAST:
         return ()

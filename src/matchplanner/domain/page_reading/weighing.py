@@ -1,8 +1,10 @@
 """Several passages on one field weighed against each other: one answer, or none."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from matchplanner.domain.page_reading.fields import Field, Finding, Value
+from matchplanner.domain.page_reading.words import MONTHS
 
 _LISTS = frozenset({Field.LABS, Field.CLINICS})
 _CLINICS_LEAST = 2
@@ -13,20 +15,23 @@ _SUMS = frozenset({Field.LAB_MONTHS, Field.RESEARCH_MONTHS})
 _TIMING = ("by_application", "by_interview", "by_ranking", "by_start")
 
 
-def weighed(findings: Iterable[Finding]) -> list[Finding]:
+def weighed(findings: Iterable[Finding], usual_years: int | None = None) -> list[Finding]:
     """Return at most one finding for each field.
 
     Lists complete each other, and parts make up a sum unless the page states
     it. Of different answers the strongest stands; where
     equals contradict each other, the page does not say, except that a
-    condition limits a plain yes or no, and a date fixes a plain "required".
+    condition limits a plain yes or no, a date fixes a plain "required", and of
+    several lengths `usual_years`, that of other programs of the kind, stands.
     """
     heaps: dict[Field, list[Finding]] = {}
     for finding in findings:
         heaps.setdefault(finding.field, []).append(finding)
     if _sponsors(heaps):
         heaps.pop(Field.VISA_SPONSORSHIP, None)
-    chosen = [found for name, heap in heaps.items() if (found := _chosen(name, heap)) is not None]
+    chosen = [
+        found for name, heap in heaps.items() if (found := _chosen(name, heap, usual_years)) is not None
+    ]
     return sorted(chosen, key=lambda finding: (finding.start, list(Field).index(finding.field)))
 
 
@@ -35,7 +40,7 @@ def _sponsors(heaps: dict[Field, list[Finding]]) -> bool:
     return any(finding.value != "no" for finding in named)
 
 
-def _chosen(name: Field, heap: Sequence[Finding]) -> Finding | None:
+def _chosen(name: Field, heap: Sequence[Finding], usual_years: int | None) -> Finding | None:
     if name in _LISTS:
         return _joined(name, heap)
     if name in _SUMS:
@@ -49,7 +54,10 @@ def _chosen(name: Field, heap: Sequence[Finding]) -> Finding | None:
     values = {finding.value for finding in candidates}
     if len(values) == 1:
         return candidates[0]
-    value = _compromise(name, values)
+    if name is Field.LENGTH_YEARS and usual_years in values:
+        value: Value | None = usual_years
+    else:
+        value = _compromise(name, values)
     return next((finding for finding in candidates if finding.value == value), None)
 
 
@@ -60,10 +68,29 @@ def _compromise(name: Field, values: set[Value]) -> Value | None:
         timed = [value for value in _TIMING if value in values]
         return timed[0] if len(timed) == 1 else None
     if name is Field.APPLICATION_DEADLINE:
-        return _latest(values)
+        return _same_day(values) or _latest(values)
+    if name is Field.INTERVIEW_PERIOD:
+        return _widest(values)
     if name is Field.ACCREDITATION:
         return next((value for value in sorted(values, key=str) if value != "ACGME accredited"), None)
     return None
+
+
+def _same_day(values: set[Value]) -> str:
+    """Return the day with its year where the page names one day with and without it."""
+    dated = sorted(str(value) for value in values if str(value)[:1].isdigit())
+    bare = {str(value) for value in values} - set(dated)
+    if len(dated) != 1 or len(bare) != 1:
+        return ""
+    year, month, day = (int(part) for part in dated[0].split("-"))
+    return dated[0] if year and bare == {f"{MONTHS[month - 1].capitalize()} {day}"} else ""
+
+
+def _widest(values: set[Value]) -> str | None:
+    """Return the season that holds the others: of "November" and "November to January" the longer one."""
+    longest = max((str(value) for value in values), key=len)
+    names = [set(re.findall(r"[A-Z][a-z]+", str(value))) for value in values]
+    return longest if all(months <= set(re.findall(r"[A-Z][a-z]+", longest)) for months in names) else None
 
 
 def _latest(values: set[Value]) -> Value | None:

@@ -111,13 +111,8 @@ def _aged(today: date) -> Iterator[DueLine]:
     applying = [str(status) for status in APPLYING]
     held = (Program.tier.is_null(is_null=False)) | (Program.status.in_(applying))
     query = Program.select(Program.id, Program.name, Program.status).where(held)
-    chosen = [
-        (record, name)
-        for record, name, status in tuples(
-            query.order_by(Program.tier.is_null(), Program.tier, Program.id).limit(MOST_PROGRAMS)
-        )
-        if ProgramStatus.read(status).pursued
-    ]
+    found = tuples(query.order_by(Program.tier.is_null(), Program.tier, Program.id).limit(MOST_PROGRAMS))
+    chosen = [(record, name) for record, name, status in found if ProgramStatus.read(status).pursued]
     if not chosen:
         return
     sheets = facts.read(today, [record for record, _name in chosen], _IMPORTANT)
@@ -125,7 +120,8 @@ def _aged(today: date) -> Iterator[DueLine]:
     aged = [(record, name) for record, name in chosen if counts.get(record)]
     if aged:
         count, (first, name) = sum(counts.values()), aged[0]
-        title = "Verify 1 answer again" if count == 1 else f"Verify {count} answers again"
+        more = "at least " if len(found) == MOST_PROGRAMS else ""
+        title = "Verify 1 answer again" if count == 1 else f"Verify {more}{count} answers again"
         programs = "1 program" if len(aged) == 1 else f"{len(aged)} programs"
         why = f"Too old to rely on, at {programs} with a tier or to be applied to; first {name}"
         week = today.isocalendar()

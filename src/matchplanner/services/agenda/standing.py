@@ -1,9 +1,12 @@
 """The few figures that say where the plan stands."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+import peewee as pw
 
 from matchplanner.domain import applicant, timeline
 from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict
@@ -61,7 +64,8 @@ def summary(
     deadline = next((m for m in milestones if m.key == season.RANK_DEADLINE), None)
     due_on = None if deadline is None else deadline.on
     profile = Profile.get_by_id(1)
-    programs: list[tuple[Any, ...]] = list(tuples(Program.select(Program.tier, Program.status)))
+    counted = Program.select(Program.tier, Program.status, pw.fn.COUNT(Program.id))
+    programs = tuples(counted.group_by(Program.tier, Program.status))
     return Summary(
         target_year=target_year,
         calendar=None if target_year is None else timeline.window(target_year),
@@ -72,10 +76,13 @@ def summary(
         deadline_expected=deadline is not None and deadline.expected,
         letters=letters.mix(letter_rows),
         tiers=_tiers(programs),
-        programs=len(programs),
+        programs=sum(count for _tier, _status, count in programs),
     )
 
 
 def _tiers(programs: Iterable[tuple[Any, ...]]) -> TierBalance:
-    pursued = [tier for tier, status in programs if ProgramStatus.read(status).pursued]
-    return TierBalance({tier: pursued.count(tier) for tier in TIERS}, pursued.count(None))
+    pursued: Counter[int | None] = Counter()
+    for tier, status, count in programs:
+        if ProgramStatus.read(status).pursued:
+            pursued[tier] += count
+    return TierBalance({tier: pursued[tier] for tier in TIERS}, pursued[None])

@@ -187,7 +187,7 @@ def test_an_observer_has_tasks_that_make_up_for_it(walker: Walker) -> None:
     assert "a letter can say less" in walker.text("rotationModeNote")
     walker.click("rotationTick_compensation_project")
     walker.click("rotationOfficeAsked")
-    assert walker.find(QToolButton, "rotationTasksFold").text() == "Before it begins: 2 of 7 done"
+    assert walker.find(QLabel, "rotationTasksFoldSummary").text() == "2 of 7 done"
 
 
 def test_the_third_rotation_belongs_in_another_region(walker: Walker) -> None:

@@ -10,9 +10,9 @@ from matchplanner.domain.rotations import Portfolio
 from matchplanner.services.rotations import RotationRow
 from matchplanner.ui.page import muted
 from matchplanner.ui.rotations.cell import cell, two_columns
-from matchplanner.ui.rotations.fold import Fold
 from matchplanner.ui.rotations.texts import tr, vslo_text
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField
+from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.widgets.forms import show_problem
 from matchplanner.ui.words import choices, word
 
@@ -73,8 +73,8 @@ class HostSection(QWidget):
         self.applied_on.load(row.applied_on, fresh=fresh)
         self._vslo_note.setText(vslo_text(row.vslo))
         parts = (word(row.portfolio) if row.portfolio else "", row.planned.region)
-        self.place.summarize(", ".join(part for part in parts if part))
-        self.rules.summarize(tr("the host's own rule") if row.planned.host_rule else "")
+        self.place.tell(", ".join(part for part in parts if part))
+        self.rules.tell(tr("the host's own rule") if row.planned.host_rule else "")
 
     def _place(self) -> QWidget:
         return self._grid(

@@ -12,8 +12,8 @@ from matchplanner.domain.rotations import RotationMode
 from matchplanner.services.rotations import RotationRow
 from matchplanner.ui.days import short_day
 from matchplanner.ui.page import muted
-from matchplanner.ui.rotations.fold import Fold
 from matchplanner.ui.rotations.texts import tr
+from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.words import word
 
 Tick = Callable[[RotationList, str, bool], None]
@@ -62,9 +62,9 @@ class TaskSection(QWidget):
         self._compensation.setVisible(observing)
         done = int(asked is not None) + (len(row.ticked[RotationList.COMPENSATION]) if observing else 0)
         count = 1 + (len(ITEMS[RotationList.COMPENSATION]) if observing else 0)
-        self.tasks.summarize(tr("{done} of {count} done").format(done=done, count=count))
+        self.tasks.tell(tr("{done} of {count} done").format(done=done, count=count))
         against = len(row.ticked[RotationList.RED_FLAGS]) + len(row.ticked[RotationList.HOST_RULES])
-        self.against.summarize("" if not against else tr("{count} ticked").format(count=against))
+        self.against.tell("" if not against else tr("{count} ticked").format(count=against))
 
     def _list(self, which: RotationList, *, heading: bool) -> QWidget:
         parts: list[QWidget] = [muted(word(which))] if heading else []

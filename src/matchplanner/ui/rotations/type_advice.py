@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from matchplanner.domain import timeline, type_advice
 from matchplanner.services.rotations import RotationPlan
 from matchplanner.ui.page import muted
-from matchplanner.ui.rotations.fold import Fold
 from matchplanner.ui.rotations.texts import span_text, tr
+from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.words import word
 
 
@@ -37,4 +37,4 @@ class TypeAdvice(QWidget):
         lines.append(search.format(span=span_text(timeline.research_window(year))))
         self._lines.setText("\n".join(lines))
         done = tr("{done} of {count}").format(done=sum(step.met for step in steps), count=len(steps))
-        self.fold.summarize(done)
+        self.fold.tell(done)

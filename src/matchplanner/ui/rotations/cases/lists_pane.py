@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from matchplanner.services.checklists import ItemRow, ListRow
 from matchplanner.ui.days import short_day
 from matchplanner.ui.page import muted
-from matchplanner.ui.rotations.cases.fold import Fold
 from matchplanner.ui.rotations.cases.wrapped_check import WrappedCheck
 from matchplanner.ui.widgets.fields import LineField, handed_to
+from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 
 Tick = Callable[[str, str, bool], None]

@@ -16,11 +16,11 @@ from matchplanner.ui.page import heading, muted
 from matchplanner.ui.rotations.cases.case_fields import hint, label
 from matchplanner.ui.rotations.cases.case_text import CaseText, Draft
 from matchplanner.ui.rotations.cases.counters import Counters
-from matchplanner.ui.rotations.cases.fold import Fold
 from matchplanner.ui.rotations.cases.look_ups import LookUps
 from matchplanner.ui.rotations.cases.tick_flow import TickFlow
 from matchplanner.ui.rotations.cases.uses_panel import UsesPanel
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField, handed_to
+from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.words import choices, word
 

@@ -1,9 +1,10 @@
 """A section under its heading that unfolds."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from matchplanner.ui import theme
+from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.widgets.tones import set_tone
 
 
@@ -21,7 +22,7 @@ class Fold(QWidget):
         self.toggle.setFont(theme.sized(self.toggle.font(), 1.0, bold=True))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setAutoRaise(True)
-        self.summary = QLabel()
+        self.summary = ElidedLabel()
         self.summary.setObjectName(f"{name}Summary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self.summary, "muted")

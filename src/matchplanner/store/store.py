@@ -202,8 +202,8 @@ class Store:
 
     @property
     def writing(self) -> bool:
-        """Say whether an action is under way."""
-        return self.connection.in_transaction
+        """Say whether an action is under way; never after the file was closed."""
+        return not schema.database.is_closed() and self.connection.in_transaction
 
     def close(self) -> None:
         """Close the file and let others write to it; a second call does nothing."""

@@ -107,3 +107,30 @@ def test_a_letter_that_cannot_be_there_by_submission_is_red_while_planning(
     state: LetterState, arrival: date | None, expected: LetterRisk
 ) -> None:
     assert letters.risk(state, date(2027, 8, 11), TODAY, arrival, SUBMISSION) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "specialty", "expected"),
+    [
+        ("Genetic counselor", "", True),
+        ("Attending", "Pediatrics", True),
+        ("Internist", "", True),
+        ("", "Internal medicine", True),
+        ("Division chief", "Medical genetics", False),
+        ("", "", False),
+    ],
+)
+def test_the_second_letters_field_is_told_by_role_or_specialty(
+    role: str, specialty: str, *, expected: bool
+) -> None:
+    assert letters.of_second_field(role, specialty) is expected
+
+
+def test_a_second_letter_from_a_related_field_rounds_the_mix_off() -> None:
+    first = MixLetter(LetterState.ASKED, YesNo.YES, genetics_rotation=True)
+    second = MixLetter(LetterState.ASKED, YesNo.NO, genetics_rotation=True, second_field=True)
+    elsewhere = MixLetter(LetterState.ASKED, YesNo.NO, genetics_rotation=False, second_field=True)
+    assert letters.mix([first]).wants_second
+    assert letters.mix([first, elsewhere]).wants_second
+    assert not letters.mix([first, second]).wants_second
+    assert (letters.mix([first, second]).second, letters.mix([second]).wants_second) == (1, False)

@@ -1,5 +1,6 @@
 """Letters of recommendation: the way of one letter, and the mix of all of them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -102,11 +103,20 @@ class MixGap(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class MixLetter:
-    """What the mix looks at: the letter's state, its writer's certification, where they worked together."""
+    """What the mix looks at: the letter's state, its writer's certification, where they worked together.
+
+    `second_field` says that the writer is a pediatrician, an internist or a genetic counselor.
+    """
 
     state: LetterState
     board_certified: YesNo
     genetics_rotation: bool
+    second_field: bool = False
+
+    @property
+    def second(self) -> bool:
+        """Whether it is the second letter one hopes for: from a related field, about genetics (R194)."""
+        return self.second_field and self.genetics_rotation and self.board_certified is not YesNo.YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,8 @@ class LetterMix:
 
     `genetics` letters come from a board-certified geneticist or from a genetics
     rotation; `geneticists` from the former alone; `unknown` are letters whose
-    writer's certification nobody has noted; `in_hand` are uploaded.
+    writer's certification nobody has noted; `in_hand` are uploaded; `second`
+    come from a genetics-minded pediatrician, internist or counselor.
     """
 
     total: int
@@ -124,6 +135,12 @@ class LetterMix:
     unknown: int
     in_hand: int
     gaps: tuple[MixGap, ...]
+    second: int = 0
+
+    @property
+    def wants_second(self) -> bool:
+        """Whether a second letter from a related field would round the mix off (R194)."""
+        return self.complete and self.genetics < GENETICS_LETTERS[-1] and not self.second
 
     @property
     def complete(self) -> bool:
@@ -152,7 +169,16 @@ def mix(letters: Iterable[MixLetter]) -> LetterMix:
         unknown=unknown,
         in_hand=sum(letter.state in IN_HAND for letter in counted),
         gaps=tuple(gap for gap, lacks in lacking.items() if lacks),
+        second=sum(letter.second for letter in counted),
     )
+
+
+def of_second_field(role: str, specialty: str) -> bool:
+    """Tell a pediatrician, an internist or a genetic counselor by role or specialty."""
+    return any(_SECOND.search(text.casefold()) is not None for text in (role, specialty))
+
+
+_SECOND = re.compile(r"p(?:a|æ)?ediatri|intern(?:al med|ist)|counsel")
 
 
 def next_state(state: LetterState) -> LetterState | None:

@@ -46,6 +46,7 @@ class LetterRow:
     risk: LetterRisk
     notes: str
     email: str = ""
+    writer_specialty: str = ""
     turnaround: int | None = None
     submission: date | None = None
     arrives: date | None = None
@@ -80,7 +81,15 @@ def rows(today: date) -> tuple[LetterRow, ...]:
 
 def mix(found: Iterable[LetterRow]) -> LetterMix:
     """Count the letters against the target mix (R194)."""
-    return letters.mix(MixLetter(row.state, row.board_certified, row.genetics_rotation) for row in found)
+    return letters.mix(
+        MixLetter(
+            row.state,
+            row.board_certified,
+            row.genetics_rotation,
+            letters.of_second_field(row.role, row.writer_specialty),
+        )
+        for row in found
+    )
 
 
 def origins() -> tuple[tuple[int, str], ...]:
@@ -208,6 +217,7 @@ def _row(letter: Letter, submission: date | None, today: date) -> LetterRow:
         risk=letters.risk(state, needed, today, arrival, submission),
         notes=letter.notes,
         email=person.email,
+        writer_specialty=person.specialty,
         turnaround=pace,
         submission=submission,
         arrives=arrival,

@@ -130,6 +130,12 @@ def test_the_meter_says_what_the_mix_lacks_and_when_it_is_right(
     assert advice.property("role") == "attention"
     workspace.run("Edit", lambda: people.edit(people.rows()[0].id, "board_certified", "yes"))
     assert advice.text() == "The mix is right. Uploaded: 0 of 1."
+    second = page.findChild(QLabel, "letterMixSecond")
+    assert second is not None
+    assert second.isVisible()
+    workspace.run("Chief", lambda: letters.add(people.add("Dr Ost", board_certified="yes")))
+    assert not second.isVisible()
+    workspace.undo_stack.undo()
     assert "From a board-certified geneticist: 1, at least 1" in meter.accessibleDescription()
 
 

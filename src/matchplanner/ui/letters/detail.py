@@ -13,7 +13,7 @@ from matchplanner.services.letters import LetterRow
 from matchplanner.ui.letters import letter_words
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField
-from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.widgets.forms import Form, name_field
 from matchplanner.ui.widgets.offer_field import OfferField
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import choices
@@ -35,6 +35,8 @@ class LetterDetail(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        name_field(self, "letterDetail", self.tr("Details of the letter"))
         self._save = save
         self._shown = 0
         self._problems: list[QLabel] = []

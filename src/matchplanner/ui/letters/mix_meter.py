@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.letters import GENETICS_LETTERS, LetterMix
+from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import word
@@ -23,6 +24,13 @@ class MixMeter(QFrame):
         self.advice.setObjectName("letterMixAdvice")
         self.advice.setTextFormat(Qt.TextFormat.PlainText)
         self.advice.setWordWrap(True)
+        self.second = muted(
+            self.tr(
+                "A second letter may come from a genetics-minded pediatrician or internist, or from a "
+                "genetic counselor where programs allow it."
+            )
+        )
+        self.second.setObjectName("letterMixSecond")
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
@@ -36,6 +44,7 @@ class MixMeter(QFrame):
         column.setSpacing(8)
         column.addLayout(grid)
         column.addWidget(self.advice)
+        column.addWidget(self.second)
 
     def show_mix(self, mix: LetterMix) -> None:
         """Show other counts."""
@@ -46,6 +55,7 @@ class MixMeter(QFrame):
         self.geneticists.bar.show_range(Range(min(mix.geneticists, 1), unsure, 1))
         self.geneticists.figures.setText(self.tr("{count}, at least 1").format(count=mix.geneticists))
         self.advice.setText(self._advice(mix))
+        self.second.setVisible(mix.wants_second)
         set_tone(self.advice, "attention" if mix.gaps else "ok")
         self.setAccessibleName(self.tr("Letter mix"))
         self.setAccessibleDescription(

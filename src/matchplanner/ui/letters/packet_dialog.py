@@ -152,6 +152,8 @@ class PacketDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        name_field(scroll, "packetParts", tr("Parts of the packet"))
         scroll.setWidget(content)
         hint = tr(
             "Go through it before it goes out. The texts are drafted from your case log, your experiences "

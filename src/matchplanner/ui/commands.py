@@ -12,6 +12,7 @@ from matchplanner.ui.main_window import EDIT, FILE, HELP, VIEW, MainWindow
 from matchplanner.ui.pages import entries
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.session import Session
+from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
 _KEYS = QKeySequence.StandardKey
@@ -135,6 +136,7 @@ class Commands:
             plan.show_page(key)
 
     def _undo(self) -> None:
+        leave_field()
         plan = self._plan()
         if plan is not None and plan.workspace.undo_stack.canUndo():
             label = plan.workspace.undo_stack.undoText()
@@ -142,6 +144,7 @@ class Commands:
             self._say(self._window.tr("Undone: {action}").format(action=label))
 
     def _redo(self) -> None:
+        leave_field()
         plan = self._plan()
         if plan is not None and plan.workspace.undo_stack.canRedo():
             label = plan.workspace.undo_stack.redoText()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from matchplanner.errors import CancelledError
 from matchplanner.progress import Progress
+from matchplanner.ui.widgets.leaving import leave_field
 
 PATIENCE_MS = 500
 """Work that is over sooner shows nothing."""
@@ -27,6 +28,7 @@ class Patience:
     @contextmanager
     def watching(self, doing: str) -> Generator[Progress]:
         """Yield what the work calls; it raises CancelledError there once Cancel was pressed."""
+        leave_field()  # the bar takes the keyboard, and no field may hand anything over during the work
         dialog = QProgressDialog(doing, _tr("Cancel"), 0, 0, self._window())
         dialog.setObjectName("patience")
         dialog.setAccessibleName(doing)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from matchplanner.files import write_atomically
 from matchplanner.ui.background import Background
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -155,13 +156,8 @@ class Transfers(QObject):
         plan.snapshot(self.tr("before an import"))
         plan.run(self.tr("Import {name}").format(name=ready.found.list_name), take)
         counts = ready.counts
-        self._notices.tell(
-            self.tr("Imported: {new} new, {changed} changed.").format(
-                new=counts["new"], changed=counts["changed"]
-            ),
-            self.tr("Undo"),
-            plan.undo,
-        )
+        words = self.tr("Imported: {new} new, {changed} changed.")
+        offer_undo(plan, self._notices, words.format(new=counts["new"], changed=counts["changed"]))
 
     def _save_invalid(self, table: Table, found: Preview) -> None:
         from matchplanner.services.exchange import refusals

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
 
@@ -12,6 +13,7 @@ def offer_undo(workspace: Workspace, notices: Notices, text: str) -> None:
     mark = stack.index()
 
     def take_back() -> None:
+        leave_field()
         if stack.index() == mark:
             workspace.undo()
             return

@@ -14,10 +14,11 @@ from shiboken6 import delete
 from matchplanner.app import App
 from matchplanner.errors import CancelledError, UserError
 from matchplanner.services import profile, programs
-from matchplanner.store import lock
+from matchplanner.store import journal, lock
 from matchplanner.store.lock import PlanLock
 from matchplanner.store.opening import open_plan
 from matchplanner.store.store import Store, utc_now
+from matchplanner.ui import patience, workspace
 from matchplanner.ui.notices import Notice
 from matchplanner.ui.programs.page import ProgramsPage
 from matchplanner.ui.widgets.fields import ChoiceField
@@ -369,4 +370,39 @@ def test_a_step_under_way_is_not_cut_off_by_quitting(
     assert app.session.workspace is plan
     assert "Birch" not in [row.name for row in programs.rows(today)]
     assert plan.run("Add", lambda: programs.add("Oak")) > 0
+    assert not told
+
+
+@pytest.mark.parametrize("in_cell", [False, True])
+def test_what_is_being_typed_is_kept_when_a_long_step_begins(
+    app: App, qtbot: QtBot, today: date, in_cell: bool, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.session.open_sample()
+    plan = app.session.workspace
+    assert plan is not None
+    assert app.window.plan is not None
+    page = app.window.plan.show_page("programs")
+    assert isinstance(page, ProgramsPage)
+    with qtbot.waitActive(app.window):
+        app.window.activateWindow()
+    record = page.table.current_record()
+    plan.run("Many", lambda: [programs.add(f"Birch {n}") for n in range(100)])
+    plan.undo()
+    if in_cell:
+        place = page.model.index(page.table.currentIndex().row(), page.model.column_of("name"))
+        page.table.setCurrentIndex(place)
+        page.table.edit(place)
+    else:
+        _line(app, "programName").setFocus()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "Half typed")
+    monkeypatch.setattr(patience, "PATIENCE_MS", 0)
+    monkeypatch.setattr(workspace, "_WATCHED_ROWS", 0)
+    monkeypatch.setattr(journal, "_MERGED_ROWS", 1)
+    qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+
+    assert programs.get(record, today).name == "Half typed"
+    assert plan.undo_stack.undoText().startswith("Change ")
     assert not told

@@ -85,6 +85,8 @@ def in_phase(found: Overview) -> None:
     assert [phase for phase in summary.phases if phase.band.holds(day)] == list(filter(None, [summary.phase]))
     ahead = [phase for phase in summary.phases if phase.band.start > day]
     assert summary.next_phase == (ahead[0] if ahead else None)
+    assert summary.ahead is None or summary.ahead.on >= day
+    assert summary.phase or summary.next_phase or summary.ahead or day > date(2028, 5, 31)
     assert summary.ecfmg.slack_days == 107
 
 

@@ -23,6 +23,18 @@ def lines(day: date, *kinds: str) -> list[DueLine]:
     return [line for line in today.due_lines(day) if line.kind in kinds]
 
 
+def test_sites_are_looked_for_twelve_months_before_until_there_is_one(store: Store) -> None:
+    with store.write("Target year"):
+        profile.edit("target_year", 2028)
+    (line,) = lines(date(2027, 8, 20), "look_for_sites")
+    assert (line.on, line.page) == (date(2027, 9, 1), "rotations")
+    assert line.why == "18 to 12 months before the season, from 1 Mar 2027; there is no rotation yet"
+    assert lines(date(2027, 9, 2), "look_for_sites") == []
+    with store.write("Add"):
+        rotations.add("Mayo")
+    assert lines(date(2027, 8, 20), "look_for_sites") == []
+
+
 def test_a_paper_the_host_wants_is_missing_before_the_rotation(store: Store, mayo: int) -> None:
     with store.write("Wanted"):
         documents.set_need(mayo, DocumentKind.INSURANCE, Need.NEEDED)

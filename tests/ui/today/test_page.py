@@ -133,10 +133,8 @@ def test_without_a_target_year_the_empty_page_leads_to_the_profile(qtbot: QtBot,
 def test_when_nothing_is_due_the_next_thing_is_named(
     qtbot: QtBot, page: TodayPage, workspace: Workspace
 ) -> None:
-    workspace.run("Target year", lambda: profile.edit("target_year", 2028))
-    assert text(page, "emptyText") == (
-        "Next: NRMP opens for institutions and programs, in 260 days, on Mon 1 May 2028."
-    )
+    workspace.run("Target year", lambda: profile.edit("target_year", 2029))
+    assert text(page, "emptyText") == "Next: Look for rotation sites, in 383 days, on Fri 1 Sep 2028."
     made = button(page, "todayNext")
     with qtbot.waitSignal(page.open_requested) as opened:
         qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
@@ -166,6 +164,17 @@ def test_the_season_card_names_the_phase_and_the_days_to_the_next(page: TodayPag
     assert text(page, "seasonText") == (
         "Applications in September 2027. Phase 3, Rotations and letters. 17 days to phase 4, ERAS."
     )
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_after_the_last_phase_the_season_card_counts_to_the_next_date(
+    workspace: Workspace, notices: Notices, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "_today", lambda: date(2028, 3, 5))
+    shown = TodayPage(workspace, notices, settings)
+    qtbot.addWidget(shown)
+    shown.refresh()
+    assert text(shown, "seasonText").endswith("8 days to: Match Week.")
 
 
 def test_ecfmg_slack_is_unknown_counted_too_late_or_certified(page: TodayPage, workspace: Workspace) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from matchplanner.domain import entry
+from matchplanner.domain import entry, timeline
 from matchplanner.domain.budget import CostKind
 from matchplanner.domain.documents import PaperState
-from matchplanner.services import blocked_periods, documents
+from matchplanner.services import blocked_periods, documents, season
 from matchplanner.services.agenda.lines import DueLine, dated, lasting
 from matchplanner.services.documents import Cell, Site
 from matchplanner.services.plain_rows import tuples
@@ -14,12 +14,24 @@ from matchplanner.store.schema import Cost, Document, Profile, Rotation, SiteDoc
 
 
 def lines(today: date) -> Iterator[DueLine]:
-    """Yield papers to see to, papers and tests that expire, payments, and blocked periods."""
+    """Yield the search for sites, papers to see to or that expire, payments, and blocked periods."""
+    yield from _search(today)
     if Document.select().exists() or SiteDocument.select().exists():
         yield from _papers(today)
     yield from _english_test(today)
     yield from _payments(today)
     yield from _blocked(today)
+
+
+def _search(today: date) -> Iterator[DueLine]:
+    """Yield the last day to have looked for sites (R156), while there is no rotation yet."""
+    target_year = season.target_year()
+    if target_year is None or Rotation.select().where(Rotation.scenario.is_null()).exists():
+        return
+    span = timeline.research_window(target_year)
+    if today <= span.end:
+        why = f"18 to 12 months before the season, from {_words(span.start)}; there is no rotation yet"
+        yield dated(today, "look_for_sites", ("Look for rotation sites", why), span.end, "rotations")
 
 
 def _papers(today: date) -> Iterator[DueLine]:

@@ -12,7 +12,7 @@ from matchplanner.domain import applicant, timeline
 from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict
 from matchplanner.domain.letters import LetterMix
 from matchplanner.domain.programs import TIERS, ProgramStatus
-from matchplanner.domain.season import Milestone
+from matchplanner.domain.season import Milestone, Track
 from matchplanner.domain.spans import Span
 from matchplanner.domain.timeline import Phase
 from matchplanner.services import letters, season
@@ -38,7 +38,8 @@ class TierBalance:
 class Summary:
     """Where the plan stands; without a target year there is no season, phase or deadline.
 
-    `programs` counts all of them, those no longer pursued as well.
+    `ahead` is the next date of the season itself, for the months after the last
+    phase. `programs` counts all of them, those no longer pursued as well.
     """
 
     target_year: int | None
@@ -46,6 +47,7 @@ class Summary:
     phases: tuple[Phase, ...]
     phase: Phase | None
     next_phase: Phase | None
+    ahead: Milestone | None
     ecfmg: EcfmgVerdict
     deadline_expected: bool
     letters: LetterMix
@@ -72,6 +74,7 @@ def summary(
         phases=phases,
         phase=next((phase for phase in phases if phase.band.holds(today)), None),
         next_phase=next((phase for phase in phases if phase.band.start > today), None),
+        ahead=next((one for one in milestones if one.on >= today and one.track is Track.MAIN), None),
         ecfmg=applicant.ecfmg_verdict(EcfmgStatus(profile.ecfmg_status), profile.ecfmg_on, due_on),
         deadline_expected=deadline is not None and deadline.expected,
         letters=letters.mix(letter_rows),

@@ -125,6 +125,10 @@ class Standing(QWidget):
                     days=days, number=summary.next_phase.number, name=word(summary.next_phase.key)
                 )
             )
+        if summary.phase is None and summary.next_phase is None and summary.ahead is not None:
+            coming = self.tr("{days} days to: {name}.")
+            days = (summary.ahead.on - today).days
+            parts.append(coming.format(days=days, name=summary.ahead.label))
         self._season.setText(" ".join(parts))
         self._strip.setAccessibleName(self._season.text())
 

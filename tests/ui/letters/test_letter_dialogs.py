@@ -86,6 +86,22 @@ def test_an_observers_letter_says_what_it_lacks_and_what_makes_it_strong(page: L
     assert "Strong all the same" in said
 
 
+def test_what_is_asked_after_the_rotation_counts_from_the_day_of_asking(
+    page: LettersPage, workspace: Workspace, letter: int
+) -> None:
+    assert label(page, "letterTiming").endswith("Mayo ends on 28 Jun 2027, writing takes 21 days, as usual.")
+    ended = rotations.planned()[0].id
+    workspace.run("Over", lambda: rotations.edit(ended, "starts_on", "2026-08-03"))
+    workspace.run("Over", lambda: rotations.edit(ended, "ends_on", "2026-08-28"))
+    said = label(page, "letterTiming")
+    assert said.startswith("Ask now: Mayo ended on 28 Aug 2026")
+    assert "Can be there on 22 Oct 2026" in said
+    assert "if asked on 1 Oct 2026" in said
+    workspace.run("Asked", lambda: letters.note_asked(letter, AskedHow.IN_PERSON, date(2026, 9, 20)))
+    assert "Can be there on 11 Oct 2026" in label(page, "letterTiming")
+    assert ": asked on 20 Sep 2026" in label(page, "letterTiming")
+
+
 def test_eras_words_follow_the_state(page: LettersPage, workspace: Workspace, letter: int) -> None:
     assert label(page, "letterEras") == ""
     workspace.run("Entry", lambda: letters.set_state(letter, LetterState.ENTRY_MADE, TODAY))

@@ -10,6 +10,8 @@ from matchplanner.domain.letters import IN_HAND, LetterRisk, LetterState
 from matchplanner.services.letters import LetterRow
 from matchplanner.ui.days import short_day
 
+_ASKED = "asked on {begin}, writing takes {takes}"
+_IF_ASKED = "if asked on {begin}, and writing takes {takes}"
 _FROM_END = "{site} ends on {end}, writing takes {takes}"
 _LOCKED = frozenset({LetterState.CONFIRMED, *IN_HAND})
 
@@ -62,7 +64,8 @@ def timing_words(row: LetterRow) -> str:
         return (text if slack >= 0 else late).format(days=abs(slack), submission=submission)
     begin = row.writing_from
     later = begin is not None and row.rotation_ends is not None and begin > row.rotation_ends
-    why = tr("asked on {begin}, writing takes {takes}") if later else tr(_FROM_END)
+    asked = _IF_ASKED if row.state is LetterState.CANDIDATE else _ASKED
+    why = tr(asked if later else _FROM_END)
     names = {
         "why": why.format(
             site=row.rotation,

@@ -57,6 +57,7 @@ _IN_PLACE = (
     ("A / R", "Accept or refuse what a page was read to say"),
     ("Space / O", "Verify again: still so; open the page"),
     ("Ctrl+Return", "Advance the chosen letter"),
+    ("D / S", "Mark the chosen line of Today done; put it off"),
     ("Del", "Delete what is chosen; Ctrl+Z brings it back"),
 )
 

@@ -9,7 +9,8 @@ from matchplanner.domain.letters import MOST_PER_PROGRAM
 from matchplanner.domain.letters_assigning import Doubt, DoubtKind
 from matchplanner.services import letters_assigning as assigning
 from matchplanner.services.letters_assigning import Grid
-from matchplanner.ui.letters.assignment_table import AssignmentModel, AssignmentTable, cell_doubts, cell_words
+from matchplanner.ui.letters.assignment_model import AssignmentModel, cell_doubts, cell_words
+from matchplanner.ui.letters.assignment_table import AssignmentTable
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
 from matchplanner.ui.settings import Settings

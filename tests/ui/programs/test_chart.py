@@ -12,6 +12,7 @@ from matchplanner.domain.claims import ClaimField
 from matchplanner.services import profile, programs, scoring
 from matchplanner.services.scoring import Given
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.programs.chart.plot import steps
 from matchplanner.ui.programs.chart.view import ChartView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
@@ -119,3 +120,37 @@ def test_the_word_about_missing_goals_goes_once_there_are_some(
 
     assert words("").startswith("Say in Profile")
     assert words("laboratory").startswith("Bars show")
+
+
+def test_programs_of_other_tiers_in_one_place_stand_side_by_side(
+    view: ChartView, workspace: Workspace, today: date, qtbot: QtBot
+) -> None:
+    def alike() -> list[int]:
+        found = [programs.add(name) for name in ("Dogwood", "Elm", "Fir")]
+        for program, tier in zip(found, (1, 2, 3), strict=True):
+            programs.edit(program, "tier", tier)
+            scoring.save(program, {c.key: Given(c.best) for c in scoring.rubric().criteria})
+        return found
+
+    added = workspace.run("Alike", alike)
+    view.show_rows(programs.rows(today), ())
+    places = sorted(place(view, program).x() for program in added)
+    assert places[1] - places[0] == places[2] - places[1] > 12
+    assert view.plot.rect().contains(place(view, added[0]).toPoint())
+
+    reached: list[int] = []
+    view.program_chosen.connect(reached.append)
+    view.program_chosen.connect(view.plot.set_current)
+    for program in added:
+        qtbot.mouseClick(view.plot, Qt.MouseButton.LeftButton, pos=place(view, program).toPoint())
+    assert reached == added
+    in_line = sorted(added, key=lambda program: place(view, program).x())
+    view.plot.set_current(in_line[0])
+    for _step in range(2):
+        qtbot.keyClick(view.plot, Qt.Key.Key_Right)
+    assert reached[3:] == in_line[1:]
+
+
+@pytest.mark.parametrize(("best", "named"), [(1, [0, 1]), (7, [0, 2, 4, 7]), (8, [0, 2, 4, 6, 8])])
+def test_the_figures_along_an_edge_are_evenly_spread(best: int, named: list[int]) -> None:
+    assert steps(best) == named

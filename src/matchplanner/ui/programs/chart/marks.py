@@ -51,6 +51,14 @@ def marks(programs: Iterable[tuple[ProgramRow, FitRange]]) -> tuple[Mark, ...]:
     return tuple(sorted(found, key=lambda mark: (mark.tier is not None, -(mark.tier or 0))))
 
 
+def abreast(found: Iterable[Mark]) -> dict[Mark, tuple[int, int]]:
+    """Return which of how many each mark is among those of other tiers that stand in its place."""
+    places: dict[tuple[Reach | None, Reach | None], list[Mark]] = {}
+    for mark in found:
+        places.setdefault((mark.score, mark.fit), []).append(mark)
+    return {mark: (at, len(alike)) for alike in places.values() for at, mark in enumerate(alike)}
+
+
 def neighbour(
     at: tuple[float, float], others: Sequence[tuple[float, float]], direction: Direction
 ) -> int | None:

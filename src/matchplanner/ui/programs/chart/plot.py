@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from matchplanner.ui import theme
-from matchplanner.ui.programs.chart.marks import Direction, Mark, Reach, neighbour
+from matchplanner.ui.programs.chart.marks import Direction, Mark, Reach, abreast, neighbour
 from matchplanner.ui.theme import Tokens
 from matchplanner.ui.widgets.range_bar import hatch
 
@@ -52,6 +52,8 @@ class FitPlot(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._marks: tuple[Mark, ...] = ()
+        self._abreast: dict[Mark, tuple[int, int]] = {}
+        self._apart = 0.0
         self._told: Callable[[int], str] = str
         self._scales = Scales()
         self._current = 0
@@ -59,6 +61,9 @@ class FitPlot(QWidget):
     def show_marks(self, marks: Sequence[Mark], told: Callable[[int], str], scales: Scales) -> None:
         """Show other programs; `told` gives what tooltips and screen readers say of one."""
         self._marks, self._told, self._scales = tuple(marks), told, scales
+        self._abreast = abreast(self._marks)
+        widest = max((len(mark.programs) for mark in marks), default=0)
+        self._apart = 2 * _SIZE + 4 + self.fontMetrics().horizontalAdvance(str(widest))
         self.setAccessibleName(
             self.tr("IMG score against fit, {n} programs").format(n=sum(len(m.programs) for m in marks))
         )
@@ -159,6 +164,11 @@ class FitPlot(QWidget):
         field, gutter = self._field(), self._gutter()
         x = field.left() - gutter.x() / 2 if mark.score is None else self._x(field, mark.score.middle)
         y = field.bottom() + gutter.y() / 2 if mark.fit is None else self._y(field, mark.fit.middle)
+        place, of = self._abreast[mark]
+        if of > 1:
+            wide = self._apart * (of - 1)
+            first = max(x - wide / 2, field.left() - gutter.x() + _SIZE)
+            x = min(first, field.right() - wide) + place * self._apart
         return QPointF(x, y)
 
     def _x(self, field: QRectF, share: float) -> float:
@@ -194,13 +204,13 @@ class FitPlot(QWidget):
         painter.setPen(QPen(tokens.color("border"), 1))
         painter.setBrush(tokens.color("surface"))
         painter.drawRect(field)
-        for figure in _steps(self._scales.score):
+        for figure in steps(self._scales.score):
             x = self._x(field, figure / self._scales.score)
             painter.setPen(QPen(tokens.color("border"), 1))
             painter.drawLine(QPointF(x, field.top()), QPointF(x, field.bottom()))
             painter.setPen(tokens.color("text_muted"))
             painter.drawText(QRectF(x - 30, foot, 60, line), _CENTER, str(figure))
-        for figure in _steps(self._scales.fit):
+        for figure in steps(self._scales.fit):
             y = self._y(field, figure / self._scales.fit)
             painter.setPen(QPen(tokens.color("border"), 1))
             painter.drawLine(QPointF(field.left(), y), QPointF(field.right(), y))
@@ -267,9 +277,10 @@ def paint_tier(painter: QPainter, at: QPointF, tier: int | None, tokens: Tokens)
         painter.drawEllipse(square)
 
 
-def _steps(best: int) -> list[int]:
-    """Return the figures named along an edge: whole ones, about evenly spread, both ends among them."""
-    return sorted({round(best * step / _STEPS) for step in range(_STEPS + 1)})
+def steps(best: int) -> list[int]:
+    """Return the figures named along an edge: whole ones, evenly spread, both ends among them."""
+    step = max(-(-best // _STEPS), 1)
+    return [*range(0, best - step + 1, step), best]
 
 
 def _open(reach: Reach) -> bool:

@@ -37,7 +37,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
-_DETAILS_WIDTH = 57  # average characters
+_DETAILS_WIDTH = 50  # average characters
 _CANVAS_LINES, _TABLE_LINES = 28, 10
 _MOST_ADVICE = 2
 

@@ -1,7 +1,7 @@
 """A section under its heading that unfolds."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from matchplanner.ui import theme
 from matchplanner.ui.widgets.elided_label import ElidedLabel
@@ -25,6 +25,7 @@ class Fold(QWidget):
         self.summary = ElidedLabel()
         self.summary.setObjectName(f"{name}Summary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_tone(self.summary, "muted")
         head = QHBoxLayout()
         head.setSpacing(8)

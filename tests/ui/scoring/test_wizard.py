@@ -242,3 +242,16 @@ def test_the_wizard_paints_in_light_and_dark(wizard: ScoringWizard) -> None:
         picture = chosen.grab().toImage()
         middle = picture.pixelColor(picture.width() - 8, picture.height() - 8)
         assert middle.name() == tokens.accent_soft.lower()
+
+
+def test_the_fields_for_own_points_come_in_sight_below_a_long_name(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    name = "Medical Genetics and Genomics Residency at the Lakeshore Children's Research Institute"
+    other = opened(workspace, workspace.run("Add", lambda: programs.add(name)), qtbot)
+    press(other, KEY.Key_Return, KEY.Key_Return, KEY.Key_Return)
+    reason = part(other, QLineEdit, "ownReason_responsiveness")
+    other.resize(780, 532)
+    qtbot.mouseClick(part(other, QRadioButton, "points_responsiveness_own"), LEFT)
+    qtbot.waitUntil(lambda: reason.visibleRegion().boundingRect().height() == reason.height())
+    other.discard()

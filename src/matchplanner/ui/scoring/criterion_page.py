@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -191,6 +191,10 @@ class CriterionPage(QWidget):
         self._draft.set_evidence(self.key, text)
         self._draft.set_seen_on(self.key, seen_on)
 
+    def _bring_in_sight(self) -> None:
+        own = self._draft.entry(self.key).own
+        self._area.ensureWidgetVisible(self._own if own else self._chosen())
+
     def _on_changed(self, key: str) -> None:
         if key == self.key:
             self._load()
@@ -198,10 +202,10 @@ class CriterionPage(QWidget):
     def _load(self) -> None:
         entry = self._draft.entry(self.key)
         self._chosen().setChecked(True)
-        self._area.ensureWidgetVisible(self._own if entry.own else self._chosen())
         self._own.setVisible(entry.own)
         if entry.own:
             self._own.load(entry.points or 0, entry.reason)
+        QTimer.singleShot(0, self._area, self._bring_in_sight)  # once what is shown now has its place
         if self.evidence.text() != entry.evidence:
             self.evidence.setText(entry.evidence)
             self.evidence.setCursorPosition(0)

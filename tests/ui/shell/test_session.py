@@ -306,19 +306,13 @@ def test_what_goes_wrong_in_a_dialog_is_told_in_it(app: App, qtbot: QtBot) -> No
     dialog.close()
 
 
-@pytest.mark.parametrize("in_cell", [False, True])
-def test_what_is_being_typed_is_kept_when_another_plan_is_opened(
-    app: App, qtbot: QtBot, in_cell: bool, told: list[Notice]
-) -> None:
-    app.session.open_sample()
+def _half_typed(app: App, qtbot: QtBot, *, in_cell: bool) -> tuple[int, QLineEdit]:
+    """Type another name for the current program, in its cell or in its field, and do not leave it."""
     assert app.window.plan is not None
-    assert app.session.workspace is not None
-    path = app.session.workspace.path
     page = app.window.plan.show_page("programs")
     assert isinstance(page, ProgramsPage)
     with qtbot.waitActive(app.window):
         app.window.activateWindow()
-    record = page.table.current_record()
     if in_cell:
         place = page.model.index(page.table.currentIndex().row(), page.model.column_of("name"))
         page.table.setCurrentIndex(place)
@@ -329,6 +323,17 @@ def test_what_is_being_typed_is_kept_when_another_plan_is_opened(
     assert isinstance(field, QLineEdit)
     field.selectAll()
     qtbot.keyClicks(field, "Half typed")
+    return page.table.current_record(), field
+
+
+@pytest.mark.parametrize("in_cell", [False, True])
+def test_what_is_being_typed_is_kept_when_another_plan_is_opened(
+    app: App, qtbot: QtBot, in_cell: bool, told: list[Notice]
+) -> None:
+    app.session.open_sample()
+    assert app.session.workspace is not None
+    path = app.session.workspace.path
+    record, _field = _half_typed(app, qtbot, in_cell=in_cell)
     app.session.ask_new()
     app.session.open_plan(path)
     assert programs.get(record, date(2026, 10, 1)).name == "Half typed"
@@ -380,24 +385,9 @@ def test_what_is_being_typed_is_kept_when_a_long_step_begins(
     app.session.open_sample()
     plan = app.session.workspace
     assert plan is not None
-    assert app.window.plan is not None
-    page = app.window.plan.show_page("programs")
-    assert isinstance(page, ProgramsPage)
-    with qtbot.waitActive(app.window):
-        app.window.activateWindow()
-    record = page.table.current_record()
     plan.run("Many", lambda: [programs.add(f"Birch {n}") for n in range(100)])
     plan.undo()
-    if in_cell:
-        place = page.model.index(page.table.currentIndex().row(), page.model.column_of("name"))
-        page.table.setCurrentIndex(place)
-        page.table.edit(place)
-    else:
-        _line(app, "programName").setFocus()
-    field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit)
-    field.selectAll()
-    qtbot.keyClicks(field, "Half typed")
+    record, field = _half_typed(app, qtbot, in_cell=in_cell)
     monkeypatch.setattr(patience, "PATIENCE_MS", 0)
     monkeypatch.setattr(workspace, "_WATCHED_ROWS", 0)
     monkeypatch.setattr(journal, "_MERGED_ROWS", 1)

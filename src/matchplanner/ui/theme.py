@@ -169,6 +169,9 @@ def _flat_controls(of: Tokens) -> str:
         border: 1px solid {of.accent}; }}
     QComboBox QLineEdit:focus, QAbstractItemView QLineEdit:focus, #todayList, #todayList:focus {{
         border: none; }}
+    QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked, QMenu::indicator:unchecked {{
+        background: {of.surface}; border: 1px solid {of.text_muted}; border-radius: 3px; }}
+    QCheckBox::indicator:unchecked:focus {{ border: 1px solid {of.accent}; }}
     RecordTable::item {{ padding: 0 3px; }}
     QHeaderView {{ background: {of.window}; }}
     QHeaderView::section {{ background: {of.window}; color: {of.text_muted}; padding: 4px 6px; border: none;

@@ -14,6 +14,7 @@ from matchplanner.ui.letters.assignment_table import AssignmentTable
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.forms import name_field
@@ -105,7 +106,7 @@ class AssignmentView(Page):
         doubts = self.workspace.run(label, lambda: assigning.assign(letter_id, program_id, today))
         leak = next((doubt for doubt in doubts if doubt.kind is DoubtKind.LEAK), None)
         if leak is not None:
-            self.notices.tell(leak.text, self.tr("Undo"), self.workspace.undo)
+            offer_undo(self.workspace, self.notices, leak.text)
 
     def _show_grid(self) -> None:
         wanted = self.search.text().casefold().split()

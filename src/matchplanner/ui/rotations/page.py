@@ -31,6 +31,7 @@ from matchplanner.ui.rotations.views import CALENDAR, RotationSwitch, RotationVi
 from matchplanner.ui.rotations.violation_list import ViolationList
 from matchplanner.ui.rotations.what_if import WhatIf
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.widgets.empty import EmptyState
@@ -139,9 +140,7 @@ class RotationsPage(Page):
         self._current = rest[0] if rest else 0
         label = self.tr("Delete {site}").format(site=row.site)
         self.workspace.run(label, lambda: rotations.delete(rotation))
-        self.notices.tell(
-            self.tr("Deleted {site}.").format(site=row.site), self.tr("Undo"), self.workspace.undo
-        )
+        offer_undo(self.workspace, self.notices, self.tr("Deleted {site}.").format(site=row.site))
 
     def _assemble(self) -> None:
         self._span = ElidedLabel()
@@ -317,7 +316,7 @@ class RotationsPage(Page):
     def _fix(self, violation: Violation, fix: Fix, text: str) -> None:
         today, scenario = self.workspace.today(), self.what_if.scenario
         self.workspace.run(text, lambda: fixes.apply_fix(violation, fix, today, scenario))
-        self.notices.tell(self.tr("Done: {text}.").format(text=text), self.tr("Undo"), self.workspace.undo)
+        offer_undo(self.workspace, self.notices, self.tr("Done: {text}.").format(text=text))
 
     def _on_move(self, rotation: int, day: date) -> None:
         self._change(self.tr("Move {site}"), rotation, lambda: rotations.move(rotation, day))

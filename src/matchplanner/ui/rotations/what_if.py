@@ -11,6 +11,7 @@ from matchplanner.ui.notices import Notices
 from matchplanner.ui.rotations.compare_dialog import CompareScenarios
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.rotations.what_if_bar import WhatIfBar
+from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.entry_dialog import ask_line
 from matchplanner.ui.workspace import Workspace
 
@@ -62,14 +63,14 @@ class WhatIf(QObject):
         former = tr("Plan until {day}").format(day=short_day(today))
         self._workspace.run(tr("Adopt scenario"), lambda: scenarios.adopt(shown, today, former))
         text = tr("The scenario is the plan now; what was planned is kept as “{name}”.").format(name=former)
-        self._notices.tell(text, tr("Undo"), self._workspace.undo)
+        offer_undo(self._workspace, self._notices, text)
 
     def delete(self) -> None:
         """Delete the shown scenario and show the plan."""
         shown = self.scenario
         if shown is not None:
             self._workspace.run(tr("Delete scenario"), lambda: scenarios.delete(shown))
-            self._notices.tell(tr("Deleted the scenario."), tr("Undo"), self._workspace.undo)
+            offer_undo(self._workspace, self._notices, tr("Deleted the scenario."))
 
     def compare(self) -> None:
         """Show what the plan and a scenario come to."""

@@ -18,7 +18,7 @@ _SYSTEMS = (
 _APPLIES = re.compile(
     r"\bupload\w*|\bappl(?:y|ying|ications?|icants?|ies)\b|\bparticipat\w+|\bthrough\b|\bvia\b|\bsubmi\w+|"
     r"\buse[sd]?\b|"
-    r"\bregist\w+|\breceiv\w*|\baccept\w*"
+    r"\bregist\w+|\breceiv\w*|\baccept\w*|\bfil(?:e|ed|ing)\b|\bdeadline\b"
 )
 _TERSE = 80
 _DIRECT = re.compile(
@@ -102,6 +102,9 @@ _DATES_TITLE = re.compile(
 )
 _TERSELY = re.compile(rf"\binterview(?:s|ing)?\W{{1,3}}{MONTH}")
 _NO_INTERVIEWS = re.compile(r"\b(?:not|no|n't)\b (?:\w+ ){0,2}?(?:interview|hold|conduct|offer)")
+_AFTER_DEADLINE = re.compile(
+    r"\bdeadline\b[^.;]*?\band (?=interviews? (?:run|are|take|begin|will|from|in)\b)"
+)
 _NOT_HELD = re.compile(
     r"\binvitations?\b|\binvit\w+\b[^.;]*\b(?:sent|extended|issued|go out|released|made)\b|\bnotif\w+|"
     r"\bmatch day\b|\bresults\b|\brank\w*|\binterview offers\b|\bsecond[- ]look\b|\bopen house\b|\bdeadline\b"
@@ -210,6 +213,8 @@ def _closing(text: str, before: str) -> FoundDay | None:
 
 def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
+    if beside := _AFTER_DEADLINE.search(text):
+        text = text[beside.end() :]
     title = clause.titles if _DATES_TITLE.search(clause.titles) else ""
     context = f"{sentence.lead} {title} {text}"
     asked = re.search(r"\bwhen\b.*\?$", sentence.lead)

@@ -160,6 +160,9 @@ def _adult_share(text: str) -> int | None:
     ratio = _ONE_IN.search(text)
     if ratio:
         return round(100 / (count(ratio[1]) or 1))
+    exact = re.search(r"\b(?:half|third|quarter)s? \((?:about )?(\d\d) ?(?:%|per ?cent)\)", text)
+    if exact and not re.search(r"\bchild\w*|\bpediatric\w*", text):
+        return int(exact[1])
     for form in _ADULT:
         for found in form.finditer(text):
             if re.search(r"\bchild\w*|\bpediatric\w*", found.group()) and not re.search(

@@ -33,6 +33,11 @@ _WHEN = (
             r"\baccompan\w+ (?:the|your|an|their) appl\w+|\bbefore (?:an |your |"
             r"the )?(?:application|file) (?:is|will be|"
             r"can be) (?:reviewed|considered)|"
+            r"\bappl\w+ (?:is|are|remains?|stays?|counts? as|will be) (?:considered )?(?:incomplete|"
+            r"set aside)\b|"
+            r"\b(?:files?|applications?|dossiers?)\b[^.;]{0,30}\b(?:complete|reviewed|read|considered|"
+            r"opened)\b"
+            r"[^.;]{0,20}\b(?:only|without|once|unless|until)\b|"
             r"\bapplication (?:review|deadline)\b|\bincluded in the application\b"
         ),
     ),
@@ -43,14 +48,17 @@ _WHEN = (
             r"\binvit(?:e|ed|"
             r"ation)\b[^.;]{0,20}interview|"
             r"\binterview(?:s|ed)?\b[^.;]{0,50}\b(?:only|without|until|unless|once|after)\b|"
-            r"\bonly\b[^.;]{0,60}\binterview\w*"
+            r"\bonly\b[^.;]{0,60}\binterview\w*|\binvit\w+\b[^.;]{0,40}\b(?:without|unless|until|only)\b|"
+            r"\b(?:without|unless|until|only)\b[^.;]{0,60}\binvit\w+"
         ),
     ),
     (
         "by_ranking",
         re.compile(
             r"\bat the time of the match\b|\brank(?:ed|ing|s)?\b|\brank[ -]order|\bmatch list\b|\brol\b|"
-            r"\bcertification deadline\b"
+            r"\bcertification deadline\b|\b(?:submit\w*|certif\w*|hand in|send|file) (?:our |the |"
+            r"its )?lists?\b|"
+            r"\blists? (?:is|are|must be) (?:submitted|certified|due|sent|final)"
         ),
     ),
     (
@@ -71,7 +79,8 @@ _WHEN = (
     ),
 )
 _DEMANDS = re.compile(
-    r"\bprecondition\b|\bplease have\b|\bcertified (?:at|by|before)\b|\bmust\b|\bin hand\b|\bask\b|"
+    r"\bincomplete\b|\bprecondition\b|\bplease have\b|\bcertified (?:at|by|before)\b|\bmust\b|\bin hand\b|"
+    r"\bask\b|"
     r"\bwant\b|\bcomplete\b|\brequir\w+|\bneed(?:s|ed)?\b|\bhave to\b|"
     r"\bhas to\b|\bmandatory\b|\bshould\b|"
     r"\bonly\b|"
@@ -92,7 +101,9 @@ _BESIDE = re.compile(r"\bstep\b|\bvisa\b|\bletters?\b|\blicen[cs]e")
 _NOT_WITHOUT = re.compile(
     r"\bno one\b[^.;]*\bwithout\b|\bwithout\b[^.;]*\b(?:not|cannot|can't|n't|no)\b|\b(?:not|cannot|can't|"
     r"n't|no)\b[^.;]*\b(?:without|"
-    r"unless|until)\b"
+    r"unless|until)\b|\bwithout\b[^.;]*\b(?:incomplete|set aside|rejected|returned|stop)\b|"
+    r"\b(?:complete|reviewed|considered|read|opened|invited|interviewed|ranked) only (?:with|once|when|"
+    r"after)\b"
 )
 
 

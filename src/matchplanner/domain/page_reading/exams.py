@@ -11,7 +11,7 @@ _STEP_1 = r"steps? ?(?:1|i|one)\b(?! ?v)"
 _STEP_2 = r"step ?(?:2|ii|two)\b(?: ?\(?ck\)?)?|\bck\b"
 _STEPS = re.compile(
     rf"(?P<passed>(?:{_STEP_1}|{_STEP_2})\s*[-:=(]*\s*(?:p(?=\s*[,;)])|pass(?:ed|ing)?\b(?! (?:with|at|"
-    rf"score))))|"
+    rf"score))|none\b|no (?:minimum|cut-?off)\b|not (?:used|required|considered|screened)\b))|"
     rf"(?P<both>steps? ?(?:1|i|one)(?: ?(?:and|&|/|,|or) ?)(?:step )?(?:2|ii|two)\b(?: ?\(?ck\)?)?|(?:each|"
     rf"both|every|all)(?: of)?"
     rf"(?: the)? (?:usmle )?(?:steps?|exam\w*)|usmle steps\b(?! ?\d))|(?P<one>{_STEP_1})|"
@@ -142,7 +142,9 @@ def _oet(clause: Clause) -> Iterator[Finding]:
     answered = bool(sentence.answer_at) and _OET.search(sentence.lead) is not None
     if answered and (YES.match(sentence.answer) or re.match(r"\W*required", sentence.answer)):
         yield _found(clause, Field.OET_REQUIRED, "yes")
-    elif answered and (NO.match(sentence.answer) or re.match(r"\W*not ", sentence.answer)):
+    elif answered and (
+        NO.match(sentence.answer) or re.match(r"\W*not (?!specified|stated|known|given)", sentence.answer)
+    ):
         yield _found(clause, Field.OET_REQUIRED, "no")
     elif _OET.search(text) and _DEMAND.search(
         text if re.search(r"\b(?:if|or|unless)\b", text) else _led(clause)

@@ -40,7 +40,7 @@ _OTHER_YEARS = re.compile(
     r"\bour graduates\b|\bgraduates of (?:our|the) (?:program(?:me)?|residency)|\bprogram graduates\b|"
     r"\b(?:clinical )?experience\b(?!.*graduat)|\balumni\b|\bpass\w* (?:the )?(?:boards?|abmgg)|"
     r"\bgraduates (?:have|go|went)\b|\bboard (?:certif|pass)\w*|\bsince (?:residency|training)|"
-    r"\bletters?\b"
+    r"\bletters?\b|\bboard results?\b|\bgraduates\b[^.;]*\bcertified\b"
 )
 
 

@@ -47,6 +47,10 @@ _EXTRA_TIME = re.compile(
     r"\bextension\b|\boption\b|"
     r"\badd(?:s|ed)?\b|\bpossible\b"
 )
+_LATER = re.compile(r"\bstay on\b|\bfurther (?:\w+ )?(?:year|months)\b|\b(?:third|additional|extra) year\b")
+"""What comes after the training, such as a further year for another certificate."""
+
+_WITH_ELECTIVES = re.compile(r"\belectives? (?:and|or|/) ?research\b|\bresearch (?:and|or|/) ?electives?\b")
 _NEAR = 25
 _RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b")
 _SUM = re.compile(
@@ -116,7 +120,8 @@ def _laboratories(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     if _CERTIFIES.search(text) or "@" in text:
         return
-    yield from _lab_time(clause)
+    if not _LATER.search(text):
+        yield from _lab_time(clause)
     kinds = _kinds(text)
     if (
         _in_laboratory(clause)
@@ -219,7 +224,7 @@ def _added(text: str) -> int | float:
 def _research(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {text}"
-    if not _RESEARCH.search(context) or NEGATION.search(text):
+    if not _RESEARCH.search(context) or NEGATION.search(text) or _WITH_ELECTIVES.search(text):
         return
     if sentence.answer_at and _RESEARCH.search(sentence.lead):
         total = _total(sentence.answer)

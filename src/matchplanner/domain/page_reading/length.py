@@ -135,7 +135,8 @@ _NOT_EXTRA = re.compile(
     r"\bcomplete (?:one|two|an?|1|2) years?\b|\bprior\b|\bprevious\w*|\bbefore (?:entering|applying|"
     r"starting)|\bapplicants? (?:may|can|who)\b|"
     r"\byears? of (?:age|experience)|\bfellowship year\b|"
-    r"\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|\bone[- ]year\b(?! (?:for|of|ext|opt|research|"
+    r"\b(?:start|begin|enter|join) after\b|\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|"
+    r"\bone[- ]year\b(?! (?:for|of|ext|opt|research|"
     r"add))|"
     r"\binterview\b|\bmatch\b|\bapply\b(?! for an?\b)"
 )

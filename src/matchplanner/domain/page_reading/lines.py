@@ -28,7 +28,7 @@ TITLE_LEVEL = 4
 """The levels given to guessed headings: a line in capitals stands above one in title case."""
 
 _BULLET = re.compile(
-    r"(?:[-*+>\u2713\u2714\u2705\u25a0\u25a1\u25b6\u25ba\u25c6\u27a4\u2192\u2605\u2219\u25cb\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\([a-z]{1,3}\)|"
+    r"(?:[-*+>\u2713\u2714\u2705\u25a0\u25a1\u25b6\u25ba\u25c6\u27a4\u2192\u2605\u2219\u25cb\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2014]|\[[xX\u2713\u2714]\]|[\u2611\u2612]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\([a-z]{1,3}\)|"
     r"o(?= +[A-Z\d]))\s+(?=\S)"
 )
 INLINE_LABEL = re.compile(r"[^\s.?!:;|@](?:[^.?!:;|@]|\.(?! [A-Z])){1,70}?\s?:[\s*]+(?=\S)")
@@ -165,12 +165,20 @@ def is_value(line: Line) -> bool:
     return short and _VALUE.match(folded(line.text)) is not None
 
 
+_TICKED = re.compile(r"^[ \t]*(?:\[[xX\u2713\u2714]\]|[\u2611\u2612])", re.MULTILINE)
+_UNTICKED = re.compile(r"(?:\[ ?\]|\u2610)\s")
+
+
 def _spans(text: str) -> Iterator[tuple[int, int, int, bool]]:
+    """Yield the lines that are not blank; of boxes to tick those that are ticked, if any are."""
     at, blank = 0, True
+    ticked = _TICKED.search(text) is not None
     for raw in text.splitlines(keepends=True):
         indent = len(raw) - len(raw.lstrip())
         start, end = at + indent, at + len(raw.rstrip())
         at += len(raw)
+        if ticked and _UNTICKED.match(text, start, end):
+            continue
         if start < end and not _RULER.fullmatch(text, start, end):
             yield start, end, indent, blank
         blank = start >= end

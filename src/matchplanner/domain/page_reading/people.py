@@ -18,7 +18,8 @@ _ROLE = re.compile(
     r"(?:and \w+ )?(?:program(?:me)? |education |training |office )?(?:administrator|manager|specialist|"
     r"assistant|"
     r"associate|"
-    r"contact|liaison))|administrator|contact person|contact name|primary contact|residency office|"
+    r"contact|liaison))|administrator|person to (?:contact|write to)|contact person|contact name|"
+    r"primary contact|residency office|"
     r"education (?:office|manager)|(?:looks after|takes care of) (?:all things |our |the )?(?:residen\w+|"
     r"applica\w+))\b"
 )
@@ -46,7 +47,8 @@ _OTHERS = re.compile(
     r"\bchief resident\b|"
     r"\bformer(?:ly)?\b|\bretired\b|\bno longer\b|\bhas left\b|\bin place of\b|\breplaces\b|"
     r"\bdo not (?:e-?mail|write|"
-    r"contact|call)\b|\bplease don't\b|\bbilling\b|\brecords\b|\bwellness\b|\balumni\b|\blibrary\b"
+    r"contact|call)\b|\bplease don't\b|\bbilling\b|\brecords\b|\bparticipants\b|\bjobs\b|\bwellness\b|"
+    r"\balumni\b|\blibrary\b"
 )
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019.\u00c0-\u024f-]*[\w\u00c0-\u024f]"
 _NAME = re.compile(
@@ -191,7 +193,12 @@ def _at(pieces: Sequence[_Piece], at: int, rank: int) -> _Contact | None:
     here = pieces[at]
     card = [piece for piece in _card(pieces, at) if piece is not here]
     address = _only_email([here]) or ("" if _EMAIL.search(here.text) else _only_email(card))
-    name = _name_in(here, rank) or next((found for piece in card if (found := _bare_name(piece))), "")
+    beside = (piece for piece in card if address and address in _plain(piece.text))
+    name = (
+        _name_in(here, rank)
+        or next((found for piece in beside if (found := _first_name(piece))), "")
+        or next((found for piece in card if (found := _bare_name(piece))), "")
+    )
     if not address and not name:
         return None
     around = [
@@ -248,6 +255,12 @@ def _name_in(piece: _Piece, rank: int) -> str:
     role = _ROLE.search(folded(piece.text))
     after = _NAME.search(piece.text, role.end() if role else 0)
     return _cleaned(after["name"]) if after else ""
+
+
+def _first_name(piece: _Piece) -> str:
+    """Return the name that a piece begins with, "Ada Moss   amoss@example.org"."""
+    found = _NAME.match(piece.text)
+    return _cleaned(found["name"]) if found else ""
 
 
 def _bare_name(piece: _Piece) -> str:

@@ -11,6 +11,7 @@ from matchplanner.domain.page_reading import (
     entry,
     exams,
     faint,
+    further,
     graduation,
     ids,
     laboratories,
@@ -99,5 +100,6 @@ def _findings(page: Outline, main: Main, today: date | None) -> Iterator[Finding
         if not clause.sentence.is_heading:
             yield from applying.find(clause, today)
             yield from faint.find(clause, main, today)
+            yield from further.find(clause, today)
         yield from ids.find(clause, main)
     yield from people.find(page, main)

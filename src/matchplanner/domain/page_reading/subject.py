@@ -20,7 +20,8 @@ _OTHER_SPECIALTY = (
     r"obstetrics(?: and gynecology)?|"
     r"ob/?-?gyn|pathology|surgery|psychiatry|neonatology|maternal[- ]fetal medicine|medicine-pediatrics|"
     r"med-?peds|"
-    r"anesthesiology|radiology|dermatology|cardiology|oncology|endocrinology)"
+    r"anesthesiology|radiology|dermatology|cardiology|oncology|endocrinology|emergency medicine|urology|"
+    r"orthop(?:a)?edics|otolaryngology|ophthalmology|neurosurgery)"
 )
 _GENETICS_RESIDENCY = re.compile(
     rf"{_GENETICS}[ ,-]+(?:\(\w+\) )?(?:categorical |gme |training |medicine )?(?:residen\w+|"
@@ -52,7 +53,7 @@ _OTHER_RESIDENCY = re.compile(
     rf"applications?|deadline|"
     rf"interviews?|interview season|coordinator|track|match|positions?|side)\b|"
     rf"categorical {_OTHER_SPECIALTY}\b|"
-    rf"residen(?:c\w+|ts?) in {_OTHER_SPECIALTY}"
+    rf"residen(?:c\w+|ts?) in {_OTHER_SPECIALTY}|{_OTHER_SPECIALTY} (?:runs|has|offers|takes|keeps) its own"
 )
 _COUNSELLING = re.compile(
     r"(?:master\w*|\bmsc?|m\Ws\W?)(?: of science)? in genetic counsell?ing|\bgc admissions\b|"
@@ -82,7 +83,7 @@ _STAFF_TITLE = re.compile(
 _OURS = re.compile(
     rf"{_GENETICS_RESIDENCY.pattern}|\b(?:our|this|the) (?:\w+[ -]){{0,3}}residency\b|\bour residents?\b|"
     r"\b(?:genetics|categorical) (?:residents?|program(?:me)?|track)\b|\bresidents and fellows\b|"
-    r"\bhouse ?staff\b"
+    r"\bhouse ?(?:staff|officers?)\b"
 )
 _AFTER_OURS = re.compile(
     rf"\b(?:graduates? (?:of|from)|complet\w+|after|following|finish\w*|trained in) (?:an? |any |the |"
@@ -242,6 +243,8 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
     paragraph, carried = -1, Scope.OPEN
     for sentence in page.sentences:
         if not is_ours(sentence, main):
+            continue
+        if sentence.labelled and main is not Main.OTHER and _BARE_OTHER.fullmatch(sentence.lead):
             continue
         if sentence.paragraph != paragraph:
             paragraph, carried = sentence.paragraph, Scope.OPEN

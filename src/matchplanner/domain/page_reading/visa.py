@@ -34,7 +34,8 @@ _SPONSORS = re.compile(
     r"\bwelcom\w+|\bsupport\w*|"
     r"\boffer\w*|\bprovid\w+|\bavailable\b|"
     r"\beligible\b|\bissue[sd]?\b|"
-    r"\btak(?:e|es|en|ing)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? on\b|\bworks? with\b|\ballow\w*|"
+    r"\btak(?:e|es|en|ing)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? (?:here |with us )?on\b|"
+    r"\bworks? with\b|\ballow\w*|"
     r"\bpermit\w*|"
     r"\bobtain\w*|\bmust (?:hold|have|be on|come)\b|\brequired to\b|\bconsider\w*|\brecogni[sz]e\w*|"
     r"\bfil(?:e[sd]?|ing)\b|"
@@ -256,7 +257,10 @@ def _of_segment(
 
 def _others(clause: Clause) -> dict[Field, _Answer]:
     """Read "come on a J-1; other visas we cannot sponsor", which leaves no room for an H-1B."""
-    others = re.search(r"\b(?:any |no )?other (?:types? of )?visas?\b", clause.text)
+    others = re.search(
+        r"\b(?:any |no )?other (?:types? of )?(?:visas?|categor(?:y|ies)|status|classifications?)\b",
+        clause.text,
+    )
     said = f"{clause.sentence.before} {clause.sentence.text}"
     only_j1 = _J1.search(said) and not _H1B.search(said)
     return {Field.H1B: _Answer.NO} if others and only_j1 and _NEGATION.search(clause.text) else {}
@@ -282,6 +286,8 @@ def _segments(text: str) -> list[str]:
 def _referred(clause: Clause) -> dict[Field, _Answer]:
     """Read a denial that refers back: "files H-1B petitions for faculty, but not for residents"."""
     text, before = clause.text, clause.sentence.text[: clause.at]
+    if PAST.search(clause.sentence.before) and not _ANY_NAMED.search(before):
+        before = f"{clause.sentence.before} {before}"
     named = [name for name, mention in _NAMED.items() if mention.search(before)]
     refers = _DO_SO.search(text) is not None and _NEGATION.search(text) is not None
     ours = _TRAINEES.search(text) is not None or PAST.search(before) is not None

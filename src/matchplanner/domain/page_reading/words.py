@@ -108,7 +108,11 @@ PAST: Final = re.compile(
     r"\bwas (?:once|sponsored|accepted|required|offered)\b|\bsponsored (?:\w+ ){0,3}in (?:19|20)\d\d\b|"
     r"\bin the (?:19|20)\d0s\b|\b(?:from|between) (?:19|20)\d\d (?:to|until|through|and) (?:19|"
     r"20)\d\d\b[^.;]*\b(?:was|were)\b|"
-    r"\b(?:older|earlier|previous|former) (?:page|policy|version|rule|answer|guidance)\w*|\boriginally\b"
+    r"\b(?:older|earlier|previous|former) (?:page|policy|version|rule|answer|guidance)\w*|\boriginally\b|"
+    r"\b(?:up to|until) now\b|\b(?:has|have) been (?:dropped|abolished|removed|lifted|scrapped|"
+    r"discontinued)\b|"
+    r"\buntil (?:\w+ )?20[0-2]\d\b(?! (?:match|cycle))[^.;]*\b(?:filed|sponsored|accepted|took|required|"
+    r"offered|asked)\b"
 )
 NOW: Final = re.compile(
     r"\bno longer\b|\beffective\b|\bas of\b|\bupdated?\b|\b(?:starting|beginning) (?:with|in)\b|\bnow\b|"

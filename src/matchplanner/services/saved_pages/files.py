@@ -14,7 +14,9 @@ from matchplanner.services.exchange import content, encodings
 from matchplanner.services.saved_pages.html import VisibleText, visible_text
 
 FILE_BYTES = 50_000_000
-TEXT_CHARACTERS = 500_000
+TEXT_CHARACTERS = 90_000
+"""About thirty printed pages, read in some three seconds; programs' pages hold a tenth of that."""
+
 PDF_PAGES = 200
 
 _CHOOSE = "Choose a saved page (.html, .mhtml, .pdf) or a text file."
@@ -68,7 +70,11 @@ def checked(page: VisibleText) -> VisibleText:
             "The page holds no text that can be seen.", "Copy its text and paste it instead."
         )
     if len(page.text) > TEXT_CHARACTERS:
-        raise FileFormatError("This is far more text than a page holds.", "Copy the part about the program.")
+        raise FileFormatError(
+            f"This is far more text than a page holds: {len(page.text):,} characters, "
+            f"of which at most {TEXT_CHARACTERS:,} can be read.",
+            "Copy the part about the program and paste it.",
+        )
     return page
 
 

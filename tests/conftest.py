@@ -62,6 +62,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let views work out what they show at once, however slow the machine; a test of the bar says so."""
+    if "qtbot" in request.fixturenames:
+        monkeypatch.setattr("matchplanner.ui.widgets.worked_out.AT_ONCE_MS", 600_000)
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that leaves a window open or logs what it did not expect."""
     yield

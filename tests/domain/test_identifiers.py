@@ -1,6 +1,5 @@
 """What could identify a patient is found by its shape; the language of genetics is left alone."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -177,13 +176,11 @@ def test_the_storys_identifiers_are_found_wherever_they_stand(before: str, after
         "/1",
     ],
 )
-def test_a_long_text_takes_time_in_proportion_to_its_length(unit: str) -> None:
-    text = unit * (40_000 // len(unit))
+def test_a_long_text_of_almost_matches_is_read_to_its_end(unit: str) -> None:
+    """One that took a step for each pair of characters would run into the suite's limit for a hang."""
+    text = unit * (100_000 // len(unit))
 
-    began = time.process_time()
-    scan(text)
-
-    assert time.process_time() - began < 3
+    assert [finding.kind for finding in scan(f"{text}\nMRN 448812")][-1:] == [K.RECORD]
 
 
 def test_what_was_left_in_on_purpose_is_settled_until_its_words_are_gone() -> None:

@@ -112,3 +112,8 @@ def test_a_page_of_another_specialty_is_read_only_when_asked():
     page = "Neurology Residency\n\nOur program lasts four years. We sponsor J-1 visas."
     assert page_reader.read_text(page, SEEN).proposals == ()
     assert len(page_reader.read_text(page, SEEN, any_specialty=True).proposals) == 2
+
+
+def test_far_too_much_text_is_refused_with_what_can_be_read():
+    with pytest.raises(UserError, match="at most 90,000 can be read"):
+        page_reader.read_text("Our residency takes two years.\n" * 4_000, SEEN)

@@ -1,8 +1,10 @@
-"""Facts told in counts, shares and parts of a year, by dates before their label, and what only looks like one."""
+"""Facts told in counts, shares and parts of a year, and what only looks like one."""
 
 from collections.abc import Callable
 
 import pytest
+
+from matchplanner.domain.page_reading.reader import read
 
 Facts = Callable[[str], dict[str, object]]
 
@@ -27,7 +29,10 @@ Facts = Callable[[str], dict[str, object]]
         ),
         ("File in ERAS before the 5th of December.", "application_system", "ERAS"),
         (
-            "We need evidence of two years in an ACGME-accredited residency (pediatrics being the usual one).",
+            (
+                "We need evidence of two years in an ACGME-accredited residency (pediatrics being "
+                "the usual one)."
+            ),
             "prior_gme_years",
             2,
         ),
@@ -59,7 +64,10 @@ Facts = Callable[[str], dict[str, object]]
         ("There is one research month in the first and two in the second year.", "research_months", 3),
         ("Half a year altogether is kept free for an investigator-led project.", "research_months", 6),
         (
-            "Of six months of elective and research time at least four of these months are for research alone.",
+            (
+                "Of six months of elective and research time at least four of these months are for "
+                "research alone."
+            ),
             "research_months",
             4,
         ),
@@ -81,7 +89,10 @@ Facts = Callable[[str], dict[str, object]]
         ("Foreign nationals train here on the J-1 physician visa.", "j1", "yes"),
         ("Visas?\nJ-1, via ECFMG. No other category.", "h1b", "no"),
         (
-            "Until June 2025 this hospital filed H-1B petitions for residents. As of 2026 it no longer does so.",
+            (
+                "Until June 2025 this hospital filed H-1B petitions for residents. As of 2026 it "
+                "no longer does so."
+            ),
             "h1b",
             "no",
         ),
@@ -107,3 +118,13 @@ def test_a_turn_of_phrase_states_a_fact(facts: Facts, text: str, field: str, val
 )
 def test_what_only_looks_like_a_fact_states_none(facts: Facts, text: str, field: str) -> None:
     assert field not in facts(text)
+
+
+def test_of_several_programs_under_headings_that_in_genetics_alone_is_read() -> None:
+    page = (
+        "Training programs in genetics\n\nCombined Pediatrics/Medical Genetics Residency\n\n"
+        "It takes four years. H-1B visas are sponsored.\n\nMedical Genetics and Genomics Residency\n\n"
+        "It takes two years. J-1 visas are sponsored.\n"
+    )
+    found = {str(proposal.field): proposal.value for proposal in read(page)}
+    assert found == {"length_years": 2, "j1": "yes"}

@@ -17,16 +17,14 @@ _GENETICS = (
 )
 _OTHER_SPECIALTY = (
     r"(?:pediatrics?|internal medicine|family medicine|child neurology|neurology|"
-    r"obstetrics(?: and gynecology)?|"
-    r"ob/?-?gyn|pathology|surgery|psychiatry|neonatology|maternal[- ]fetal medicine|medicine-pediatrics|"
-    r"med-?peds|"
-    r"anesthesiology|radiology|dermatology|cardiology|oncology|endocrinology|emergency medicine|urology|"
-    r"orthop(?:a)?edics|otolaryngology|ophthalmology|neurosurgery)"
+    r"obstetrics(?: and gynecology)?|ob/?-?gyn|pathology|surgery|psychiatry|neonatology|"
+    r"maternal[- ]fetal medicine|medicine-pediatrics|med-?peds|anesthesiology|radiology|dermatology|"
+    r"cardiology|oncology|endocrinology|emergency medicine|urology|orthop(?:a)?edics|"
+    r"otolaryngology|ophthalmology|neurosurgery)"
 )
 _GENETICS_RESIDENCY = re.compile(
     rf"{_GENETICS}[ ,-]+(?:\(\w+\) )?(?:categorical |gme |training |medicine )?(?:residen\w+|"
-    rf"program(?:me)?\b(?! assistant)|"
-    rf"training)|residen(?:cy|ts?)(?: training|"
+    rf"program(?:me)?\b(?! assistant)|training)|residen(?:cy|ts?)(?: training|"
     rf" program(?:me)?)?s? (?:program(?:me)? )?in (?:categorical )?{_GENETICS}|"
     rf"categorical (?:\w+ )?{_GENETICS}|{_GENETICS}[ ,(-]+categorical|clinical geneticists? in training"
 )
@@ -59,8 +57,7 @@ _COUNSELLING = re.compile(
     r"(?:master\w*|\bmsc?|m\Ws\W?)(?: of science)? in genetic counsell?ing|\bgc admissions\b|"
     r"counsell?ing program(?:me)?|genetic counsell?ing (?:graduate |training |master\w*|"
     r"ms )*(?:program(?:me)?|training|"
-    r"students?|track|"
-    r"degree|master)|"
+    r"students?|track|degree|master)|"
     r"genetic counsell?or (?:training|education|program(?:me)?)|genetic counsell?ing (?:graduates?|"
     r"applicants)"
 )
@@ -108,8 +105,8 @@ _TRAIL = re.compile(r"\s[>\u00bb\u203a|]\s")
 _RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
 _BEFORE_ENTRY = re.compile(
     r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
-    r"or more|have|"
-    r"did|done|my|from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|eligible|"
+    r"or more|have|did|done|my|from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|"
+    r"eligible|"
     r"year in)\b"
 )
 _REFERS_BACK = re.compile(
@@ -119,8 +116,7 @@ _REFERS_BACK = re.compile(
 _ONLY_FOR = re.compile(r"\W*(?:and |but )?(?:only|just|solely|not|never|mainly) (?:for|in|by|to|of)\b")
 _PAGE_WIDE = re.compile(
     r"\b(?:contact\w*|overview|about|faqs?|frequently|our|program(?:me)?|residency|residents?|how to apply|"
-    r"apply|"
-    r"application\w*)\b"
+    r"apply|application\w*)\b"
 )
 
 _QUOTES_SOMEBODY = re.compile(r"\W*\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)")
@@ -182,8 +178,8 @@ def main_program(page: Outline, name: str = "") -> Main | None:
 def is_doubtful(page: Outline, name: str = "") -> bool:
     """Return whether a page may be no program's own, such as news: see `page_kind.is_doubtful`."""
     title = f"{folded(name)} | {_title(page)}"
-    named = _names_residents(title)
-    return page_kind.is_doubtful(folded(f"{name}\n{page.text}"), title, names_residents=named)
+    low = folded(f"{name}\n{page.text}")
+    return page_kind.is_doubtful(low, title, names_residents=_names_residents(title))
 
 
 def is_general(page: Outline, name: str = "") -> bool:
@@ -196,13 +192,21 @@ def _names_residents(title: str) -> bool:
 
 
 def _of_headings(page: Outline, title: str) -> Main | None:
-    for heading in (title, *(section.title for section in page.sections[1:])):
+    titles = [section.title for section in page.sections[1:]]
+    for heading in (title, *titles):
         if _COMBINED.search(heading) and "categorical" not in heading:
-            return Main.COMBINED
+            above = title.partition(" | ")[0] + folded(page.lines[0].text)
+            own = not _COMBINED.search(above) and any(_names_own(other) for other in titles)
+            return Main.GENETICS if own else Main.COMBINED
         if _GENETICS_RESIDENCY.search(heading):
             return Main.GENETICS
     plain = (section.title for section in page.sections[1:] if len(section.title) < _SHORT_TITLE)
     return Main.GENETICS if any(_only_genetics(title) for title in plain) else None
+
+
+def _names_own(title: str) -> bool:
+    """Return whether a heading names the residency in genetics alone, beside a combined one."""
+    return not _COMBINED.search(title) and _GENETICS_RESIDENCY.search(title) is not None
 
 
 def _only_genetics(title: str) -> bool:

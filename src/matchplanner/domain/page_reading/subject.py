@@ -71,8 +71,8 @@ _LEARNERS = re.compile(
 )
 _STAFF_TITLE = re.compile(
     r"\bother (?:training |genetics )?(?:program(?:me)?s?|pathways?|opportunit\w+|residenc\w+|tracks?)|"
-    r"\b(?:scholars?|observers?|"
-    r"visitors?|employees?|news|events|giving|donate|careers? at|fellowships?|fellows?|students?|"
+    r"\b(?:scholars?|observers?|visitors?|employees?|news|events|giving|donate|careers? at|fellowships?|"
+    r"fellows?|students?|"
     r"publications?|"
     r"affiliated hospitals?|history of the (?:hospital|university|institution)|about (?:the )?(?:hospital|"
     r"university))\b"
@@ -178,8 +178,9 @@ def main_program(page: Outline, name: str = "") -> Main | None:
 def is_doubtful(page: Outline, name: str = "") -> bool:
     """Return whether a page may be no program's own, such as news: see `page_kind.is_doubtful`."""
     title = f"{folded(name)} | {_title(page)}"
-    low = folded(f"{name}\n{page.text}")
-    return page_kind.is_doubtful(low, title, names_residents=_names_residents(title))
+    return page_kind.is_doubtful(
+        folded(f"{name}\n{page.text}"), title, names_residents=_names_residents(title)
+    )
 
 
 def is_general(page: Outline, name: str = "") -> bool:
@@ -195,9 +196,8 @@ def _of_headings(page: Outline, title: str) -> Main | None:
     titles = [section.title for section in page.sections[1:]]
     for heading in (title, *titles):
         if _COMBINED.search(heading) and "categorical" not in heading:
-            above = title.partition(" | ")[0] + folded(page.lines[0].text)
-            own = not _COMBINED.search(above) and any(_names_own(other) for other in titles)
-            return Main.GENETICS if own else Main.COMBINED
+            first = _COMBINED.search(title.partition(" | ")[0] + folded(page.lines[0].text))
+            return Main.GENETICS if not first and any(map(_names_own, titles)) else Main.COMBINED
         if _GENETICS_RESIDENCY.search(heading):
             return Main.GENETICS
     plain = (section.title for section in page.sections[1:] if len(section.title) < _SHORT_TITLE)

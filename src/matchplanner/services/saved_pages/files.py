@@ -14,8 +14,8 @@ from matchplanner.services.exchange import content, encodings
 from matchplanner.services.saved_pages.html import VisibleText, visible_text
 
 FILE_BYTES = 50_000_000
-TEXT_CHARACTERS = 90_000
-"""About thirty printed pages, read in some three seconds; programs' pages hold a tenth of that."""
+TEXT_CHARACTERS = 60_000
+"""About twenty printed pages, read in some three seconds; programs' pages hold a tenth of that."""
 
 PDF_PAGES = 200
 

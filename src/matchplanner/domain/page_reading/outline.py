@@ -270,7 +270,7 @@ class _Builder:
             _is_topic_title(title)
             or re.search(
                 r"\b(?:year|month|week|one|two|three|yes|no|none|eras|is|are|only|not|"
-                r"sponsored|accepted|must|needs?)\b",
+                r"sponsored|accepted|must be)",
                 title,
             )
             is None
@@ -349,7 +349,7 @@ def _is_topic_title(title: str) -> bool:
         re.search(TOPIC, title) is not None
         and re.search(
             r"\d|\b(?:is|are|only|not?|yes|via|one|two|three|four|sponsored|accepted|through|"
-            r"must|needs?|apply)\b",
+            r"must be|apply)\b",
             title,
         )
         is None

@@ -152,7 +152,9 @@ def test_rotations_of_a_list_name_the_clinics():
         "Year 1\n- General genetics clinic, 4 months\n- Cancer "
         "genetics, 2 months\n- Prenatal genetics, 2 months"
     )
-    assert len(_stated(text)["clinics"]) == 3
+    clinics = _stated(text)["clinics"]
+    assert isinstance(clinics, (list, tuple))
+    assert len(clinics) == 3
 
 
 def test_an_older_answer_is_replaced_by_the_new_one():

@@ -115,5 +115,5 @@ def test_a_page_of_another_specialty_is_read_only_when_asked():
 
 
 def test_far_too_much_text_is_refused_with_what_can_be_read():
-    with pytest.raises(UserError, match="at most 60,000 can be read"):
-        page_reader.read_text("Our residency takes two years.\n" * 4_000, SEEN)
+    with pytest.raises(UserError, match="at most 200,000 can be read"):
+        page_reader.read_text("Our residency takes two years.\n" * 8_000, SEEN)

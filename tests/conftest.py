@@ -3,7 +3,6 @@
 import logging
 import os
 import socket
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -67,20 +66,6 @@ def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """Let views work out what they show at once, however slow the machine; a test of the bar says so."""
     if "qtbot" in request.fixturenames:
         monkeypatch.setattr("matchplanner.ui.widgets.worked_out.AT_ONCE_MS", 600_000)
-
-
-@pytest.fixture(autouse=True)
-def own_font() -> Iterator[None]:
-    """Take back the face that pictures are drawn in: the widths of all later tests would hang on it."""
-    yield
-    loaded = sys.modules.get("PySide6.QtWidgets")
-    app = None if loaded is None else loaded.QApplication.instance()
-    if app is not None:
-        from PySide6.QtGui import QFontDatabase
-
-        usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        if app.font() != usual:
-            app.setFont(usual)
 
 
 @pytest.fixture(autouse=True)

@@ -158,7 +158,7 @@ def test_a_name_is_edited_in_place(page: PeoplePage, qtbot: QtBot) -> None:
 def test_at_a_common_size_no_column_is_cut_off_and_long_interests_begin_at_their_beginning(
     page: PeoplePage, workspace: Workspace
 ) -> None:
-    page.resize(1092, 700)  # what the window leaves for a page at 1280
+    page.resize(182 * page.fontMetrics().averageCharWidth(), 700)  # of 1280 at six a character
     workspace.run("Add", lambda: people.edit(people.add("Ana"), "interests", "newborn screening " * 20))
     table = page.table
     last = page.model.column_of("program")

@@ -35,7 +35,7 @@ def frame(qapp: QApplication, qtbot: QtBot) -> Frame:
     """The window with nothing in it."""
     made = Frame.build(qapp)
     qtbot.addWidget(made.window)
-    made.window.resize(1100, 700)
+    made.window.resize(1300, 700)  # whatever the font, wide enough for the names of the pages
     return made
 
 

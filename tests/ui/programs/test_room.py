@@ -111,7 +111,7 @@ def test_what_empties_the_list_or_searches_it_brings_it_back(
 def test_a_low_page_has_one_line_of_controls_and_a_short_head(page: ProgramsPage) -> None:
     assert page.toolbar.title.isVisible()
     assert page.detail.header.completeness.isVisible()
-    page.resize(760, 480)
+    page.resize(127 * page.fontMetrics().averageCharWidth(), 480)
     assert not page.toolbar.title.isVisible()
     assert not page.detail.header.completeness.isVisible()
     assert page.toolbar.heightForWidth(page.toolbar.width()) < 2 * page.search.height()

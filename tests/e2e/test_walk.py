@@ -44,7 +44,7 @@ def _ask_for_letter(walker: Walker) -> None:
 
 
 def _interview(walker: Walker, folder: Path) -> str:
-    walker.page(7)
+    walker.page(8)
     walker.click("addInterview")
     walker.pick("add_interview_program", "Residency (Mayo")
     walker.type_into("add_interview_starts_at", "2027-11-10 09:00", leave=False)
@@ -56,7 +56,7 @@ def _interview(walker: Walker, folder: Path) -> str:
 
 
 def _rank(walker: Walker, folder: Path) -> str:
-    walker.page(8)
+    walker.page(9)
     walker.click("addToRank")
     walker.pick("rank_program", "Residency (Mayo")
     walker.click("rankDialogOk")

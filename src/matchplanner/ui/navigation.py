@@ -16,6 +16,7 @@ PAGES: Mapping[str, str] = {
     "programs": "Programs",
     "rotations": "Rotations",
     "letters": "Letters",
+    "application": "Application",
     "people": "People",
     "interviews": "Interviews",
     "ranking": "Rank list",

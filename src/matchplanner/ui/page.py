@@ -28,7 +28,8 @@ class Page(QWidget):
     """The tables whose changes this page shows."""
 
     open_requested = Signal(str, int)
-    """Show another page ("programs", ...) with the record of this id selected (0: none)."""
+    """Show another page ("programs", ...), or a view of it ("letters/assignment"), with the record of this id
+    selected (0: none)."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -52,6 +53,9 @@ class Page(QWidget):
 
     def focus_search(self) -> None:
         """Go to the page's search field (Ctrl+F) if it has one."""
+
+    def show_view(self, key: str) -> None:
+        """Bring one of the page's views to the front; pages without views do nothing."""
 
     def select(self, record: int) -> None:
         """Show one record; pages without records do nothing."""

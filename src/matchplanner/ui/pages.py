@@ -55,6 +55,7 @@ def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) ->
         "programs": programs,
         "rotations": _rotations,
         "letters": letters,
+        "application": _application,
         "people": _people,
         "events": _events,
         "interviews": interviews,
@@ -106,6 +107,12 @@ def _rotations(workspace: Workspace, notices: Notices, settings: Settings) -> Pa
     from matchplanner.ui.rotations.page import RotationsPage
 
     return RotationsPage(workspace, notices, settings)
+
+
+def _application(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.application.page import ApplicationPage
+
+    return ApplicationPage(workspace, notices, settings)
 
 
 def _people(workspace: Workspace, notices: Notices, settings: Settings) -> Page:

@@ -106,8 +106,11 @@ class PlanView(QWidget):
         return self.page(key)
 
     def show_record(self, key: str, record: int) -> None:
-        """Go to a page and, unless the id is 0, to one of its records."""
-        page = self.show_page(key)
+        """Go to a page, or to a view of it ("letters/assignment"), and to a record unless the id is 0."""
+        name, _, view = key.partition("/")
+        page = self.show_page(name)
+        if view:
+            page.show_view(view)
         if record:
             page.select(record)
 

@@ -23,7 +23,10 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.app import App
 
-PAGES = ("today", "profile", "programs", "rotations", "letters", "people", "events", "interviews", "ranking")
+PAGES = (
+    *("today", "profile", "programs", "rotations", "letters", "application"),
+    *("people", "events", "interviews", "ranking"),
+)
 
 
 @pytest.fixture
@@ -137,7 +140,7 @@ def test_every_command_has_a_name_and_a_status_tip(app: App) -> None:
     assert not [a.objectName() for a in commands if not a.statusTip()]
 
 
-def test_the_navigation_names_the_eight_pages(app: App) -> None:
+def test_the_navigation_names_the_nine_pages(app: App) -> None:
     assert app.window.plan is not None
     app.window.resize(1280, 800)  # a narrow window shows icons alone
     navigation = app.window.plan.navigation
@@ -148,6 +151,7 @@ def test_the_navigation_names_the_eight_pages(app: App) -> None:
         "Programs",
         "Rotations",
         "Letters",
+        "Application",
         "People",
         "Interviews",
         "Rank list",
@@ -164,7 +168,7 @@ def test_events_are_a_tab_beside_people_and_stay_open_there(app: App, qtbot: QtB
     assert plan.current() is plan.page("events")
     plan.show_page("today")
     assert not plan.tabs.isVisible()
-    plan.navigation.setCurrentRow(5)
+    plan.navigation.setCurrentRow(6)
     assert plan.current() is plan.page("events")
     plan.show_page("people")
     assert plan.current() is plan.page("people")

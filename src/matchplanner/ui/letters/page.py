@@ -116,6 +116,10 @@ class LettersPage(RecordPage):
             view.focus_search()
 
     @override
+    def show_view(self, key: str) -> None:
+        self.switch.show_key(key)
+
+    @override
     def select(self, record: int) -> None:
         self.switch.show_key(LIST)
         super().select(record)

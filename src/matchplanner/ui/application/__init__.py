@@ -1,0 +1,1 @@
+"""The application: its plans side by side, and its texts."""

@@ -159,7 +159,7 @@ def test_a_status_that_warns_is_told_on_the_program_and_on_its_tier(
         "what a screen reader is told of the card"
     )
     assert "The accreditation of 1 program in a tier is in trouble." in walker.text("tierAdvice")
-    walker.page(8)
+    walker.page(9)
     column = walker.find(QTableView, "rankTable").model().columnCount() - 1
     assert walker.shown("rankTable", column) == ["Accreditation in trouble", "Not in the latest list"]
 

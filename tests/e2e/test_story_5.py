@@ -226,7 +226,7 @@ def add_open_house(walker: Walker) -> None:
 
 
 def show_event(walker: Walker) -> None:
-    walker.page(6)
+    walker.page(7)
     walker.tab("pageTabs", "Events")
     walker.pick_row("eventsTable", walker.shown("eventsTable")[0])
 

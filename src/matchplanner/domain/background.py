@@ -6,7 +6,7 @@ from matchplanner.domain.labels import LabelledEnum
 
 
 class ExperienceKind(LabelledEnum):
-    """Kinds of experience (R14, R30, R31)."""
+    """Kinds of experience (R14, R25, R30, R31)."""
 
     RESEARCH_POST = "research_post", "Research post or fellowship"
     CASE_REPORT = "case_report", "Case report or series"
@@ -21,6 +21,10 @@ class ExperienceKind(LabelledEnum):
     COURSE = "course", "Course"
     REMOTE_PROJECT = "remote_project", "Remote project"
     ROTATION = "rotation", "Concentrated rotation in genetics"
+    US_GENETICS_HANDS_ON = "us_genetics_hands_on", "US genetics, hands-on"
+    US_GENETICS_OBSERVED = "us_genetics_observership", "US genetics, observership"
+    US_OTHER_HANDS_ON = "us_other_hands_on", "US other field, hands-on"
+    US_OTHER_OBSERVED = "us_other_observership", "US other field, observership"
     OTHER = "other", "Other"
 
     @property
@@ -31,7 +35,12 @@ class ExperienceKind(LabelledEnum):
     @property
     def shows_commitment(self) -> bool:
         """Tell whether it shows commitment when the home site has little genetics (R31)."""
-        return self in COMMITMENT
+        return self.as_commitment in COMMITMENT
+
+    @property
+    def as_commitment(self) -> "ExperienceKind":
+        """Return the kind it counts as there: genetics seen in the US is a concentrated rotation."""
+        return ExperienceKind.ROTATION if self in _US_GENETICS else self
 
 
 _SCHOLARLY = frozenset(
@@ -45,6 +54,7 @@ _SCHOLARLY = frozenset(
         ExperienceKind.REMOTE_PROJECT,
     }
 )
+_US_GENETICS = frozenset({ExperienceKind.US_GENETICS_HANDS_ON, ExperienceKind.US_GENETICS_OBSERVED})
 COMMITMENT = (
     ExperienceKind.WEBINAR,
     ExperienceKind.SOCIETY_EVENT,
@@ -65,7 +75,7 @@ _RELATED = {
 
 def commitment_shown(kinds: Iterable[ExperienceKind]) -> tuple[ExperienceKind, ...]:
     """Return which of the six kinds of evidence are among some experiences, each once (R31)."""
-    held = frozenset(kinds)
+    held = frozenset(kind.as_commitment for kind in kinds)
     return tuple(kind for kind in COMMITMENT if kind in held)
 
 

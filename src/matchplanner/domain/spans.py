@@ -16,6 +16,11 @@ class Span(NamedTuple):
         """Return how many days the span holds."""
         return (self.end - self.start).days + 1
 
+    @property
+    def weeks(self) -> int:
+        """Return how many weeks it touches: Monday to Friday of four weeks are four."""
+        return -(-self.days // 7)
+
     def holds(self, day: date) -> bool:
         """Return whether the day lies in the span."""
         return self.start <= day <= self.end

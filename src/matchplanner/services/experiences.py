@@ -1,4 +1,4 @@
-"""The applicant's experiences: posts, projects, publications, courses (R14, R30, R31)."""
+"""The applicant's experiences: posts, projects, publications, courses, clinics (R14, R25, R30, R31)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,13 +7,16 @@ from datetime import date
 from matchplanner.domain import entry
 from matchplanner.domain.background import ExperienceKind
 from matchplanner.domain.goals import parse_keywords
+from matchplanner.domain.spans import Span
 from matchplanner.errors import UserError
 from matchplanner.store.schema import Experience
+
+_MOST_WEEKS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class ExperienceRow:
-    """Something the applicant did that a program may have use for."""
+    """Something the applicant did that a program may have use for; `weeks` is None where it is not said."""
 
     id: int
     kind: ExperienceKind
@@ -24,6 +27,14 @@ class ExperienceRow:
     ended_on: date | None
     url: str
     note: str
+    weeks: int | None = None
+
+    @property
+    def length(self) -> int | None:
+        """How many weeks it took: as said, or by its days; None where neither is known."""
+        if self.weeks is not None or self.started_on is None or self.ended_on is None:
+            return self.weeks
+        return Span(self.started_on, self.ended_on).weeks
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -46,6 +57,7 @@ def rows() -> tuple[ExperienceRow, ...]:
             ended_on=row.ended_on,
             url=row.url,
             note=row.note,
+            weeks=row.weeks,
         )
         for row in found
     )
@@ -90,4 +102,5 @@ _TAKEN: dict[str, Callable[[object], object]] = {
     "ended_on": lambda value: entry.day(value, "The end"),
     "url": entry.one_line,
     "note": entry.one_line,
+    "weeks": lambda value: entry.whole_number(value, "The weeks", 1, _MOST_WEEKS),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from matchplanner.domain import entry, identifiers, letters_drafts, letters_packet
+from matchplanner.domain import entry, identifiers, letters_drafts, letters_packet, us_experience
 from matchplanner.domain.background import ExperienceKind
 from matchplanner.domain.case_log import PracticeKind, practice_sentence
 from matchplanner.domain.claims import YesNo
@@ -36,6 +36,7 @@ _PRESENTED = frozenset({PracticeKind.PRESENTATION, PracticeKind.TALK})
 _PROJECTS = frozenset(ExperienceKind) - {
     ExperienceKind.CLINICAL,
     ExperienceKind.ROTATION,
+    *us_experience.KINDS,
     ExperienceKind.COURSE,
     ExperienceKind.SOCIETY_EVENT,
     ExperienceKind.WEBINAR,

@@ -23,7 +23,7 @@ from matchplanner.domain.applicant import EcfmgStatus, Focus, H1bNeed
 from matchplanner.domain.background import COMMITMENT, ExperienceKind
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.goals import CareerShape, Theme
-from matchplanner.services import experiences, profile
+from matchplanner.services import experiences, profile, rotations
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.profile.page import ProfilePage
 from matchplanner.ui.profile.verdict import verdict_text, verdict_tone
@@ -391,3 +391,60 @@ def test_the_usual_statuses_and_visas_are_offered_and_any_other_is_taken(
     assert getattr(profile.get(), name) == usual[0]
     enter(qtbot, page, f"profile_{name}", "Something else")
     assert getattr(profile.get(), name) == "Something else"
+
+
+def test_us_experience_is_counted_by_kind_and_weeks_until_one_is_in_genetics(
+    page: ProfilePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    standing = label(page, "usStanding")
+    assert "No US experience in genetics" in standing.text()
+    assert standing.property("role") == "attention"
+
+    add = page.findChild(QPushButton, "addUsExperience")
+    assert add is not None
+    menu = add.menu()
+    assert menu is not None
+    wanted = next(action for action in menu.actions() if action.text() == "US other field, hands-on...")
+    wanted.trigger()
+    dialog = page.findChild(QDialog, "experienceDialog")
+    assert dialog is not None
+    title = line(dialog, "experienceDialogText")
+    qtbot.keyClicks(title, "Pediatrics elective")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    model = page.experiences.model
+    model.setData(model.index(0, model.column_of("weeks")), "8")
+    assert label(page, "usOther_hands_onHeld").text() == "8 weeks"
+    assert "No US experience in genetics" in standing.text()
+
+    def plan() -> int:
+        return rotations.add("Lakeside", starts_on="2027-05-03", ends_on="2027-05-28", mode="observership")
+
+    rotation = workspace.run("Plan", plan)
+    assert standing.text().startswith("At least one US experience in genetics is planned")
+    assert label(page, "usGenetics_observershipPlanned").text() == "4 weeks"
+    assert label(page, "usSumHeld").text() == "8 weeks"
+    assert "do not count observerships" in label(page, "usObserved").text()
+    workspace.run("Done", lambda: rotations.edit(rotation, "status", "done"))
+    assert standing.property("role") == "ok"
+    assert label(page, "usSumHeld").text() == "12 weeks"
+    workspace.undo_stack.undo()
+    assert label(page, "usGenetics_observershipHeld").text() == "\N{EN DASH}"
+
+
+def test_weeks_are_counted_from_the_days_where_none_are_typed(
+    page: ProfilePage, workspace: Workspace
+) -> None:
+    def fill() -> None:
+        one = experiences.add("Clinic", ExperienceKind.US_GENETICS_HANDS_ON)
+        experiences.edit(one, "started_on", date(2025, 3, 3))
+        experiences.edit(one, "ended_on", date(2025, 4, 25))
+
+    workspace.run("Add", fill)
+    model = page.experiences.model
+    at = model.index(0, model.column_of("weeks"))
+    assert model.data(at) == "8"
+    assert label(page, "usGenetics_hands_onHeld").text() == "8 weeks"
+    model.setData(at, "6")
+    assert label(page, "usGenetics_hands_onHeld").text() == "6 weeks"
+    model.setData(at, "")
+    assert label(page, "usGenetics_hands_onHeld").text() == "8 weeks"

@@ -74,7 +74,7 @@ class Commitment(QWidget):
         rows = tuple(held)
         self.summary.setText(commitment_text(row.kind for row in rows))
         for kind, words in self._words.items():
-            titles = [row.title for row in rows if row.kind is kind]
+            titles = [row.title for row in rows if row.kind.as_commitment is kind]
             self._marks[kind].setText("✓" if titles else "○")
             set_tone(self._marks[kind], "ok" if titles else "muted")
             words.setText(f"{word(kind)}: {_named(titles) if titles else _tr(_HINTS[kind])}")

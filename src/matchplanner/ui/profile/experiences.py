@@ -1,4 +1,4 @@
-"""The table of experiences (R14, R30, R31)."""
+"""The table of experiences (R14, R25, R30, R31)."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,19 +7,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from matchplanner.domain.background import ExperienceKind
-from matchplanner.services import experiences
+from matchplanner.domain.us_experience import KINDS
+from matchplanner.services import experiences, us_experience
 from matchplanner.services.experiences import ExperienceRow
 from matchplanner.ui.days import day_text, parse_day, short_day
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.profile.commitment import Commitment
 from matchplanner.ui.profile.lines import LineTable
+from matchplanner.ui.profile.us_experience import UsExperience
 from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
 from matchplanner.ui.widgets.entry_dialog import ask_line
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTHS = (18, 28, 16, 12, 12, 8)
+_WIDTHS = (16, 20, 12, 14, 14, 8, 6)
 _STRETCHED = 1
 
 
@@ -49,12 +51,15 @@ class Experiences(QObject):
         self.widget.on_add(self._ask)
         self.commitment = Commitment()
         self.commitment.add_requested.connect(self._ask)
+        self.us = UsExperience()
+        self.us.add_requested.connect(self._ask)
 
     def refresh(self) -> None:
         """Read the experiences again."""
         held = experiences.rows()
         self.widget.show_rows(self.model, held)
         self.commitment.show_held(held)
+        self.us.show_summary(us_experience.summary(self._workspace.today()))
 
     def _columns(self) -> tuple[Column[ExperienceRow], ...]:
         tr = self.tr
@@ -76,6 +81,15 @@ class Experiences(QObject):
             ),
             self._day_column("started_on", tr("From"), lambda row: row.started_on),
             self._day_column("ended_on", tr("Until"), lambda row: row.ended_on),
+            Column(
+                "weeks",
+                tr("Weeks"),
+                lambda row: "" if row.length is None else str(row.length),
+                self._edit("weeks"),
+                edited=lambda row: "" if row.weeks is None else str(row.weeks),
+                tip=lambda _row: tr("Where left open, counted from the days"),
+                numeric=True,
+            ),
             Column("url", tr("Link"), lambda row: row.url, self._edit("url")),
         )
 
@@ -103,7 +117,9 @@ class Experiences(QObject):
     def _ask(self, kind: ExperienceKind = ExperienceKind.OTHER) -> None:
         title = self.tr("Add an experience")
         if kind is not ExperienceKind.OTHER:
-            title = self.tr("Add an experience: {kind}").format(kind=word(kind).lower())
+            name = word(kind)
+            name = name if kind in KINDS else name.lower()
+            title = self.tr("Add an experience: {kind}").format(kind=name)
         words = (title, self.tr("Title"), self.tr("Add"))
         ask_line(self.widget.window(), "experienceDialog", words, lambda text: self._add(text, kind))
 

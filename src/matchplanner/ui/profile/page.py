@@ -42,7 +42,7 @@ _SHORT_NOTE_LINES = 4
 class ProfilePage(Page):
     """Who applies, when, with which visa and money, and what for."""
 
-    TABLES = ("profile", "exam", "prior_training", "milestone_override", "experience")
+    TABLES = ("profile", "exam", "prior_training", "milestone_override", "experience", "rotation")
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -63,6 +63,7 @@ class ProfilePage(Page):
         self.exams = Exams(workspace, self)
         self.trainings = Trainings(workspace, self)
         self.experiences = Experiences(workspace, self)
+        self.experiences.us.rotations_requested.connect(lambda: self.open_requested.emit("rotations", 0))
         self._assemble()
         self._frame()
 
@@ -141,6 +142,16 @@ class ProfilePage(Page):
             self.experiences.widget,
             self.counted,
             self.experiences.commitment,
+        )
+        self._sections.headed(
+            self.tr("US clinical experience"),
+            muted(
+                self.tr(
+                    "Rotations of your plan count by themselves; note as experiences only what is not "
+                    "among them. Weeks are typed in the table above, or counted from its days."
+                )
+            ),
+            self.experiences.us,
         )
         self._applying()
         self._sections.align()

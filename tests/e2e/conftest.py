@@ -7,19 +7,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from tests.e2e.walker import Clock, Walker
+from tests.clock import Clock
+from tests.e2e.walker import Walker
 
 from matchplanner.app import App
 from matchplanner.ui.workspace import Workspace
 
 
 @pytest.fixture
-def clock(today: date) -> Clock:
+def clock(today: date) -> Clock[date]:
     return Clock(today)
 
 
 @pytest.fixture
-def app(qapp: QApplication, qtbot: QtBot, clock: Clock) -> Iterator[App]:
+def app(qapp: QApplication, qtbot: QtBot, clock: Clock[date]) -> Iterator[App]:
     made = App(qapp, clock)
     qtbot.addWidget(made.window)
     with qtbot.waitActive(made.window):
@@ -31,7 +32,9 @@ def app(qapp: QApplication, qtbot: QtBot, clock: Clock) -> Iterator[App]:
 
 
 @pytest.fixture
-def walk(app: App, qtbot: QtBot, clock: Clock, tmp_path: Path) -> Callable[[Callable[[], object]], Walker]:
+def walk(
+    app: App, qtbot: QtBot, clock: Clock[date], tmp_path: Path
+) -> Callable[[Callable[[], object]], Walker]:
     """Begin with a plan that something was put into; its undo steps are the story's own."""
 
     def begin(fill: Callable[[], object]) -> Walker:

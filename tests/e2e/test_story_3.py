@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListView, QPushButton, QTableView, QTreeWidget, QTreeWidgetItem
-from tests.e2e.walker import KEY, PATIENCE, Clock, Walker
+from tests.clock import Clock
+from tests.e2e.walker import KEY, PATIENCE, Walker
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import history, interviews, programs, ranking
@@ -143,9 +144,9 @@ def test_the_diff_has_four_groups_with_old_and_new(walker: Walker, tmp_path: Pat
     ],
 )
 def test_a_status_that_warns_is_told_on_the_program_and_on_its_tier(
-    walker: Walker, clock: Clock, tmp_path: Path, status: str, card: str
+    walker: Walker, clock: Clock[date], tmp_path: Path, status: str, card: str
 ) -> None:
-    clock.day = NEXT_YEAR
+    clock.now = NEXT_YEAR
     preview(walker, tmp_path, newer(status))
     accept(walker)
 
@@ -165,9 +166,9 @@ def test_a_status_that_warns_is_told_on_the_program_and_on_its_tier(
 
 
 def test_what_is_gone_is_flagged_and_what_eras_alone_lists_is_warned_of(
-    walker: Walker, clock: Clock, tmp_path: Path
+    walker: Walker, clock: Clock[date], tmp_path: Path
 ) -> None:
-    clock.day = NEXT_YEAR
+    clock.now = NEXT_YEAR
     preview(walker, tmp_path, newer("Probationary Accreditation"))
     accept(walker)
 

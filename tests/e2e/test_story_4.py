@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from tests.e2e.walker import CTRL, KEY, Clock, Walker
+from tests.clock import Clock
+from tests.e2e.walker import CTRL, KEY, Walker
 
 from matchplanner.domain.claims import ClaimField, Fact, YesNo
 from matchplanner.services import programs, roster, scoring
@@ -228,12 +229,12 @@ def test_freida_against_the_page_is_a_contradiction_with_both_values(walker: Wal
     assert any("disagree" in text for text in texts)
 
 
-def test_a_season_later_the_visa_fact_is_amber_and_due(walker: Walker, clock: Clock) -> None:
+def test_a_season_later_the_visa_fact_is_amber_and_due(walker: Walker, clock: Clock[date]) -> None:
     research(walker)
     walker.tab("programsViews", "Verify again")
     assert walker.seen(QTableView, "reverifyTable") == []
     walker.tab("programsViews", "Table")
-    clock.day = date(2027, 10, 1)
+    clock.now = date(2027, 10, 1)
     walker.page(1)
     walker.page(3)
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from tests.e2e.walker import KEY, Clock, Walker
+from tests.clock import Clock
+from tests.e2e.walker import KEY, Walker
 
 from matchplanner.domain.claims import ClaimField, YesNo
 from matchplanner.services import events, messages, preferences, profile, programs, scoring
@@ -42,8 +43,8 @@ def fill() -> None:
 
 
 @pytest.fixture
-def walker(walk: Begin, clock: Clock) -> Walker:
-    clock.day = date(2026, 10, 2)
+def walker(walk: Begin, clock: Clock[date]) -> Walker:
+    clock.now = date(2026, 10, 2)
     walker = walk(fill)
     log(walker)
     return walker
@@ -149,13 +150,13 @@ def test_a_fourth_question_warns(walker: Walker) -> None:
     walker.key(KEY.Key_Escape)
 
 
-def test_silence_is_listed_on_the_day_and_proposes_nothing_given(walker: Walker, clock: Clock) -> None:
+def test_silence_is_listed_on_the_day_and_proposes_nothing_given(walker: Walker, clock: Clock[date]) -> None:
     send(walker)
-    clock.day = date(2026, 10, 22)
+    clock.now = date(2026, 10, 22)
     assert NO_REPLY not in due(walker)
     assert last_part(walker)[0] == "Nothing is proposed"
     walker.key(KEY.Key_Escape)
-    clock.day = date(2026, 10, 23)
+    clock.now = date(2026, 10, 23)
     assert NO_REPLY in due(walker)
 
     assert last_part(walker) == ("Proposed: 0", "No reply in 21 days; the waiting period is 21.")
@@ -165,9 +166,11 @@ def test_silence_is_listed_on_the_day_and_proposes_nothing_given(walker: Walker,
     assert "responsiveness" not in scoring.answers(1)
 
 
-def test_a_late_reply_proposes_one_and_the_user_gives_two_with_a_reason(walker: Walker, clock: Clock) -> None:
+def test_a_late_reply_proposes_one_and_the_user_gives_two_with_a_reason(
+    walker: Walker, clock: Clock[date]
+) -> None:
     send(walker)
-    clock.day = date(2026, 10, 24)
+    clock.now = date(2026, 10, 24)
     reply(walker, "24 Oct 2026")
     assert "22 days after your enquiry" in walker.text("enquiryStatus")
     title, reason = last_part(walker)
@@ -190,8 +193,8 @@ def test_a_late_reply_proposes_one_and_the_user_gives_two_with_a_reason(walker: 
 
 
 @pytest.mark.parametrize("days", [7, 30])
-def test_another_waiting_period_counts_as_it_says(walk: Begin, clock: Clock, days: int) -> None:
-    clock.day = date(2026, 10, 2)
+def test_another_waiting_period_counts_as_it_says(walk: Begin, clock: Clock[date], days: int) -> None:
+    clock.now = date(2026, 10, 2)
 
     def set_days() -> None:
         fill()
@@ -200,9 +203,9 @@ def test_another_waiting_period_counts_as_it_says(walk: Begin, clock: Clock, day
     walker = walk(set_days)
     log(walker)
     send(walker)
-    clock.day = date.fromordinal(date(2026, 10, 2).toordinal() + days - 1)
+    clock.now = date.fromordinal(date(2026, 10, 2).toordinal() + days - 1)
     assert "No reply" not in due(walker)
-    clock.day = date.fromordinal(clock.day.toordinal() + 1)
+    clock.now = date.fromordinal(clock.now.toordinal() + 1)
     assert f"No reply {days} days: Program P" in due(walker)
     assert last_part(walker)[0] == "Proposed: 0"
     walker.key(KEY.Key_Escape)
@@ -245,16 +248,16 @@ def test_both_clocks_and_the_question_counter(walker: Walker) -> None:
     assert len(events.rows(1)[0].questions) == 3
 
 
-def test_the_debrief_opens_once_after_the_end_and_takes_facts(walker: Walker, clock: Clock) -> None:
+def test_the_debrief_opens_once_after_the_end_and_takes_facts(walker: Walker, clock: Clock[date]) -> None:
     add_open_house(walker)
-    clock.day = date(2026, 11, 4)
+    clock.now = date(2026, 11, 4)
     moment = datetime(2026, 11, 4, 0, 30, tzinfo=UTC)
     walker.workspace.clock = lambda: moment
     walker.page(1)
     assert walker.seen(QDialog, "debrief") == [], "it is still on"
     walker.page(3)
     moment = datetime(2026, 11, 4, 2, 0, tzinfo=UTC)
-    clock.day = date(2026, 11, 5)
+    clock.now = date(2026, 11, 5)
     walker.page(1)
     walker.front(QDialog, "debrief")
     walker.click("debriefLater")
@@ -272,11 +275,11 @@ def test_the_debrief_opens_once_after_the_end_and_takes_facts(walker: Walker, cl
     walker.gone("debrief")
     held = events.get(1)
     assert (held.attended, held.notes) == (YesNo.YES, "Warm and clear.")
-    (claim,) = programs.get(1, clock.day).facts[ClaimField.J1].claims
+    (claim,) = programs.get(1, clock.now).facts[ClaimField.J1].claims
     assert (claim.value, claim.source, claim.seen_on) == ("yes", "Virtual open house", date(2026, 11, 3))
 
 
-def test_undo_and_redo_bring_every_step_back(walker: Walker, clock: Clock) -> None:
+def test_undo_and_redo_bring_every_step_back(walker: Walker, clock: Clock[date]) -> None:
     dumps = [walker.workspace.store.dump()]
 
     def note() -> None:
@@ -284,7 +287,7 @@ def test_undo_and_redo_bring_every_step_back(walker: Walker, clock: Clock) -> No
 
     send(walker)
     note()
-    clock.day = date(2026, 10, 24)
+    clock.now = date(2026, 10, 24)
     reply(walker, "24 Oct 2026")
     note()
     add_open_house(walker)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
-from tests.e2e.walker import KEY, Clock, Walker, words_of
+from tests.clock import Clock
+from tests.e2e.walker import KEY, Walker, words_of
 
 from matchplanner.domain import timeline
 from matchplanner.domain.violations import Severity, ViolationKind
@@ -42,8 +43,8 @@ def fill() -> None:
 
 
 @pytest.fixture
-def walker(walk: Begin, clock: Clock) -> Walker:
-    clock.day = date(2026, 9, 10)
+def walker(walk: Begin, clock: Clock[date]) -> Walker:
+    clock.now = date(2026, 9, 10)
     walker = walk(fill)
     walker.page(4)
     submit_on(walker, "2027-09-02")

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit
-from tests.e2e.walker import CTRL, KEY, Clock, Walker
+from tests.clock import Clock
+from tests.e2e.walker import CTRL, KEY, Walker
 
 from matchplanner.domain.case_log import CaseRole, Inheritance, PracticeKind
 from matchplanner.domain.identifiers import FindingKind, Kept
@@ -28,8 +29,8 @@ def fill() -> None:
 
 
 @pytest.fixture
-def walker(walk: Begin, clock: Clock) -> Walker:
-    clock.day = DAY_ONE
+def walker(walk: Begin, clock: Clock[date]) -> Walker:
+    clock.now = DAY_ONE
     walker = walk(fill)
     walker.page(4)
     walker.tab("rotationsViews", "Case log")

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QListWidget, QTableView
 from pytestqt.exceptions import capture_exceptions
-from tests.e2e.walker import CTRL, KEY, Clock, Walker, words_of
+from tests.clock import Clock
+from tests.e2e.walker import CTRL, KEY, Walker, words_of
 
 from matchplanner.domain.case_log import PracticeKind
 from matchplanner.domain.letters import CHAIN, LetterState
@@ -64,8 +65,8 @@ def other_letters() -> None:
 
 
 @pytest.fixture
-def walker(walk: Begin, clock: Clock) -> Walker:
-    clock.day = LAST_WEEK
+def walker(walk: Begin, clock: Clock[date]) -> Walker:
+    clock.now = LAST_WEEK
     return walk(fill)
 
 
@@ -94,13 +95,13 @@ def ask_dr_q(walker: Walker) -> int:
     return letters.rows(LAST_WEEK)[0].id
 
 
-def advance_to_uploaded(walker: Walker, clock: Clock, letter: int) -> None:
+def advance_to_uploaded(walker: Walker, clock: Clock[date], letter: int) -> None:
     """One step a day, the last of them the upload."""
     walker.find(QTableView, "lettersTable").setFocus()
     for at in range(1, CHAIN.index(LetterState.UPLOADED) + 1):
-        clock.day = date(2027, 7, at)
+        clock.now = date(2027, 7, at)
         walker.bot.keyClick(walker.find(QTableView, "lettersTable"), KEY.Key_Return, CTRL)
-    assert letters.get(letter, clock.day).state is LetterState.UPLOADED
+    assert letters.get(letter, clock.now).state is LetterState.UPLOADED
 
 
 def assignment(walker: Walker) -> QTableView:
@@ -179,32 +180,32 @@ def test_the_packet_lists_its_parts_marks_what_is_missing_and_is_worded_before_i
     walker.gone("packetDialog")
 
 
-def test_undo_brings_every_state_back_with_its_day(walker: Walker, clock: Clock) -> None:
+def test_undo_brings_every_state_back_with_its_day(walker: Walker, clock: Clock[date]) -> None:
     letter = ask_dr_q(walker)
     advance_to_uploaded(walker, clock, letter)
     seen = []
     for _step in range(CHAIN.index(LetterState.UPLOADED)):
-        row = letters.get(letter, clock.day)
+        row = letters.get(letter, clock.now)
         seen.append((row.state, row.state_on))
         walker.undo()
     steps = CHAIN[1 : CHAIN.index(LetterState.UPLOADED) + 1]
     assert seen == [(state, date(2027, 7, at)) for at, state in enumerate(steps, start=1)][::-1]
-    row = letters.get(letter, clock.day)
+    row = letters.get(letter, clock.now)
     assert (row.state, row.state_on) == (LetterState.CANDIDATE, LAST_WEEK)
 
 
 def test_letters_go_to_programs_by_keyboard_the_fifth_is_refused_and_undo_takes_each_back(
-    walker: Walker, clock: Clock
+    walker: Walker, clock: Clock[date]
 ) -> None:
     letter = ask_dr_q(walker)
     advance_to_uploaded(walker, clock, letter)
     walker.workspace.run("Others", other_letters)
-    clock.day = ASSIGNED_ON
+    clock.now = ASSIGNED_ON
     table = assignment(walker)
     for writer in ("Dr Q", "A", "B", "C"):
         assign(walker, writer, "Alpha Genetics")
     assert held("Alpha Genetics") == {"Dr Q", "A", "B", "C"}
-    row = letters.get(letter, clock.day)
+    row = letters.get(letter, clock.now)
     assert (row.state, row.state_on) == (LetterState.ASSIGNED, ASSIGNED_ON)
 
     with capture_exceptions() as raised:
@@ -220,13 +221,15 @@ def test_letters_go_to_programs_by_keyboard_the_fifth_is_refused_and_undo_takes_
     assert held("Beta Genetics") == {"C"}
     walker.undo(5)
     assert held("Alpha Genetics") == held("Beta Genetics") == set()
-    row = letters.get(letter, clock.day)
+    row = letters.get(letter, clock.now)
     assert (row.state, row.state_on) == (LetterState.UPLOADED, date(2027, 7, 5))
 
 
-def test_a_letter_for_pediatrics_alone_is_warned_of_with_both_causes(walker: Walker, clock: Clock) -> None:
+def test_a_letter_for_pediatrics_alone_is_warned_of_with_both_causes(
+    walker: Walker, clock: Clock[date]
+) -> None:
     walker.workspace.run("Others", other_letters)
-    clock.day = ASSIGNED_ON
+    clock.now = ASSIGNED_ON
     assignment(walker)
     assign(walker, "Dr Peds", "Beta Genetics")
     warning = (

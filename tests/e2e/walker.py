@@ -1,6 +1,5 @@
 """Hands on keyboard and mouse: finds what is on the screen by its object name, and works it as a person."""
 
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
@@ -41,16 +40,6 @@ KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE = 60_000
 """Milliseconds a child process may take on a machine that does much else."""
-
-
-class Clock:
-    """A day that a story may move."""
-
-    def __init__(self, day: date) -> None:
-        self.day = day
-
-    def __call__(self) -> date:
-        return self.day
 
 
 class Walker:

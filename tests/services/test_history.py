@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.clock import Clock
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.errors import UserError
@@ -15,23 +16,13 @@ from matchplanner.store.store import Store
 TODAY = date(2026, 10, 1)
 
 
-class Clock:
-    """The moment changes are noted under."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
+@pytest.fixture
+def clock() -> Clock[datetime]:
+    return Clock(datetime(2026, 10, 1, 9, 0, tzinfo=UTC))
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Store:
+def store(tmp_path: Path, clock: Clock[datetime]) -> Store:
     opened = Store.create(tmp_path / "plan.matchplan", clock=clock)
     with opened.write("Add Ash"):
         programs.add("Ash")
@@ -133,7 +124,7 @@ def test_the_choice_of_a_source_is_told_and_taken_back(store: Store) -> None:
     assert programs.get(1, TODAY).facts[ClaimField.J1].value == "yes"
 
 
-def test_only_what_changed_since_a_day_is_told(store: Store, clock: Clock) -> None:
+def test_only_what_changed_since_a_day_is_told(store: Store, clock: Clock[datetime]) -> None:
     clock.now = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
     with store.write("Later"):
         programs.edit(1, "notes", "later")

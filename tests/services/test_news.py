@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from tests.clock import Clock
 
 from matchplanner.domain.letters import LetterState
 from matchplanner.domain.mentoring import ContactKind
@@ -13,25 +14,15 @@ TODAY = date(2027, 4, 1)
 TOLD = date(2026, 10, 1)
 
 
-class Clock:
-    """The moment at which changes are noted."""
-
-    def __init__(self) -> None:
-        self.at = datetime(2026, 10, 1, 9, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
 @pytest.fixture
-def clock(store: Store, monkeypatch: pytest.MonkeyPatch) -> Clock:
-    made = Clock()
+def clock(store: Store, monkeypatch: pytest.MonkeyPatch) -> Clock[datetime]:
+    made = Clock(datetime(2026, 10, 1, 9, tzinfo=UTC))
     monkeypatch.setattr(store, "now", made)
     return made
 
 
 @pytest.fixture
-def told(store: Store, clock: Clock) -> Store:
+def told(store: Store, clock: Clock[datetime]) -> Store:
     """A plan with a past, and a mentor who was told of it on the first of October 2026."""
     with store.write("Past"):
         people.add("Dr. Dar", email="dar@example.org")
@@ -47,7 +38,7 @@ def told(store: Store, clock: Clock) -> Store:
             programs.add(name)
     with store.write("Told"):
         contacts.add(1, ContactKind.MEETING, happened_on=TOLD)
-    clock.at = datetime(2027, 3, 1, 9, tzinfo=UTC)
+    clock.now = datetime(2027, 3, 1, 9, tzinfo=UTC)
     return store
 
 
@@ -132,11 +123,11 @@ def test_a_result_that_came_after_the_talk_is_new_though_the_examination_is_not(
 
 
 @pytest.mark.parametrize("noted", [date(2027, 3, 1), date(2027, 6, 1)])
-def test_a_talk_noted_later_counts_from_its_day(told: Store, clock: Clock, noted: date) -> None:
+def test_a_talk_noted_later_counts_from_its_day(told: Store, clock: Clock[datetime], noted: date) -> None:
     with told.write("New"):
         profile.edit_exam(2, "result", "251")
     assert news.lines(2, TODAY) != ()
-    clock.at = datetime(noted.year, noted.month, noted.day, 9, tzinfo=UTC)
+    clock.now = datetime(noted.year, noted.month, noted.day, 9, tzinfo=UTC)
     with told.write("Late"):
         contacts.add(2, ContactKind.CALL, happened_on="2027-03-02")
     assert news.lines(2, TODAY) == ()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.clock import Clock
 from tests.store.conftest import Footprint
 
 from matchplanner import paths
@@ -23,16 +24,6 @@ from matchplanner.store.store import Store
 NOON = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
 
 
-class Clock:
-    """A clock the test sets."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 def add(store: Store, name: str) -> None:
     with store.write(f"Add {name}"):
         Program.create(name=name)
@@ -43,7 +34,7 @@ def names() -> set[str]:
 
 
 def test_a_snapshot_is_described_and_holds_everything(plan: Path) -> None:
-    store = open_plan(plan, clock=Clock()).store
+    store = open_plan(plan, clock=Clock(NOON)).store
     kept = backups.snapshot_now(store, "Before an import")
     assert kept is not None
     assert kept.counts["program"] == 3
@@ -85,7 +76,7 @@ def test_a_damaged_snapshot_does_not_count_as_the_same(plan: Path) -> None:
 
 
 def test_the_order_is_by_sequence_whatever_the_clock_says(plan: Path) -> None:
-    clock = Clock()
+    clock = Clock(NOON)
     store = open_plan(plan, clock=clock).store
     for number in range(4):
         add(store, f"P{number}")
@@ -98,7 +89,7 @@ def test_the_order_is_by_sequence_whatever_the_clock_says(plan: Path) -> None:
 
 
 def test_thinning_spares_named_ones_and_the_newest_sound_one(plan: Path) -> None:
-    clock = Clock()
+    clock = Clock(NOON)
     store = open_plan(plan, clock=clock).store
     uid = store.meta("plan_uid")
     for number in range(6):
@@ -141,7 +132,7 @@ def test_two_windows_do_not_write_snapshots_at_the_same_moment(plan: Path) -> No
     store = open_plan(plan).store
     folder = paths.snapshots_dir(store.meta("plan_uid"))
     folder.mkdir(parents=True)
-    held = lock.acquire(folder / "snapshots", app="other", clock=Clock())
+    held = lock.acquire(folder / "snapshots", app="other", clock=Clock(NOON))
     with pytest.raises(StoreError, match="Another window"):
         backups.snapshot_now(store, "r")
     held.release()
@@ -165,7 +156,7 @@ def test_a_backup_over_the_plan_itself_or_another_open_plan_is_refused(plan: Pat
     with pytest.raises(UserError, match="name of its own"):
         backups.backup_to(store, plan)
     other = plan.with_name("other.matchplan")
-    held = lock.acquire(other, app="other", clock=Clock())
+    held = lock.acquire(other, app="other", clock=Clock(NOON))
     with pytest.raises(UserError, match="is open"):
         backups.backup_to(store, other)
     held.release()
@@ -262,7 +253,7 @@ def test_restoring_over_a_damaged_plan_keeps_the_damaged_file(plan: Path, tmp_pa
     damaged = plan.read_bytes()[:9000]
     plan.write_bytes(damaged)
     plan.with_name(f"{plan.name}-journal").write_bytes(b"what was left")
-    told = recovery.restore(backup, plan, clock=Clock())
+    told = recovery.restore(backup, plan, clock=Clock(NOON))
     opened = open_plan(plan)
     assert names() == {"Mayo", "Łódź", "NIH"}
     opened.store.close()
@@ -290,7 +281,7 @@ def test_a_file_that_was_never_a_plan_is_not_replaced(plan: Path, tmp_path: Path
 
 
 def test_a_snapshot_says_in_plain_json_what_it_is(plan: Path) -> None:
-    store = open_plan(plan, clock=Clock()).store
+    store = open_plan(plan, clock=Clock(NOON)).store
     kept = backups.snapshot_now(store, "r")
     store.close()
     assert kept is not None

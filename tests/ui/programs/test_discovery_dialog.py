@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.clock import Clock
 from tests.parts import part
 
 from matchplanner.services import discovery, people, profile, programs
@@ -25,23 +26,13 @@ START = date(2026, 10, 1)
 KEY = Qt.Key
 
 
-class Clock:
-    """A day that a test moves on."""
-
-    def __init__(self) -> None:
-        self.day = START
-
-    def __call__(self) -> date:
-        return self.day
+@pytest.fixture
+def clock() -> Clock[date]:
+    return Clock(START)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(store: Store, clock: Clock, qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
+def workspace(store: Store, clock: Clock[date], qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
     return Workspace(store, clock)
 
 
@@ -109,7 +100,7 @@ def replied(asking: DiscoveryDialog, qtbot: QtBot, answer: str) -> None:
 
 
 def test_an_institution_is_noted_written_to_answers_and_becomes_a_program(
-    page: Page, asking: DiscoveryDialog, clock: Clock, qtbot: QtBot
+    page: Page, asking: DiscoveryDialog, clock: Clock[date], qtbot: QtBot
 ) -> None:
     still_open = part(page, QLabel, "institutionsOpen")
     assert not still_open.isVisible()
@@ -126,7 +117,7 @@ def test_an_institution_is_noted_written_to_answers_and_becomes_a_program(
         ("Birch University", "1 Oct 2026, Dr. Hale, Genetics division", "waiting until 22 Oct 2026", "")
     ]
 
-    clock.day = date(2026, 10, 25)
+    clock.now = date(2026, 10, 25)
     asking.refresh()
     assert line_of(asking)[0][2] == "no reply in 24 days"
     replied(asking, qtbot, "Yes, since 2024.")
@@ -136,24 +127,24 @@ def test_an_institution_is_noted_written_to_answers_and_becomes_a_program(
 
     with qtbot.waitSignal(asking.program_added) as added:
         part(asking, QPushButton, "addFoundProgram").click()
-    assert programs.get(added.args[0], clock.day).institution == "Birch University"
+    assert programs.get(added.args[0], clock.now).institution == "Birch University"
     assert line_of(asking)[0][2] == "answered 25 Oct 2026, in your list"
     assert not part(asking, QPushButton, "addFoundProgram").isEnabled()
 
 
 def test_after_silence_somebody_else_is_written_to_as_a_message_of_its_own(
-    asking: DiscoveryDialog, clock: Clock, qtbot: QtBot
+    asking: DiscoveryDialog, clock: Clock[date], qtbot: QtBot
 ) -> None:
     note(asking, qtbot, "Birch University")
     sent(asking, qtbot)
-    clock.day = date(2026, 11, 1)
+    clock.now = date(2026, 11, 1)
     asking.refresh()
     part(asking, QPushButton, "askInstitution").click()
     draft = part(asking, ComposeDialog, "composeMessage")
     assert draft.draft().planned == 0
     draft.reject()
     QApplication.sendPostedEvents()
-    assert len(discovery.rows(clock.day)) == 1
+    assert len(discovery.rows(clock.now)) == 1
 
 
 def test_one_institution_is_noted_once_and_deleted_with_undo(

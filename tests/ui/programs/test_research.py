@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.clock import Clock
 from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind
@@ -27,28 +28,18 @@ KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Clock:
-    """A day that a test moves on."""
-
-    def __init__(self) -> None:
-        self.day = TODAY
-
-    def __call__(self) -> date:
-        return self.day
+@pytest.fixture
+def clock() -> Clock[date]:
+    return Clock(TODAY)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(store: Store, clock: Clock, qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
+def workspace(store: Store, clock: Clock[date], qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
     return Workspace(store, clock)
 
 
 @pytest.fixture
-def detail(workspace: Workspace, clock: Clock, qtbot: QtBot) -> Iterator[ProgramDetail]:
+def detail(workspace: Workspace, clock: Clock[date], qtbot: QtBot) -> Iterator[ProgramDetail]:
     """The detail of Birch, which follows the plan as the page makes it."""
     workspace.run("Add", lambda: programs.add("Birch", website="https://birch.example.org"))
     workspace.run("Add", lambda: programs.add("Cedar"))
@@ -209,7 +200,7 @@ def test_sources_that_disagree_show_a_badge_and_both_values_one_click_away(
 
 
 def test_a_visa_fact_turns_amber_in_the_next_season(
-    tab: ResearchTab, detail: ProgramDetail, clock: Clock, qtbot: QtBot
+    tab: ResearchTab, detail: ProgramDetail, clock: Clock[date], qtbot: QtBot
 ) -> None:
     from_page(tab)
     tab.show_fact(ClaimField.J1)
@@ -217,7 +208,7 @@ def test_a_visa_fact_turns_amber_in_the_next_season(
     qtbot.waitUntil(lambda: cell(tab, ClaimField.J1, Column.ANSWER) == "Yes")
     assert cell(tab, ClaimField.J1, Column.STATE) == ""
 
-    clock.day = NEXT_SEASON
+    clock.now = NEXT_SEASON
     detail.show_program(programs.get(1, NEXT_SEASON))
     assert cell(tab, ClaimField.J1, Column.STATE) == "check again"
     assert color(tab, ClaimField.J1, Column.SEEN) == theme.tokens().color("attention")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.clock import Clock
 from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind, YesNo
@@ -40,21 +41,14 @@ from matchplanner.ui.workspace import Workspace
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-class Clock:
-    """A day that a test may move."""
-
-    def __init__(self) -> None:
-        self.today = date(2026, 10, 2)
+@pytest.fixture
+def clock() -> Clock[date]:
+    return Clock(date(2026, 10, 2))
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(store: Store, clock: Clock, qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
-    made = Workspace(store, lambda: clock.today)
+def workspace(store: Store, clock: Clock[date], qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
+    made = Workspace(store, clock)
 
     def fill() -> None:
         programs.add("Program P", institution="Example University")
@@ -204,15 +198,15 @@ def test_a_question_taken_back_leaves_the_text_around_it_as_typed(page: ProgramD
 def test_silence_is_told_and_proposed_but_not_set(
     page: ProgramDetail,
     workspace: Workspace,
-    clock: Clock,
+    clock: Clock[date],
     notices: Notices,
     settings: Settings,
     qtbot: QtBot,
 ) -> None:
     send(page, qtbot)
-    clock.today = date(2026, 10, 22)
+    clock.now = date(2026, 10, 22)
     assert "No reply 20 days: Program P" not in today_lines(workspace, notices, settings, qtbot)
-    clock.today = date(2026, 10, 23)
+    clock.now = date(2026, 10, 23)
     assert "No reply 21 days: Program P" in today_lines(workspace, notices, settings, qtbot)
     wizard = wizard_at_the_end(workspace, qtbot)
     assert proposal(wizard) == ("Proposed: 0", "No reply in 21 days; the waiting period is 21.")
@@ -222,10 +216,10 @@ def test_silence_is_told_and_proposed_but_not_set(
 
 
 def test_a_late_reply_proposes_one_and_the_user_may_give_two_with_a_reason(
-    page: ProgramDetail, workspace: Workspace, clock: Clock, qtbot: QtBot
+    page: ProgramDetail, workspace: Workspace, clock: Clock[date], qtbot: QtBot
 ) -> None:
     send(page, qtbot)
-    clock.today = date(2026, 10, 24)
+    clock.now = date(2026, 10, 24)
     reply(page, qtbot, "24 Oct 2026")
     assert "22 days after your enquiry" in part(page, QLabel, "enquiryStatus").text()
     earlier = {key: scoring.Given(points) for key, points in (("past_imgs", 3), ("visa", 2), ("clarity", 1))}
@@ -244,19 +238,19 @@ def test_a_late_reply_proposes_one_and_the_user_may_give_two_with_a_reason(
     assert part(wizard, QLabel, "scoreFinal").text() == "8 of 10"
     wizard.close()
     assert scoring.answers(1)["responsiveness"].reason == "Their holiday fell in between"
-    assert programs.get(1, clock.today).score.as_text() == "8 of 10"
+    assert programs.get(1, clock.now).score.as_text() == "8 of 10"
 
 
 def test_an_answer_becomes_a_fact_with_the_message_as_its_source(
-    page: ProgramDetail, workspace: Workspace, clock: Clock, qtbot: QtBot
+    page: ProgramDetail, workspace: Workspace, clock: Clock[date], qtbot: QtBot
 ) -> None:
     send(page, qtbot)
-    clock.today = date(2026, 10, 24)
+    clock.now = date(2026, 10, 24)
     reply(page, qtbot, "24 Oct 2026")
     section = page.findChild(MessagesSection)
     assert section is not None
     section.use_answer(ClaimField.J1, "yes")
-    (claim,) = programs.get(1, clock.today).facts[ClaimField.J1].claims
+    (claim,) = programs.get(1, clock.now).facts[ClaimField.J1].claims
     assert (claim.value, claim.source_kind, claim.seen_on) == ("yes", SourceKind.EMAIL, date(2026, 10, 24))
     assert claim.source == "Reply from Program coordinator, asked 2026-10-02"
     assert claim.note == "Yes, we sponsor J-1 for all residents."
@@ -264,10 +258,10 @@ def test_an_answer_becomes_a_fact_with_the_message_as_its_source(
 
 
 def test_a_second_mail_waits_and_a_third_is_advised_against(
-    page: ProgramDetail, clock: Clock, qtbot: QtBot
+    page: ProgramDetail, clock: Clock[date], qtbot: QtBot
 ) -> None:
     send(page, qtbot)
-    clock.today = date(2026, 10, 10)
+    clock.now = date(2026, 10, 10)
     dialog = composing(page)
     tick(dialog, 0)
     fill_gaps(dialog)
@@ -275,13 +269,13 @@ def test_a_second_mail_waits_and_a_third_is_advised_against(
     assert "The last mail is 8 days old" in part(dialog, QLabel, "messageProblem").text()
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
-    clock.today = date(2026, 10, 23)
+    clock.now = date(2026, 10, 23)
     dialog = composing(page)
     assert dialog.template.key() == "second"
     assert "On 2 October 2026 I wrote to you" in dialog.body.toPlainText()
     with qtbot.waitSignal(dialog.destroyed):
         part(dialog, QPushButton, "saveMessage").click()
-    clock.today = date(2026, 12, 1)
+    clock.now = date(2026, 12, 1)
     dialog = composing(page)
     assert "2 mails are unanswered" in part(dialog, QLabel, "messageWarning").text()
     tick(dialog, 0)
@@ -337,7 +331,7 @@ def test_the_open_house_shows_both_clocks_and_counts_its_questions(
 def test_after_the_end_the_debrief_opens_once_and_offers_fields(
     page: ProgramDetail,
     workspace: Workspace,
-    clock: Clock,
+    clock: Clock[date],
     notices: Notices,
     settings: Settings,
     qtbot: QtBot,
@@ -347,12 +341,12 @@ def test_after_the_end_the_debrief_opens_once_and_offers_fields(
     qtbot.addWidget(today)
     asked: list[int] = []
     today.debrief_requested.connect(asked.append)
-    clock.today = date(2026, 11, 3)
+    clock.now = date(2026, 11, 3)
     with qtbot.waitExposed(today):
         today.show()
     assert asked == []
     assert "Open house: Virtual open house" in [line.title for line in today.list.lines()]
-    clock.today = date(2026, 11, 5)
+    clock.now = date(2026, 11, 5)
     today.refresh()
     today.refresh()
     assert asked == [1]
@@ -367,7 +361,7 @@ def test_after_the_end_the_debrief_opens_once_and_offers_fields(
         part(dialog, QPushButton, "saveDebrief").click()
     row = events.get(1)
     assert (row.attended, row.notes) == (YesNo.YES, "Warm and clear.")
-    (claim,) = programs.get(1, clock.today).facts[ClaimField.J1].claims
+    (claim,) = programs.get(1, clock.now).facts[ClaimField.J1].claims
     assert (claim.value, claim.source, claim.seen_on) == ("yes", "Virtual open house", date(2026, 11, 3))
     assert "How was it: Virtual open house" not in today_lines(workspace, notices, settings, qtbot)
     workspace.undo_stack.undo()
@@ -377,13 +371,13 @@ def test_after_the_end_the_debrief_opens_once_and_offers_fields(
 def test_the_debrief_comes_right_after_the_end_where_there_is_a_clock(
     page: ProgramDetail,
     workspace: Workspace,
-    clock: Clock,
+    clock: Clock[date],
     notices: Notices,
     settings: Settings,
     qtbot: QtBot,
 ) -> None:
     add_open_house(page, qtbot)
-    clock.today = date(2026, 11, 4)
+    clock.now = date(2026, 11, 4)
     moments = [datetime(2026, 11, 4, 0, 59, 59, 900_000, tzinfo=UTC), datetime(2026, 11, 4, 1, 0, tzinfo=UTC)]
     workspace.clock = lambda: moments[0]
     today = TodayPage(workspace, notices, settings)

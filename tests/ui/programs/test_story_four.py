@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.clock import Clock
 from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind, YesNo
@@ -41,21 +42,14 @@ Gail Moss - Tulane University
 """
 
 
-class Clock:
-    """A day that a test may move."""
-
-    def __init__(self) -> None:
-        self.today = date(2026, 10, 1)
+@pytest.fixture
+def clock() -> Clock[date]:
+    return Clock(date(2026, 10, 1))
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(store: Store, clock: Clock, qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
-    made = Workspace(store, lambda: clock.today)
+def workspace(store: Store, clock: Clock[date], qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
+    made = Workspace(store, clock)
 
     def fill() -> None:
         programs.add("Program P", institution="Example University")
@@ -213,11 +207,11 @@ def test_two_sources_that_disagree_propose_no_visa_points(workspace: Workspace, 
 
 
 def test_a_year_later_the_visa_fact_has_aged_and_the_cohorts_have_moved(
-    page: ProgramDetail, workspace: Workspace, clock: Clock, qtbot: QtBot
+    page: ProgramDetail, workspace: Workspace, clock: Clock[date], qtbot: QtBot
 ) -> None:
     paste_roster(page, qtbot)
-    clock.today = date(2027, 10, 1)
-    assert programs.get(1, clock.today).facts[ClaimField.J1].stale
+    clock.now = date(2027, 10, 1)
+    assert programs.get(1, clock.now).facts[ClaimField.J1].stale
     title, reason = proposed(workspace, qtbot)
     assert title == "Proposed: 2"
     assert "IMGs in 4 of 5 cohorts (2023-2027)" in reason

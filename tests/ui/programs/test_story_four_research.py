@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.clock import Clock
 from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, Fact
@@ -26,23 +27,13 @@ KEY = Qt.Key
 PAGE = "https://p.example.org/international"
 
 
-class Clock:
-    """A day that the story moves on."""
-
-    def __init__(self) -> None:
-        self.day = date(2026, 10, 1)
-
-    def __call__(self) -> date:
-        return self.day
+@pytest.fixture
+def clock() -> Clock[date]:
+    return Clock(date(2026, 10, 1))
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(store: Store, clock: Clock, qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
+def workspace(store: Store, clock: Clock[date], qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
     with store.write("Fill"):
         programs.add("Program P", website=PAGE, tier="1")
     return Workspace(store, clock)
@@ -84,15 +75,15 @@ def stored(field: ClaimField, today: date) -> Fact:
     return programs.get(1, today).facts[field]
 
 
-def test_a_season_of_research(page: ProgramsPage, clock: Clock) -> None:
+def test_a_season_of_research(page: ProgramsPage, clock: Clock[date]) -> None:
     tab = checklist(page)
     said_by(tab, "Program page", PAGE)
     answer(tab, ClaimField.J1, KEY.Key_Y)
     answer(tab, ClaimField.IMG_FAQ, KEY.Key_Y)
-    found = stored(ClaimField.J1, clock.day)
+    found = stored(ClaimField.J1, clock.now)
     assert found.shown is not None
-    assert (found.value, found.shown.source, found.shown.seen_on) == ("yes", PAGE, clock.day)
-    assert not stored(ClaimField.H1B, clock.day).answered, "unknown is not no"
+    assert (found.value, found.shown.source, found.shown.seen_on) == ("yes", PAGE, clock.now)
+    assert not stored(ClaimField.H1B, clock.now).answered, "unknown is not no"
     assert state(tab, ClaimField.J1) == ""
 
     said_by(tab, "FREIDA", "")
@@ -106,7 +97,7 @@ def test_a_season_of_research(page: ProgramsPage, clock: Clock) -> None:
     ]
     assert values == ["Yes", "No"]
 
-    clock.day = date(2027, 10, 1)
+    clock.now = date(2027, 10, 1)
     page.refresh()
     seen = tab.model.find(ClaimField.H1B).siblingAtRow(0).siblingAtColumn(Column.SEEN)
     assert seen.data(Qt.ItemDataRole.ForegroundRole) == theme.tokens().color("attention")
@@ -118,5 +109,5 @@ def test_a_season_of_research(page: ProgramsPage, clock: Clock) -> None:
     view.table.setFocus()
     QTest.keyClick(view.table, KEY.Key_Space)
     assert not view.model.rows
-    assert not stored(ClaimField.J1, clock.day).stale
-    assert stored(ClaimField.J1, clock.day).disputed, "the contradiction is not settled by that"
+    assert not stored(ClaimField.J1, clock.now).stale
+    assert stored(ClaimField.J1, clock.now).disputed, "the contradiction is not settled by that"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.clock import Clock
 
 from matchplanner.services import letters, people
 from matchplanner.store.store import Store
@@ -20,26 +21,14 @@ from matchplanner.ui.workspace import Workspace
 START = date(2027, 8, 15)
 
 
-class Clock:
-    """A day that can be moved."""
-
-    def __init__(self) -> None:
-        """Start in the middle of August."""
-        self.day = START
-
-    def __call__(self) -> date:
-        """Return the day."""
-        return self.day
-
-
 @pytest.fixture
-def clock() -> Clock:
+def clock() -> Clock[date]:
     """The day of the tests."""
-    return Clock()
+    return Clock(START)
 
 
 @pytest.fixture
-def workspace(store: Store, clock: Clock, qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
+def workspace(store: Store, clock: Clock[date], qtbot: QtBot) -> Workspace:  # noqa: ARG001 - Qt must be up first
     """A plan with three letters to ask for, the first of them overdue."""
     made = Workspace(store, clock)
 
@@ -139,16 +128,16 @@ def test_a_click_on_done_unfolds_and_folds(page: TodayPage, qtbot: QtBot) -> Non
 
 @pytest.mark.parametrize(("entry", "days"), [("snoozeTomorrow", 1), ("snoozeWeek", 7)])
 def test_s_offers_days_and_the_line_returns_on_its_day(
-    page: TodayPage, workspace: Workspace, clock: Clock, qtbot: QtBot, entry: str, days: int
+    page: TodayPage, workspace: Workspace, clock: Clock[date], qtbot: QtBot, entry: str, days: int
 ) -> None:
     qtbot.keyClick(page.list, Qt.Key.Key_S)
     choose(page, "snoozeMenu", entry)
     assert texts(page) == [*ALL[2:], "▸ Put off (1)"]
     assert workspace.undo_stack.undoText() == "Put off: Ask Dr A for a letter"
-    clock.day = START + timedelta(days=days - 1)
+    clock.now = START + timedelta(days=days - 1)
     workspace.look_for_foreign_changes()
     assert "Ask Dr A for a letter" not in texts(page)
-    clock.day = START + timedelta(days=days)
+    clock.now = START + timedelta(days=days)
     workspace.look_for_foreign_changes()
     assert "Ask Dr A for a letter" in texts(page)
     assert "▸ Put off (1)" not in texts(page)
@@ -215,25 +204,30 @@ def test_a_groups_name_has_no_menu(page: TodayPage) -> None:
 
 
 def test_after_days_away_the_page_tells_what_came_due(
-    page: TodayPage, workspace: Workspace, clock: Clock
+    page: TodayPage, workspace: Workspace, clock: Clock[date]
 ) -> None:
     assert "While you were away" not in texts(page)
-    clock.day = START + timedelta(days=10)
+    clock.now = START + timedelta(days=10)
     workspace.look_for_foreign_changes()
     away = ["While you were away", "Ask Dr B for a letter", "Overdue", "Ask Dr A for a letter"]
     assert texts(page)[:4] == away
     page.refresh()  # it stays all day
     assert texts(page)[:4] == away
-    clock.day = START + timedelta(days=11)
+    clock.now = START + timedelta(days=11)
     workspace.look_for_foreign_changes()
     assert texts(page)[:3] == ["Overdue", "Ask Dr A for a letter", "Ask Dr B for a letter"]
 
 
 def test_days_away_are_counted_over_a_restart(
-    page: TodayPage, workspace: Workspace, clock: Clock, settings: Settings, notices: Notices, qtbot: QtBot
+    page: TodayPage,
+    workspace: Workspace,
+    clock: Clock[date],
+    settings: Settings,
+    notices: Notices,
+    qtbot: QtBot,
 ) -> None:
     page.hide()
-    clock.day = START + timedelta(days=5)
+    clock.now = START + timedelta(days=5)
     again = TodayPage(workspace, notices, settings)
     qtbot.addWidget(again)
     with qtbot.waitExposed(again):

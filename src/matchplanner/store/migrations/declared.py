@@ -1,5 +1,8 @@
 """Column declarations that several schema steps share; what stands here is never changed, only added to."""
 
+import sqlite3
+from collections.abc import Iterable, Mapping
+
 _YES_NO = "CHECK ({0} IN ('yes', 'no', 'unknown'))"
 _DAY = "CHECK ({0} IS NULL OR {0} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')"
 
@@ -35,3 +38,22 @@ def filled(name: str) -> str:
 def of_program(rule: str = "CASCADE", *, required: bool = True) -> str:
     """Declare a reference to a program and what becomes of the row when the program is deleted."""
     return f"program_id INTEGER{' NOT NULL' if required else ''} REFERENCES program(id) ON DELETE {rule}"
+
+
+def carry_out(
+    connection: sqlite3.Connection,
+    tables: Mapping[str, str],
+    columns: Iterable[tuple[str, Iterable[str]]],
+    indexes: Iterable[str],
+    *,
+    reader: int,
+) -> None:
+    """Carry out a step; `reader` is the lowest schema whose program may still read the file."""
+    for name, declared in tables.items():
+        connection.execute(f"CREATE TABLE {name} ({declared}\n) STRICT")
+    for table, added in columns:
+        for column in added:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for index in indexes:
+        connection.execute(index)
+    connection.execute("UPDATE meta SET value=? WHERE key='min_reader_for'", (str(reader),))

@@ -5,7 +5,16 @@ Only adds, so a program of schema 1 could still read the rest.
 
 import sqlite3
 
-from matchplanner.store.migrations.declared import KEY, day, filled, of_program, text, wall_time, yes_no
+from matchplanner.store.migrations.declared import (
+    KEY,
+    carry_out,
+    day,
+    filled,
+    of_program,
+    text,
+    wall_time,
+    yes_no,
+)
 
 TABLES: dict[str, str] = {
     "experience": f"""
@@ -124,11 +133,4 @@ INDEXES = (
 
 def up(connection: sqlite3.Connection) -> None:
     """Add the tables and columns, and say for this step who may still read the file."""
-    for name, columns in TABLES.items():
-        connection.execute(f"CREATE TABLE {name} ({columns}\n) STRICT")
-    for table, added in COLUMNS:
-        for column in added:
-            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-    for index in INDEXES:
-        connection.execute(index)
-    connection.execute("UPDATE meta SET value='2' WHERE key='min_reader_for'")
+    carry_out(connection, TABLES, COLUMNS, INDEXES, reader=2)

@@ -6,10 +6,12 @@ from matchplanner.domain.labels import LabelledEnum
 
 
 class ExperienceKind(LabelledEnum):
-    """Kinds of experience (R14, R25, R30, R31)."""
+    """Kinds of experience (R14, R25, R30, R31, R223)."""
 
     RESEARCH_POST = "research_post", "Research post or fellowship"
     CASE_REPORT = "case_report", "Case report or series"
+    CHART_REVIEW = "chart_review", "Chart review"
+    LITERATURE_REVIEW = "literature_review", "Literature review"
     GENOMIC_PROJECT = "genomic_project", "Genomic or molecular project"
     BASIC_RESEARCH = "basic_research", "Basic or translational research"
     ABSTRACT = "abstract", "Abstract"
@@ -47,6 +49,8 @@ _SCHOLARLY = frozenset(
     {
         ExperienceKind.RESEARCH_POST,
         ExperienceKind.CASE_REPORT,
+        ExperienceKind.CHART_REVIEW,
+        ExperienceKind.LITERATURE_REVIEW,
         ExperienceKind.GENOMIC_PROJECT,
         ExperienceKind.BASIC_RESEARCH,
         ExperienceKind.ABSTRACT,

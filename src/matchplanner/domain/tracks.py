@@ -31,12 +31,14 @@ _CLOCKS = {
 }
 
 
-def clock(stored_track: str, program_type: str) -> tuple[Track, str] | None:
+def clock(stored_track: str, program_type: str, broader: str = "") -> tuple[Track, str] | None:
     """Return a program's track and specialty: the user's own track, else what its type goes by.
 
-    None for a program outside ERAS and where neither is known.
+    `broader` is the specialty of the plan it belongs to, "" for genetics: where
+    the type tells nothing, it is a residency of that in the main match. None
+    for a program outside ERAS and where nothing is known.
     """
-    usual = _CLOCKS.get(ProgramType.read(program_type))
+    usual = _CLOCKS.get(ProgramType.read(program_type)) or ((Track.MAIN, broader) if broader else None)
     specialty = "Medical genetics and genomics" if usual is None else usual[1]
     if stored_track in {track.value for track in Track} - {OUTSIDE}:
         return Track(stored_track), specialty

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from matchplanner.domain import budget, entry, fees, season, timeline, tracks
+from matchplanner.domain import budget, entry, fees, season, timeline
 from matchplanner.domain.budget import CostKind, CostLine, Month, Sum
 from matchplanner.domain.fees import Correction, FeeLine, Fees
 from matchplanner.errors import UserError
+from matchplanner.services import plan_programs
 from matchplanner.services import season as seasons
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Cost, ExchangeRate, Profile, Program, Rotation, SeasonValue
+from matchplanner.store.schema import Cost, ExchangeRate, Profile, Rotation, SeasonValue
 
 _AMOUNT = re.compile(r"(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(\d{1,2}))?")
 _CURRENCY = re.compile("[A-Z]{3}")
@@ -79,7 +80,7 @@ def read() -> Budget:
     """Return the budget of the plan as it is."""
     lines, rates = _lines(), _rates()
     known = {rate.currency: rate.usd for rate in rates}
-    chosen = [tracks.clock(*row) for row in _applying()]
+    chosen = [program.clock for program in plan_programs.applying()]
     applications = fees.application_fees(season_fees(), [clock for clock in chosen if clock is not None])
     taken = sum(line.cents for line in applications)
     total = budget.total(lines, known) + Sum(cents=taken)
@@ -223,14 +224,6 @@ def _site_price(
     own = [line for line in lines if line.rotation_id == place.id]
     added = budget.total(own, rates)
     return SitePrice(place.id, place.site, added, _less(total, added), letter, len(own))
-
-
-def _applying() -> list[tuple[str, str]]:
-    """Return stored track and type of the programs that will be or were applied to."""
-    wanted = Program.select(Program.track, Program.program_type).where(
-        Program.status.in_([str(status) for status in tracks.APPLYING])
-    )
-    return [(track, kind) for track, kind in tuples(wanted)]
 
 
 def _less(total: Sum, part: Sum) -> Sum:

@@ -236,6 +236,7 @@ class ProgramsPage(Page):
             self.table.select_record(record)
         self.detail.complete()  # a search may have come to it just now
 
+    @override
     def show_view(self, key: str) -> None:
         """Show the programs as a table ("table") or in the view of this key."""
         self.switch.setCurrentIndex(self.switch.keys.index(key))

@@ -69,6 +69,9 @@ QT_LIBRARIES = {
     "libzstd.so.1": "libzstd1",
 }
 
+TEST_LIBRARIES = {"libical.so.3": "libical3"}
+"""What the tests alone load: a second reader of calendar files, in another language than ours."""
+
 
 def say(text: str) -> None:
     """Tell what happens next; flushed, so that it stands before the output of the program it announces."""
@@ -205,14 +208,25 @@ def packages_missing(
 
 
 def install_system_packages() -> None:
-    """Install what Qt and venv need from a Debian or Ubuntu system; elsewhere only say what Qt will miss."""
-    if not sys.platform.startswith("linux"):
-        return
-    missing = packages_missing(loads, lambda name: importlib.util.find_spec(name) is not None)
+    """Install what Qt and venv need from a Debian or Ubuntu system; elsewhere only say what is missing."""
+    if sys.platform.startswith("linux"):
+        install(packages_missing(loads, lambda name: importlib.util.find_spec(name) is not None))
+
+
+def install_test_libraries() -> None:
+    """Install what only the tests need, as `install_system_packages` does; nothing on other systems."""
+    if sys.platform.startswith("linux"):
+        wanted = {name: package for name, package in TEST_LIBRARIES.items() if not loads(name)}
+        install(dict.fromkeys(wanted.values(), "the tests of calendar files"))
+
+
+def install(missing: Mapping[str, str]) -> None:
+    """Install Debian packages, each given with the reason it is needed for; end where that fails."""
     if not missing:
         return
     if shutil.which("apt-get") is None:
-        say(f"Qt may not start: some system libraries are missing ({', '.join(sorted(missing))} on Debian).")
+        reasons = " and ".join(sorted(set(missing.values())))
+        say(f"Missing on this system, needed for {reasons}: {', '.join(sorted(missing))} (Debian's names).")
         return
     for reason in sorted(set(missing.values())):
         names = [name for name, its_reason in missing.items() if its_reason == reason]
@@ -287,6 +301,7 @@ def check(_arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Pass every check, then the tests; further arguments go to pytest."""
     prepare("dev")
+    install_test_libraries()
     failed = failed_checks()
     say("tests")
     if (

@@ -186,6 +186,41 @@ def test_missing_packages_are_installed_without_a_question_after_fresh_lists(
     assert "libegl1" in capsys.readouterr().out
 
 
+def test_the_second_reader_of_calendar_files_is_installed_for_the_tests(
+    tasks: ModuleType, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "loads", lambda library: library != "libical.so.3")
+    monkeypatch.setattr(tasks, "administrator_prefix", list)
+    monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/apt-get")
+    monkeypatch.setattr(sys, "platform", "linux")
+    tasks.install_test_libraries()
+    assert [command[-1] for command in started] == ["update", "libical3"]
+
+
+def test_a_system_without_apt_is_told_what_is_missing(
+    tasks: ModuleType,
+    started: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(tasks, "loads", lambda _library: False)
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setattr(sys, "platform", "linux")
+    tasks.install_test_libraries()
+    assert started == []
+    assert "needed for the tests of calendar files: libical3" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_nothing_is_installed_for_the_tests_elsewhere(
+    tasks: ModuleType, started: list[list[str]], monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    monkeypatch.setattr(tasks, "loads", lambda _library: False)
+    monkeypatch.setattr(sys, "platform", platform)
+    tasks.install_test_libraries()
+    assert started == []
+
+
 def test_who_may_not_install_is_told_the_command(tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tasks, "loads", lambda library: library != "libEGL.so.1")
     monkeypatch.setattr(tasks, "administrator_prefix", lambda: None)

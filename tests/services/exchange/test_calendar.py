@@ -8,8 +8,24 @@ from typing import Any
 import icalendar
 import pytest
 
-from matchplanner.services import interviews, profile, programs, rotations, sample
-from matchplanner.services.exchange import calendar_entries, calendar_files
+from matchplanner.domain.budget import CostKind
+from matchplanner.domain.documents import DocumentKind, Need
+from matchplanner.services import (
+    blocked_periods,
+    budget,
+    documents,
+    interviews,
+    letters,
+    people,
+    preferences,
+    profile,
+    programs,
+    rotations,
+    sample,
+)
+from matchplanner.services import events as event_services
+from matchplanner.services.exchange import calendar_entries, calendar_files, calendar_sent
+from matchplanner.services.exchange.calendar_entry import EntryKind
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -48,7 +64,7 @@ def test_interviews_keep_their_wall_time_and_zone() -> None:
 
     assert interview.start.isoformat() == "2027-11-10T13:00:00-08:00"
     assert interview.start.astimezone(UTC) == datetime(2027, 11, 10, 21, tzinfo=UTC)
-    assert interview["DURATION"].dt == timedelta(hours=4)
+    assert interview.end - interview.start == timedelta(hours=4)
     assert b"DTSTART;TZID=America/Los_Angeles:20271110T130000" in ics()
 
 
@@ -120,14 +136,97 @@ def test_names_cannot_smuggle_lines_into_the_calendar(store: Store) -> None:
     assert "ATTENDEE" not in event
 
 
-def test_an_interview_without_a_time_or_called_off_is_not_in_the_calendar(store: Store) -> None:
+def test_an_interview_without_a_time_is_not_in_the_calendar_and_one_called_off_is_cancelled(
+    store: Store,
+) -> None:
     with store.write("Add"):
         program = programs.add("Birch")
         interviews.add(program)
         called_off = interviews.add(program, "2027-11-10 09:00", "America/New_York")
-        interviews.edit(called_off, "status", "cancelled")
+        interviews.edit(called_off, "status", "declined")
 
-    assert events() == {}
+    ((title, event),) = events().items()
+    assert title == "Declined: interview, Birch"
+    assert (event["STATUS"], event["TRANSP"]) == ("CANCELLED", "TRANSPARENT")
+    assert not event.walk("VALARM"), "what does not take place reminds of nothing"
+
+
+def test_everything_dated_is_in_the_calendar(store: Store) -> None:
+    with store.write("Add"):
+        profile.edit("target_year", 2027)
+        site = rotations.add("Birch Clinic", starts_on=date(2027, 6, 7), ends_on=date(2027, 7, 2))
+        letters.add(people.add("Dr. Hale"), rotation_id=site)
+        event_services.add("Open day", starts_at="2026-11-03 18:00", zone="America/Chicago", minutes=60)
+        blocked_periods.add("Step 2 CK", "2027-02-01", "2027-02-12", kind="exam")
+        documents.add(DocumentKind.TUBERCULOSIS, title="QuantiFERON", expires_on="2027-06-20")
+        documents.set_need(site, DocumentKind.CV, Need.NEEDED)
+        budget.add(CostKind.HOUSING, site, amount_cents="7,777", due_on="2027-05-20", label="Room")
+    found = {entry.title: entry for entry in calendar_entries.entries(TODAY)}
+
+    assert {entry.kind for entry in found.values()} == set(EntryKind) - {EntryKind.INTERVIEW}
+    ask = found["Ask for a letter: Birch Clinic"]
+    assert (ask.first, ask.last) == (date(2027, 6, 26), date(2027, 7, 2))
+    assert found["Letter needed: Dr. Hale"].first < date(2027, 9, 30)
+    assert found["Open day"].zone == "America/Chicago"
+    assert (found["Step 2 CK"].first, found["Step 2 CK"].last) == (date(2027, 2, 1), date(2027, 2, 12))
+    assert found["Expires: QuantiFERON"].first == date(2027, 6, 20)
+    assert found["Payment due: Room"].detail == "Birch Clinic"
+    assert b"777" not in ics(), "amounts are nobody else's business"
+
+
+def test_a_letter_that_was_asked_for_is_not_asked_for_again(store: Store) -> None:
+    with store.write("Add"):
+        site = rotations.add("Birch Clinic", starts_on=date(2027, 6, 7), ends_on=date(2027, 7, 2))
+        rotations.edit(site, "status", "letter_asked")
+
+    assert "Ask for a letter: Birch Clinic" not in events()
+
+
+def test_what_left_the_plan_since_it_was_exported_is_taken_back(store: Store) -> None:
+    with store.write("Add"):
+        kept = blocked_periods.add("Exam", "2027-02-01", "2027-02-03")
+        dropped = blocked_periods.add("Travel", "2027-03-01", "2027-03-03")
+        over = blocked_periods.add("Over", "2026-09-01", "2026-09-03")
+    first = calendar_entries.entries(TODAY)
+    with store.write("Export"):
+        calendar_sent.remember(first, TODAY)
+        calendar_sent.remember_choices([], [EntryKind.EVENT])
+    assert calendar_sent.with_taken_back(first, TODAY) == first, "all of it is still there"
+    assert calendar_sent.silent() == {EntryKind.EVENT}
+
+    with store.write("Delete") as done:
+        blocked_periods.delete(dropped)
+        blocked_periods.delete(over)
+    later = calendar_sent.with_taken_back(calendar_entries.entries(TODAY), TODAY)
+    gone = later[-1]
+    assert [entry.title for entry in later] == ["Exam", "No longer planned: Travel"]
+    before = next(entry for entry in first if entry.title == "Travel")
+    assert (gone.uid, gone.first, gone.last, gone.cancelled) == (before.uid, before.first, before.last, True)
+    assert gone.sequence == before.sequence + 1
+
+    store.revert(done[0])
+    back = next(entry for entry in calendar_entries.entries(TODAY) if entry.uid == gone.uid)
+    assert back.sequence > gone.sequence, "calendars believe the higher number"
+    assert kept
+
+
+def test_nothing_is_taken_back_that_was_never_exported(store: Store) -> None:
+    with store.write("Add"):
+        block = blocked_periods.add("Travel", "2027-03-01", "2027-03-03")
+    with store.write("Delete"):
+        blocked_periods.delete(block)
+
+    assert calendar_sent.with_taken_back(calendar_entries.entries(TODAY), TODAY) == ()
+
+
+def test_a_note_about_an_export_that_cannot_be_read_counts_as_none(store: Store) -> None:
+    with store.write("Add"):
+        preferences.put("calendar:x@matchplanner", "[]")
+        preferences.put("calendar:y@matchplanner", "no JSON")
+        preferences.put("calendar_silent", "rotation something-new")
+
+    assert calendar_sent.with_taken_back((), TODAY) == ()
+    assert calendar_sent.silent() == {EntryKind.ROTATION}
 
 
 @pytest.mark.usefixtures("filled")

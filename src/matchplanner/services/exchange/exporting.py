@@ -126,10 +126,13 @@ def _printed(document: Document, printing: Printing, outliner: Outliner | None) 
 
 def _calendar(suffix: str, today: date) -> bytes:
     # icalendar takes a while to load and only this export needs it.
-    from matchplanner.services.exchange import calendar_entries, calendar_files
+    from matchplanner.services.exchange import calendar_entries, calendar_files, calendar_sent
 
     found = calendar_entries.entries(today)
-    return calendar_files.to_ics(found, today) if suffix == "ics" else calendar_files.to_csv(found)
+    if suffix == "csv":
+        return calendar_files.to_csv(found)
+    whole = calendar_sent.with_taken_back(found, today)
+    return calendar_files.to_ics(whole, today, calendar_sent.silent())
 
 
 def _rank_list_csv() -> bytes:

@@ -44,6 +44,11 @@ def of_person(person_id: int) -> tuple[ContactRow, ...]:
     return tuple(sorted(found, key=lambda row: row.happened_on or date.max, reverse=True))
 
 
+def rows() -> tuple[ContactRow, ...]:
+    """Return the contacts with everybody, the latest first and those without a day last."""
+    return tuple(sorted(_rows(None), key=lambda row: (row.happened_on or date.min, row.id), reverse=True))
+
+
 def get(contact_id: int) -> ContactRow:
     """Return one contact; raises UserError if it is gone."""
     found = _rows(Contact.id == contact_id)

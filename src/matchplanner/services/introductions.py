@@ -51,6 +51,12 @@ def at_program(program_id: int) -> tuple[IntroductionRow, ...]:
     )
 
 
+def asked() -> tuple[IntroductionRow, ...]:
+    """Return the lines whose person was asked, in the order they were."""
+    found = _rows(Introduction.asked_on.is_null(is_null=False))
+    return tuple(sorted(found, key=lambda row: (str(row.asked_on), row.id)))
+
+
 def by_program(ids: Collection[int] | None = None) -> dict[int, tuple[Helper, ...]]:
     """Return the helpers of every program that has any, or of those asked for."""
     columns = (Introduction.program, Introduction.kind, Person.name, Introduction.through)

@@ -124,7 +124,7 @@ def line(qtbot: QtBot, view: QWidget, name: str, text: str) -> QLineEdit:
 
 def listed(view: CasesView) -> list[str]:
     """Return the cases in the list, without the panels above them."""
-    return [view.list.item(at).text() for at in range(4, view.list.count())]
+    return [view.list.item(at).text() for at in range(5, view.list.count())]
 
 
 def test_an_empty_log_says_what_it_is_for_and_offers_the_worked_example(show: Show, site: int) -> None:
@@ -208,7 +208,7 @@ def test_what_could_not_be_saved_is_marked_in_the_list_and_comes_back(show: Show
     write(qtbot, view, "case_learning", NAMED)
     assert label(view, "case_learningFinding2") == "“12 June”: full date"
     assert view.record.unsaved() == {first}
-    assert "not saved yet" in view.list.item(4).toolTip()
+    assert "not saved yet" in view.list.item(5).toolTip()
 
     view.new_item()
     assert label(view, "case_learningFinding0") == ""

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from matchplanner.domain import case_log as rules
+from matchplanner.domain.aims import Aim
 from matchplanner.domain.case_log import PracticeKind
 from matchplanner.domain.identifiers import Kept
-from matchplanner.services import case_log, checklists, feedback, people, practice
+from matchplanner.services import aims, case_log, checklists, feedback, people, practice
 from matchplanner.services.case_log import CaseRow
 from matchplanner.ui.days import short_day
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading
+from matchplanner.ui.rotations.cases.aims_pane import AimsPane
 from matchplanner.ui.rotations.cases.case_list import CaseList, Entry
 from matchplanner.ui.rotations.cases.counters import Counters
 from matchplanner.ui.rotations.cases.feedback_pane import FeedbackPane
@@ -39,7 +41,7 @@ from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-COUNTERS, LISTS, FEEDBACK, NOTHING = "counters", "checklists", "feedback", "nothing"
+AIMS, COUNTERS, LISTS, FEEDBACK, NOTHING = "aims", "counters", "checklists", "feedback", "nothing"
 _ALL, _NONE = "all", "none"
 _CASE = "case:"
 
@@ -47,7 +49,10 @@ _CASE = "case:"
 class CasesView(Page):
     """Cases, counters, checklists and feedback, of one rotation or of all."""
 
-    TABLES = ("clinical_case", "practice", "feedback", "tick", "rotation", "person", "interview", "profile")
+    TABLES = (
+        *("clinical_case", "practice", "feedback", "tick", "rotation", "person", "interview", "profile"),
+        *("letter", "contact", "introduction", "experience"),
+    )
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -63,6 +68,7 @@ class CasesView(Page):
         self.list = CaseList()
         self.record = CaseRecord(self._edit)
         self.counters = Counters("practice", (tr("here"), tr("in all")))
+        self.aims = AimsPane(self._tick_aim, self._note_aim)
         self.lists = ListsPane(self._tick, self._note)
         self.feedback = FeedbackPane(self._add_feedback, self._edit_feedback)
         self.about, self.title = QLabel(), heading("", 1.15)
@@ -178,7 +184,12 @@ class CasesView(Page):
         column = QVBoxLayout(panes)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(12)
-        self._panes = {COUNTERS: self.counters, LISTS: self.lists, FEEDBACK: self.feedback}
+        self._panes = {
+            AIMS: self.aims,
+            COUNTERS: self.counters,
+            LISTS: self.lists,
+            FEEDBACK: self.feedback,
+        }
         for part in (self.title, self.about, *self._panes.values()):
             column.addWidget(part)
         column.addStretch(1)
@@ -243,6 +254,7 @@ class CasesView(Page):
         tr = self.tr
         rows = self._listed()
         entries = [
+            Entry(AIMS, tr("Aims")),
             Entry(COUNTERS, tr("Counters")),
             Entry(LISTS, tr("Checklists")),
             Entry(FEEDBACK, tr("Feedback")),
@@ -278,14 +290,21 @@ class CasesView(Page):
 
     def _show_panel(self) -> None:
         tr = self.tr
-        titles = {COUNTERS: tr("Counters"), LISTS: tr("Checklists"), FEEDBACK: tr("Feedback received")}
+        titles = {
+            AIMS: tr("What rotations are for"),
+            COUNTERS: tr("Counters"),
+            LISTS: tr("Checklists"),
+            FEEDBACK: tr("Feedback received"),
+        }
         self.title.setText(titles[self._chosen])
         here = self._here()
         site = dict(self._sites).get(str(here), "")
         self.about.setText(site or tr("Outside of rotations"))
         for key, pane in self._panes.items():
             pane.setVisible(key == self._chosen)
-        if self._chosen == COUNTERS:
+        if self._chosen == AIMS:
+            self._show_aims()
+        elif self._chosen == COUNTERS:
             self.counters.show_counts(practice.totals_of(here), practice.totals())
         elif self._chosen == LISTS:
             self.lists.show_lists(here, () if here is None else checklists.rows(here, self.workspace.today()))
@@ -293,6 +312,15 @@ class CasesView(Page):
             self.feedback.offer_people([(one.id, one.name) for one in people.rows()])
             every = self.rotation.key() == _ALL
             self.feedback.show_rows([row for row in feedback.rows() if every or row.rotation_id == here])
+
+    def _show_aims(self) -> None:
+        key = self.rotation.key()
+        of = int(key) if key.isdecimal() else None
+        where = self.rotation.currentText() if of is not None else self.tr("All rotations")
+        rows = aims.rows(self.workspace.today(), of)
+        met = self.tr("{where}: something to show for {n} of {all}")
+        self.about.setText(met.format(where=where, n=sum(row.met for row in rows), all=len(rows)))
+        self.aims.show_rows(rows)
 
     def _on_rotation(self, _key: str) -> None:
         listed = self._listed()
@@ -361,6 +389,13 @@ class CasesView(Page):
         self._on_list(
             self.tr("Note where it showed"), lambda rotation: checklists.note(rotation, of, item, text)
         )
+
+    def _tick_aim(self, aim: Aim, done: bool) -> None:  # noqa: FBT001 - the check box's own argument
+        today = self.workspace.today()
+        self.workspace.run(self.tr("Tick"), lambda: aims.tick(aim, today, done=done))
+
+    def _note_aim(self, aim: Aim, text: str) -> None:
+        self.workspace.run(self.tr("Note where it showed"), lambda: aims.note(aim, text))
 
     def _on_list(self, label: str, action: Callable[[int], None]) -> None:
         rotation = self._here()

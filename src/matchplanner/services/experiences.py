@@ -36,6 +36,10 @@ class ExperienceRow:
             return self.weeks
         return Span(self.started_on, self.ended_on).weeks
 
+    def ahead(self, today: date) -> bool:
+        """Tell whether it is only planned: it begins after today."""
+        return self.started_on is not None and self.started_on > today
+
     @property
     def words(self) -> tuple[str, ...]:
         """What it can be matched by: its keywords, or its title where it has none."""
@@ -61,6 +65,11 @@ def rows() -> tuple[ExperienceRow, ...]:
         )
         for row in found
     )
+
+
+def held(today: date) -> tuple[ExperienceRow, ...]:
+    """Return the experiences that began; what is planned for a day ahead shows nothing yet."""
+    return tuple(row for row in rows() if not row.ahead(today))
 
 
 def add(title: str, kind: ExperienceKind = ExperienceKind.OTHER) -> int:

@@ -12,7 +12,7 @@ from matchplanner.domain.letters import LetterState
 from matchplanner.domain.rotations import PlannedRotation, RotationStatus
 from matchplanner.domain.season import Milestone
 from matchplanner.services import interviews, letters, rotations, season
-from matchplanner.services.agenda import keys, records, reminders, risks, standing
+from matchplanner.services.agenda import keys, plans, records, reminders, risks, standing
 from matchplanner.services.agenda.lines import WEEK_DAYS, Band, DueLine
 from matchplanner.services.agenda.standing import Summary, TierBalance
 from matchplanner.services.interviews import InterviewRow
@@ -120,6 +120,7 @@ class _Source:
             *_follow_ups(today, moment),
             *_rotation_days(today),
             *records.lines(today),
+            *plans.lines(today),
             *risks.lines(today, self._plan, self.summary.ecfmg),
         ]
         return keys.keyed(_in_order(found))

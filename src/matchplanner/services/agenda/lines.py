@@ -26,7 +26,8 @@ class DueLine:
     `expected` marks a date to check on the official site. `mark` tells lines
     apart that share kind, record and day; `since` is the first day of what
     lasts several. What is `gone` took place and asks for nothing more. `key`
-    stays the same for as long as the line means the same.
+    stays the same for as long as the line means the same. `view` names the part
+    of the page, where that has several.
     """
 
     kind: str
@@ -42,6 +43,12 @@ class DueLine:
     mark: str = field(default="", compare=False)
     since: date | None = field(default=None, compare=False)
     key: str = field(default="", compare=False)
+    view: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return where it is dealt with: the page, or one of its views ("letters/assignment")."""
+        return f"{self.page}/{self.view}" if self.view else self.page
 
     @property
     def band(self) -> Band:

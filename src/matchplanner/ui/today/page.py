@@ -218,7 +218,7 @@ class TodayPage(Page):
         self._lead.setVisible(bool(page))
 
     def _open(self, line: DueLine) -> None:
-        self.open_requested.emit(line.page, line.record)
+        self.open_requested.emit(line.place, line.record)
 
     def _open_next(self) -> None:
         if self._next is None:

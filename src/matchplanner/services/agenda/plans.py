@@ -1,0 +1,42 @@
+"""What the applicant's plans still lack before the applications go out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from matchplanner.services import letters_assigning, plans, season
+from matchplanner.services.agenda.lines import DueLine, dated
+from matchplanner.store.schema import Assignment, Pathway
+
+
+def lines(today: date) -> Iterator[DueLine]:
+    """Yield the statements missing before submission (B12), and letters that tell of another plan."""
+    yield from _statements(today)
+    yield from _leaks()
+
+
+def _statements(today: date) -> Iterator[DueLine]:
+    submission = season.submission(season.target_year())
+    if submission is None or submission.on < today or not Pathway.select().exists():
+        return
+    for row in plans.read().rows:
+        if row.programs and not row.statements:
+            count = "1 program" if len(row.programs) == 1 else f"{len(row.programs)} programs"
+            words = (
+                f"Statement for “{row.name}”",
+                f"The plan has {count} to apply to and no statement of its own; ERAS takes applications then",
+            )
+            yield dated(today, "plan_statement", words, submission.on, "application", mark=str(row.id))
+
+
+def _leaks() -> Iterator[DueLine]:
+    if not Assignment.select().exists():
+        return
+    found = letters_assigning.leaks()
+    if found:
+        count = len(found)
+        title = (
+            "A letter tells of your other plan" if count == 1 else f"{count} letters tell of your other plan"
+        )
+        mark = " ".join(one.text for one in found)
+        why, page = found[0].text, "letters"
+        yield DueLine("plan_leak", title, why, None, 0, page, 0, risk=True, mark=mark, view="assignment")

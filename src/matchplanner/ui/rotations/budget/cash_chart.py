@@ -12,7 +12,7 @@ from matchplanner.domain.fees import CENTS
 from matchplanner.services.budget import Budget
 from matchplanner.ui import theme
 from matchplanner.ui.days import short_day
-from matchplanner.ui.rotations.budget.money import money_text
+from matchplanner.ui.money import money_text
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.widgets.chart import Chart
 

@@ -12,8 +12,8 @@ from matchplanner.domain.fees import Fees, FeeTable, Price
 from matchplanner.services import budget
 from matchplanner.ui.days import parse_day, short_day
 from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.money import money_text, plain
 from matchplanner.ui.page import heading, muted
-from matchplanner.ui.rotations.budget.money import money_text, plain
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.entry_dialog import EntryDialog

@@ -9,7 +9,7 @@ from matchplanner.domain.budget import CostKind, CostLine, in_dollars
 from matchplanner.services.budget import Budget
 from matchplanner.ui.days import day_text, parse_day, short_day
 from matchplanner.ui.models.rows import Column, RowTableModel
-from matchplanner.ui.rotations.budget.money import money_text, plain
+from matchplanner.ui.money import money_text, plain
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
 from matchplanner.ui.widgets.record_table import RecordTable

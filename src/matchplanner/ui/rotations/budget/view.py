@@ -10,12 +10,12 @@ from matchplanner.domain.budget import PER_ROTATION, CostLine
 from matchplanner.services import budget
 from matchplanner.services.budget import Budget, SitePrice
 from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.money import money_text, sum_text
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
 from matchplanner.ui.rotations.budget.cash_chart import CashChart
 from matchplanner.ui.rotations.budget.dialogs import AddCost, Prices, SetRate
 from matchplanner.ui.rotations.budget.lines import BudgetLines
-from matchplanner.ui.rotations.budget.money import money_text, sum_text
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo

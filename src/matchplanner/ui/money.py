@@ -1,13 +1,18 @@
 """Amounts as one reads and types them."""
 
+from PySide6.QtCore import QCoreApplication
+
 from matchplanner.domain.budget import DOLLAR, Sum
 from matchplanner.domain.fees import CENTS
-from matchplanner.ui.rotations.texts import tr
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Money", text)
 
 
 def money_text(cents: int | None, currency: str = DOLLAR) -> str:
     """Return an amount with its currency, without cents where there are none: "1,200.50 EUR"."""
-    return tr("unknown") if cents is None else f"{plain(cents)} {currency}"
+    return _tr("unknown") if cents is None else f"{plain(cents)} {currency}"
 
 
 def plain(cents: int) -> str:
@@ -22,5 +27,5 @@ def sum_text(found: Sum) -> str:
     if not found.unknown:
         return money_text(found.cents)
     if not found.cents:
-        return tr("unknown")
-    return tr("at least {money}").format(money=money_text(found.cents))
+        return _tr("unknown")
+    return _tr("at least {money}").format(money=money_text(found.cents))

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from matchplanner.domain.budget import CostKind
 from matchplanner.domain.documents import Audience, DocumentKind, Need
-from matchplanner.services import blocked_periods, budget, case_log, documents
+from matchplanner.domain.field_rules import YesNo
+from matchplanner.domain.site_checks import SiteList, SiteSize
+from matchplanner.services import blocked_periods, budget, case_log, documents, site_checks
 
 _INVENTED = "Invented for the sample plan"
 
@@ -15,8 +17,19 @@ def fill(sites: Sequence[int], target_year: int, today: date) -> None:
     _spend(sites, target_year, today)
     _collect_papers(sites, target_year, today)
     case_log.add_example(None, today)
+    _judge(sites, today)
     exam = date(target_year, 6, 28)
     blocked_periods.add("Step 3 preparation (invented)", exam, exam + timedelta(days=11), kind="exam")
+
+
+def _judge(sites: Sequence[int], today: date) -> None:
+    first, second, third = sites
+    site_checks.answer(first, SiteList.CRITERIA, "intensive", YesNo.YES, today)
+    site_checks.note(first, SiteList.CRITERIA, "intensive", f"the hospital's page ({_INVENTED.lower()})")
+    site_checks.answer(second, SiteList.CONTENTS, "dysmorphology", YesNo.YES, today)
+    site_checks.answer(second, SiteList.CONTENTS, "tumor_board", YesNo.NO, today)
+    site_checks.set_size(first, SiteSize.BIG, today)
+    site_checks.set_size(third, SiteSize.SMALL, today)
 
 
 def _spend(sites: Sequence[int], target_year: int, today: date) -> None:

@@ -21,6 +21,8 @@ from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.rotations.cell import cell, two_columns
 from matchplanner.ui.rotations.host_section import HostSection
+from matchplanner.ui.rotations.site_search import SiteSearch
+from matchplanner.ui.rotations.site_section import Change, SiteSection
 from matchplanner.ui.rotations.task_section import TaskSection
 from matchplanner.ui.rotations.texts import consequence, letter_text, window_text
 from matchplanner.ui.rotations.type_advice import TypeAdvice
@@ -36,12 +38,13 @@ Edit = Callable[[int, str, object], None]
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """What the details ask for: a value stored, a line ticked, the office noted, something put right."""
+    """What the details ask for: a value stored, a line ticked, something put right, or any change."""
 
     edit: Edit
     tick: Callable[[int, RotationList, str, bool], None]
     asked: Callable[[int, bool], None]
     fix: Apply
+    change: Change
 
 
 _NOTE_LINES = 5
@@ -68,6 +71,7 @@ class RotationDetails(QScrollArea):
             lambda which, item, on: verbs.tick(self._current(), which, item, on),
             lambda on: verbs.asked(self._current(), on),
         )
+        self.choosing = SiteSection(verbs.change)
         self.type_advice = TypeAdvice()
         self._programs: tuple[tuple[str, str], ...] = ()
         self._make_fields()
@@ -91,6 +95,7 @@ class RotationDetails(QScrollArea):
         self._load(row, fresh=fresh)
         self.host.show_row(row, fresh=fresh)
         self.tasks.show_row(row)
+        self.choosing.show_row(row, plan.today, fresh=fresh)
         self.type_advice.show_plan(plan)
         self._mode_note.setText(consequence(row.mode))
         self._window.setText(self.tr("Apply {window}").format(window=window_text(row, plan.target_year)))
@@ -151,6 +156,9 @@ class RotationDetails(QScrollArea):
                 )
             )
         )
+        column.addSpacing(12)
+        column.addWidget(heading(self.tr("Where to look for sites"), 1.0))
+        column.addWidget(SiteSearch("anySiteSearch"))
         column.addStretch()
         return empty
 
@@ -164,7 +172,7 @@ class RotationDetails(QScrollArea):
         column.addLayout(self._fields())
         folds = QVBoxLayout()
         folds.setSpacing(4)
-        for section in (self.tasks, self.host, self.type_advice):
+        for section in (self.tasks, self.choosing, self.host, self.type_advice):
             folds.addWidget(section)
         column.addLayout(folds)
         column.addStretch()

@@ -59,7 +59,7 @@ class RotationsPage(Page):
         self._current = 0
         self._plan = RotationPlan(None, None, workspace.today(), (), ())
         self.canvas = RotationsCanvas()
-        self.details = RotationDetails(Verbs(self._edit, self._tick, self._asked, self._fix))
+        self.details = RotationDetails(Verbs(self._edit, self._tick, self._asked, self._fix, self._change))
         self.model = RotationTableModel(self)
         self.table = RecordTable("rotationsTable", self.tr("Rotations"))
         self.table.show_model(self.model, WIDTHS, stretch=None)

@@ -1,76 +1,11 @@
-"""Whom residents see: adults among the patients, and the clinics."""
+"""The clinics in which residents see patients."""
 
 import re
 from collections.abc import Iterator
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, count
-
-_FRACTIONS = {
-    "half": 50,
-    "one-half": 50,
-    "one half": 50,
-    "one third": 33,
-    "one-third": 33,
-    "a third": 33,
-    "two thirds": 67,
-    "two-thirds": 67,
-    "a quarter": 25,
-    "one quarter": 25,
-    "one-quarter": 25,
-    "one fourth": 25,
-    "one-fourth": 25,
-    "three quarters": 75,
-    "three-quarters": 75,
-    "two fifths": 40,
-    "two-fifths": 40,
-    "one fifth": 20,
-    "one-fifth": 20,
-}
-_SHARE = (
-    rf"(?P<share>\d{{1,3}}\s?(?:%|percent|per cent)|"
-    rf"{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))}|{NUMBER} (?:percent|"
-    rf"per cent))"
-)
-_ADULT = (
-    re.compile(r"(?P<share>\d\d)/\d\d,? adults?\s?(?:/|to|and|-)"),
-    re.compile(rf"\b{_SHARE}(?!\w)[^.;,]{{0,80}}?\b(?:adults?|grown-ups)\b"),
-    re.compile(rf"{_SHARE}\)? (?:are |is )?(?:adults?)\b"),
-    re.compile(
-        rf"\b(?:adults?|grown-ups)\b(?: patients)?[^.;,%]{{0,50}}?\b(?:make up|are|comprise|account for|"
-        rf"represent|"
-        rf"constitute|form|about|approximately|roughly|:|\()\W*(?:\w+ )?{_SHARE}"
-    ),
-    re.compile(rf"\b(?:adults?|grown-ups)\b(?: patients)?\W{{0,3}}{_SHARE}"),
-)
-_EVEN = re.compile(
-    r"\bevery other (?:patient|visit|family) is (?:an )?adults?\b|"
-    r"\bas many adults as (?:children|pediatric)|"
-    r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:adults?)\b[^.;]{0,40}\b(?:child\w*|pediatrics?|paediatric)|"
-    r"\b(?:even|equal)(?:ly)?\b[^.;]{0,60}\b(?:child\w*|pediatrics?)\b[^.;]{0,40}\b(?:adults?|grown-ups)\b|"
-    r"\bsplit\b[^.;]{0,40}\b50\s?[/-]\s?50\b[^.;]{0,40}adult|\b50\s?[/-]\s?50\b[^.;]{0,60}\badult|"
-    r"\badult\w*[^.;]{0,60}\b50\s?[/-]\s?50\b"
-)
-_ONE_IN = re.compile(
-    r"\b(?:one|1) (?:\w+ )?(?:in|out of) (?:every )?(two|three|four|five|[2-9])\b[^.;]{0,30}\badult"
-)
-_N_OF_N = re.compile(
-    rf"({NUMBER}) (?:in|of|out of) (?:every )?({NUMBER}) (?:of )?(?:our |the )?(?:\w+ )?"
-    r"(?:patients|families|visits|consults|referrals) (?:\w+ ){0,3}?(?:is an |are |is |be )adults?\b"
-)
-_PATIENTS = re.compile(
-    r"\b(?:in|out)?patients?\b|\bvisits?\b|\bclinics?\b|\bvolume\b|\bseen\b|\bcases\b|\bencounters?\b|"
-    r"\bworkload\b|"
-    r"\bconsult\w*|"
-    r"\bwe see\b|\bpeople seen\b|\bpeople (?:\w+ )?(?:you|we|they|residents)\b|\breferrals?\b|\bmix\b|"
-    r"\bpopulation\b|"
-    r"\bpractice\b"
-)
-_NOT_PATIENTS = re.compile(
-    r"\btime\b(?!.*patients)|\bfunding\b|\btuition\b|\bboards?\b|(?<!by )\bresidents are\b|"
-    r"\blife\w*\b(?<!lifespan)"
-)
+from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST
 
 _CLINIC_LIST = re.compile(
     r"\bclinics\b[^.;:]{0,60}?(?:\binclud(?:e|es|ing)\b|\bsuch as\b|:|\bfor\b|\bare\b|\bin\b|"
@@ -128,61 +63,15 @@ _ITEMS_LEAST = 2
 
 
 def find(clause: Clause) -> Iterator[Finding]:
-    """Read patients and clinics."""
+    """Read the names of clinics."""
     if PAST.search(clause.text):
         return
-    yield from _adults(clause)
     yield from _clinics(clause)
 
 
 def _found(clause: Clause, name: Field, value: str | float | tuple[str, ...]) -> Finding:
     sentence = clause.sentence
     return Finding(name, value, sentence.start, sentence.end, int(sentence.labelled))
-
-
-def _adults(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    context = f"{clause.sentence.lead} {clause.titles} {clause.sentence.before} {clause.sentence.text}"
-    if not re.search(r"adult|grown-up", text) or not _PATIENTS.search(context) or _NOT_PATIENTS.search(text):
-        return
-    share = _adult_share(text)
-    if share is not None and 0 < share < 100:  # noqa: PLR2004 - per cent
-        yield _found(clause, Field.ADULT_SHARE, share)
-
-
-def _adult_share(text: str) -> int | None:
-    if _EVEN.search(text):
-        return 50
-    of = _N_OF_N.search(text)
-    if of:
-        part, whole = count(of[1]) or 0, count(of[2]) or 0
-        return round(100 * part / whole) if 0 < part < whole else None
-    ratio = _ONE_IN.search(text)
-    if ratio:
-        return round(100 / (count(ratio[1]) or 1))
-    exact = re.search(r"\b(?:half|third|quarter)s? \((?:about )?(\d\d) ?(?:%|per ?cent)\)", text)
-    if exact and not re.search(r"\bchild\w*|\bpediatric\w*", text):
-        return int(exact[1])
-    for form in _ADULT:
-        for found in form.finditer(text):
-            if re.search(r"\bchild\w*|\bpediatric\w*", found.group()) and not re.search(
-                r"\badult\w*$", found.group()
-            ):
-                continue
-            between = found.group()[len(found["share"]) :]
-            if found.group().startswith(found["share"]) and re.search(
-                r"\bchildren\b|\bpediatrics?\b", between
-            ):
-                continue
-            return _percent(found["share"])
-    return None
-
-
-def _percent(share: str) -> int | None:
-    if share in _FRACTIONS:
-        return _FRACTIONS[share]
-    value = count(re.sub(r"\s?(?:%|percent|per cent)", "", share))
-    return None if value is None else int(value)
 
 
 def _clinics(clause: Clause) -> Iterator[Finding]:

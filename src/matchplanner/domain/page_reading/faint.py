@@ -147,17 +147,6 @@ _NOT_TRAINING = re.compile(
     r"vacation|"
     r"fellow\w*|students?|years?|up to|year)\b"
 )
-_PER_CENT = re.compile(r"\b(\d{1,3})\s?(?:%|percent\b|per cent\b)")
-_EXAM = re.compile(r"\b(?:boards?|certif\w+|abmgg|exam\w*)\b")
-_PASSED = re.compile(r"\b(?:pass\w*|success\w*|certified)\b")
-_NOT_BOARDS = re.compile(
-    r"\b(?:nation\w*|usmle|steps?|faculty|pediatrics?|fellow\w*|counsel\w+|ecfmg|must|surgeons)\b"
-)
-_PATIENTS = re.compile(
-    r"\b(?:patients?|visits?|encounters?|practice|clinics?|volume|referrals?|consult\w*|cases)\b"
-)
-_ADULTS = re.compile(r"\badults?\b")
-_NOT_ADULTS = re.compile(r"\b(?:child\w*|pediatrics?|infants?|newborns?|funding|faculty|residents are)\b")
 _EXTRA_YEAR = re.compile(r"\b(?:third|3rd|extra|additional|further|another) (?:\w+ )?year\b")
 _OFFERED = re.compile(
     r"\b(?:option\w*|elect\w*|extend\w*|may|can|could|possib\w+|availab\w+|offer\w*|fund\w*|arrang\w*|"
@@ -184,7 +173,6 @@ def find(clause: Clause, main: Main, today: date | None) -> Iterator[Finding]:
     yield from _ecfmg(clause)
     yield from _interviews(clause)
     yield from _times(clause)
-    yield from _shares(clause)
     if (
         _EXTRA_YEAR.search(text)
         and _RESEARCH.search(text)
@@ -291,14 +279,3 @@ def _times(clause: Clause) -> Iterator[Finding]:
     name = Field.RESEARCH_MONTHS if research else Field.LAB_MONTHS
     if 0 < months <= _MOST_MONTHS:
         yield _found(clause, name, int(months) if float(months).is_integer() else months)
-
-
-def _shares(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    shares = {int(share) for share in _PER_CENT.findall(text)}
-    if len(shares) != 1 or (share := shares.pop()) > 100:  # noqa: PLR2004 - per cent
-        return
-    if _ADULTS.search(text) and _PATIENTS.search(text) and not _NOT_ADULTS.search(text):
-        yield _found(clause, Field.ADULT_SHARE, share)
-    elif _EXAM.search(text) and _PASSED.search(text) and not _NOT_BOARDS.search(text):
-        yield _found(clause, Field.BOARD_PASS, share)

@@ -113,35 +113,6 @@ _POSITIONS_LABEL = re.compile(
     r"for (?:july )?20\d\d))?$"
 )
 
-_OLDER = (
-    r"(?:adults?|grown-?ups?|(?:over|above|older than) (?:the age of )?(?:eighteen|18|21)|"
-    r"(?:eighteen|18)(?: years)? (?:or|and) (?:older|over|up))"
-)
-_ADULT_PERCENT = re.compile(
-    rf"\b(\d{{1,3}})\s?(?:%|percent|per cent)\)?[^.;%]{{0,70}}?\b{_OLDER}\b|"
-    rf"\b{_OLDER}\b[^.;%\d]{{0,50}}?\b(\d{{1,3}})\s?(?:%|percent|per cent)"
-)
-_OF_THEM = re.compile(
-    rf"\b(\d[\d,]*|{NUMBER}) (?:in|of|out of)(?: every| our| the)? (\d[\d,]*|{NUMBER})\b"
-    rf"[^.;]{{0,50}}?\b{_OLDER}"
-)
-_ADULT_LABEL = re.compile(r"\badult\b[^:]*\b(?:visits?|patients?|share|encounters?|consults?)\b|^adults?$")
-_A_OF_B = re.compile(rf"\W*(?:about |some )?(\d[\d,]*|{NUMBER}) (?:of|out of|in) (\d[\d,]*|{NUMBER})\b")
-_SEEN = re.compile(
-    r"\b(?:patients?|visits?|encounters?|clinics?|seen|see|referrals?|appointments?|consult\w*|people|"
-    r"cases)\b"
-)
-_CHILDREN = re.compile(r"\b(?:child\w*|pediatrics?|infants?|newborns?|minors)\b")
-
-_PASSED = re.compile(r"\b(?:pass\w*|certified|succe\w+|diplomates?)\b")
-_BOARDS = re.compile(r"\b(?:boards?|abmgg|certif\w+|diplomates?|exam\w*)\b")
-_BOTH_COUNTS = re.compile(
-    rf"\b({NUMBER}) (?:\w+ ){{0,2}}?(?:have |has )?(?:completed|finished|graduated)\b[^.;]{{0,40}}? "
-    rf"({NUMBER}) (?:of them )?(?:are|have|is|has|became|passed|hold)\b"
-)
-_NOT_BOARDS = re.compile(
-    r"\b(?:nation\w*|usmle|step|faculty|fellow\w*|counsel\w+|ecfmg|must|surgeons|staff)\b"
-)
 _IMG_LABEL = re.compile(r"\b(?:imgs?|fmgs?|international (?:medical )?graduates)\b")
 
 _YEAR_PARTS = re.compile(
@@ -205,7 +176,6 @@ def find(clause: Clause, today: date | None) -> Iterator[Finding]:
     yield from _deadline(clause, today)
     yield from _prior(clause)
     yield from _positions(clause)
-    yield from _adults(clause)
     yield from _standing(clause)
     yield from _research(clause)
     yield from _years(clause)
@@ -271,50 +241,14 @@ def _counted(clause: Clause, hit: re.Match[str]) -> Iterator[Finding]:
         yield _found(clause, Field.POSITIONS_PER_YEAR, low if high in {None, low} else f"{low}-{high}")
 
 
-def _share(hit: re.Match[str] | None) -> int | None:
-    """Return the per cent that "1,900 of 3,800" makes; None where it makes none."""
-    if hit is None:
-        return None
-    part, whole = (
-        float(word.replace(",", "")) if word[0].isdigit() else count(word) for word in hit.groups()[:2]
-    )
-    return round(_HUNDRED * part / whole) if part and whole and part <= whole else None
-
-
-def _adults(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    context = f"{sentence.lead} {clause.titles} {sentence.before} {sentence.text}"
-    if not _SEEN.search(context) or _CHILDREN.search(text):
-        return
-    stated = _ADULT_PERCENT.search(text)
-    labelled = sentence.answer_at and _ADULT_LABEL.search(sentence.lead)
-    share = (
-        int(stated[1] or stated[2])
-        if stated
-        else _share(_OF_THEM.search(text) or (_A_OF_B.match(sentence.answer) if labelled else None))
-    )
-    if share is not None and 0 < share < _HUNDRED:
-        yield _found(clause, Field.ADULT_SHARE, share)
-
-
 def _standing(clause: Clause) -> Iterator[Finding]:
-    """Read board results as two counts, and the share of IMGs in a listing."""
-    text, sentence = clause.text, clause.sentence
-    counts = _BOTH_COUNTS.search(text)
-    if counts and _BOARDS.search(text) and _PASSED.search(text) and not _NOT_BOARDS.search(text):
-        share = _share_of_all(counts)
-        if share is not None:
-            yield _found(clause, Field.BOARD_PASS, share)
+    """Read the share of IMGs in a listing."""
+    sentence = clause.sentence
     if sentence.answer_at and _IMG_LABEL.search(sentence.lead) and len(sentence.lead) < _HUNDRED // 2:
         answer = sentence.answer
         listed = re.search(r"%|present|current|among|residents", sentence.lead)
         if listed and re.match(r"\W*(?:[1-9]\d?(?:\.\d)?\s*%?\W*$|[1-9]\d? (?:of|out of) \d)", answer):
             yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "yes")
-
-
-def _share_of_all(counts: re.Match[str]) -> int | None:
-    whole, part = count(counts[1]), count(counts[2])
-    return round(_HUNDRED * part / whole) if whole and part and part <= whole else None
 
 
 def _research(clause: Clause) -> Iterator[Finding]:

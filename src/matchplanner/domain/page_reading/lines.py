@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from matchplanner.domain.page_reading.speakers import Turn, turns
 from matchplanner.domain.page_reading.words import folded
 
 _LONGEST_HEADING = 90
@@ -128,7 +129,11 @@ def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     """
     levels = {mark.start: mark.level for mark in marks}
     boxes = {mark.start: mark.resumes for mark in marks}
-    found = [replace(_line(text, span, levels), resumes=boxes.get(span[0])) for span in _spans(text)]
+    spoken = turns(text)
+    found = [
+        replace(_line(text, span, levels, spoken.get(span[0])), resumes=boxes.get(span[0]))
+        for span in _spans(text)
+    ]
     found = _with_wrapping(_with_whole_rows(found, text))
     return found if any(levels.values()) else _with_guessed_headings(found)
 
@@ -184,8 +189,13 @@ def _spans(text: str) -> Iterator[tuple[int, int, int, bool]]:
         blank = start >= end
 
 
-def _line(text: str, span: tuple[int, int, int, bool], levels: Mapping[int, int]) -> Line:
+def _line(
+    text: str, span: tuple[int, int, int, bool], levels: Mapping[int, int], turn: Turn | None = None
+) -> Line:
     start, end, indent, after_blank = span
+    if turn is not None:
+        shape = Shape.QUESTION if turn.asks else Shape.PROSE
+        return Line(turn.start, end, text[turn.start : end], shape, after_blank, indent)
     level = levels.get(start, 0)
     hashes = _HASHES.match(text, start, end)
     spoken = _SPOKEN.match(text, start, end)

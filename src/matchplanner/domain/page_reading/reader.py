@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from matchplanner.domain.page_reading import (
+    adults,
     applying,
     attempts,
+    boards,
     curriculum,
     ecfmg,
     entry,
@@ -44,7 +46,9 @@ _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
     length.find,
     positions.find,
     standing.find,
+    boards.find,
     curriculum.find,
+    adults.find,
     laboratories.find,
 )
 

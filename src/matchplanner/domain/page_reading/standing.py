@@ -1,11 +1,11 @@
-"""The standing of a program: accreditation, founding, boards, and IMGs among its residents."""
+"""The standing of a program: accreditation, founding, and IMGs among its residents."""
 
 import re
 from collections.abc import Iterator
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, YES, count
+from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, YES
 
 _EARLIEST, _LATEST = 1945, 2040
 
@@ -92,53 +92,12 @@ _HOUSE = re.compile(
     r"\bjoined\b|\bphd\b|\bdr\b"
 )
 
-_PASSED = re.compile(
-    r"\bboard certification rates?\b|\bpassage\b|\bpass(?:ed|es|ing)?\b|\bpass[- ]rates?\b|"
-    r"\bboard[- ]certified\b|\bcertification rate\b|"
-    r"\b(?:become|"
-    r"became|achieved|obtained|earned) (?:board )?certif\w+|\bsuccess(?:ful(?:ly)?)?\b|\bcertified\b|"
-    r"\bfailed\b"
-)
-_BOARDS = re.compile(r"\bboards?\b|\babmgg?\b|\bcertif\w+|\bamerican board of medical genetics\b")
-_OUR_GRADUATES = re.compile(
-    r"\bcertification rate\b|\b(?:trained|finished|graduated) (?:here|with us)\b|\bgraduates?\b|\balumni\b|"
-    r"\bone of them\b|\bnobody from here\b|\bthose who (?:took|sat|have taken|"
-    r"have sat)\b|"
-    r"\bresidents?\b|\btrainees?\b|\bpass[- ]rate\b|"
-    r"\btest[- ]takers?\b|"
-    r"\bcandidates\b"
-)
-_EVERYBODY = re.compile(
-    r"\b(?:all|every|each)\b(?: of)? (?:\w+ ){0,4}?(?:graduates?|alumni|residents?|trainees?|who|takers?|"
-    r"candidates)\b|\b(?:graduates|alumni) are all\b|\bperfect\b|\bof our (?:last|past|"
-    r"most recent) (?:\w+ )?graduates,? all\b|"
-    r"\bno (?:\w+ )?(?:graduate|resident|"
-    r"trainee) (?:of ours )?has (?:ever )?failed|\beveryone\b|\b(?:every|"
-    r"each) (?:single )?one of (?:them|our|these|the (?:\w+ ){0,2}(?:physicians|residents|graduates|"
-    r"people))\b|\bgraduates? (?:have|has) (?:both|all)\b|"
-    r"\bboth (?:of )?(?:our )?graduates\b|"
-    r"\bnone of our graduates (?:has|have) failed|\b(?:nobody|no one) (?:from|of|trained) (?:here|"
-    r"ours)[^.;]{0,10} has (?:ever )?failed"
-)
-_PERCENT = re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d)?|{NUMBER})\s?(?:%|percent|per cent)")
 _SOME_OF = re.compile(
     rf"(?<!every )(?<!each )(?<!any )(?P<part>{NUMBER}) (?:out )?of (?:our |the )?(?:(?:last|past|"
     rf"most recent|"
     rf"latest) )?(?P<whole>{NUMBER})\b"
     r"(?! years)"
 )
-_OF_SOME = re.compile(
-    rf"\bof (?:our |the |these )?(?:(?:last|past|most recent|latest) )?(?P<whole>{NUMBER})\b(?! years)"
-    rf"[^.;]*?,? (?P<part>{NUMBER}) (?:have |has )?(?:all )?(?:passed|succeeded|(?:are|is|became|"
-    rf"become) (?:now )?"
-    rf"(?:board[- ])?certified)"
-)
-_NOT_OUR_BOARDS = re.compile(
-    r"\bfaculty\b|\bnational\w*\b|\bfellow\w*|\bpediatrics? boards?\b|\babp\b|\babim\b|"
-    r"\bamerican board of (?:pediatrics|internal)|\bexpected to\b|\bstep\b|\busmle\b|\bmust\b|"
-    r"\bcounsell?ors\b|\bstaff\b|\bsurgeons\b|\bwill be\b|\beligible\b|\bphysicians are\b"
-)
-
 _IMGS = re.compile(
     r"\bimgs?\b|\bfmgs?\b|\binternational medical (?:school )?graduates?\b|"
     r"\bforeign medical (?:school )?graduates?\b|\bgraduates? (?:of|from) (?:foreign|international|non-us|"
@@ -181,10 +140,9 @@ _IT = re.compile(r"\W*(?:it|this|that)\b(?! (?:hospital|university|school|divisi
 
 
 def find(clause: Clause) -> Iterator[Finding]:
-    """Read accreditation, founding year, board results and who is trained here."""
+    """Read accreditation, founding year and who is trained here."""
     yield from _accreditation(clause)
     yield from _founding(clause)
-    yield from _boards(clause)
     yield from _imgs(clause)
 
 
@@ -284,38 +242,6 @@ def _subject(sentence: str) -> str:
 def _year(clause: Clause, year: str) -> Iterator[Finding]:
     if _EARLIEST <= int(year) <= _LATEST:
         yield _found(clause, Field.FOUNDED_YEAR, int(year))
-
-
-def _boards(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    whole = sentence.text if clause.at == 0 or sentence.answer_at else text
-    topic = f"{sentence.lead} {clause.titles} {whole}"
-    if (
-        not _BOARDS.search(topic)
-        or not _PASSED.search(topic)
-        or not (sentence.labelled or _OUR_GRADUATES.search(topic))
-    ):
-        return
-    if _NOT_OUR_BOARDS.search(text):
-        return
-    passed = _pass_share(text)
-    if passed is not None and passed <= 100 and _PASSED.search(topic):  # noqa: PLR2004 - per cent
-        yield _found(clause, Field.BOARD_PASS, passed)
-    elif _EVERYBODY.search(text) and _PASSED.search(text):
-        yield _found(clause, Field.BOARD_PASS, 100)
-
-
-def _pass_share(text: str) -> int | float | None:
-    """Return the per cent a statement names, or the share that "nine of our last ten graduates" makes."""
-    share = _PERCENT.search(text) or re.search(r"(?P<part>\b\d{1,3})/(?P<whole>\d{1,3})\b(?!/)", text)
-    if share and "part" in share.groupdict():
-        passed, took = int(share["part"]), int(share["whole"])
-        return round(100 * passed / took) if 1 < passed <= took else None
-    if share:
-        return count(share["n"])
-    some = _SOME_OF.search(text) or _OF_SOME.search(text)
-    part, whole = (count(some["part"]), count(some["whole"])) if some else (None, None)
-    return round(100 * part / whole) if part and whole and part <= whole else None
 
 
 def _up_to(text: str, at: int) -> str:

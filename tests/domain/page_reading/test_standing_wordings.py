@@ -1,0 +1,289 @@
+"""How pages word the standing of a program: boards, adults among the patients, founding, accreditation."""
+
+from collections.abc import Callable
+
+import pytest
+
+Facts = Callable[[str], dict[str, object]]
+
+
+BOARDS = (
+    ("Seventeen took the boards the year they left, and all seventeen passed.", 100),
+    (
+        (
+            "In the last decade eighteen residents have finished with us. Seventeen took the "
+            "boards the year they left, and all seventeen passed."
+        ),
+        100,
+    ),
+    ("Thirty of the thirty-one are certified by the ABMGG.", 97),
+    (
+        (
+            "Of our 40 graduates since 1996, 22 are in practice. Thirty-eight of the forty are "
+            "certified by the ABMGG."
+        ),
+        95,
+    ),
+    ("Last year's graduates passed the boards, as had all their predecessors.", 100),
+    ("Board takers / passed ..................... 8 / 8", 100),
+    (
+        (
+            "Of residents who completed training in 2014-2025, 100% became board certified in "
+            "their first attempt."
+        ),
+        100,
+    ),
+    ("Over the last six years the pass rate of the residency has been 92 percent.", 92),
+    (
+        (
+            "Nineteen residents completed the residency and nineteen sat for the certifying "
+            "examination of the ABMGG. Eighteen passed on their first attempt."
+        ),
+        95,
+    ),
+    ("No graduate of ours has failed the boards.", 100),
+    ("Nobody has failed the ABMGG examination in fifteen years.", 100),
+    ("Our graduates have a perfect record on the boards.", 100),
+    ("Every resident who has sat the certifying examination has passed it.", 100),
+    ("Board pass rate: 100%", 100),
+    ("ABMGG first-time pass rate (last 5 years): 94%", 94),
+    ("First-attempt board success: 9 of 10", 90),
+    ("Boards passed at first attempt: 12/12", 100),
+    ("Ninety-four percent of our graduates pass the general genetics exam on the first try.", 94),
+    ("The five-year pass rate on the ABMGG certifying exam is 93%.", 93),
+    ("Do your graduates pass the boards?\nAll of them have.", 100),
+    (("How do residents do on the boards?\nSince 2012, fourteen out of fifteen passed the first time."), 93),
+    ("Fourteen of fifteen graduates passed their boards at the first sitting.", 93),
+    ("Our graduates' board pass rate stands at 96 percent.", 96),
+    ("All ten of our graduates are now board certified.", 100),
+    (("Each of our twelve alumni is certified by the American Board of Medical Genetics and Genomics."), 100),
+    ("Without exception, our graduates have passed the boards.", 100),
+    ("Of eleven who sat for the boards, eleven passed.", 100),
+    ("Eleven have taken the ABMGG examination, and eleven have passed.", 100),
+    ("So far 20 graduates have taken the boards; 19 passed on the first attempt.", 95),
+    ("Board certification: 100 percent of graduates", 100),
+    ("Certified graduates: 15 of 16", 94),
+    ("Our ABMGG pass rate has been 100% since 2015.", 100),
+    ("A 100% board pass rate over the past decade.", 100),
+    ("Graduates have enjoyed a 100 percent success rate on the certification exam.", 100),
+    (("The proportion of graduates who pass the certifying examination at the first attempt is 91 %."), 91),
+    ("None of the fourteen residents who graduated here has failed the boards.", 100),
+    ("Nine in ten graduates pass the boards on their first attempt.", 90),
+    ("Outcomes: 100 % ABMGG certification", 100),
+    ("Both of last year's graduates passed the boards.", 100),
+    ("To date all graduates have become board certified.", 100),
+)
+NO_BOARDS = (
+    "The national pass rate on the boards is 88 percent.",
+    "All applicants must have passed Step 2 CK.",
+    "All faculty are board certified by the ABMGG.",
+    "Since 2005, every one of our 19 laboratory fellows has passed the LGG boards.",
+    "78 percent of our graduates are in academic medicine.",
+    "Attendance of at least 80 percent at board review is expected.",
+    "All residents are required to take the boards.",
+    "Two of our counselors are certified.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), BOARDS)
+def test_a_board_result_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("board_pass") == value
+
+
+@pytest.mark.parametrize("text", NO_BOARDS)
+def test_what_only_looks_like_a_board_result_states_none(facts: Facts, text: str) -> None:
+    assert "board_pass" not in facts(text)
+
+
+ADULT = (
+    ("Roughly seventy percent of those who come to our clinics are adults.", 70),
+    (
+        (
+            "The split between children and adults is close to even: in the last academic year, "
+            "48 percent of new patients were 18 or older."
+        ),
+        48,
+    ),
+    ("Looking at a typical panel, one patient in three is an adult.", 33),
+    ("Adult patients\n52%", 52),
+    ("Adults among patients ..................... 35%", 35),
+    (
+        (
+            "Genetics residents see a mixture: four of ten patients are adults, at the "
+            "university hospital across the park."
+        ),
+        40,
+    ),
+    (("In many programs adults are an afterthought. With us, they make up 57 percent of all visits."), 57),
+    (
+        (
+            "The adult share of all outpatients was 38 percent in 2021 and has been growing; in "
+            "the year that ended in June 2026 it was 46 percent."
+        ),
+        46,
+    ),
+    ("Adults: 40% of visits", 40),
+    ("Adult share of visits: 40%", 40),
+    ("Patient mix: 60% children, 40% adults", 40),
+    ("Patient mix: 60/40 pediatric/adult", 40),
+    ("Our patients are 60% pediatric and 40% adult.", 40),
+    ("Sixty percent of the patients are children, the rest adults.", 40),
+    ("Three out of five patients are children; the others are adults.", 40),
+    ("Around 30 percent of clinic visits are with adult patients.", 30),
+    ("Adult medicine accounts for a third of our visits.", 33),
+    ("About a third of the people you see will be over 18.", 33),
+    ("Nearly half of our new consults are adults.", 50),
+    ("Half of the patients seen by residents are adults.", 50),
+    ("One visit in four is by a grown-up.", 25),
+    ("Adults account for 45 percent of outpatient encounters.", 45),
+    ("Of 4,000 visits a year, 1,600 are by adults.", 40),
+    ("1,600 of our 4,000 annual visits are adult visits.", 40),
+    ("We saw 2,000 patients last year, 900 of them adults.", 45),
+    ("Children make up 55 percent of our patients and adults 45 percent.", 45),
+    ("Is it all children?\nNo, 40 percent of our patients are adults.", 40),
+    ("You will see as many adults as children in clinic.", 50),
+    ("The patient population is evenly divided between adults and children.", 50),
+    ("Two in five patients are adults.", 40),
+    ("40 % of patients are aged 18 or more.", 40),
+    ("Patients 18 and over: 44%", 44),
+    ("A quarter of the clinic population has reached adulthood.", 25),
+    ("Patients over the age of eighteen make up two thirds of the clinic.", 67),
+    ("Percentage of adult patients: 35", 35),
+    ("35% of outpatient visits are adult.", 35),
+    ("More than a third (36%) of our patients are adults.", 36),
+    ("The clinics see adults (55%) and children (45%).", 55),
+    ("With 55 percent of its patients above 18, ours is an adult-heavy program.", 55),
+    ("Every third patient is an adult.", 33),
+    ("Every second patient is an adult.", 50),
+)
+NO_ADULT = (
+    "Two thirds are adults these days.\n",
+    "Forty percent of our faculty see adults.",
+    "About half of our residents buy a house; adults like it.",
+    "Thirty percent of visits are by telehealth, for adults and children.",
+    "Residents spend 40 percent of their time in the adult hospital.",
+    "In the laboratory fellowship 60 percent of the cases are adults.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), ADULT)
+def test_a_share_of_adults_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("adult_share") == value
+
+
+@pytest.mark.parametrize("text", NO_ADULT)
+def test_what_only_looks_like_a_share_of_adults_states_none(facts: Facts, text: str) -> None:
+    assert "adult_share" not in facts(text)
+
+
+FOUNDED = (
+    ("In existence since: 1986", 1986),
+    ("Opened to residents: 2008", 2008),
+    ("Program start\n1984", 1984),
+    ("This residency dates from 1990.", 1990),
+    ("We have been educating residents since 1982.", 1982),
+    ("The residency in its current form accepted its first residents in 1993.", 1993),
+    (
+        ("The program has had uninterrupted ACGME accreditation since its first resident arrived in 1991."),
+        1991,
+    ),
+    ("Of our 31 graduates since 1996, when the program began, 22 are in academic practice.", 1996),
+    ("Of the 12 residents we have trained since 2013, the year we opened, 7 were IMGs.", 2013),
+    ("Our first trainees came in 1988.", 1988),
+    ("1988 saw our first resident.", 1988),
+    ("Our program was born in 1994.", 1994),
+    ("Residents have trained here since 1975.", 1975),
+    ("The program has been training geneticists since 1975.", 1975),
+    ("Since 1975, 62 geneticists have graduated from this residency.", 1975),
+    ("Training geneticists since 1975.", 1975),
+    ("Program established: 1975", 1975),
+    ("Year of first class: 1975", 1975),
+    ("First residents: 1975", 1975),
+    ("Residents since: 1975", 1975),
+    ("Program opened ............ 1999", 1999),
+    ("The residency opened its doors in 1999.", 1999),
+    ("It was in 1999 that the residency admitted its first class.", 1999),
+    ("The first class entered in July 1999.", 1999),
+    ("A residency in genetics has existed at Elm since 1999.", 1999),
+    ("When was the program founded?\n1999.", 1999),
+    ("The hospital was founded in 1893, the genetics residency in 1974.", 1974),
+    ("Founded in 1974, the residency is one of the oldest in the country.", 1974),
+    ("We have offered a residency in medical genetics since 1974.", 1974),
+    ("We are a young program: the first resident started in 2019.", 2019),
+    ("The program took in its first resident in 2019.", 2019),
+    ("The first residents were welcomed in 2019.", 2019),
+    ("Launched in 2015, our residency has graduated fourteen physicians.", 2015),
+)
+NO_FOUNDED = (
+    "Established 1975",
+    "Elm Hospital was founded in 1912.",
+    "Our clinic opened in 1971.",
+    "Dr. Moss has directed the program since 2014.",
+    "The curriculum was revised in 2019.",
+    "The building opened in 2003.",
+    "Our residents have passed the boards since 2010.",
+    "We have sponsored J-1 visas since 2005.",
+    "Since 2017 the department has paid for an online question bank.",
+    "Residents have published 62 papers since 2019.",
+    "The university was established in 1856 and the cytogenetics laboratory in 1969.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), FOUNDED)
+def test_a_founding_year_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("founded_year") == value
+
+
+@pytest.mark.parametrize("text", NO_FOUNDED)
+def test_what_only_looks_like_a_founding_year_states_none(facts: Facts, text: str) -> None:
+    assert "founded_year" not in facts(text)
+
+
+ACCR = (
+    ("Recognition: ACGME, continued accreditation; next site visit 2031", "Continued Accreditation"),
+    (
+        ("The program has had uninterrupted ACGME accreditation since its first resident arrived in 1991."),
+        "ACGME accredited",
+    ),
+    ("The residency is accredited (ACGME).", "ACGME accredited"),
+    ("The residency, ACGME-accredited itself, is two years in length.", "ACGME accredited"),
+    ("Accreditation: ACGME, 1300621717", "ACGME accredited"),
+    ("The program carries ACGME accreditation (ID 1304818399).", "ACGME accredited"),
+    ("The ACGME granted us continued accreditation in 2025.", "Continued Accreditation"),
+    (
+        "It has been a residency of two years, with full accreditation by the ACGME throughout.",
+        "Continued Accreditation",
+    ),
+    ("We hold ACGME accreditation.", "ACGME accredited"),
+    ("Our residency enjoys full ACGME accreditation.", "ACGME accredited"),
+    ("ACGME status: Continued Accreditation", "Continued Accreditation"),
+    ("ACGME status: initial accreditation", "Initial Accreditation"),
+    ("The ACGME has given us initial accreditation.", "Initial Accreditation"),
+    ("Accredited by: ACGME", "ACGME accredited"),
+    ("Accrediting body: ACGME", "ACGME accredited"),
+    ("Are you accredited?\nYes, by the ACGME, without citations.", "ACGME accredited"),
+    ("FALK: Two years. ACGME-accredited. Two slots.", "ACGME accredited"),
+    ("ACGME-accredited since .................... 2018", "ACGME accredited"),
+    ("At its last review the program received continued accreditation.", "Continued Accreditation"),
+    ("Our ACGME accreditation was renewed in 2023.", "ACGME accredited"),
+    ("The program was placed on initial accreditation in 2022.", "Initial Accreditation"),
+    ("Accredited continuously by the ACGME since 1985.", "ACGME accredited"),
+    ("Accreditation Council for Graduate Medical Education: accredited", "ACGME accredited"),
+    ("The residency is approved by the ACGME for four residents.", "ACGME accredited"),
+)
+NO_ACCR = (
+    "Applicants need one year in an ACGME-accredited program.",
+    "The laboratory is accredited by CAP.",
+    "We are applying for ACGME accreditation.",
+    "Training must have been in a program accredited by the ACGME.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), ACCR)
+def test_an_accreditation_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("accreditation") == value
+
+
+@pytest.mark.parametrize("text", NO_ACCR)
+def test_what_only_looks_like_an_accreditation_states_none(facts: Facts, text: str) -> None:
+    assert "accreditation" not in facts(text)

@@ -1,0 +1,491 @@
+"""How pages word the training: its length, its places, its time in laboratories and for research."""
+
+from collections.abc import Callable
+
+import pytest
+
+Facts = Callable[[str], dict[str, object]]
+
+
+LENGTH = (
+    ("The core of the residency occupies two academic years.", 2),
+    ("Two years. ACGME-accredited. We have two slots per class.", 2),
+    ("Q: How long is it?\nA: Two years.", 2),
+    ("Course of study: Two years; a third by arrangement.", 2),
+    ("The residency consists of two years of thirteen four-week blocks each.", 2),
+    ("Training is divided into twenty-six blocks over two years.", 2),
+    ("The genetics residency itself then lasts two years more.", 2),
+    ("Duration .................... 24 mo.", 2),
+    ("1.4 Duration. Twenty-four months. Leaves of absence prolong the training.", 2),
+    ("A two-year format has been in place since 1999.", 2),
+    ("It has been a residency of two years since 1999.", 2),
+    ("You will be with us for twenty-four months.", 2),
+    ("Plan on spending two years in our city.", 2),
+    ("Twenty-four months is all it takes to become a geneticist here.", 2),
+    ("Appointment is for two years, PGY-2 and PGY-3.", 2),
+    ("During their two years with the division residents see 900 patients.", 2),
+    ("Length of appointment: two years", 2),
+    ("Format: two-year categorical", 2),
+    ("Our two-year residency begins each July.", 2),
+    ("Ours is a 2-yr program.", 2),
+    ("Residency type: categorical, 2 years", 2),
+    ("Medical Genetics and Genomics (2 years)", 2),
+    ("It is a two-year commitment.", 2),
+    ("Over the span of two years, residents rotate at four hospitals.", 2),
+    ("The curriculum unfolds over twenty-four months.", 2),
+    ("Trainees are enrolled for 2 years.", 2),
+    ("We keep you for two years.", 2),
+    ("Two years of training in medical genetics follow.", 2),
+    ("The length of the program was set by the ACGME at two years.", 2),
+    ("A resident's time with us amounts to 24 months.", 2),
+    ("This is a full-time, two-year position.", 2),
+)
+NO_LENGTH = (
+    "Our fellowship in laboratory genetics lasts three years.",
+    "Applicants must have completed two years of training.",
+    "Most residents have done three years of pediatrics.",
+    "Two years ago we moved to a new building.",
+    "Over the last two years we have hired three geneticists.",
+    "The chair served for four years.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), LENGTH)
+def test_a_length_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("length_years") == value
+
+
+@pytest.mark.parametrize("text", NO_LENGTH)
+def test_what_only_looks_like_a_length_states_none(facts: Facts, text: str) -> None:
+    assert "length_years" not in facts(text)
+
+
+EXTRA = (
+    (("Those who fall in love with small molecules may add a year of medical biochemical genetics."), 1),
+    ("A third year is offered to residents who want to do research.", 1),
+    ("If you wish, you may stay a third year for research.", 1),
+    ("An optional third year is available.", 1),
+    ("Optional third year: yes, research", 1),
+    ("There is the possibility of a third year in biochemical genetics.", 1),
+    ("Some stay for a third year devoted to the laboratory; it is voluntary.", 1),
+    ("A third year, if you want one, can be spent in the lab.", 1),
+    ("Interested residents can tack on a year of biochemical genetics.", 1),
+    ("A resident may elect to continue for an additional year.", 1),
+    ("The program can be prolonged to three years for those pursuing a research career.", 1),
+    ("It is possible to remain for one more year as a biochemical genetics trainee.", 1),
+    ("Length: 2 years (3 with the optional biochemical year)", 1),
+    ("Years: 2 (third year optional)", 1),
+    ("Third year: optional, medical biochemical genetics", 1),
+    (("The third year, which is optional, leads to certification in medical biochemical genetics."), 1),
+    ("Ikram is the first resident in our history to have taken the optional third year.", 1),
+    ("For those who want a second certificate, a third year can be arranged.", 1),
+    ("Want more? A third year in laboratory genetics can be had for the asking.", 1),
+    ("One further year of research training is offered on request.", 1),
+)
+NO_EXTRA = (
+    "There is no optional third year.",
+    "We cannot extend training beyond two years.",
+    "A third year is not offered.",
+    "Applicants may have completed an additional year of training.",
+    "Leaves of absence of more than eight weeks prolong the training.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), EXTRA)
+def test_a_further_year_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("optional_extra_years") == value
+
+
+@pytest.mark.parametrize("text", NO_EXTRA)
+def test_what_only_looks_like_a_further_year_states_none(facts: Facts, text: str) -> None:
+    assert "optional_extra_years" not in facts(text)
+
+
+POSITIONS = (
+    ("Each summer two residents begin.", 2),
+    ("We have two slots per class, so four residents at any time.", 2),
+    ("Intake: one every year", 1),
+    ("The regular intake is two.", 2),
+    ("Number appointed per year: 2", 2),
+    ("Trainees admitted yearly .................. two", 2),
+    ("In each year three residents are appointed.", 3),
+    ("Each class has three members.", 3),
+    ("We choose two new residents per year from among our applicants.", 2),
+    ("We match 1 person annually.", 1),
+    ("For 2027 we have been approved to recruit three residents, as we do each year.", 3),
+    ("Residents per year\n1", 1),
+    ("Two residents join us each July.", 2),
+    ("One new resident arrives every July.", 1),
+    ("Q: How many residents do you take?\nA: Two.", 2),
+    ("With only two residents in each class, everybody knows everybody.", 2),
+    ("Every year we fill two positions through the Match.", 2),
+    ("We offer three first-year positions.", 3),
+    ("Approved for 4 residents, 2 per year.", 2),
+    ("The ACGME has approved six positions, three at each level.", 3),
+    ("Our total complement is four, two in each year.", 2),
+    ("Four residents are in training at any time, two in each class.", 2),
+    ("The program trains two residents per class.", 2),
+    ("Class size: 2", 2),
+    ("Positions offered in the 2027 Match: two", 2),
+    ("Number of PGY-2 positions for July 2027: 1", 1),
+    ("Residents accepted each year: 2", 2),
+    ("First-year residents: 2", 2),
+    ("New residents annually: 3", 3),
+    ("A single resident is appointed each year.", 1),
+    ("There are two of you in every class.", 2),
+    ("We recruit one or two residents a year.", "1-2"),
+    ("Starting in 2027 we will take three residents a year instead of two.", 3),
+    ("Up to three residents may start each year.", 3),
+    ("You will have one classmate: we take two a year.", 2),
+    ("Two categorical positions are filled annually.", 2),
+    ("Yearly, two physicians enter the program.", 2),
+    ("2 residents/yr", 2),
+)
+NO_POSITIONS = (
+    "There are four residents in the program at the moment.",
+    "We interview twenty applicants each year for our positions.",
+    "Two fellows are accepted every year.",
+    "Residents see three new patients per half-day each week.",
+    "Until 2019 we took one resident a year.",
+    "Every year residents attend two national conferences.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), POSITIONS)
+def test_a_number_of_places_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("positions_per_year") == value
+
+
+@pytest.mark.parametrize("text", NO_POSITIONS)
+def test_what_only_looks_like_a_number_of_places_states_none(facts: Facts, text: str) -> None:
+    assert "positions_per_year" not in facts(text)
+
+
+LAB = (
+    (("Laboratories: cytogenomics (six weeks), molecular (six weeks), biochemical (four weeks)."), 4),
+    ("Bench work: Three months (array and karyotype, sequencing, enzymology)", 3),
+    ("Lab rotations: biochemical 6 weeks, cytogenomics 6 weeks, molecular 6 weeks", 4.5),
+    ("Months in laboratories .................... 3", 3),
+    (
+        (
+            "They rotate in the biochemical, cytogenetics and molecular laboratories for a "
+            "total of five months, do research for six, and attend the clinics."
+        ),
+        5,
+    ),
+    (
+        (
+            "Residents are at the bench for six months, no less: two in cytogenomics, two in "
+            "molecular genetics, two in biochemical genetics."
+        ),
+        6,
+    ),
+    (
+        (
+            "Residents spend a total of four months in the laboratories of the section: six "
+            "weeks in cytogenomics, six weeks in molecular genetics and four weeks in "
+            "biochemical genetics."
+        ),
+        4,
+    ),
+    ("They spend two months in the cytogenetic and molecular laboratories of our partner.", 2),
+    ("Laboratory time: 3 months", 3),
+    ("Laboratory training: 12 weeks", 3),
+    ("Lab: 3 mo", 3),
+    ("Diagnostic laboratories, 3 months", 3),
+    ("Three months are devoted to laboratory medicine.", 3),
+    ("A quarter of a year belongs to the diagnostic laboratories.", 3),
+    ("Half of the second year is spent in the laboratories.", 6),
+    ("One month each in cytogenetics, molecular and biochemical labs.", 3),
+    (
+        (
+            "You will spend one month in cytogenetics, one in the molecular lab and one in "
+            "biochemical genetics."
+        ),
+        3,
+    ),
+    (
+        ("Cytogenetics laboratory: 4 weeks. Molecular laboratory: 4 weeks. Biochemical laboratory: 4 weeks."),
+        3,
+    ),
+    ("The laboratory block lasts ten weeks.", 2.5),
+    ("There is a three-month laboratory rotation in the second year.", 3),
+    ("A laboratory block of three months opens the second year.", 3),
+    ("How much time do residents spend in the lab?\nTwelve weeks.", 3),
+    ("Wet-lab time is three months in total.", 3),
+    ("Bench time: eight weeks", 2),
+    ("Rotations in the laboratory (cytogenomics, molecular, biochemical): 4 weeks each", 3),
+    ("Each laboratory takes residents for four weeks: cytogenetics, molecular, biochemical.", 3),
+    ("Two blocks (eight weeks) are spent in the laboratory.", 2),
+    ("Laboratory rotations now take three months instead of two.", 3),
+    ("Sixteen weeks of the program are laboratory based.", 4),
+)
+NO_LAB = (
+    "Fourteen weeks are set aside.",
+    "Fellows spend twelve months in the cytogenetics laboratory.",
+    "Research in a basic laboratory for six months is expected.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), LAB)
+def test_laboratory_time_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("lab_months") == value
+
+
+@pytest.mark.parametrize("text", NO_LAB)
+def test_what_only_looks_like_laboratory_time_states_none(facts: Facts, text: str) -> None:
+    assert "lab_months" not in facts(text)
+
+
+RESEARCH = (
+    ("Residents dedicate four full months to research and are given a budget for conferences.", 4),
+    ("A quarter of the training, that is six months, belongs to research.", 6),
+    (
+        (
+            "Each resident has three months free of clinical duty for research. With approval "
+            "another two months of electives may be used for the same purpose."
+        ),
+        3,
+    ),
+    ("Research: 6 months", 6),
+    ("Research: six months, protected", 6),
+    ("Protected research time: 4 months", 4),
+    ("Time for research\n4 months", 4),
+    ("Six months are set aside for a scholarly project.", 6),
+    ("The last six months of training are free for research.", 6),
+    ("Research occupies six months of the second year.", 6),
+    ("Research is protected for sixteen weeks.", 4),
+    ("We guarantee twelve weeks of research time.", 3),
+    ("How much research time is there?\nFour months.", 4),
+    ("A research block of four months.", 4),
+    ("Residents do four months of research.", 4),
+    ("Elective time: 2 months. Research time: 4 months.", 4),
+    ("The research period is six months long.", 6),
+    ("A total of 16 weeks is dedicated to scholarly activity.", 4),
+    (
+        (
+            "Three months in year 2 are given over to an investigation under a mentor; research "
+            "is taken seriously here."
+        ),
+        3,
+    ),
+)
+NO_RESEARCH = (
+    "An optional research year can be added.",
+    "Fellows have eighteen months of research.",
+    "No time is set aside for research.",
+)
+
+
+@pytest.mark.parametrize(("text", "value"), RESEARCH)
+def test_research_time_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("research_months") == value
+
+
+@pytest.mark.parametrize("text", NO_RESEARCH)
+def test_what_only_looks_like_research_time_states_none(facts: Facts, text: str) -> None:
+    assert "research_months" not in facts(text)
+
+
+LABS = (
+    (
+        ("Laboratories: cytogenomics (six weeks), molecular (six weeks), biochemical (four weeks)."),
+        ("cytogenetics", "biochemical", "molecular"),
+    ),
+    (
+        (
+            "Behind the clinics stand the laboratories. We ask residents to learn cytogenetics, "
+            "molecular genetics and biochemical genetics with their own hands."
+        ),
+        ("cytogenetics", "biochemical", "molecular"),
+    ),
+    (
+        (
+            "Laboratory time is spent in-house (molecular) and at the state reference "
+            "laboratory (cytogenomic and biochemical)."
+        ),
+        ("cytogenetics", "biochemical", "molecular"),
+    ),
+    (
+        ("Residents rotate in cytogenomics, DNA diagnostics and biochemical genetics laboratories."),
+        ("cytogenetics", "biochemical", "molecular"),
+    ),
+    ("The laboratory rotation includes the state newborn screening laboratory.", ("newborn screening",)),
+    (
+        "All three kinds of laboratory (cytogenetic, molecular, biochemical) are in house.",
+        ("cytogenetics", "biochemical", "molecular"),
+    ),
+    (
+        "You will sign out cases in the cytogenetics lab and the metabolic lab.",
+        ("cytogenetics", "biochemical"),
+    ),
+    (
+        "Residents learn bench skills in the cytogenetics and molecular laboratories.",
+        ("cytogenetics", "molecular"),
+    ),
+    (
+        ("You will look down the microscope in cytogenetics and read exomes in the molecular laboratory."),
+        ("cytogenetics", "molecular"),
+    ),
+    ("Laboratory rotation sites: Cytogenetics (Main), Molecular (East)", ("cytogenetics", "molecular")),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), LABS)
+def test_a_laboratory_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("labs") == value
+
+
+CLINICS = (
+    (
+        "Outpatient work: Bone and growth clinic; phenylketonuria clinic; ataxia clinic",
+        ("bone", "phenylketonuria", "ataxia"),
+    ),
+    (
+        (
+            "CLINICS\nMonday: general genetics; neurofibromatosis clinic.\nTuesday: metabolic "
+            "clinic; fetal anomalies clinic.\nWednesday: cancer genetics."
+        ),
+        ("general genetics", "neurofibromatosis", "metabolic", "fetal anomalies", "cancer genetics"),
+    ),
+    (
+        (
+            "Outpatient clinics. During the two years residents are assigned to general "
+            "genetics (Tuesday), metabolic disease (Thursday), cancer genetics (Wednesday) and "
+            "reproductive genetics (Thursday)."
+        ),
+        ("general genetics", "metabolic disease", "cancer genetics", "reproductive genetics"),
+    ),
+    (
+        (
+            "You will meet patients in the general pediatric genetics clinic, in the adult "
+            "genetics clinic, in the fetal care center and in the tuberous sclerosis clinic."
+        ),
+        ("general pediatric", "adult", "fetal care center", "tuberous sclerosis"),
+    ),
+    (
+        "Clinics: metabolic, cancer, prenatal, craniofacial, cardiogenetics",
+        ("metabolic", "cancer", "prenatal", "craniofacial", "cardiogenetics"),
+    ),
+    (
+        "Clinical sites: Down syndrome clinic, Prader-Willi clinic, connective tissue clinic",
+        ("down syndrome", "prader-willi", "connective tissue"),
+    ),
+    (
+        ("Mondays belong to metabolic clinic, Tuesdays to cancer clinic and Fridays to the cleft team."),
+        ("metabolic", "cancer"),
+    ),
+    (
+        (
+            "Clinical rotations\n- General genetics\n- Metabolic genetics\n- Cancer genetics\n- "
+            "Prenatal genetics\n- Cardiac genetics"
+        ),
+        (
+            "general genetics",
+            "metabolic genetics",
+            "cancer genetics",
+            "prenatal genetics",
+            "cardiac genetics",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), CLINICS)
+def test_a_clinic_is_read_in_many_wordings(facts: Facts, text: str, value: object) -> None:
+    assert facts(text).get("clinics") == value
+
+
+CONTACT = (
+    (
+        (
+            "If you have questions, ask for Bartholomew Nkemelu, who has coordinated the "
+            "residency for eleven years: bnkemelu@pellharbor.org, 555-200-1717."
+        ),
+        ("Bartholomew Nkemelu", "bnkemelu@pellharbor.org"),
+    ),
+    (
+        (
+            "WRITE TO\nDelphine Okoro-Hart, Education Specialist, dokorohart@ntamsel.edu\n(For "
+            "the combined program: Max Ferreira, mferreira@ntamsel.edu)"
+        ),
+        ("Delphine Okoro-Hart", "dokorohart@ntamsel.edu"),
+    ),
+    (
+        (
+            "Program coordinator | Lia Prentice | lprentice@elm.edu | 555-123-4567\nProgram "
+            "director | Ada Moss | amoss@elm.edu | 555-123-4568"
+        ),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        ("Our coordinator, Jo Bell, retired in June; her successor is Lia Prentice (lprentice@elm.edu)."),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    ("Anything about the residency: Lia Prentice, lprentice@elm.edu", ("Lia Prentice", "lprentice@elm.edu")),
+    (
+        "The person who knows all the answers is Lia Prentice (lprentice@elm.edu).",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "Applicants should direct their questions to Lia Prentice, lprentice@elm.edu.",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    ("Lia Prentice will be glad to help: lprentice@elm.edu.", ("Lia Prentice", "lprentice@elm.edu")),
+    (
+        "Lia Prentice runs the residency office. Reach her at lprentice@elm.edu.",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        ("Please don't email me. Email Lia. Lia Prentice, she's the coordinator. lprentice@elm.edu."),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        (
+            "Mail for the program: Lia Prentice (coordinator), lprentice@elm.edu. Director: Ada "
+            "Moss, amoss@elm.edu."
+        ),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "Enquiries: Lia Prentice, residency administrator, lprentice@elm.edu, (555) 380-1875",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "Your first point of contact is Lia Prentice, lprentice@elm.edu.",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    ("Point of contact: Lia Prentice, lprentice@elm.edu", ("Lia Prentice", "lprentice@elm.edu")),
+    (
+        (
+            "Lia Prentice\nAcademic Programs Coordinator\nlprentice@elm.edu\n\nAda Moss, "
+            "MD\nProgram Director\namoss@elm.edu"
+        ),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    ("Contact\n\nLia Prentice\nlprentice@elm.edu", ("Lia Prentice", "lprentice@elm.edu")),
+    ("Who do I talk to?\nLia Prentice, at lprentice@elm.edu.", ("Lia Prentice", "lprentice@elm.edu")),
+    ("Residency Program Manager: Lia Prentice <lprentice@elm.edu>", ("Lia Prentice", "lprentice@elm.edu")),
+    (
+        "With warm regards,\n\nLia Prentice, Residency Coordinator\nlprentice@elm.edu",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "Questions about the application are answered by Lia Prentice (lprentice@elm.edu).",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    ("Residency secretary: Lia Prentice. E-mail: lprentice@elm.edu.", ("Lia Prentice", "lprentice@elm.edu")),
+    (
+        (
+            "Residency coordinator, and first contact for all applicants: Lia Prentice, "
+            "lprentice@elm.edu, 555-342-1994"
+        ),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "who"), CONTACT)
+def test_a_contact_is_read_in_many_wordings(facts: Facts, text: str, who: tuple[str, str]) -> None:
+    found = facts(text)
+    assert (found.get("contact_name"), found.get("contact_email")) == who

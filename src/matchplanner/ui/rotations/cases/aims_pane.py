@@ -10,10 +10,10 @@ from matchplanner.services.aims import AimRow
 from matchplanner.ui import theme
 from matchplanner.ui.days import short_day
 from matchplanner.ui.page import muted
-from matchplanner.ui.rotations.cases.wrapped_check import WrappedCheck
 from matchplanner.ui.widgets.fields import LineField, handed_to
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.widgets.tones import set_tone
+from matchplanner.ui.widgets.wrapped_check import WrappedCheck
 from matchplanner.ui.words import word
 
 _MOST_LINES = 6

@@ -10,9 +10,9 @@ from matchplanner.domain.claims import YesNo
 from matchplanner.domain.identifiers import Kept
 from matchplanner.services.feedback import FeedbackRow
 from matchplanner.ui.days import day_text
+from matchplanner.ui.findings_box import FindingsBox
 from matchplanner.ui.page import muted
-from matchplanner.ui.rotations.cases.case_text import CaseText
-from matchplanner.ui.rotations.cases.findings_box import FindingsBox
+from matchplanner.ui.scanned_text import ScannedText
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, NoteField
 from matchplanner.ui.widgets.forms import name_field
@@ -131,7 +131,7 @@ class _Card(QFrame):
         editor = NoteField()
         editor.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 12)
         name = f"feedback{record}"
-        self.text = CaseText(
+        self.text = ScannedText(
             f"{name}Words",
             self.tr("What was said"),
             editor,

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from matchplanner.services.checklists import ItemRow, ListRow
 from matchplanner.ui.days import short_day
 from matchplanner.ui.page import muted
-from matchplanner.ui.rotations.cases.wrapped_check import WrappedCheck
 from matchplanner.ui.widgets.fields import LineField, handed_to
 from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.widgets.forms import problem_line, show_problem
+from matchplanner.ui.widgets.wrapped_check import WrappedCheck
 
 Tick = Callable[[str, str, bool], None]
 Note = Callable[[str, str, str], None]

@@ -14,11 +14,11 @@ from matchplanner.services.case_log import REASONING, TEXTS, CaseRow
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.rotations.cases.case_fields import hint, label
-from matchplanner.ui.rotations.cases.case_text import CaseText, Draft
 from matchplanner.ui.rotations.cases.counters import Counters
 from matchplanner.ui.rotations.cases.look_ups import LookUps
 from matchplanner.ui.rotations.cases.tick_flow import TickFlow
 from matchplanner.ui.rotations.cases.uses_panel import UsesPanel
+from matchplanner.ui.scanned_text import Draft, ScannedText
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField, NoteField, handed_to
 from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
@@ -113,7 +113,7 @@ class CaseRecord(QScrollArea):
         if self._row is not None and refused:
             self._drafts[self._row.id] = refused
 
-    def _text(self, field: str) -> CaseText:
+    def _text(self, field: str) -> ScannedText:
         def store(text: str, keeps: tuple[Kept, ...]) -> None:
             if self._row is not None:
                 self._edit(self._row.id, field, text, keeps)
@@ -124,12 +124,12 @@ class CaseRecord(QScrollArea):
             lines = _NOTE_LINES.get(field, _LINES)
             editor.setFixedHeight(lines * editor.fontMetrics().lineSpacing() + 12)
         editor.setPlaceholderText(hint(field))
-        made = CaseText(f"case_{field}", label(field), editor, store)
+        made = ScannedText(f"case_{field}", label(field), editor, store)
         made.looked.connect(self.settled)
         made.looked.connect(lambda: self._reveal(made))
         return made
 
-    def _reveal(self, text: CaseText) -> None:
+    def _reveal(self, text: ScannedText) -> None:
         """Scroll to what was found once it has its place."""
         if not text.box.isHidden():
             QTimer.singleShot(0, text.box, lambda: self.ensureWidgetVisible(text.box))

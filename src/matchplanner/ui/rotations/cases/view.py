@@ -27,7 +27,6 @@ from matchplanner.ui.days import short_day
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading
 from matchplanner.ui.rotations.cases.aims_pane import AimsPane
-from matchplanner.ui.rotations.cases.case_list import CaseList, Entry
 from matchplanner.ui.rotations.cases.counters import Counters
 from matchplanner.ui.rotations.cases.feedback_pane import FeedbackPane
 from matchplanner.ui.rotations.cases.lists_pane import ListsPane
@@ -36,6 +35,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.entry_list import Entry, EntryList
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.words import word
@@ -65,7 +65,7 @@ class CasesView(Page):
         tr = self.tr
         self.rotation = ChoiceField(((_ALL, tr("All rotations")),))
         self.search = SearchField()
-        self.list = CaseList()
+        self.list = EntryList("caseList", tr("Case log"))
         self.record = CaseRecord(self._edit)
         self.counters = Counters("practice", (tr("here"), tr("in all")))
         self.aims = AimsPane(self._tick_aim, self._note_aim)

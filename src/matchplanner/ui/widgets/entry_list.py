@@ -1,4 +1,4 @@
-"""The list at the left: what is kept of a rotation as a whole, then its cases."""
+"""A list at the left of what is chosen in it: entries of two lines under headings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ class Entry:
     tone: str = "text_muted"
 
 
-class CaseList(QListWidget):
-    """One list of panels and cases, with one of them chosen; Delete asks for a case's deletion."""
+class EntryList(QListWidget):
+    """Entries under headings, with one of them chosen; Delete asks for its deletion."""
 
     chosen = Signal(str)
     """Another line is current: its key."""
@@ -35,11 +35,11 @@ class CaseList(QListWidget):
     delete_requested = Signal(str)
     """The line of this key is to be deleted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.setObjectName("caseList")
-        self.setAccessibleName(self.tr("Case log"))
+        self.setObjectName(name)
+        self.setAccessibleName(label)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

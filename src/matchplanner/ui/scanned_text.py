@@ -1,4 +1,4 @@
-"""One free text of a case: looked through before it is saved, with what was found in place."""
+"""One free text: looked through before it is saved for what could identify a patient, marked in place."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from matchplanner.domain import identifiers
 from matchplanner.domain.identifiers import Finding, Kept
 from matchplanner.ui import theme
+from matchplanner.ui.findings_box import FindingsBox
 from matchplanner.ui.page import muted
-from matchplanner.ui.rotations.cases.findings_box import FindingsBox
 from matchplanner.ui.widgets.fields import LineField, NoteField, handed_to
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 
@@ -26,7 +26,7 @@ class Draft:
     keeps: tuple[Kept, ...]
 
 
-class CaseText(QWidget):
+class ScannedText(QWidget):
     """A label, a field and what in it could identify a patient.
 
     A text with something of that kind is not saved; it stays in the field, marked, until each such thing

@@ -74,6 +74,10 @@ class Plans:
         return next((row for row in self.rows if row.id == plan_id), None)
 
 
+NOTHING = Plans((), (), Sum(), ())
+"""No plans at all."""
+
+
 def read() -> Plans:
     """Return the plans and what each holds."""
     chosen = plan_programs.applying()

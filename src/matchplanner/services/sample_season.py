@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from matchplanner.domain.budget import CostKind
 from matchplanner.domain.documents import Audience, DocumentKind, Need
 from matchplanner.domain.field_rules import YesNo
+from matchplanner.domain.plans import TEMPLATES, PlanKind
 from matchplanner.domain.site_checks import SiteList, SiteSize
-from matchplanner.services import blocked_periods, budget, case_log, documents, site_checks
+from matchplanner.services import blocked_periods, budget, case_log, documents, letters, plans, site_checks
 
 _INVENTED = "Invented for the sample plan"
 
@@ -20,6 +21,17 @@ def fill(sites: Sequence[int], target_year: int, today: date) -> None:
     _judge(sites, today)
     exam = date(target_year, 6, 28)
     blocked_periods.add("Step 3 preparation (invented)", exam, exam + timedelta(days=11), kind="exam")
+    _plan_twice(today)
+
+
+def _plan_twice(today: date) -> None:
+    """Plan pediatrics beside genetics: one letter is for that, another speaks of the generalist too."""
+    plan = plans.add(next(one for one in TEMPLATES if one.kind is PlanKind.DUAL))
+    for row in letters.rows(today):
+        if row.role.startswith("Program director"):
+            letters.edit(row.id, "pathway", plan)
+        elif row.rotation_id is None:
+            letters.edit(row.id, "generalist", "yes")
 
 
 def _judge(sites: Sequence[int], today: date) -> None:

@@ -1,0 +1,173 @@
+"""The plans as a table: the way of each as a row of steps, and what belongs to it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from matchplanner.domain.fees import Fees
+from matchplanner.domain.plans import BROADER_FIELDS, PlanKind
+from matchplanner.services import budget
+from matchplanner.services.plans import PlanRow
+from matchplanner.ui import theme
+from matchplanner.ui.application.plans.plan_words import ARROW, cost_text, cost_tip, named, tr
+from matchplanner.ui.models.rows import Column, Index, RowTableModel
+from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
+from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.words import choices, word
+
+_WIDTHS = (30, 44, 14, 10, 9, 18, 15, 20)
+_STRETCHED = 7
+_LEAST, _MOST = 2, 4
+_PADDING, _GAP, _RADIUS = 8, 20, 8
+
+Edit = Callable[[PlanRow, str, Any], None]
+
+
+class WayDelegate(ChoiceDelegate):
+    """Paints the steps of a plan one after the other, the first of them in the accent's colour."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        blank = QStyleOptionViewItem(option)
+        self.initStyleOption(blank, index)
+        steps, blank.text = blank.text.split(ARROW), ""
+        widget = option.widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, widget)
+        tokens = theme.tokens()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        metrics, left = painter.fontMetrics(), option.rect.left() + _PADDING
+        height = metrics.height() + 4
+        for at, step in enumerate(steps):
+            if at:
+                arrow = QRectF(left, option.rect.top(), _GAP, option.rect.height())
+                painter.setPen(tokens.color("text_muted"))
+                painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, ARROW.strip())
+                left += _GAP
+            room = option.rect.right() - left - _PADDING
+            text = metrics.elidedText(step, Qt.TextElideMode.ElideRight, room - 2 * _PADDING)
+            box = QRectF(left, 0, metrics.horizontalAdvance(text) + 2 * _PADDING, height)
+            box.moveTop(option.rect.center().y() - height / 2)
+            painter.setPen(tokens.color("border" if at else "accent"))
+            painter.setBrush(tokens.color("surface" if at else "accent_soft"))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+            painter.setPen(tokens.color("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            left += int(box.width())
+        painter.restore()
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        steps = str(index.data() or "").split(ARROW)
+        metrics = option.fontMetrics
+        wide = sum(metrics.horizontalAdvance(step) + 2 * _PADDING for step in steps)
+        return QSize(wide + _GAP * (len(steps) - 1) + 2 * _PADDING, hint.height())
+
+
+class PlanTable(RecordTable):
+    """The table of the plans; Alt+Up and Alt+Down put a plan in another place."""
+
+    move_requested = Signal(int)
+    """The current plan is to go so many places down, or up where negative."""
+
+    def __init__(self, edit: Edit, parent: QWidget | None = None) -> None:
+        """Start empty; `edit` stores a field of a plan."""
+        super().__init__("plansTable", tr("Plans"), parent)
+        self._fees: Fees | None = None
+        self.rows_model = RowTableModel(self._columns(edit), self)
+        self.show_model(self.rows_model, _WIDTHS, _STRETCHED)
+        for key, delegate in (("kind", self._ways()), ("specialty", self._fields())):
+            self.setItemDelegateForColumn(self.rows_model.column_of(key), delegate)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+
+    def show_plans(self, rows: Sequence[PlanRow]) -> None:
+        """Show the plans in their order; the table is as high as they need."""
+        self._fees = budget.season_fees() if rows else None
+        self.rows_model.replace(rows)
+        way = self.rows_model.column_of("kind")
+        self.setColumnWidth(way, max(self.sizeHintForColumn(way), self.columnWidth(way)))
+        self.select_any()
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the plans, and the bar below them where they are wider than the window."""
+        self.fit_rows(_LEAST, _MOST)
+        if self.horizontalHeader().length() > self.width() - 2 * self.frameWidth():
+            self.setFixedHeight(self.height() + self.horizontalScrollBar().sizeHint().height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.move_requested.emit(step)
+            return
+        super().keyPressEvent(event)
+
+    def _ways(self) -> ChoiceDelegate:
+        return WayDelegate(tr("Way"), choices(PlanKind), self)
+
+    def _fields(self) -> ChoiceDelegate:
+        offered = [("", tr("Genetics")), *((name, tr(name)) for name in BROADER_FIELDS)]
+        return ChoiceDelegate(tr("Field"), offered, self)
+
+    def _columns(self, edit: Edit) -> tuple[Column[PlanRow], ...]:
+        def of(field: str) -> Callable[[PlanRow, Any], None]:
+            return lambda row, value: edit(row, field, value)
+
+        return (
+            Column("name", tr("Plan"), lambda row: row.name, of("name")),
+            Column(
+                "kind",
+                tr("Way"),
+                lambda row: ARROW.join(row.steps) or word(row.kind),
+                of("kind"),
+                edited=lambda row: row.kind.value,
+                tip=lambda row: word(row.kind),
+            ),
+            Column(
+                "specialty",
+                tr("Field"),
+                lambda row: row.specialty or tr("Genetics"),
+                of("specialty"),
+                edited=lambda row: row.specialty,
+                tip=lambda _row: tr("What its programs train in; by it letters and rotations are judged"),
+            ),
+            Column(
+                "programs",
+                tr("Programs"),
+                lambda row: str(len(row.programs)),
+                tip=lambda row: "\n".join(row.programs) or tr("None to apply to belongs to it yet"),
+                numeric=True,
+            ),
+            Column(
+                "letters",
+                tr("Letters"),
+                lambda row: str(row.letters),
+                tip=lambda _row: tr("Meant for this plan alone; any other letter may serve several"),
+                numeric=True,
+            ),
+            Column(
+                "statement",
+                tr("Statement"),
+                lambda row: named(row.statements) or tr("none yet"),
+                tip=lambda row: named(row.statements) or tr("Its own version is written under Texts"),
+            ),
+            Column("cost", tr("Applications"), cost_text, tip=self._cost_tip, numeric=True),
+            Column("note", tr("Note"), lambda row: row.note, of("note")),
+        )
+
+    def _cost_tip(self, row: PlanRow) -> str:
+        return "" if self._fees is None else cost_tip(row, self._fees)

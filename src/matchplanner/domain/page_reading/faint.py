@@ -9,7 +9,8 @@ from datetime import date
 
 from matchplanner.domain.page_reading.dates import DAY, found_day, is_closed
 from matchplanner.domain.page_reading.fields import Field, Finding
-from matchplanner.domain.page_reading.subject import Clause, Main
+from matchplanner.domain.page_reading.specialties import Main
+from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.time_spans import YEARS, in_years
 from matchplanner.domain.page_reading.words import (
     MONTH,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from matchplanner.domain.codes import AcgmeSpecialty, acgme_specialty, cleaned
 from matchplanner.domain.page_reading.fields import Field, Finding
-from matchplanner.domain.page_reading.subject import Clause, Main
+from matchplanner.domain.page_reading.specialties import Main
+from matchplanner.domain.page_reading.subject import Clause
 
 _TEN_DIGITS = re.compile(r"(?<![\d+/-])(?<!\d[ .])(?:\d{10}|\d{3}-\d{2}-\d{2}-\d{3})(?![\d-])")
 _NRMP = re.compile(r"(?<![\da-z])(\d{4})[ -]?(\d{3})[ -]?([a-z])[ -]?(\d{1,2})(?![\da-z])")

@@ -105,22 +105,23 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections and sentences of a page, in their order."""
+    """The sections and sentences of a page, in their order; `name` is its title in a browser."""
 
     text: str
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     lines: tuple[Line, ...]
+    name: str = ""
 
 
-def outline(text: str, marks: Sequence[Mark] = ()) -> Outline:
+def outline(text: str, marks: Sequence[Mark] = (), name: str = "") -> Outline:
     """Read the structure of a page; every sentence keeps its place in the text."""
     found = lines(text, marks)
     builder = _Builder(text, folded(text))
     at = 0
     while at < len(found):
         at = builder.take(found, at)
-    return Outline(text, tuple(builder.sections), tuple(builder.sentences), tuple(found))
+    return Outline(text, tuple(builder.sections), tuple(builder.sentences), tuple(found), name)
 
 
 @dataclass(slots=True)

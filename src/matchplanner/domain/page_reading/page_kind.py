@@ -30,7 +30,7 @@ _GUIDE = re.compile(
 )
 _SOFTLY_ANOTHER = re.compile(
     r"\bnews\b|\bpress\b|\bstor(?:y|ies)\b|\bjobs?\b|\bfaculty\b|\bpatients?\b|laborator|\bdonat\w+|"
-    r"\bconference\b|"
+    r"\bconference\b|\bclinics?\b|"
     r"\bemployment\b|\bcareers?\b|\bawards?\b|\bappointments?\b|\bsymposium\b"
 )
 """Words that are in the title of many another page, and of some that describe a program."""

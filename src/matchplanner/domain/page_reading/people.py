@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.outline import Outline, sentence_spans
-from matchplanner.domain.page_reading.subject import Main, Scope, is_ours, line_scopes, scope_of
+from matchplanner.domain.page_reading.specialties import Main
+from matchplanner.domain.page_reading.subject import Scope, is_ours, line_scopes, scope_of
 from matchplanner.domain.page_reading.words import folded
 
 _EMAIL = re.compile(

@@ -26,14 +26,9 @@ from matchplanner.domain.page_reading import (
 from matchplanner.domain.page_reading.fields import Field, Finding, Proposal
 from matchplanner.domain.page_reading.lines import Mark
 from matchplanner.domain.page_reading.outline import Outline, outline
-from matchplanner.domain.page_reading.subject import (
-    Clause,
-    Main,
-    clauses,
-    is_doubtful,
-    is_general,
-    main_program,
-)
+from matchplanner.domain.page_reading.page_subject import is_doubtful, is_general, main_program
+from matchplanner.domain.page_reading.specialties import Main
+from matchplanner.domain.page_reading.subject import Clause, clauses
 from matchplanner.domain.page_reading.weighing import weighed
 
 _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
@@ -81,15 +76,15 @@ def read(
     the page's headings where its mark-up names them, `name` the title that a
     browser shows above it.
     """
-    page = outline(text, marks)
-    main = main_program(page, name)
+    page = outline(text, marks, name)
+    main = main_program(page)
     if main is None or (main is Main.OTHER and not any_specialty):
         return ()
     findings = weighed(_findings(page, main, today), faint.USUAL_YEARS.get(main))
     stated = {found.field for found in findings}
-    if is_doubtful(page, name) and len(_OF_PROGRAMS & stated) < _LEAST:
+    if is_doubtful(page) and len(_OF_PROGRAMS & stated) < _LEAST:
         return ()
-    if is_general(page, name) and not stated & {Field.ACGME_ID, Field.NRMP_CODE}:
+    if is_general(page) and not stated & {Field.ACGME_ID, Field.NRMP_CODE}:
         return ()
     return tuple(
         Proposal(found.field, found.value, text[found.start : found.end], found.start, found.end)

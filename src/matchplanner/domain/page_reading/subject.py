@@ -1,74 +1,34 @@
-"""What a page is about, and which of its statements speak of that program rather than of another one."""
+"""Which statements of a page speak of its program rather than of another one."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from matchplanner.domain.page_reading import page_kind
-from matchplanner.domain.page_reading.lines import TITLE_LEVEL, Shape
+from matchplanner.domain.page_reading.lines import TITLE_LEVEL
 from matchplanner.domain.page_reading.outline import Outline, Section, Sentence
-from matchplanner.domain.page_reading.words import folded, parts
+from matchplanner.domain.page_reading.page_subject import is_of_others
+from matchplanner.domain.page_reading.specialties import (
+    ANY_GENETICS,
+    COMBINED,
+    COUNSELLING,
+    FELLOWSHIP,
+    GENETICS,
+    GENETICS_RESIDENCY,
+    LEARNERS,
+    OTHER_RESIDENCY,
+    OTHER_SPECIALTY,
+    RESIDENTS,
+    Main,
+)
+from matchplanner.domain.page_reading.words import parts
 
-_GENETICS = (
-    r"(?<!biochemical )(?<!laboratory )(?<!molecular )(?<!lab )\b(?:medical |clinical |"
-    r"human )?(?:genetics?|genomics?|genomic "
-    r"medicine|mgg|geneticists?)(?:(?: and | & |/| ?, ?)genom\w+(?: medicine)?)?"
-)
-_OTHER_SPECIALTY = (
-    r"(?:pediatrics?|internal medicine|family medicine|child neurology|neurology|"
-    r"obstetrics(?: and gynecology)?|ob/?-?gyn|pathology|surgery|psychiatry|neonatology|"
-    r"maternal[- ]fetal medicine|medicine-pediatrics|med-?peds|anesthesiology|radiology|dermatology|"
-    r"cardiology|oncology|endocrinology|emergency medicine|urology|orthop(?:a)?edics|"
-    r"otolaryngology|ophthalmology|neurosurgery)"
-)
-_GENETICS_RESIDENCY = re.compile(
-    rf"{_GENETICS}[ ,-]+(?:\(\w+\) )?(?:categorical |gme |training |medicine )?(?:residen\w+|"
-    rf"program(?:me)?\b(?! assistant)|training)|residen(?:cy|ts?)(?: training|"
-    rf" program(?:me)?)?s? (?:program(?:me)? )?in (?:categorical )?{_GENETICS}|"
-    rf"categorical (?:\w+ )?{_GENETICS}|{_GENETICS}[ ,(-]+categorical|clinical geneticists? in training"
-)
 _BARE_OTHER = re.compile(
-    rf"(?:categorical |general |combined )?(?:pediatric )?{_OTHER_SPECIALTY}(?: (?:and|&) \w+)?"
+    rf"(?:categorical |general |combined )?(?:pediatric )?{OTHER_SPECIALTY}(?: (?:and|&) \w+)?"
 )
 """A heading that consists of another specialty's name."""
 
-_BARE_GENETICS = re.compile(rf"(?:the )?{_GENETICS}(?: and genomics| & genomics)?(?: \(\w+\))?")
-_ANY_GENETICS = re.compile(rf"\b{_GENETICS}\b")
-_COMBINED = re.compile(
-    rf"(?<!has )(?<!have )\bcombined[ -]+(?:\(?[\w/&-]+\)?[ ,]+){{0,6}}?(?:program(?:me)?|residen|track|"
-    rf"pathway|"
-    rf"genetic|training|applica|position|curricul)|"
-    rf"(?:pediatrics?|peds?|internal medicine|im|medicine)\s?[-/&+]\s?{_GENETICS}|\b(?:peds|med)[-/]gen\w*|"
-    rf"(?:pediatrics|internal medicine) and {_GENETICS}"
-)
-_FELLOWSHIP = re.compile(
-    r"\bfellowships?\b|\bfellows?\b|\blgg\b|laboratory genetics (?:and|&) genomics|"
-    r"biochemical genetics (?:program(?:me)?|training program(?:me)?)"
-)
-_OTHER_RESIDENCY = re.compile(
-    rf"{_OTHER_SPECIALTY}\)?[' s]* (?:residency|residents?|program(?:me)?|training program(?:me)?|applicants|"
-    rf"applications?|deadline|"
-    rf"interviews?|interview season|coordinator|track|match|positions?|side)\b|"
-    rf"categorical {_OTHER_SPECIALTY}\b|"
-    rf"residen(?:c\w+|ts?) in {_OTHER_SPECIALTY}|{_OTHER_SPECIALTY} (?:runs|has|offers|takes|keeps) its own"
-)
-_COUNSELLING = re.compile(
-    r"(?:master\w*|\bmsc?|m\Ws\W?)(?: of science)? in genetic counsell?ing|\bgc admissions\b|"
-    r"counsell?ing program(?:me)?|genetic counsell?ing (?:graduate |training |master\w*|"
-    r"ms )*(?:program(?:me)?|training|"
-    r"students?|track|degree|master)|"
-    r"genetic counsell?or (?:training|education|program(?:me)?)|genetic counsell?ing (?:graduates?|"
-    r"applicants)"
-)
-_LEARNERS = re.compile(
-    r"\bmedical students?\b|\bvisiting students?\b|\bclerkships?\b|\bobserver(?:s|ships?)\b|\bexternships?\b|"
-    r"\b(?:ph\W?d|doctoral|master'?s|undergraduate) (?:program(?:me)?|students?|training|degrees? in)|"
-    r"\bpost-?doc\w*|"
-    r"\b(?:ph\W?d|doctorate|master'?s?) in\b(?! hand)|"
-    r"\bgraduate students?\b|\bresearch scholars?\b|\bvisiting (?:scholars?|scientists?|professors?)\b|"
-    r"\bvslo\b"
-)
+_BARE_GENETICS = re.compile(rf"(?:the )?{GENETICS}(?: and genomics| & genomics)?(?: \(\w+\))?")
 _STAFF_TITLE = re.compile(
     r"\bother (?:training |genetics )?(?:program(?:me)?s?|pathways?|opportunit\w+|residenc\w+|tracks?)|"
     r"\b(?:scholars?|observers?|visitors?|employees?|news|events|giving|donate|careers? at|fellowships?|"
@@ -78,19 +38,14 @@ _STAFF_TITLE = re.compile(
     r"university))\b"
 )
 _OURS = re.compile(
-    rf"{_GENETICS_RESIDENCY.pattern}|\b(?:our|this|the) (?:\w+[ -]){{0,3}}residency\b|\bour residents?\b|"
+    rf"{GENETICS_RESIDENCY.pattern}|\b(?:our|this|the) (?:\w+[ -]){{0,3}}residency\b|\bour residents?\b|"
     r"\b(?:genetics|categorical) (?:residents?|program(?:me)?|track)\b|\bresidents and fellows\b|"
     r"\bhouse ?(?:staff|officers?)\b"
 )
 _AFTER_OURS = re.compile(
     rf"\b(?:graduates? (?:of|from)|complet\w+|after|following|finish\w*|trained in) (?:an? |any |the |"
     rf"their |your )?"
-    rf"(?:accredited |acgme-accredited )?(?:residency in )?{_GENETICS}(?: residency)?"
-)
-_HOUSE_PAGE = re.compile(
-    r"\bgraduate medical education\b|\ball (?:of our )?residen(?:cy|ts)\b|\b(?:every|each|"
-    r"all) (?:\w+ )?(?:residency|training) program|"
-    r"\bhouse ?staff office\b|\bgme office\b"
+    rf"(?:accredited |acgme-accredited )?(?:residency in )?{GENETICS}(?: residency)?"
 )
 _HOUSE_WIDE = re.compile(
     r"\b(?:residen(?:ts?|cy|cies)|trainees|house ?staff)(?: (?:training )?program(?:me)?s?)?(?:,| and| or|"
@@ -102,7 +57,6 @@ _HOUSE_WIDE = re.compile(
 _TRAIL = re.compile(r"\s[>\u00bb\u203a|]\s")
 """A trail of links, "Education > Fellowships > Medical Genetics", is no heading."""
 
-_RESIDENTS = re.compile(r"\bresiden(?:cy|ts?)\b")
 _BEFORE_ENTRY = re.compile(
     r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
     r"or more|have|did|done|my|from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|"
@@ -120,18 +74,6 @@ _PAGE_WIDE = re.compile(
 
 _QUOTES_SOMEBODY = re.compile(r"\W*\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)")
 """What a resident tells in quotes is no statement of the program."""
-
-_TITLE_LINES = 4
-_SHORT_TITLE = 60
-_LONGEST_TITLE = 160
-
-
-class Main(StrEnum):
-    """The program a page is about."""
-
-    GENETICS = "genetics"
-    COMBINED = "combined"
-    OTHER = "other"
 
 
 class Scope(StrEnum):
@@ -156,98 +98,12 @@ class Clause:
         return self.sentence.section.title
 
 
-def main_program(page: Outline, name: str = "") -> Main | None:
-    """Return what program a page is about; None if it is no page of a residency program.
-
-    `name` is the title a browser shows above the page.
-    """
-    low = folded(f"{name}\n{page.text}")
-    title = f"{folded(name)} | {_title(page)}"
-    residents = _names_residents(title)
-    if not page_kind.names_residency(low) or page_kind.is_guide(title):
-        return None
-    if page_kind.is_other_page(low, title, names_residents=residents):
-        return None
-    labelled = residents or any(sentence.labelled for sentence in page.sentences)
-    if not page_kind.speaks_for_itself(low) and not labelled:
-        return None
-    return _of_headings(page, title) or _of_text(low, title)
-
-
-def is_doubtful(page: Outline, name: str = "") -> bool:
-    """Return whether a page may be no program's own, such as news: see `page_kind.is_doubtful`."""
-    title = f"{folded(name)} | {_title(page)}"
-    return page_kind.is_doubtful(
-        folded(f"{name}\n{page.text}"), title, names_residents=_names_residents(title)
-    )
-
-
-def is_general(page: Outline, name: str = "") -> bool:
-    """Return whether a page speaks of programs in general: see `page_kind.is_general`."""
-    return page_kind.is_general(folded(f"{name}\n{page.text}"), f"{folded(name)} | {_title(page)}")
-
-
-def _names_residents(title: str) -> bool:
-    return (_RESIDENTS.search(title) or _GENETICS_RESIDENCY.search(title)) is not None
-
-
-def _of_headings(page: Outline, title: str) -> Main | None:
-    titles = [section.title for section in page.sections[1:]]
-    for heading in (title, *titles):
-        if _COMBINED.search(heading) and "categorical" not in heading:
-            first = _COMBINED.search(title.partition(" | ")[0] + folded(page.lines[0].text))
-            return Main.GENETICS if not first and any(map(_names_own, titles)) else Main.COMBINED
-        if _GENETICS_RESIDENCY.search(heading):
-            return Main.GENETICS
-    plain = (section.title for section in page.sections[1:] if len(section.title) < _SHORT_TITLE)
-    return Main.GENETICS if any(_only_genetics(title) for title in plain) else None
-
-
-def _names_own(title: str) -> bool:
-    """Return whether a heading names the residency in genetics alone, beside a combined one."""
-    return not _COMBINED.search(title) and _GENETICS_RESIDENCY.search(title) is not None
-
-
-def _only_genetics(title: str) -> bool:
-    """Return whether a heading names genetics as a program, without "clinic", "faculty" and the like."""
-    return _ANY_GENETICS.search(title) is not None and not (
-        _FELLOWSHIP.search(title)
-        or page_kind.is_other_title(title)
-        or "clinic" in title
-        or "department" in title
-    )
-
-
-def _of_text(low: str, title: str) -> Main:
-    combined, single = _COMBINED.search(low), _GENETICS_RESIDENCY.search(low)
-    if single is None and not _OTHER_RESIDENCY.search(title):
-        single = _ANY_GENETICS.search(low)
-    if combined and (single is None or combined.start() <= single.start()):
-        return Main.COMBINED
-    return Main.GENETICS if single or _HOUSE_PAGE.search(low) else Main.OTHER
-
-
-def _title(page: Outline) -> str:
-    """Return the headings at the top, and the highest ones where levels are known."""
-    marked = [section.title for section in page.sections[1:] if section.level < TITLE_LEVEL]
-    first = [
-        folded(line.text)
-        for number, line in enumerate(page.lines[:_TITLE_LINES])
-        if line.shape is Shape.HEADING
-        or (not number and len(line.text) < _LONGEST_TITLE and line.shape is not Shape.ROW)
-        or (line.shape is Shape.ROW and _GENETICS_RESIDENCY.search(folded(line.text)))
-    ]
-    return " | ".join((*first, *marked[:1]))
-
-
 def clauses(page: Outline, main: Main) -> Iterator[Clause]:
     """Yield the statements that speak of the page's own program."""
-    sections = _section_scopes(page, main)
+    sections, guest = _section_scopes(page, main), _is_guest(page, main)
     paragraph, carried = -1, Scope.OPEN
     for sentence in page.sentences:
-        if not is_ours(sentence, main):
-            continue
-        if sentence.labelled and main is not Main.OTHER and _BARE_OTHER.fullmatch(sentence.lead):
+        if not is_ours(sentence, main) or _is_labelled_other(sentence, main):
             continue
         if sentence.paragraph != paragraph:
             paragraph, carried = sentence.paragraph, Scope.OPEN
@@ -260,11 +116,16 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
             carried = scope
         section = sections[sentence.section.number]
         standing = section if scope is Scope.OPEN else scope
-        if section is Scope.OTHER and _names_other(sentence.text, main):
+        if section is Scope.OTHER and (guest or _names_other(sentence.text, main)):
             continue
         if _QUOTES_SOMEBODY.match(sentence.answer):
             continue
         yield from _own_parts(sentence, main, standing)
+
+
+def _is_labelled_other(sentence: Sentence, main: Main) -> bool:
+    """Return whether a statement's label names another specialty, "Pediatrics: October 1"."""
+    return sentence.labelled and main is not Main.OTHER and _BARE_OTHER.fullmatch(sentence.lead) is not None
 
 
 def is_ours(sentence: Sentence, main: Main) -> bool:
@@ -274,11 +135,11 @@ def is_ours(sentence: Sentence, main: Main) -> bool:
 
 def _of_subject(subject: str, main: Main) -> Scope:
     """Return whom a cell of a table about several programs speaks of."""
-    combined = _COMBINED.search(subject) is not None
-    if combined or _FELLOWSHIP.search(subject) or _COUNSELLING.search(subject):
+    combined = COMBINED.search(subject) is not None
+    if combined or FELLOWSHIP.search(subject) or COUNSELLING.search(subject):
         return Scope.OURS if combined and main is Main.COMBINED else Scope.OTHER
-    genetics = _ANY_GENETICS.search(subject) is not None or "categorical" in subject
-    other = re.search(_OTHER_SPECIALTY, subject) is not None and not _ANY_GENETICS.search(subject)
+    genetics = ANY_GENETICS.search(subject) is not None or "categorical" in subject
+    other = re.search(OTHER_SPECIALTY, subject) is not None and not ANY_GENETICS.search(subject)
     return Scope.OURS if genetics and not other and main is Main.GENETICS else Scope.OTHER
 
 
@@ -304,7 +165,24 @@ def _turns_to_another(cut: Sequence[tuple[int, str]], named: Sequence[Scope]) ->
     return bool(first) and not _ONLY_FOR.match(cut[first][1])
 
 
+def _is_guest(page: Outline, main: Main) -> bool:
+    """Return whether the page's program only has a section on a page of another specialty's."""
+    return main is not Main.OTHER and is_of_others(page)
+
+
+def _guest_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
+    """Return whom the sections of another program's page speak of: ours only where a heading says so."""
+    scopes: dict[int, Scope] = {0: Scope.OTHER}
+    for section in page.sections[1:]:
+        named = (COMBINED if main is Main.COMBINED else GENETICS_RESIDENCY).search(section.title)
+        above = any(scopes[number] is Scope.OURS for number in section.above)
+        scopes[section.number] = Scope.OURS if named or above else Scope.OTHER
+    return scopes
+
+
 def _section_scopes(page: Outline, main: Main) -> Mapping[int, Scope]:
+    if _is_guest(page, main):
+        return _guest_scopes(page, main)
     with_text = {sentence.section.number for sentence in page.sentences}
     scopes: dict[int, Scope] = {0: Scope.OPEN}
     before: Section = page.sections[0]
@@ -349,9 +227,9 @@ def _title_scope(title: str, main: Main) -> Scope:
     if _TRAIL.search(title):
         return Scope.OPEN
     scope = scope_of(title, main)
-    if scope is Scope.OPEN and _RESIDENTS.search(title):
+    if scope is Scope.OPEN and RESIDENTS.search(title):
         return Scope.OURS
-    if scope is Scope.OPEN and (_STAFF_TITLE.search(title) or _COUNSELLING.search(title)):
+    if scope is Scope.OPEN and (_STAFF_TITLE.search(title) or COUNSELLING.search(title)):
         return Scope.OTHER
     return scope
 
@@ -365,27 +243,27 @@ def scope_of(text: str, main: Main) -> Scope:
 
 
 def _names_main(text: str, main: Main) -> bool:
-    if main is Main.COMBINED and _COMBINED.search(text):
+    if main is Main.COMBINED and COMBINED.search(text):
         return True
     if main is Main.OTHER:
         return _OURS.search(text) is not None
     if main is Main.GENETICS:
-        text = _COMBINED.sub(" ", text)
-    plain = _AFTER_OURS.sub(" ", _OTHER_RESIDENCY.sub(" ", text))
+        text = COMBINED.sub(" ", text)
+    plain = _AFTER_OURS.sub(" ", OTHER_RESIDENCY.sub(" ", text))
     return _OURS.search(plain) is not None and (main is Main.GENETICS or "categorical" not in plain)
 
 
 def _names_other(text: str, main: Main) -> bool:
     text = _HOUSE_WIDE.sub(" ", text)
-    if _FELLOWSHIP.search(text) or _COUNSELLING.search(text) or _LEARNERS.search(text):
+    if FELLOWSHIP.search(text) or COUNSELLING.search(text) or LEARNERS.search(text):
         return True
     if main is Main.OTHER:
         return False
-    if main is Main.GENETICS and _COMBINED.search(text):
+    if main is Main.GENETICS and COMBINED.search(text):
         return True
-    if main is Main.COMBINED and re.search(r"\bcategorical\b", text) and not _COMBINED.search(text):
+    if main is Main.COMBINED and re.search(r"\bcategorical\b", text) and not COMBINED.search(text):
         return True
-    other = None if _COMBINED.search(text) else _OTHER_RESIDENCY.search(text)
+    other = None if COMBINED.search(text) else OTHER_RESIDENCY.search(text)
     return other is not None and not _BEFORE_ENTRY.search(text, 0, other.start())
 
 

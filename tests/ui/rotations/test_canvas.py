@@ -158,9 +158,7 @@ def test_a_rotation_without_dates_waits_below_and_is_dragged_to_its_week(
     chip = page.canvas.chip_rect(some_day).center().toPoint()
     view = page.canvas.viewport()
     qtbot.mousePress(view, LEFT, pos=chip)
-    layout = page.canvas._layout
-    assert layout is not None
-    target = QPoint(round(layout.scale.middle(date(2027, 6, 8))), round(layout.header + layout.lanes_top))
+    target = page.canvas.point_of(date(2027, 6, 8))
     qtbot.mouseMove(view, (chip + target) / 2)
     qtbot.mouseMove(view, target)
     qtbot.mouseRelease(view, LEFT, pos=target)

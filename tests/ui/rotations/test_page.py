@@ -305,20 +305,22 @@ def test_everything_under_the_mouse_explains_itself(page: RotationsPage, add: Ad
     layout, plan = page.canvas._layout, page.canvas._plan
     assert layout is not None
     assert plan is not None
-    bar, mark = layout.bars[0], layout.marks[0]
-    nowhere = QPointF(-1, -1)
+    bar, mark, right = layout.bars[0], layout.marks[0], layout.gutter + 1
     found = [
-        tips.at(layout, plan, QPointF(bar.rect.center().x(), 2), nowhere),
-        tips.at(layout, plan, QPointF(0, 2), nowhere),
-        tips.at(layout, plan, QPointF(0, 900), bar.rect.center()),
-        tips.at(layout, plan, QPointF(0, 900), mark.point),
-        tips.at(layout, plan, QPointF(0, 900), QPointF(20, 900)),
+        tips.at(layout, plan, QPointF(right, 2), QPointF(bar.rect.center().x(), -9), 0),
+        tips.at(layout, plan, QPointF(0, 2), QPointF(-right, -9), 0),
+        tips.at(layout, plan, QPointF(right, 900), bar.rect.center(), 0),
+        tips.at(layout, plan, QPointF(right, 900), mark.point, 0),
+        tips.at(layout, plan, QPointF(right, 900), QPointF(20, 900), 0),
+        tips.at(layout, plan, QPointF(2, 900), QPointF(-9, mark.point.y()), 0),
     ]
     assert found[0].startswith("Phase 3: Rotations and letters")
     assert found[2].startswith(f"Mayo: 3{DASH}28 May 2027")
     assert "12:00 America/New_York" in found[3]
     assert "check the official site" in found[3]
     assert (found[1], found[4]) == ("", "")
+    assert found[5].startswith("Season dates\nLater:\n")
+    assert "Match Day" in found[5]
 
 
 def test_a_tool_tip_shows_it(qtbot: QtBot, page: RotationsPage, add: Add) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from pytestqt.qtbot import QtBot
 from tests.ui.rotations.parts import part
 
+from matchplanner.domain.lanes import ItemKey, ItemKind
 from matchplanner.domain.spans import Span
 from matchplanner.services import blocked_periods, rotations, scenarios
 from matchplanner.ui import theme
@@ -59,7 +60,7 @@ def test_days_are_blocked_changed_and_freed_in_their_list(page: RotationsPage, w
     assert "needs a name" in part(asked, QLabel, "editBlockDialogProblem").text()
     write(asked, block_title="Step 2 CK", block_starts_on="2027-06-14", block_ends_on="2027-06-18")
     asked.accept()
-    assert not page.canvas.band_rect(blocked_periods.rows()[0].id).isEmpty()
+    assert not page.canvas.item_rect(ItemKey(ItemKind.EXAM_BLOCK, blocked_periods.rows()[0].id)).isEmpty()
     part(listed, RecordTable, "blockedTable").select_any()
     part(listed, QAbstractButton, "editBlock").click()
     asked = next(one for one in page.findChildren(QDialog, "editBlockDialog") if one.isVisible())
@@ -79,14 +80,14 @@ def test_a_blocked_week_is_drawn_explained_and_opened_from_the_calendar(
     exam = workspace.run(
         "Block", lambda: blocked_periods.add("Exam", "2027-06-14", "2027-06-18", note="09:00")
     )
-    band = page.canvas.band_rect(exam).toRect()
+    band = page.canvas.item_rect(ItemKey(ItemKind.BLOCK, exam)).toRect()
     picture = page.canvas.viewport().grab().toImage()
-    below = QColor(picture.pixel(band.center().x(), band.bottom() + 60))
-    assert below != QColor(theme.tokens(page.canvas).surface)
+    above = QColor(picture.pixel(band.center().x(), band.top() - 60))
+    assert above != QColor(theme.tokens(page.canvas).surface)
     point = band.center()
     event = QHelpEvent(QEvent.Type.ToolTip, point, page.canvas.viewport().mapToGlobal(point))
     QApplication.sendEvent(page.canvas.viewport(), event)
-    assert QToolTip.text().splitlines() == [f"Exam: 14{DASH}18 Jun 2027", "Other", "09:00"]
+    assert QToolTip.text().splitlines() == [f"Blocked: Exam, 14{DASH}18 Jun 2027", "Other", "09:00"]
     qtbot.mouseDClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert part(dialog(page, "blockedPeriods"), RecordTable, "blockedTable").record() == exam
     dialog(page, "blockedPeriods").accept()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from matchplanner.ui.theme import Tokens
 
 RADIUS = 4
+_INSIDE = 4
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 LEFT, RIGHT, CENTER = (
     Qt.AlignmentFlag.AlignLeft | _FLAGS,
@@ -31,6 +32,18 @@ class Brush:
         """Draw a hairline."""
         self.p.setPen(QPen(self.color(role), 1))
         self.p.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    def ring(self, rect: QRectF, *, focused: bool) -> None:
+        """Draw the ring around what is chosen."""
+        self.p.setPen(QPen(self.color("text" if focused else "accent"), 2))
+        self.p.setBrush(Qt.BrushStyle.NoBrush)
+        self.p.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), RADIUS + 2, RADIUS + 2)
+
+    @staticmethod
+    def within(rect: QRectF, seen: QRectF) -> QRectF:
+        """Return the part of a box in sight from left to right, so that its words follow the scrolling."""
+        left, right = max(rect.left(), seen.left() + _INSIDE), min(rect.right(), seen.right() - _INSIDE)
+        return QRectF(left, rect.top(), right - left, rect.height())
 
     def text(self, rect: QRectF, text: str, font: QFont, role: str, flags: int) -> None:
         """Write one line of text, cut where it does not fit."""

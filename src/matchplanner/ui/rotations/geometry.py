@@ -47,12 +47,20 @@ class Scale:
         inside = span.overlap(self.calendar)
         return None if inside is None else self.edges(inside)
 
-    def mondays(self) -> Iterator[float]:
-        """Yield the left edge of every Monday of the calendar."""
+    def mondays(self) -> Iterator[tuple[date, float]]:
+        """Yield every Monday of the calendar with its left edge."""
         day = self.calendar.start + timedelta(days=-self.calendar.start.weekday() % 7)
         while day <= self.calendar.end:
-            yield self.x(day)
+            yield day, self.x(day)
             day += timedelta(days=7)
+
+    def days(self, left: float, right: float) -> Iterator[tuple[date, float]]:
+        """Yield the days of the calendar between two points with their left edges."""
+        day = max(self.day_at(left), self.calendar.start)
+        last = min(self.day_at(right), self.calendar.end)
+        while day <= last:
+            yield day, self.x(day)
+            day += timedelta(days=1)
 
     def months(self, target_year: int) -> Iterator[tuple[Span, float, float]]:
         """Yield each month with its edges."""

@@ -4,29 +4,22 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from matchplanner.domain.lanes import BLOCKS, OF_ROTATIONS, ItemKey, ItemKind, LaneKey
 from matchplanner.domain.rotation_lists import RotationList
+from matchplanner.domain.spans import Span
 from matchplanner.domain.violations import Fix, Violation
-from matchplanner.services import fixes, rotation_lists, rotations, season
+from matchplanner.services import calendar_lanes, fixes, rotation_lists, rotations
+from matchplanner.services.calendar_lanes import LaneItem, LetterWindow
 from matchplanner.services.rotations import RotationPlan
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.page import Page, heading
 from matchplanner.ui.rotations.blocks_dialog import BlockedPeriods
-from matchplanner.ui.rotations.canvas import RotationsCanvas
+from matchplanner.ui.rotations.calendar_pane import CalendarPane
 from matchplanner.ui.rotations.details import RotationDetails, Verbs
 from matchplanner.ui.rotations.season_dialog import SeasonDates
-from matchplanner.ui.rotations.table import WIDTHS, RotationTableModel
 from matchplanner.ui.rotations.views import CALENDAR, RotationSwitch, RotationViews
 from matchplanner.ui.rotations.violation_list import ViolationList
 from matchplanner.ui.rotations.what_if import WhatIf
@@ -35,12 +28,12 @@ from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.widgets.empty import EmptyState
-from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
 _DETAILS_WIDTH = 50  # average characters
-_CANVAS_LINES, _TABLE_LINES = 28, 10
 _MOST_ADVICE = 2
+_PAGES = {LaneKey.INTERVIEWS: "interviews", LaneKey.EXAMS: "profile", LaneKey.LETTERS: "letters"}
+"""On which page what stands in a lane is kept."""
 
 
 class RotationsPage(Page):
@@ -48,7 +41,7 @@ class RotationsPage(Page):
 
     TABLES = (
         *("rotation", "profile", "program", "person", "letter", "milestone_override", "blocked_period"),
-        *("scenario", "tick", "cost", "exchange_rate", "document", "site_document"),
+        *("scenario", "tick", "cost", "exchange_rate", "document", "site_document", "interview", "exam"),
     )
 
     def __init__(
@@ -58,15 +51,11 @@ class RotationsPage(Page):
         super().__init__(workspace, notices, settings, parent)
         self._current = 0
         self._plan = RotationPlan(None, None, workspace.today(), (), ())
-        self.canvas = RotationsCanvas()
+        self._items: tuple[LaneItem, ...] = ()
+        self._shown: tuple[int, Span | None] = (0, None)
+        self.pane = CalendarPane(settings)
+        self.canvas, self.model, self.table = self.pane.canvas, self.pane.model, self.pane.table
         self.details = RotationDetails(Verbs(self._edit, self._tick, self._asked, self._fix, self._change))
-        self.model = RotationTableModel(self)
-        self.table = RecordTable("rotationsTable", self.tr("Rotations"))
-        self.table.show_model(self.model, WIDTHS, stretch=None)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        header = self.table.horizontalHeader()
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.setSortingEnabled(True)
         self.what_if = WhatIf(workspace, notices, self.TABLES, self)
         self.advice = ViolationList("planAdvice", self._fix, _MOST_ADVICE)
         self._assemble()
@@ -84,12 +73,12 @@ class RotationsPage(Page):
         self._show_span(plan.target_year)
         self.details.offer_programs(rotations.program_names())
         self.details.offer_people(rotations.people_names())
-        self.canvas.show_plan(plan, season.milestones(plan.target_year))
-        self.model.show_plan(plan)
+        self._items = calendar_lanes.items(plan)
+        self.pane.show_plan(plan, self._items)
         self._show_advice(plan)
         if plan.row(self._current) is None:
             self._current = plan.rows[0].id if plan.rows else 0
-        self._show_current()
+        self._show_current(reveal=self._placed() != self._shown)
 
     @override
     def new_item(self) -> None:
@@ -118,11 +107,11 @@ class RotationsPage(Page):
             self._current = record
             self._show_current()
 
-    def open_season(self) -> None:
-        """Open the list of the season's dates."""
+    def open_season(self, current: int = 0) -> None:
+        """Open the list of the season's dates, with one of them chosen."""
         year = self._plan.target_year
         if year is not None:
-            SeasonDates(self.workspace, year, self).open()
+            SeasonDates(self.workspace, year, self, current).open()
 
     def open_blocks(self, current: int = 0) -> None:
         """Open the list of blocked periods, with one of them chosen."""
@@ -205,40 +194,16 @@ class RotationsPage(Page):
         return empty
 
     def _planner(self) -> QWidget:
-        legend = muted(
-            self.tr(
-                "◆ date of the season   ◇ expected, check the official site   ▨ time to apply   "
-                "dashed: not applied for yet"
-            )
-        )
-        legend.setContentsMargins(12, 4, 12, 4)
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.canvas, 1)
-        column.addWidget(legend)
-        self._rows = QSplitter(Qt.Orientation.Vertical)
-        self._rows.addWidget(upper)
-        self._rows.addWidget(self.table)
-        self._rows.setStretchFactor(0, 3)
-        self._rows.setStretchFactor(1, 1)
-        self._rows.setChildrenCollapsible(False)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.addWidget(self._rows)
+        self._columns.addWidget(self.pane)
         self._columns.addWidget(self.details)
         self._columns.setStretchFactor(0, 1)
         self._columns.setChildrenCollapsible(False)
         wide = _DETAILS_WIDTH * self.fontMetrics().averageCharWidth()
         self.details.setMinimumWidth(wide)
         self._columns.setSizes([3 * wide, wide])
-        line = self.fontMetrics().height()
-        self._rows.setSizes([_CANVAS_LINES * line, _TABLE_LINES * line])
-        for splitter in (self._columns, self._rows):
-            splitter.setHandleWidth(1)
+        self._columns.setHandleWidth(1)
         self.settings.attach("rotations/columns", self._columns)
-        self.settings.attach("rotations/rows", self._rows)
-        self.settings.attach("rotations/header", self.table.horizontalHeader())
         return self._columns
 
     def _connect(self) -> None:
@@ -249,10 +214,13 @@ class RotationsPage(Page):
         self.canvas.start_requested.connect(self._on_start)
         self.canvas.end_requested.connect(self._on_end)
         self.canvas.add_requested.connect(self._add_at)
-        self.canvas.block_requested.connect(self.open_blocks)
+        self.canvas.open_requested.connect(self._open)
+        self.canvas.lane_requested.connect(self._open_lane)
+        self.pane.open_requested.connect(self._open)
+        self.pane.details_requested.connect(self._show_details)
         self.what_if.shown.connect(self._refresh_now)
         self.canvas.delete_requested.connect(lambda _rotation: self.delete_current())
-        self.canvas.details_requested.connect(lambda _rotation: self.details.focus_site())
+        self.canvas.details_requested.connect(self._show_details)
         self.table.record_changed.connect(self._on_table)
         self.table.delete_requested.connect(lambda _rotation: self.delete_current())
         self.table.doubleClicked.connect(lambda _index: self.details.focus_site())
@@ -270,13 +238,52 @@ class RotationsPage(Page):
         own = [violation for violation in plan.violations if not violation.rotation_ids]
         self.advice.show_violations(own, plan)
 
-    def _show_current(self) -> None:
+    def _show_current(self, *, reveal: bool = True) -> None:
         row = self._plan.row(self._current)
+        self._shown = self._placed()
         self._delete.setEnabled(row is not None)
-        self.canvas.select(self._current)
+        self.canvas.select(self._current, reveal=reveal)
         if row is not None:
             self.table.select(row.id)
         self.details.show_row(row, self._plan)
+
+    def _placed(self) -> tuple[int, Span | None]:
+        """Return what the calendar is scrolled to: the chosen rotation where it stands."""
+        row = self._plan.row(self._current)
+        return self._current, None if row is None else row.span
+
+    def _show_details(self, rotation: int) -> None:
+        self.select(rotation)
+        self.details.focus_site()
+
+    def _open(self, key: ItemKey) -> None:
+        """Go to the record behind a thing of the calendar."""
+        kind, record = key
+        if kind in (ItemKind.MILESTONE, ItemKind.SUBMISSION):
+            self.open_season(record)
+        elif kind in BLOCKS:
+            self.open_blocks(record)
+        elif kind is ItemKind.LETTER_WINDOW and (letter := self._letter_of(record)):
+            self.open_requested.emit("letters", letter)
+        elif kind in OF_ROTATIONS:
+            self._show_details(record)
+        else:
+            self.open_requested.emit(_PAGES[kind.lane], record)
+
+    def _open_lane(self, lane: LaneKey) -> None:
+        """Go to where what stands in a lane is kept."""
+        if lane is LaneKey.SEASON:
+            self.open_season()
+        elif lane is LaneKey.BLOCKED:
+            self.open_blocks()
+        elif lane in _PAGES:
+            self.open_requested.emit(_PAGES[lane], 0)
+
+    def _letter_of(self, rotation: int) -> int:
+        """Return the letter that comes from a rotation, 0 where there is none yet."""
+        found = (item.source for item in self._items if item.key == (ItemKind.LETTER_WINDOW, rotation))
+        letters = (one.letters for one in found if isinstance(one, LetterWindow))
+        return next((one[0].id for one in letters if one), 0)
 
     def _on_table(self, rotation: int) -> None:
         if rotation and rotation != self._current:

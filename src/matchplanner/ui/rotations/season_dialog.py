@@ -36,8 +36,8 @@ class _Line:
 class SeasonDates(QDialog):
     """Lists the milestones of one season; the chosen one is explained below and may be corrected."""
 
-    def __init__(self, workspace: Workspace, target_year: int, parent: QWidget) -> None:
-        """Show the season of target year X."""
+    def __init__(self, workspace: Workspace, target_year: int, parent: QWidget, current: int = 0) -> None:
+        """Show the season of target year X; `current` is the date to begin with, counted by the rules."""
         super().__init__(parent)
         self.setObjectName("seasonDates")
         title = self.tr("Season dates, applications in September {year}").format(year=target_year)
@@ -65,7 +65,7 @@ class SeasonDates(QDialog):
         self.table.doubleClicked.connect(lambda _index: self._on_correct())
         workspace.changed.connect(self._on_changed)
         self._refresh()
-        self.table.select_any()
+        self.table.select(current) if current else self.table.select_any()
         metrics = self.fontMetrics()
         resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.height())
 

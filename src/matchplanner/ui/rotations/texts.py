@@ -1,11 +1,16 @@
 """Rotations in words: spans, lengths, application windows, and what a mode means."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain import timeline
 from matchplanner.domain.field_rules import YesNo
+from matchplanner.domain.lanes import ItemKind
 from matchplanner.domain.rotations import RotationMode
 from matchplanner.domain.spans import Span
+from matchplanner.services.calendar_lanes import LaneItem
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.days import short_day
 
@@ -29,8 +34,37 @@ def span_text(span: Span) -> str:
 
 def calendar_text(span: Span) -> str:
     """Return the days without a year, for the calendar, whose columns name it."""
-    first, last = (short_day(day).rsplit(" ", 1)[0] for day in span)
+    first, last = map(day_label, span)
     return f"{span.start.day if span.start.month == span.end.month else first}{DASH}{last}"
+
+
+def day_label(day: date) -> str:
+    """Return the day without a year, for the calendar, whose columns name it."""
+    return short_day(day).rsplit(" ", 1)[0]
+
+
+def item_title(item: LaneItem) -> str:
+    """Return how a thing of a lane is called there; the lane's name stands beside it."""
+    if item.key.kind is ItemKind.SUBMISSION:
+        return tr("Applications: {track}").format(track=QCoreApplication.translate("Words", item.title))
+    return item.title
+
+
+def beyond_texts(earlier: int, later: int) -> tuple[str, ...]:
+    """Return how much of a lane lies outside the months, a line for each side that has something."""
+    found = []
+    if earlier:
+        found.append(tr("+{count} earlier").format(count=earlier))
+    if later:
+        found.append(tr("+{count} later").format(count=later))
+    return tuple(found)
+
+
+def chips_heading(rows: Iterable[RotationRow]) -> str:
+    """Return what is said before the rotations that have no bar."""
+    if all(row.span is None for row in rows):
+        return tr("Not yet scheduled:")
+    return tr("Not in these months:")
 
 
 def weeks(span: Span) -> int:

@@ -1,15 +1,13 @@
 """What the calendar says about the thing under the mouse, and about the chosen rotation in words."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from matchplanner.domain import timeline
-from matchplanner.domain.season import Milestone
-from matchplanner.services.blocked_periods import BlockRow
 from matchplanner.services.rotations import RotationPlan, RotationRow
-from matchplanner.ui.days import day_text
-from matchplanner.ui.rotations.gesture import band_at, grip_at
+from matchplanner.ui.rotations.gesture import grip_at, item_at
+from matchplanner.ui.rotations.item_words import item_text, when_text
 from matchplanner.ui.rotations.layout import Layout
-from matchplanner.ui.rotations.texts import dates_text, span_text, tr, window_text
+from matchplanner.ui.rotations.texts import dates_text, item_title, span_text, tr, window_text
 from matchplanner.ui.rotations.violation_words import violation_text
 from matchplanner.ui.words import word
 
@@ -23,36 +21,29 @@ def rotation(row: RotationRow, plan: RotationPlan) -> str:
     return "\n".join(lines)
 
 
-def milestone(found: Milestone) -> str:
-    """Return a date of the season with its clock time, track and how sure it is."""
-    at = "" if found.at is None else f", {found.at:%H:%M} {found.zone}"
-    lines = [found.label, f"{day_text(found.on)}{at}", word(found.track)]
-    if found.expected:
-        lines.append(tr("Expected: check the official site."))
-    return "\n".join(lines)
-
-
-def blocked(block: BlockRow) -> str:
-    """Return a blocked period with its days and what was noted about it."""
-    lines = [f"{block.title}: {span_text(block.span)}", word(block.kind)]
-    return "\n".join([*lines, block.note] if block.note else lines)
-
-
-def at(layout: Layout, plan: RotationPlan, point: QPointF, below: QPointF) -> str:
-    """Return the text for a point of the viewport; `below` is the same point below the header."""
+def at(layout: Layout, plan: RotationPlan, point: QPointF, below: QPointF, scrolled: float) -> str:
+    """Return the text for a point of the viewport; `below` is the same point on the calendar."""
+    if point.x() < layout.gutter:
+        return _lane(layout, below) if point.y() >= layout.header else ""
     if point.y() < layout.header:
-        return _phase(layout, point)
-    found = grip_at(layout, below)
+        return _phase(layout, below)
+    found = grip_at(layout, below, scrolled)
     if found is not None:
         return rotation(found[0], plan)
-    block = band_at(layout, below)
-    if block is not None:
-        return blocked(block)
-    for mark in layout.marks:
-        sign = QRectF(mark.point.x() - 8, mark.text.top(), 16, mark.text.height())
-        if sign.united(mark.text).contains(below):
-            return milestone(mark.milestone)
-    return ""
+    thing = item_at(layout, below)
+    return "" if thing is None else item_text(thing, plan)
+
+
+def _lane(layout: Layout, below: QPointF) -> str:
+    """Return a lane's name with what lies outside the months."""
+    lane = next((one for one in layout.lanes if one.holds(below.y())), None)
+    if lane is None:
+        return ""
+    lines = [word(lane.key)]
+    for heading, found in ((tr("Earlier:"), lane.earlier), (tr("Later:"), lane.later)):
+        if found:
+            lines += [heading, *(f"{when_text(one)}  {item_title(one)}" for one in found)]
+    return "\n".join(lines)
 
 
 def _phase(layout: Layout, point: QPointF) -> str:

@@ -1,238 +1,171 @@
-"""The calendar as a picture that scrolls and explains itself; it knows no presses and no keys."""
+"""The calendar worked out anew for each size, zoom and plan, and scrolled to what is chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QHelpEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from matchplanner.domain.season import Milestone
-from matchplanner.domain.violations import Severity
-from matchplanner.services.rotations import RotationPlan, RotationRow
-from matchplanner.ui import theme
+from matchplanner.domain.lanes import LaneKey
+from matchplanner.services.calendar_lanes import LaneItem
+from matchplanner.services.rotations import RotationPlan
 from matchplanner.ui.rotations import tips
-from matchplanner.ui.rotations.gesture import Drag
-from matchplanner.ui.rotations.header import HeaderPainter
-from matchplanner.ui.rotations.layout import Arranger, Bar, Fonts, Layout
-from matchplanner.ui.rotations.painter import CalendarPainter, Hint, Look
-from matchplanner.ui.rotations.texts import span_text, weeks_text
-from matchplanner.ui.rotations.violation_words import preview_text
-
-_ROWS_AT_LEAST = 10
+from matchplanner.ui.rotations.arranger import Arranger
+from matchplanner.ui.rotations.item_words import item_text
+from matchplanner.ui.rotations.layout import PAD, Fonts
+from matchplanner.ui.rotations.picture import CalendarPicture
+from matchplanner.ui.rotations.zoom import Zoom
 
 
-class CalendarView(QAbstractScrollArea):
-    """Shows a plan of rotations, the chosen one marked, and a drag's proposal in place of its bar."""
+class CalendarView(CalendarPicture):
+    """Shows a plan of rotations and what stands around them, from far or near."""
+
+    zoom_changed = Signal(str)
+    """The calendar shows another stretch of days: a level of `Zoom`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without a plan."""
+        """Start without a plan, the whole season in sight."""
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._plan: RotationPlan | None = None
-        self._milestones: tuple[Milestone, ...] = ()
-        self._current = 0
-        self._drag: Drag | None = None
-        self._layout: Layout | None = None
+        self._hidden: frozenset[LaneKey] = frozenset()
+        self._zoom = Zoom.SEASON
         self._arranger: Arranger | None = None
-        self._still: tuple[object, QPixmap] | None = None
 
-    def show_plan(self, plan: RotationPlan, milestones: Iterable[Milestone]) -> None:
-        """Show a plan; a drag that is under way is let go."""
-        self._plan, self._milestones, self._drag = plan, tuple(milestones), None
+    @property
+    def zoom(self) -> Zoom:
+        """How much is in sight."""
+        return self._zoom
+
+    def show_plan(self, plan: RotationPlan, items: Sequence[LaneItem]) -> None:
+        """Show a plan, and what stands in the lanes beside its rotations."""
+        self._plan, self._items = plan, tuple(items)
+        if self._spot is not None and all(item.key != self._spot for item in items):
+            self._spot = None
         self._arrange()
 
-    def select(self, rotation: int) -> None:
-        """Mark one rotation and bring it into view; 0 marks none."""
+    def hide_lanes(self, hidden: frozenset[LaneKey]) -> None:
+        """Leave some lanes out."""
+        self._hidden = hidden
+        if self._spot is not None and self._spot.kind.lane in hidden:
+            self._spot = None
+        self._arrange()
+
+    def set_zoom(self, zoom: Zoom, at: float | None = None) -> None:
+        """Show more or less at once; what is at a point of the window stays there.
+
+        `at` counts from the left edge of the months in sight. Without it, the
+        chosen thing stays, or today, or the middle: the first of them in sight.
+        """
+        if zoom is self._zoom:
+            return
+        self._zoom = zoom
+        self._arrange(self._held() if at is None else at)
+        self.zoom_changed.emit(zoom.value)
+
+    def select(self, rotation: int, *, reveal: bool = True) -> None:
+        """Mark one rotation and bring it into view unless told not to; 0 marks none."""
+        if rotation != self._current:
+            self._spot = None
         self._current = rotation
         place = None if self._layout is None else self._layout.place_of(rotation)
-        bar = self.verticalScrollBar()
-        if place is not None and self._layout is not None:
-            visible = self.viewport().height() - self._layout.header
-            if place.bottom() > bar.value() + visible:
-                bar.setValue(int(place.bottom() - visible) + 1)
-            elif place.top() < bar.value():
-                bar.setValue(int(place.top()))
+        if reveal and place is not None:
+            self._bring_into_view(place)
         self._describe()
         self.viewport().update()
 
-    def bar_rect(self, rotation: int) -> QRectF:
-        """Return where a dated rotation's bar is on the viewport, an empty rectangle if it has none."""
-        bar = None if self._layout is None else self._layout.bar(rotation)
-        return QRectF() if bar is None else bar.rect.translated(self._origin())
+    def show_day(self, day: date) -> None:
+        """Bring a day to the first third of the window, or the end of the calendar that is nearest to it."""
+        if self._layout is not None:
+            x = self._layout.scale.middle(day)
+            self.horizontalScrollBar().setValue(round(x - self._sight() / 3))
 
-    def band_rect(self, block: int) -> QRectF:
-        """Return where a blocked period is on the viewport, an empty rectangle if it is not shown."""
-        bands = () if self._layout is None else self._layout.bands
-        found = (band.rect.translated(self._origin()) for band in bands if band.block.id == block)
-        return next(found, QRectF())
-
-    def chip_rect(self, rotation: int) -> QRectF:
-        """Return where a rotation without dates is on the viewport."""
-        chips = () if self._layout is None else self._layout.chips
-        found = (chip.rect.translated(self._origin()) for chip in chips if chip.row.id == rotation)
-        return next(found, QRectF())
-
-    def point_of(self, day: date) -> QPoint:
-        """Return a point in the middle of a day, below all rotations."""
-        layout = self._layout
-        if layout is None:
-            return QPoint()
-        y = (
-            min(layout.height - self.verticalScrollBar().value() + layout.header, self.viewport().height())
-            - 4
-        )
-        return QPointF(layout.scale.middle(day), y).toPoint()
-
-    @property
-    def hint(self) -> str:
-        """What the drag under way proposes, in words; "" without one."""
-        hint = self._hint()
-        return "" if hint is None else f"{hint.dates} {hint.sentence}".strip()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(760, 380)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(420, _ROWS_AT_LEAST * self.fontMetrics().height())
-
-    def _arrange(self) -> None:
-        self._still = None
-        plan = self._plan
+    def _arrange(self, held: float = 0.0) -> None:
+        """Work the places out anew; what is `held` pixels right of the names stays there."""
+        self._still.forget()
+        plan, before = self._plan, self._layout
+        share = 0.0 if before is None else (self._scrolled() + held) / before.scale.width
         if plan is None or plan.target_year is None:
             self._layout = None
         else:
-            self._arranger = Arranger(Fonts.of(self.font()), self.viewport().width(), plan.target_year)
-            self._layout = self._arranger.layout(plan, self._milestones)
-            visible = self.viewport().height() - self._layout.header
-            scroll = self.verticalScrollBar()
-            scroll.setRange(0, max(0, int(self._layout.height - visible)))
-            scroll.setPageStep(int(visible))
-            scroll.setSingleStep(int(self._layout.line))
+            width = self.viewport().width()
+            self._arranger = Arranger(Fonts.of(self.font()), width, plan.target_year, self._zoom)
+            self._layout = self._arranger.layout(plan, self._items, self._hidden)
+            self._fit_bars()
+            across = self._layout.scale.width
+            self.horizontalScrollBar().setValue(round(share * across - held))
         self._describe()
         self.viewport().update()
 
-    def _origin(self) -> QPointF:
-        header = 0.0 if self._layout is None else self._layout.header
-        return QPointF(0, header - self.verticalScrollBar().value())
+    def _fit_bars(self) -> None:
+        """Tell the scroll bars how much there is; one that appears narrows the window and comes back here."""
+        layout = self._layout
+        if layout is None:
+            return
+        height = self.viewport().height() - layout.header
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setPageStep(int(height))
+        down.setSingleStep(int(layout.line))
+        down.setRange(0, max(0, int(layout.height - height)))
+        if layout is not self._layout:
+            return
+        across.setPageStep(int(self._sight()))
+        across.setSingleStep(max(int(7 * layout.scale.day_width), 1))
+        across.setRange(0, max(0, round(layout.width - self._sight())))
 
-    def _on_calendar(self, point: QPointF) -> QPointF:
-        return point - self._origin()
+    def _held(self) -> float:
+        """Return the point of the window that stays when no other is named."""
+        layout, sight = self._layout, self._sight()
+        if layout is None:
+            return 0.0
+        places = [self._chosen_place()]
+        if self._plan is not None and layout.scale.calendar.holds(self._plan.today):
+            places.append(QRectF(layout.scale.middle(self._plan.today), 0, 0, 0))
+        for place in places:
+            x = -1.0 if place is None else place.center().x() - self._scrolled()
+            if 0 <= x <= sight:
+                return x
+        return sight / 2
 
-    def _row(self, rotation: int) -> RotationRow | None:
-        return None if self._plan is None else self._plan.row(rotation)
+    def _chosen_place(self) -> QRectF | None:
+        layout = self._layout
+        if layout is None:
+            return None
+        if self._spot is not None:
+            found = layout.thing(self._spot)
+            return None if found is None else found.extent
+        bar = layout.bar(self._current)
+        return None if bar is None else bar.rect
+
+    def _bring_into_view(self, place: QRectF) -> None:
+        layout = self._layout
+        if layout is None:
+            return
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        height, width = self.viewport().height() - layout.header, self._sight()
+        if place.bottom() > down.value() + height:
+            down.setValue(int(place.bottom() - height) + 1)
+        elif place.top() < down.value():
+            down.setValue(int(place.top()))
+        left, right = place.left() - 2 * PAD, place.right() + 2 * PAD
+        if layout.bar(self._current) is None and self._spot is None:
+            return  # a chip is always in sight from side to side
+        if right - left > width or left < across.value():
+            across.setValue(int(left))
+        elif right > across.value() + width:
+            across.setValue(int(right - width) + 1)
 
     def _describe(self) -> None:
-        row, plan = self._row(self._current), self._plan
-        text = "" if row is None or plan is None else tips.rotation(row, plan)
+        row, plan, item = self._row(self._current), self._plan, self._item(self._spot)
+        if plan is None:
+            text = ""
+        elif item is not None:
+            text = item_text(item, plan)
+        else:
+            text = "" if row is None else tips.rotation(row, plan)
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        layout = self._layout
-        painter = QPainter(self.viewport())
-        tokens = theme.tokens(self)
-        painter.fillRect(event.rect(), tokens.color("surface"))
-        if layout is not None:
-            self._paint(painter, layout, tokens)
-        painter.end()
-
-    def _paint(self, painter: QPainter, layout: Layout, tokens: theme.Tokens) -> None:
-        look = self._look(tokens)
-        if look.dragged is None:
-            self._still = None
-            self._paint_still(painter, layout, look)
-            return
-        painter.drawPixmap(0, 0, self._still_picture(layout, look))
-        self._clip(painter, layout)
-        artist = CalendarPainter(painter, layout, look)
-        artist.dragged()
-        artist.hint(self._visible(layout))
-
-    def _still_picture(self, layout: Layout, look: Look) -> QPixmap:
-        """Return all but the dragged bar, painted once for a drag: only the bar moves with the mouse."""
-        viewport = self.viewport()
-        key = (look.tokens, self.verticalScrollBar().value(), viewport.size(), viewport.devicePixelRatio())
-        if self._still is None or self._still[0] != key:
-            picture = QPixmap(viewport.size() * viewport.devicePixelRatio())
-            picture.setDevicePixelRatio(viewport.devicePixelRatio())
-            picture.fill(look.tokens.color("surface"))
-            painter = QPainter(picture)
-            self._paint_still(painter, layout, look)
-            painter.end()
-            self._still = (key, picture)
-        return self._still[1]
-
-    def _paint_still(self, painter: QPainter, layout: Layout, look: Look) -> None:
-        artist = CalendarPainter(painter, layout, look)
-        depth = max(layout.height, self._visible(layout).bottom())
-        self._clip(painter, layout)
-        artist.background(depth)
-        artist.today(depth)
-        artist.bands(depth)
-        artist.marks()
-        artist.bars()
-        artist.chips()
-        painter.resetTransform()
-        painter.setClipping(False)
-        header = HeaderPainter(painter, layout, look)
-        header.header()
-        header.today_flag()
-
-    def _visible(self, layout: Layout) -> QRectF:
-        """Return the part of the calendar below the header that is in sight."""
-        viewport = self.viewport()
-        offset = self.verticalScrollBar().value()
-        return QRectF(0, offset, viewport.width(), viewport.height() - layout.header)
-
-    def _clip(self, painter: QPainter, layout: Layout) -> None:
-        """Paint on the calendar from here on, below the header only."""
-        painter.setClipRect(self._visible(layout).translated(self._origin()))
-        painter.translate(self._origin())
-
-    def _look(self, tokens: theme.Tokens) -> Look:
-        return Look(
-            tokens=tokens,
-            fonts=Fonts.of(self.font()),
-            today=date.min if self._plan is None else self._plan.today,
-            selected=self._current,
-            focused=self.hasFocus(),
-            dragged=self._dragged(),
-            hint=self._hint(),
-        )
-
-    def _dragged(self) -> Bar | None:
-        drag, layout, arranger = self._drag, self._layout, self._arranger
-        if drag is None or drag.span is None or layout is None or arranger is None or not drag.changes:
-            return None
-        place = layout.place_of(drag.row.id)
-        return None if place is None else arranger.bar(drag.row, drag.span, place.top())
-
-    def _hint(self) -> Hint | None:
-        drag, plan = self._drag, self._plan
-        if drag is None or drag.span is None or plan is None or not drag.changes:
-            return None
-        dates = f"{span_text(drag.span)} · {weeks_text(drag.span)}"
-        refused = plan.refusal(drag.row.id, drag.span)
-        if refused is not None:
-            return Hint(dates, refused.sentence(), conflict=True)
-        found = plan.preview(drag.row.id, drag.span)
-        conflict = any(warning.severity is Severity.PROBLEM for warning in found)
-        return Hint(dates, preview_text(found, plan, drag.row.id), conflict)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -244,12 +177,3 @@ class CalendarView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
-
-    @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and self._layout is not None and self._plan is not None:
-            point = QPointF(event.pos())
-            text = tips.at(self._layout, self._plan, point, self._on_calendar(point))
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
-        return super().viewportEvent(event)

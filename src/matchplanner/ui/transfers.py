@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from matchplanner.progress import Progress
     from matchplanner.services.exchange.outcome import Preview
     from matchplanner.services.exchange.tables import Table
+    from matchplanner.ui.calendars.export_dialog import Chosen as CalendarChosen
     from matchplanner.ui.importing.dialog import Ready
     from matchplanner.ui.programs.view_content import ViewContent
 
@@ -52,12 +53,22 @@ class Transfers(QObject):
         self._ask("exportViewDialog", f"{name} {today}.xlsx", kinds, lambda path: self._view(path, view))
 
     def ask_calendar(self) -> None:
-        """Ask where the calendar goes."""
+        """Ask what of the calendar goes out, then where."""
+        from matchplanner.services.exchange import calendar_entries, calendar_sent
+        from matchplanner.ui.calendars.export_dialog import CalendarExport, Chosen
+
+        today = self._workspace.today()
+        whole = calendar_sent.with_taken_back(calendar_entries.entries(today), today)
+        before = Chosen((), calendar_sent.left_out(), calendar_sent.silent())
+        CalendarExport(whole, before, self._ask_calendar_file, self._window).open()
+
+    def _ask_calendar_file(self, chosen: CalendarChosen) -> None:
         self._ask(
             "exportCalendarDialog",
             f"Calendar {self._workspace.today()}.ics",
             self.tr("Calendar (*.ics)"),
-            self._calendar,
+            lambda _path: self._calendar(chosen),
+            lambda: self._note_calendar(chosen),
         )
 
     def ask_plan(self) -> None:
@@ -79,18 +90,26 @@ class Transfers(QObject):
         dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
         dialog.open()
 
-    def _ask(self, name: str, file_name: str, kinds: str, write: Callable[[Path], bytes]) -> None:
+    def _ask(
+        self,
+        name: str,
+        file_name: str,
+        kinds: str,
+        write: Callable[[Path], bytes],
+        written: Callable[[], None] = lambda: None,
+    ) -> None:
         folder = self._workspace.path.parent
         dialog = QFileDialog(self._window, self.tr("Export"), str(folder / file_name), kinds)
         dialog.setObjectName(name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(file_name).suffix.lstrip("."))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen), write))
+        dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen), write, written))
         dialog.open()
 
-    def _write(self, path: Path, content: Callable[[Path], bytes]) -> None:
+    def _write(self, path: Path, content: Callable[[Path], bytes], written: Callable[[], None]) -> None:
         write_atomically(path, content(path))
+        written()
         self._notices.tell(self.tr("Saved {name}.").format(name=path.name))
 
     def _programs(self, path: Path) -> bytes:
@@ -114,11 +133,23 @@ class Transfers(QObject):
         ]
         return exporting.export_view(view.rows, shown, "csv" if path.suffix.lower() == ".csv" else "xlsx")
 
-    def _calendar(self, _path: Path) -> bytes:
-        from matchplanner.services.exchange import calendar_entries, calendar_files
+    def _calendar(self, chosen: CalendarChosen) -> bytes:
+        from matchplanner.services.exchange import calendar_files
+
+        return calendar_files.to_ics(chosen.entries, self._workspace.today(), chosen.silent)
+
+    def _note_calendar(self, chosen: CalendarChosen) -> None:
+        """Note what calendars have now: the next file takes out of them what is gone by then."""
+        from matchplanner.services.exchange import calendar_sent
 
         today = self._workspace.today()
-        return calendar_files.to_ics(calendar_entries.entries(today), today)
+
+        def note() -> None:
+            calendar_sent.remember(chosen.entries, today)
+            calendar_sent.remember_choices(chosen.left_out, chosen.silent)
+
+        if not self._workspace.read_only:
+            self._workspace.note(self.tr("Export the calendar"), note)
 
     def _whole_plan(self, _path: Path) -> bytes:
         from matchplanner.services.exchange import plan_json

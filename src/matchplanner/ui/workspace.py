@@ -159,6 +159,12 @@ class Workspace(QObject):
             self._tell(change)
         return result
 
+    def note(self, label: str, action: Callable[[], None]) -> None:
+        """Write down what no view shows and nobody wants undone, such as what was exported."""
+        with self._store.write(label):
+            action()
+        self._version += 1
+
     def undo(self) -> None:
         """Take the last change back. Raises StoreError if the plan refuses, CancelledError if stopped."""
         self.undo_stack.undo()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.app import App
 from matchplanner.services import programs
@@ -94,6 +95,8 @@ def test_everything_can_be_taken_out(
 ) -> None:
     action = next(a for a in app.window.findChildren(type(app.commands.undo), command))
     action.trigger()
+    if command == "exportCalendar":
+        part(app.window, QPushButton, "calendarExportOk").click()
     asked = app.window.findChild(QFileDialog, dialog)
     assert asked is not None
     path = tmp_path / name

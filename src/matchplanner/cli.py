@@ -462,6 +462,17 @@ def _read_table(options: argparse.Namespace) -> int:
     return OK
 
 
+def _read_calendar_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("wishes", nargs=3)
+
+
+def _read_calendar(options: argparse.Namespace) -> int:
+    from matchplanner.services.exchange import calendar_reading
+
+    calendar_reading.serve(options.wishes)
+    return OK
+
+
 _Command = tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str]
 
 _COMMANDS: dict[str, _Command] = {
@@ -487,5 +498,10 @@ _COMMANDS: dict[str, _Command] = {
 
 _HIDDEN: dict[str, _Command] = {
     "read-table": (_read_table_options, _read_table, "read a list from standard input, within limits"),
+    "read-calendar": (
+        _read_calendar_options,
+        _read_calendar,
+        "read a calendar from standard input, within limits",
+    ),
 }
 """Commands by which the program calls itself."""

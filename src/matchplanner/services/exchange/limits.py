@@ -19,3 +19,7 @@ WALL_SECONDS = 90
 
 XLSX_CELL_CHARACTERS = 32_767
 """The longest text an Excel cell holds."""
+
+CALENDAR_BYTES = 10_000_000
+CALENDAR_EVENTS = 10_000
+"""A calendar of years; each limit has its sentence."""

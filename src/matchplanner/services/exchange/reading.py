@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import matchplanner
 from matchplanner.errors import CancelledError, FileFormatError, UserError
@@ -24,13 +25,13 @@ _START = "import sys; sys.path.append(sys.argv.pop(1)); from matchplanner.cli im
 _HIDDEN_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 
 
-class Reader:
-    """Reads one file in a process of its own; `cancel` may be called from any thread."""
+class Elsewhere:
+    """Has one file read by a process of its own; `cancel` may be called from any thread."""
 
-    def __init__(self, load: Callable[[], bytes], choices: Choices = BY_ITSELF) -> None:
-        """Take what loads the file's bytes; nothing starts yet."""
+    def __init__(self, load: Callable[[], bytes], command: Sequence[str]) -> None:
+        """Take what loads the file's bytes, and the hidden command that reads them; nothing starts yet."""
         self._load = load
-        self._choices = choices
+        self._command = command
         self._cancelled = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._starting = threading.Lock()
@@ -42,18 +43,18 @@ class Reader:
             if self._process is not None:
                 self._process.kill()
 
-    def read(self, tell: Tell = silent) -> Table:
-        """Return the table; raises FileFormatError for what is none, CancelledError when stopped."""
+    def answer(self, tell: Tell = silent) -> Any:
+        """Return the process's last word; raises FileFormatError, or CancelledError when stopped."""
         data = self._load()
         with self._starting:
             if self._cancelled.is_set():
                 raise CancelledError("Stopped.")
-            self._process = process = _started(self._choices)
+            self._process = process = _started(self._command)
         with process, _Patience(process) as patience:
             feeding = threading.Thread(target=_feed, args=(process, data), daemon=True)
             feeding.start()
             try:
-                table = _awaited(process, tell)
+                said = _awaited(process, tell)
             except FileFormatError:
                 if self._cancelled.is_set():
                     raise CancelledError("Stopped.") from None
@@ -63,7 +64,19 @@ class Reader:
             finally:
                 process.kill()  # it has said all it can say
                 feeding.join()
-        return table
+        return said
+
+
+class Reader(Elsewhere):
+    """Reads a list in a process of its own."""
+
+    def __init__(self, load: Callable[[], bytes], choices: Choices = BY_ITSELF) -> None:
+        """Take what loads the file's bytes, and how they are to be read."""
+        super().__init__(load, (COMMAND, handover.asked(choices)))
+
+    def read(self, tell: Tell = silent) -> Table:
+        """Return the table; raises FileFormatError for what is none, CancelledError when stopped."""
+        return handover.unpacked(self.answer(tell))
 
 
 def read(data: bytes, choices: Choices = BY_ITSELF) -> Table:
@@ -80,33 +93,38 @@ def read(data: bytes, choices: Choices = BY_ITSELF) -> Table:
 
 
 def serve(choices: Choices) -> None:
+    """Be the process that reads a list."""
+    serve_with(lambda data, tell: handover.packed(content.read_table(data, choices, tell)))
+
+
+def serve_with(work: Callable[[bytes, Tell], object]) -> None:
     """Be the process that reads: bytes come in on standard input, messages go out on standard output."""
     from matchplanner.services.exchange.confinement import confine
 
     with open(0, "rb", closefd=False) as given, open(1, "wb", closefd=False) as out:
         confine()
         try:
-            table = content.read_table(given.read(), choices, lambda rows: handover.say(out, "rows", rows))
+            answer = work(given.read(), lambda rows: handover.say(out, "rows", rows))
         except UserError as exc:
             handover.say(out, "refused", (exc.message, exc.hint))
         except (MemoryError, RecursionError):
             handover.say(out, "refused", (_TOO_MUCH.message, _TOO_MUCH.hint))
         else:
-            handover.say(out, "table", handover.packed(table))
+            handover.say(out, "table", answer)
 
 
-def _command(choices: Choices) -> Sequence[str]:
+def _command(command: Sequence[str]) -> Sequence[str]:
     # A frozen program is its own interpreter. Elsewhere -P keeps the folder one stands in out of the search,
     # and we say where we are ourselves: we may run from a folder that is not installed.
     frozen = getattr(sys, "frozen", False)
     here = str(Path(matchplanner.__file__).parents[1])
     start = [sys.executable] if frozen else [sys.executable, "-P", "-c", _START, here]
-    return [*start, COMMAND, handover.asked(choices)]
+    return [*start, *command]
 
 
-def _started(choices: Choices) -> subprocess.Popen[bytes]:
+def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own program, with an argument of its own
-        _command(choices),
+        _command(command),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -126,7 +144,7 @@ def _feed(process: subprocess.Popen[bytes], data: bytes) -> None:
             process.stdin.close()
 
 
-def _awaited(process: subprocess.Popen[bytes], tell: Tell) -> Table:
+def _awaited(process: subprocess.Popen[bytes], tell: Tell) -> Any:
     if process.stdout is None:
         raise TypeError("the process was started with a pipe")
     for kind, said in handover.heard(process.stdout):
@@ -135,7 +153,7 @@ def _awaited(process: subprocess.Popen[bytes], tell: Tell) -> Table:
         elif kind == "refused":
             raise FileFormatError(*said)
         else:
-            return handover.unpacked(said)
+            return said
     raise _TOO_MUCH
 
 

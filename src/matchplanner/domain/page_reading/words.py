@@ -17,7 +17,8 @@ _SPACES = re.compile(r"[^\S ]")
 _BLANKS = re.compile(r" {2,}")
 
 _STOPS_WITHIN = re.compile(
-    r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|[ap]\.m\.|(?:jan|"
+    r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|[ap]\.m\.|(?:max|"
+    r"min|approx)\.(?= [\da-z])|(?:jan|"
     r"feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?= ?\d)|etc\.(?= [a-z]))"
 )
 

@@ -36,6 +36,8 @@ class Profile(Table):
     strength = Text(default="")
     english_test = Text(default="")
     english_expires = Day(null=True)
+    match_outcome = Text(default="unknown")
+    outcome_on = Day(null=True)
 
 
 class Exam(Table):
@@ -96,6 +98,8 @@ class Program(Table):
     target = Text(default="")
     track = Text(default="")
     pathway = pw.ForeignKeyField(Pathway, backref="programs", on_delete="SET NULL", null=True)
+    closed_on = Day(null=True)
+    closed_reason = Text(default="")
 
 
 class Claim(Table):
@@ -199,6 +203,13 @@ class Interview(Table):
     link = Text(default="")
     interviewers = Text(default="")
     notes = Text(default="")
+    kind = Text(default="interview")
+    invited_at = Text(null=True)
+    reply_by = Text(null=True)
+    replied_on = Day(null=True)
+    thanked_on = Day(null=True)
+    place = Text(default="")
+    phone = Text(default="")
 
 
 class TalkingPoint(Table):
@@ -208,6 +219,8 @@ class TalkingPoint(Table):
     kind = Text()
     position = pw.IntegerField()
     text = Text()
+    asked_on = Day(null=True)
+    answer = Text(default="")
 
 
 class RankEntry(Table):

@@ -13,6 +13,7 @@ KNOWN_SCHEMAS: Mapping[int, str] = {
     1: "8d8d280b282765125765824dab330940cc30bf3093dfbe4363cafb6a5951f98a",
     2: "215960ede082bde0f067d7c0d2b38d4fc31eab15b2dba5d366feb420030aa065",
     3: "598b0cd5c6945716c0e3a55f4a5a6a5d7faa8c48e252cca3aaa93567369a0049",
+    4: "5e64fa7b50f987739ce00b0a61c817cb657bbf677f2dcbeb61652defd55c011a",
 }
 """What `expected_schema_digest` returns, by version: taking all steps on a blank file delays the window."""
 

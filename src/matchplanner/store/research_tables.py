@@ -94,6 +94,7 @@ class Message(Table):
     answer = Text(default="")
     quality = Text(default="unknown")
     note = Text(default="")
+    institution = Text(default="")
 
 
 class Event(Table):

@@ -146,6 +146,7 @@ class ClinicalCase(Table):
     learning = Text(default="")
     looked_up = Text(default="")
     kept_on_purpose = Text(default="")
+    age_band = Text(default="")
 
 
 class Practice(Table):
@@ -167,6 +168,7 @@ class Feedback(Table):
     given_on = Day(null=True)
     words = Text()
     for_statement = Text(default="unknown")
+    reasons = Text(default="")
 
 
 class Reminder(Table):

@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from matchplanner.errors import StoreError
-from matchplanner.store.migrations import m0001_initial, m0002_research, m0003_season
+from matchplanner.store.migrations import m0001_initial, m0002_research, m0003_season, m0004_decision
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = (m0001_initial.up, m0002_research.up, m0003_season.up)
+STEPS: tuple[Step, ...] = (m0001_initial.up, m0002_research.up, m0003_season.up, m0004_decision.up)
 
 
 def schema_version() -> int:

@@ -40,6 +40,27 @@ def of_program(rule: str = "CASCADE", *, required: bool = True) -> str:
     return f"program_id INTEGER{' NOT NULL' if required else ''} REFERENCES program(id) ON DELETE {rule}"
 
 
+def refers(table: str, rule: str = "SET NULL", column: str = "") -> str:
+    """Declare a reference that may be empty, and what becomes of the row when the other goes."""
+    return f"{column or table}_id INTEGER REFERENCES {table}(id) ON DELETE {rule}"
+
+
+def belongs(table: str, column: str = "") -> str:
+    """Declare a reference that must be there; the row goes with the other."""
+    return f"{column or table}_id INTEGER NOT NULL REFERENCES {table}(id) ON DELETE CASCADE"
+
+
+def whole(name: str, least: int, most: int) -> str:
+    """Declare a whole number within bounds, both included; null means not known."""
+    return f"{name} INTEGER CHECK ({name} IS NULL OR {name} BETWEEN {least} AND {most})"
+
+
+def moment(name: str) -> str:
+    """Declare a moment in UTC, to the second, that is always known."""
+    shape = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*"
+    return f"{name} TEXT NOT NULL CHECK ({name} GLOB '{shape}')"
+
+
 def carry_out(
     connection: sqlite3.Connection,
     tables: Mapping[str, str],

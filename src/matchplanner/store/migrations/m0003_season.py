@@ -5,18 +5,19 @@ Only adds, so a program of schema 1 could still read the rest.
 
 import sqlite3
 
-from matchplanner.store.migrations.declared import KEY, carry_out, day, filled, of_program, text, yes_no
+from matchplanner.store.migrations.declared import (
+    KEY,
+    carry_out,
+    day,
+    filled,
+    of_program,
+    refers,
+    text,
+    whole,
+    yes_no,
+)
 
 _TRACKS = "('', 'main', 'fellowship_july', 'fellowship_december', 'outside')"
-
-
-def _of(table: str, rule: str = "SET NULL", column: str = "") -> str:
-    """Declare a reference that may be empty, and what becomes of the row when the other goes."""
-    return f"{column or table}_id INTEGER REFERENCES {table}(id) ON DELETE {rule}"
-
-
-def _whole(name: str, least: int, most: int) -> str:
-    return f"{name} INTEGER CHECK ({name} IS NULL OR {name} BETWEEN {least} AND {most})"
 
 
 TABLES: dict[str, str] = {
@@ -42,8 +43,8 @@ TABLES: dict[str, str] = {
     CHECK (starts_on <= ends_on)""",
     "tick": f"""
     {KEY},
-    {_of("rotation", "CASCADE")},
-    {_of("letter", "CASCADE")},
+    {refers("rotation", "CASCADE")},
+    {refers("letter", "CASCADE")},
     {filled("list")},
     {filled("item")},
     {day("ticked_on")},
@@ -61,7 +62,7 @@ TABLES: dict[str, str] = {
     {KEY},
     rotation_id INTEGER NOT NULL REFERENCES rotation(id) ON DELETE CASCADE,
     {filled("kind")},
-    {_of("document")},
+    {refers("document")},
     need TEXT NOT NULL DEFAULT 'unknown' CHECK (need IN ('needed', 'not_needed', 'unknown')),
     {day("due_on")},
     {day("sent_on")},
@@ -69,7 +70,7 @@ TABLES: dict[str, str] = {
     UNIQUE (rotation_id, kind)""",
     "cost": f"""
     {KEY},
-    {_of("rotation", "CASCADE")},
+    {refers("rotation", "CASCADE")},
     kind TEXT NOT NULL DEFAULT 'other',
     {text("label")},
     amount_cents INTEGER CHECK (amount_cents IS NULL OR amount_cents >= 0),
@@ -96,7 +97,7 @@ TABLES: dict[str, str] = {
     {KEY},
     {filled("title")},
     kind TEXT NOT NULL DEFAULT 'statement',
-    {_of("pathway")},
+    {refers("pathway")},
     {text("body", "note")}""",
     "assignment": f"""
     {KEY},
@@ -115,29 +116,29 @@ TABLES: dict[str, str] = {
     "contact": f"""
     {KEY},
     person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
-    {_of("rotation")},
+    {refers("rotation")},
     kind TEXT NOT NULL DEFAULT 'other',
     {day("happened_on")},
-    {_whole("minutes", 1, 1440)},
+    {whole("minutes", 1, 1440)},
     {text("prepared", "notes")}""",
     "clinical_case": f"""
     {KEY},
-    {_of("rotation")},
+    {refers("rotation")},
     {day("noted_on")},
     {text("condition", "gene", "inheritance", "role", "prenatal", "family", "growth", "earlier")},
     {text("differential", "tests", "counseling", "questions", "learning", "looked_up", "kept_on_purpose")}""",
     "practice": f"""
     {KEY},
-    {_of("rotation")},
-    {_of("clinical_case")},
+    {refers("rotation")},
+    {refers("clinical_case")},
     {filled("kind")},
     {day("done_on")},
     count INTEGER NOT NULL DEFAULT 1 CHECK (count BETWEEN 1 AND 1000),
     {text("note")}""",
     "feedback": f"""
     {KEY},
-    {_of("rotation")},
-    {_of("person")},
+    {refers("rotation")},
+    {refers("person")},
     {day("given_on")},
     {filled("words")},
     {yes_no("for_statement")}""",
@@ -150,31 +151,31 @@ TABLES: dict[str, str] = {
 }
 
 COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("experience", (_whole("weeks", 0, 1000),)),
-    ("program", (f"track TEXT NOT NULL DEFAULT '' CHECK (track IN {_TRACKS})", _of("pathway"))),
+    ("experience", (whole("weeks", 0, 1000),)),
+    ("program", (f"track TEXT NOT NULL DEFAULT '' CHECK (track IN {_TRACKS})", refers("pathway"))),
     (
         "rotation",
         (
-            _of("scenario", "CASCADE"),
+            refers("scenario", "CASCADE"),
             text("region"),
             text("department"),
             "portfolio TEXT NOT NULL DEFAULT '' CHECK (portfolio IN ('', 'dream', 'realistic', 'backup'))",
             yes_no("vslo"),
-            _whole("earliest_months", 0, 36),
-            _whole("latest_months", 0, 36),
+            whole("earliest_months", 0, 36),
+            whole("latest_months", 0, 36),
             day("apply_by"),
             day("applied_on"),
             day("office_asked_on"),
-            _of("person", column="mentor"),
+            refers("person", column="mentor"),
         ),
     ),
     (
         "person",
         (
             text("specialty"),
-            _whole("turnaround_days", 0, 365),
+            whole("turnaround_days", 0, 365),
             yes_no("eras_letters"),
-            _whole("update_months", 1, 24),
+            whole("update_months", 1, 24),
         ),
     ),
     (
@@ -186,7 +187,7 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             yes_no("chair"),
             text("asked_how"),
             day("asked_on"),
-            _of("pathway"),
+            refers("pathway"),
         ),
     ),
 )

@@ -162,6 +162,13 @@ def test_what_only_looks_like_a_number_of_places_states_none(facts: Facts, text:
 
 
 LAB = (
+    (
+        (
+            "We ask residents to learn cytogenetics, molecular genetics and biochemical "
+            "genetics in the laboratory with their own hands. Fourteen weeks are set aside."
+        ),
+        3.5,
+    ),
     (("Laboratories: cytogenomics (six weeks), molecular (six weeks), biochemical (four weeks)."), 4),
     ("Bench work: Three months (array and karyotype, sequencing, enzymology)", 3),
     ("Lab rotations: biochemical 6 weeks, cytogenomics 6 weeks, molecular 6 weeks", 4.5),
@@ -197,6 +204,7 @@ LAB = (
     ("A quarter of a year belongs to the diagnostic laboratories.", 3),
     ("Half of the second year is spent in the laboratories.", 6),
     ("One month each in cytogenetics, molecular and biochemical labs.", 3),
+    ("Residents rotate for a month through each of the three laboratories.", 3),
     (
         (
             "You will spend one month in cytogenetics, one in the molecular lab and one in "
@@ -208,15 +216,27 @@ LAB = (
         ("Cytogenetics laboratory: 4 weeks. Molecular laboratory: 4 weeks. Biochemical laboratory: 4 weeks."),
         3,
     ),
+    (
+        (
+            "Laboratory experience comprises six weeks in the molecular laboratory, four in "
+            "cytogenetics and two in biochemistry."
+        ),
+        3.0,
+    ),
     ("The laboratory block lasts ten weeks.", 2.5),
     ("There is a three-month laboratory rotation in the second year.", 3),
     ("A laboratory block of three months opens the second year.", 3),
+    ("In the first year there are two months of laboratory, in the second one.", 3),
+    ("Two months of laboratory rotations in the first year, one month in the second.", 3),
     ("How much time do residents spend in the lab?\nTwelve weeks.", 3),
     ("Wet-lab time is three months in total.", 3),
     ("Bench time: eight weeks", 2),
     ("Rotations in the laboratory (cytogenomics, molecular, biochemical): 4 weeks each", 3),
     ("Each laboratory takes residents for four weeks: cytogenetics, molecular, biochemical.", 3),
+    ("Residents pass through three laboratories, spending four weeks in each.", 3),
+    ("Laboratory: 3 blocks of four weeks", 3),
     ("Two blocks (eight weeks) are spent in the laboratory.", 2),
+    ("The laboratory rotation has been lengthened from two to three months.", 3),
     ("Laboratory rotations now take three months instead of two.", 3),
     ("Sixteen weeks of the program are laboratory based.", 4),
 )
@@ -224,6 +244,9 @@ NO_LAB = (
     "Fourteen weeks are set aside.",
     "Fellows spend twelve months in the cytogenetics laboratory.",
     "Research in a basic laboratory for six months is expected.",
+    "Laboratory results take two weeks.",
+    "Applicants should have two months of laboratory experience.",
+    "Residents may choose up to two months of laboratory electives.",
 )
 
 
@@ -239,6 +262,15 @@ def test_what_only_looks_like_laboratory_time_states_none(facts: Facts, text: st
 
 RESEARCH = (
     ("Residents dedicate four full months to research and are given a budget for conferences.", 4),
+    ("Scholarly time: Eight weeks per year", 4),
+    ("Research months ........................... 4", 4),
+    (
+        (
+            "They rotate in the laboratories for a total of five months, do research for six, "
+            "and attend clinics."
+        ),
+        6,
+    ),
     ("A quarter of the training, that is six months, belongs to research.", 6),
     (
         (
@@ -250,17 +282,26 @@ RESEARCH = (
     ("Research: 6 months", 6),
     ("Research: six months, protected", 6),
     ("Protected research time: 4 months", 4),
+    ("Scholarship: 12 weeks", 3),
     ("Time for research\n4 months", 4),
     ("Six months are set aside for a scholarly project.", 6),
+    ("Every resident has six months to pursue a project of his or her own.", 6),
     ("The last six months of training are free for research.", 6),
     ("Research occupies six months of the second year.", 6),
+    ("Half of the second year is protected for research.", 6),
+    ("Residents have one month of research in the first year and three in the second.", 4),
+    ("One research month in year one, three in year two.", 4),
+    ("Four blocks of four weeks are reserved for research.", 4),
     ("Research is protected for sixteen weeks.", 4),
     ("We guarantee twelve weeks of research time.", 3),
     ("How much research time is there?\nFour months.", 4),
+    ("Is research required?\nYes. You get four months for it.", 4),
     ("A research block of four months.", 4),
     ("Residents do four months of research.", 4),
+    ("You will have four months, free of clinical duties, for your own project.", 4),
     ("Elective time: 2 months. Research time: 4 months.", 4),
     ("The research period is six months long.", 6),
+    ("Research time: 4 months (formerly 2)", 4),
     ("A total of 16 weeks is dedicated to scholarly activity.", 4),
     (
         (
@@ -269,11 +310,17 @@ RESEARCH = (
         ),
         3,
     ),
+    ("PGY-2: 1 month research. PGY-3: 3 months research.", 4),
+    ("Mentored research: two months each year", 4),
+    ("Two months of research each year.", 4),
+    ("There are two months for research in each of the two years.", 4),
 )
 NO_RESEARCH = (
     "An optional research year can be added.",
     "Fellows have eighteen months of research.",
+    "Applicants should have done six months of research.",
     "No time is set aside for research.",
+    "Research meetings take place every two months.",
 )
 
 
@@ -306,10 +353,16 @@ LABS = (
         ),
         ("cytogenetics", "biochemical", "molecular"),
     ),
+    ("Bench work: karyotyping, sequencing, enzyme assays", ("cytogenetics", "biochemical", "molecular")),
     (
         ("Residents rotate in cytogenomics, DNA diagnostics and biochemical genetics laboratories."),
         ("cytogenetics", "biochemical", "molecular"),
     ),
+    (
+        "Our diagnostic laboratories cover chromosomes, DNA and metabolites.",
+        ("cytogenetics", "biochemical", "molecular"),
+    ),
+    ("Labs: cyto, molecular, biochem", ("cytogenetics", "biochemical", "molecular")),
     ("The laboratory rotation includes the state newborn screening laboratory.", ("newborn screening",)),
     (
         "All three kinds of laboratory (cytogenetic, molecular, biochemical) are in house.",

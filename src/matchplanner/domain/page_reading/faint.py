@@ -88,8 +88,6 @@ _NOT_POSITIONS = re.compile(
     r"first|half|until|from \d|previously|used to)\b"
 )
 _MOST_POSITIONS = 6
-_WEEKS_A_MONTH = 4
-_MOST_MONTHS = 12
 _APPLYING = re.compile(
     r"\b(?:appl(?:y|ications?|ying|icants?)|eras|submi\w+|files?|deadlines?|clos(?:e|es|ing)|due|dossiers?|"
     r"papers|"
@@ -140,14 +138,7 @@ _NOT_INTERVIEWS = re.compile(
     r"certif\w+|"
     r"visa|apply|applications?|eras|may (?:be|i|you|we|also))\b"
 )
-_TIME = re.compile(rf"({NUMBER})[ -]*(?:full |calendar |protected |block )?(months?|mos?|weeks?|wks?)\b")
 _RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b|\bscientific (?:work|project)\b|\binvestigat\w+\b")
-_LABORATORY = re.compile(r"\blaborator(?:y|ies)\b|\blabs?\b|\bbench\b")
-_NOT_TRAINING = re.compile(
-    r"\b(?:optional|elective|third|extra|additional|prior|before|ago|every|each|within|turn\w*|results?|"
-    r"vacation|"
-    r"fellow\w*|students?|years?|up to|year)\b"
-)
 _EXTRA_YEAR = re.compile(r"\b(?:third|3rd|extra|additional|further|another) (?:\w+ )?year\b")
 _OFFERED = re.compile(
     r"\b(?:option\w*|elect\w*|extend\w*|may|can|could|possib\w+|availab\w+|offer\w*|fund\w*|arrang\w*|"
@@ -173,7 +164,6 @@ def find(clause: Clause, main: Main, today: date | None) -> Iterator[Finding]:
     yield from _founding(clause)
     yield from _ecfmg(clause)
     yield from _interviews(clause)
-    yield from _times(clause)
     if (
         _EXTRA_YEAR.search(text)
         and _RESEARCH.search(text)
@@ -262,21 +252,3 @@ def _interviews(clause: Clause) -> Iterator[Finding]:
     months = [MONTHS[month_number(hit[1]) - 1].capitalize() for hit in _MONTHS.finditer(text)]
     if months:
         yield _found(clause, Field.INTERVIEW_PERIOD, " to ".join(dict.fromkeys([months[0], months[-1]])))
-
-
-def _times(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    hits = _TIME.findall(text)
-    research, laboratory = _RESEARCH.search(text), _LABORATORY.search(text)
-    if (
-        len(hits) != 1
-        or clause.sentence.listed
-        or bool(research) == bool(laboratory)
-        or _NOT_TRAINING.search(text)
-    ):
-        return
-    value = count(hits[0][0]) or 0
-    months = value / _WEEKS_A_MONTH if hits[0][1].startswith("w") else value
-    name = Field.RESEARCH_MONTHS if research else Field.LAB_MONTHS
-    if 0 < months <= _MOST_MONTHS:
-        yield _found(clause, name, int(months) if float(months).is_integer() else months)

@@ -17,7 +17,6 @@ _FAINT = -1
 _ASIDE = re.compile(r"\([^()]*\)")
 _MOST_POSITIONS = 8
 _MOST_PRIOR = 3
-_MOST_MONTHS = 18
 _HUNDRED = 100
 
 _COMPLETE_BY = re.compile(
@@ -115,28 +114,6 @@ _POSITIONS_LABEL = re.compile(
 
 _IMG_LABEL = re.compile(r"\b(?:imgs?|fmgs?|international (?:medical )?graduates)\b")
 
-_YEAR_PARTS = re.compile(
-    r"\b(?:(half) (?:a|of (?:a|the|one|every)) year|(half) of (?:each|the (?:first|second)) year|"
-    r"(?:a|one) (quarter) of (?:a|the|one) year|(?:a|one) (third) of (?:a|the|one) year)\b"
-)
-_PART_MONTHS = (6, 6, 3, 4)
-_TIME = re.compile(rf"({NUMBER})[ -]*(?:\w+ )?(months?|mos?|weeks?|wks?)\b")
-_PROJECT = re.compile(
-    r"\b(?:research|scholarly|investigator-led|scholarship|(?:own|scientific|independent) (?:project|study)|"
-    r"investigat\w+)\b"
-)
-_LABORATORY = re.compile(r"\b(?:laborator(?:y|ies)|labs?|bench)\b")
-_NOT_RESEARCH = re.compile(
-    r"\b(?:optional|elective|third|extra|additional|further|prior|before|ago|up to|fellow\w*|students?|wish|"
-    r"may|can|clinical (?:and|or)|previous)\b"
-)
-_MONTHS_BY_YEAR = re.compile(
-    rf"\b({NUMBER}) research months? in the first(?: year)? and ({NUMBER})(?: months?)? in the second\b|"
-    rf"\b({NUMBER}) months? (?:of research )?in the first(?: year)? and ({NUMBER})(?: months?)? "
-    r"in the second\b"
-)
-_ALONE = re.compile(rf"\b({NUMBER}) of (?:these|those|the) (?:\w+ )?months\b[^.;]{{0,40}}\bresearch\b")
-
 _TWO_YEARS = re.compile(
     rf"\b(?:the|your|these|those) ({NUMBER}) years (?:with us|here|of (?:the|our) residency)\b"
 )
@@ -177,7 +154,6 @@ def find(clause: Clause, today: date | None) -> Iterator[Finding]:
     yield from _prior(clause)
     yield from _positions(clause)
     yield from _standing(clause)
-    yield from _research(clause)
     yield from _years(clause)
 
 
@@ -249,39 +225,6 @@ def _standing(clause: Clause) -> Iterator[Finding]:
         listed = re.search(r"%|present|current|among|residents", sentence.lead)
         if listed and re.match(r"\W*(?:[1-9]\d?(?:\.\d)?\s*%?\W*$|[1-9]\d? (?:of|out of) \d)", answer):
             yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "yes")
-
-
-def _research(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    led = f"{clause.sentence.lead} {clause.titles} {text}"
-    if _NOT_RESEARCH.search(text):
-        alone = _ALONE.search(text)
-        if alone:
-            yield _found(clause, Field.RESEARCH_MONTHS, count(alone[1]) or 0)
-        return
-    both = _MONTHS_BY_YEAR.search(text)
-    alone = _ALONE.search(text)
-    if both and _PROJECT.search(led):
-        said = [count(word) or 0 for word in both.groups() if word]
-        yield _found(clause, Field.RESEARCH_MONTHS, sum(said))
-    elif alone:
-        yield _found(clause, Field.RESEARCH_MONTHS, count(alone[1]) or 0)
-    elif _PROJECT.search(led) and not _LABORATORY.search(led):
-        yield from _of_a_year(clause, Field.RESEARCH_MONTHS)
-    elif _LABORATORY.search(text) and not _PROJECT.search(led):
-        yield from _of_a_year(clause, Field.LAB_MONTHS)
-
-
-def _of_a_year(clause: Clause, name: Field) -> Iterator[Finding]:
-    part = _YEAR_PARTS.search(clause.text)
-    times = list(_TIME.finditer(clause.text))
-    if part and not times:
-        months = next(months for word, months in zip(part.groups(), _PART_MONTHS, strict=True) if word)
-        yield _found(clause, name, months)
-    elif len(times) == 1 and times[0].start() <= 1 and times[0][2].startswith("mo") and not part:
-        months_said = count(times[0][1])
-        if months_said is not None and 0 < months_said <= _MOST_MONTHS and name is Field.RESEARCH_MONTHS:
-            yield _found(clause, name, months_said)
 
 
 def _years(clause: Clause) -> Iterator[Finding]:

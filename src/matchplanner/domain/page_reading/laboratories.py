@@ -1,72 +1,58 @@
-"""Time in laboratories and for research, and which laboratories there are."""
+"""Time in laboratories, and which laboratories there are."""
 
 import re
 from collections.abc import Iterator
 
 from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.research import RESEARCH
+from matchplanner.domain.page_reading.rotation_time import (
+    EVERY_TIME,
+    MOST_MONTHS,
+    SET_ASIDE,
+    TIME,
+    added_up,
+    months,
+    own_part,
+    part_of_training,
+    total,
+)
 from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, count
 
-_WEEKS_A_MONTH = 4
-_MOST_MONTHS = 36
-
-_TIME = (
-    rf"({NUMBER}|(?<!once )(?<!twice )(?<!times )(?<!day )(?<!days )\ban?(?= month (?:in|of|on|at|with|"
-    rf"each)\b))"
-    rf"(?:(?: ?- ?| to | or )({NUMBER}))?[ -]*(?:laboratory |full |calendar )?(months?|mos?|"
-    rf"weeks?|wks?|blocks?)\b"
-)
-_EVERY_TIME = re.compile(_TIME)
 _LAB = (
-    r"(?:laborator(?:y|ies)(?!(?:-based| or clinical| and clinical)? research)|labs?\b(?! research)|"
+    r"(?:bench(?! research)|laborator(?:y|ies)(?!(?:-based| or clinical| and clinical)? research)|"
+    r"labs?\b(?! research)|"
     r"cytogenetics|molecular (?:genetics|diagnostics)|biochemical genetics)"
 )
 _LAB_TIME = (
-    re.compile(rf"{_TIME}(?! ago)[^.;]{{0,110}}?\b{_LAB}"),
-    re.compile(rf"\b{_LAB}[^.;]{{0,60}}?{_TIME}"),
-    re.compile(rf"{_TIME}(?<=laboratory months)"),
+    re.compile(rf"{TIME}(?! ago)[^.;]{{0,110}}?\b{_LAB}"),
+    re.compile(rf"\b{_LAB}[^.;]{{0,60}}?{TIME}"),
+    re.compile(rf"{TIME}(?<=laboratory months)"),
     re.compile(rf"\b(?:lab|laboratory) months?: ({NUMBER})()(\b|$)"),
     re.compile(rf"\bmonths (?:in|of) (?:the )?laborator(?:y|ies): ({NUMBER})()(\b|$)"),
-)
-_RESEARCH_TIME = (
-    re.compile(
-        rf"{_TIME}(?:(?!\bmonths?\b|\bclinical and\b|\bare clinical\b)[^.;]){{0,80}}?\b(?:research|"
-        rf"scholarly|scholarship)\b"
-    ),
-    re.compile(
-        rf"\b(?:research|scholarly (?:work|activity|time|project))\b(?:(?!\bclinical\b)[^.;]){{0,50}}?{_TIME}"
-    ),
-)
-_YEAR_LONG = (
-    r"(?:(?P<half>half a year)|\b(?:an?|one|1|the) (?:full |whole |entire |second |"
-    r"protected )*year(?! of clinical)(?! of acgme)\b)"
-)
-_RESEARCH_YEARS = re.compile(rf"{_YEAR_LONG}[^.;]{{0,30}}?\b(?:of|for|to|in) (?:\w+ ){{0,3}}?research\b")
-_EXTRA_TIME = re.compile(
-    r"\boptional\b|\bthird year\b|\bprior\b|\bextra\b|\badditional\b|\bwish\b|\bcan\b|\bmay\b|"
-    r"\bextension\b|\boption\b|"
-    r"\badd(?:s|ed)?\b|\bpossible\b"
 )
 _LATER = re.compile(r"\bstay on\b|\bfurther (?:\w+ )?(?:year|months)\b|\b(?:third|additional|extra) year\b")
 """What comes after the training, such as a further year for another certificate."""
 
-_WITH_ELECTIVES = re.compile(r"\belectives? (?:and|or|/) ?research\b|\bresearch (?:and|or|/) ?electives?\b")
-_NEAR = 25
-_RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b")
-_SUM = re.compile(
-    rf"({NUMBER})(?: (months?|weeks?))? (?:in (?:all|total)|altogether|combined|total)\b|"
-    rf"\b(?:total(?:l?ing|s)?(?: of)?|altogether|together last) ({NUMBER}) (months?|weeks?)\b"
+_TIME_OR_BARE = re.compile(rf"{TIME}|(?:,|\band) ({NUMBER}) (?:in|of|with|at) (?=[a-z])")
+"""A time, or a number alone that has the unit of the time before it: "and one in cytogenetics"."""
+
+_LAB_TOPIC = re.compile(r"\blaborator(?:y|ies)\b|\blabs?\b|\bbench\b|\bcyto\w+|\bmolecular\b|\bbiochemical\b")
+_OTHER_TOPIC = re.compile(
+    r"\b(?:research|scholar\w+|clinics?|clinical (?:genetics|rotations?|months)|vacation|wards?|consult\w*|"
+    r"inpatient|"
+    r"electives?)\b"
 )
-_ELLIPSIS = re.compile(rf"(?:,|\band) ({NUMBER}) (?:in|of|with|at) (?=[a-z])")
-_REST = re.compile(
-    rf"\b(?:remaining|other|last) ({NUMBER})(?: months?)? (?:\w+ ){{0,5}}?(?:research|scholarly)\b"
+_NOT_SPENT = re.compile(
+    r"\b(?:applicants?|candidates|turn\w* ?around|meetings?|meets?|valid|safety|should have|"
+    r"results? (?:take|takes|are|come)|"
+    r"up to (?:\w+ ){1,3}(?:of )?(?:laboratory )?electives?|laboratory electives?)\b"
 )
 _EACH = re.compile(r"\beach\b|\bapiece\b|\bper lab\w*|\beach of\b|\bin every\b")
 _MULTIPLE = re.compile(
     rf"({NUMBER}) (?:x|times) {NUMBER}[- ](?:months?|weeks?)|({NUMBER}) (?:one|1)-month rotations"
 )
 _ALTOGETHER = re.compile(r"\b(?:time|total|experience|training)\b")
-_ROTATION = re.compile(rf"\W*(?:protected |scholarly |dedicated )*(?:research|scholarly \w+) \({NUMBER}")
 _OWN_EACH = re.compile(rf"({NUMBER})(?: (?:month|week)s?)? each\b")
 _REFERS_BACK = re.compile(r"\b(?:them|these|there|those|where)\b")
 _EACH_OF = re.compile(rf"\b(?:in |of )?each of (?:the |our )?({NUMBER})\b")
@@ -88,32 +74,39 @@ _LABS = {
         r"clinical|next-generation) sequencing\b(?=[^.;]*\blab)|,? (?:and |or )genomics? laborator"
     ),
 }
-_LAB_PLACE = re.compile(r"\blaborator(?:y|ies)\b|\blabs?\b")
+_LAB_PLACE = re.compile(r"\blaborator(?:y|ies)\b|\blabs?\b|\bbench\b")
+_LOOSELY = {
+    "cytogenetics": re.compile(
+        r"\bcyto\b|\bkaryotyp\w+|\bchromosom\w+|\bmicroarrays?\b|\barrays?\b|\bfish\b"
+    ),
+    "biochemical": re.compile(
+        r"\bbiochem\b|\benzym\w+|\bmetabolites?\b|\bmetabolic\b|\bamino acids\b|\bmass spec\w*"
+    ),
+    "molecular": re.compile(
+        r"\bdna\b|(?<!exome )(?<!genome )(?<!clinical )(?<!generation )\bsequencing\b|\bvariants?\b"
+    ),
+}
+"""What a laboratory does, which names its kind only where the talk is of laboratories and of two kinds."""
+
+_TESTS = re.compile(r"\b(?:perform\w*|test(?:s|ing)?|reports?|patients?|samples?|catalog\w*)\b")
+"""Words for what a laboratory does for others, not for those who train in it."""
+
 _CERTIFIES = re.compile(
     r"\bcertif\w+ in\b|\bcertified\b[^.;]{0,40}\bin\b|\bboard\b|\bspecialty in\b|\bfellow\w*|\bdegree\b|"
-    r"\bresearch (?:lab|in)|\bfaculty\b|\bbench (?:research|work|project)\b|\bdirectors?\b|\btour\b"
+    r"\bresearch (?:lab|in)|\bfaculty\b|\bbench (?:research|project)\b|\bdirectors?\b|\btour\b"
 )
 
 
 def find(clause: Clause) -> Iterator[Finding]:
-    """Read laboratories and research; what a list gives to one of them is a part of the whole."""
+    """Read laboratories; what a list gives to one of them is a part of the whole."""
     if PAST.search(clause.text):
         return
     yield from _laboratories(clause)
-    yield from _research(clause)
 
 
 def _found(clause: Clause, name: Field, value: str | float | tuple[str, ...], part: str = "") -> Finding:
     sentence = clause.sentence
     return Finding(name, value, sentence.start, sentence.end, int(sentence.labelled), part)
-
-
-def _months(number: str, unit: str) -> int | float | None:
-    value = count(number)
-    if value is None or unit.startswith("block"):
-        return None
-    months = value / _WEEKS_A_MONTH if unit.startswith("w") else value
-    return int(months) if float(months).is_integer() else months
 
 
 def _laboratories(clause: Clause) -> Iterator[Finding]:
@@ -123,6 +116,13 @@ def _laboratories(clause: Clause) -> Iterator[Finding]:
     if not _LATER.search(text):
         yield from _lab_time(clause)
     kinds = _kinds(text)
+    if (
+        len(kinds) < len(_LOOSELY)
+        and _LAB_PLACE.search(f"{sentence.lead} {text}")
+        and not _TESTS.search(text)
+    ):
+        loose = tuple(kind for kind, words in _LOOSELY.items() if kind in kinds or words.search(text))
+        kinds = (*loose, *(kind for kind in kinds if kind not in loose)) if len(loose) > 1 else kinds
     if (
         _in_laboratory(clause)
         and kinds
@@ -143,34 +143,45 @@ def _in_laboratory(clause: Clause) -> bool:
     return any(_LAB_PLACE.search(text) for text in near)
 
 
-def _total(text: str) -> int | float | None:
-    """Return the months a statement sums up to: "three months in all", "a total of six months"."""
-    found = _SUM.search(text)
-    if found is None or "month" not in text:
-        return None
-    months = _months(found[1] or found[3], found[2] or found[4] or "months")
-    return months if months is not None and 0 < months <= _MOST_MONTHS else None
-
-
 def _lab_time(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    total = _total(text)
-    if _RESEARCH.search(text) and not _LAB_PLACE.search(text):
+    text = own_part(clause.text, _LAB_TOPIC, _OTHER_TOPIC)
+    if _NOT_SPENT.search(text) or (RESEARCH.search(text) and not _LAB_PLACE.search(text)):
         return
-    if total is not None and _in_laboratory(clause) and not _RESEARCH.search(text):
-        yield _found(clause, Field.LAB_MONTHS, total)
+    summed = None if RESEARCH.search(text) else _summed(clause, text)
+    if summed is not None:
+        yield _found(clause, Field.LAB_MONTHS, summed)
         return
-    hits = [hit for form in _lab_forms(clause) for hit in form.finditer(text)]
-    for found in hits:
-        if _RESEARCH.search(found.group()) or re.search(r"\belective", found.group()):
+    for found in (hit for form in _lab_forms(clause) for hit in form.finditer(text)):
+        stated = months(found[1], found[3])
+        if RESEARCH.search(found.group()) or re.search(r"\belective", found.group()) or stated is None:
             continue
-        months = _months(found[1], found[3])
-        if months is None:
-            continue
-        months = _added(text) or months * _times(text, found[1])
-        if 0 < months <= _MOST_MONTHS:
-            yield _found(clause, Field.LAB_MONTHS, months, _part(clause))
+        spent = _added(text) or stated * _times(text, found[1])
+        if 0 < spent <= MOST_MONTHS:
+            yield _found(clause, Field.LAB_MONTHS, spent, _part(clause))
         return
+
+
+def _summed(clause: Clause, text: str) -> float | None:
+    """Return the months that a statement about laboratories adds up to itself."""
+    if not _in_laboratory(clause):
+        return None
+    summed = total(text)
+    if summed is None and (_LAB_PLACE.search(f"{clause.sentence.lead} {text}") or len(_kinds(text)) > 1):
+        summed = added_up(text)
+        if summed is None and not EVERY_TIME.search(text):
+            summed = part_of_training(text)
+    if summed is None:
+        summed = _set_aside(clause)
+    return summed if summed is not None and 0 < summed <= MOST_MONTHS else None
+
+
+def _set_aside(clause: Clause) -> float | None:
+    """Read a time set aside for the laboratories of which the sentence before speaks."""
+    before = clause.sentence.before
+    spent = SET_ASIDE.match(clause.text)
+    if spent is None or RESEARCH.search(before):
+        return None
+    return months(spent[1], spent[3]) if _LAB_PLACE.search(before) or len(_kinds(before)) > 1 else None
 
 
 def _lab_forms(clause: Clause) -> tuple[re.Pattern[str], ...]:
@@ -179,7 +190,7 @@ def _lab_forms(clause: Clause) -> tuple[re.Pattern[str], ...]:
     under = _LAB_PLACE.search(f"{sentence.lead} {clause.titles}") and sentence.listed
     back = _REFERS_BACK.search(clause.text) and _LAB_PLACE.search(sentence.before)
     loose = (under or back) and _kinds(clause.text)
-    return (*_LAB_TIME, _EVERY_TIME) if loose else _LAB_TIME
+    return (*_LAB_TIME, EVERY_TIME) if loose else _LAB_TIME
 
 
 def _part(clause: Clause) -> str:
@@ -216,54 +227,10 @@ def _times(text: str, stated: str) -> int | float:
 
 def _added(text: str) -> int | float:
     """Add up the times of several laboratories, "two months of one, one of another"; 0 if it is just one."""
-    times = [months for hit in _EVERY_TIME.finditer(text) if (months := _months(hit[1], hit[3]))]
-    times += [count(hit[1]) or 0 for hit in _ELLIPSIS.finditer(text)] if "month" in text else []
-    return sum(times) if 1 < len(_kinds(text)) == len(times) and not _RESEARCH.search(text) else 0
-
-
-def _research(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    context = f"{sentence.lead} {text}"
-    if not _RESEARCH.search(context) or NEGATION.search(text) or _WITH_ELECTIVES.search(text):
-        return
-    if sentence.answer_at and _RESEARCH.search(sentence.lead):
-        total = _total(sentence.answer)
-        if total is not None:
-            yield _found(clause, Field.RESEARCH_MONTHS, total)
-            return
-        stated = re.match(rf"\W*(?:about |up to |at least )?{_TIME}", sentence.answer)
-        if stated and not _EXTRA_TIME.search(sentence.lead):
-            yield from _of_research(clause, stated)
-            return
-    rest = _REST.search(text) if "months" in sentence.text else None
-    if rest:
-        yield _found(clause, Field.RESEARCH_MONTHS, count(rest[1]) or 0)
-        return
-    whole = _RESEARCH_YEARS.search(text) if not _EVERY_TIME.search(text) else None
-    if whole and not _EXTRA_TIME.search(text):
-        yield _found(clause, Field.RESEARCH_MONTHS, 6 if whole["half"] else 12)
-        return
-    for form in _RESEARCH_TIME:
-        found = form.search(text)
-        if found:
-            if not _EXTRA_TIME.search(text, max(0, found.start() - _NEAR), found.end()):
-                yield from _of_research(clause, _nearest(found))
-            return
-
-
-def _nearest(found: re.Match[str]) -> re.Match[str]:
-    """Return the last time named before the word research: "18 months clinical and 6 months research"."""
-    inner = list(_EVERY_TIME.finditer(found.group()))
-    return (
-        inner[-1]
-        if inner and found.group().rstrip().endswith(("research", "scholarly", "scholarship"))
-        else found
-    )
-
-
-def _of_research(clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
-    months = _months(found[1], found[3])
-    if months is not None and 0 < months <= _MOST_MONTHS:
-        apart = clause.sentence.listed or _ROTATION.match(clause.text)
-        part = _named(clause, "research") if apart and not _ALTOGETHER.search(clause.text) else ""
-        yield _found(clause, Field.RESEARCH_MONTHS, months, part)
+    times: list[float] = []
+    unit = ""
+    for hit in _TIME_OR_BARE.finditer(text):
+        number, unit = (hit[1], hit[3]) if hit[3] else (hit[4], unit)
+        stated = months(number, unit) if unit else None
+        times += [stated] if stated else []
+    return sum(times) if 1 < len(_kinds(text)) == len(times) and not RESEARCH.search(text) else 0

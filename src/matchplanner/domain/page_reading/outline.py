@@ -17,6 +17,7 @@ from matchplanner.domain.page_reading.lines import (
     lines,
     names_topic,
 )
+from matchplanner.domain.page_reading.superseded import current
 from matchplanner.domain.page_reading.words import folded, squeezed
 
 _NEW_STATE = frozenset({"now", "new", "today", "currently", "from now on", "changed to"})
@@ -42,7 +43,7 @@ _STOP = re.compile(
     r";\s+(?=[A-Za-z][\w /().-]{1,40}:\s)"
 )
 _SHORT_FORM = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|no|vs|approx|dept|univ|inc|jr|sr|jan|feb|mar|apr|jun|jul|aug|sept?|"
+    r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|no|vs|approx|max|dept|univ|inc|jr|sr|jan|feb|mar|apr|jun|jul|aug|sept?|"
     r"oct|nov|dec|"
     r"e\.g|i\.e|etc|al|fig|ext|tel|ph\.d|m\.d|d\.o|a\.m|p\.m|u\.s|u\.s\.a|u\.k|[a-z])|\b[a-z]\.[a-z])\.$",
     re.IGNORECASE,
@@ -117,7 +118,7 @@ class Outline:
 def outline(text: str, marks: Sequence[Mark] = (), name: str = "") -> Outline:
     """Read the structure of a page; every sentence keeps its place in the text."""
     found = lines(text, marks)
-    builder = _Builder(text, folded(text))
+    builder = _Builder(text, current(folded(text)))
     at = 0
     while at < len(found):
         at = builder.take(found, at)

@@ -20,6 +20,7 @@ from matchplanner.domain.page_reading import (
     length,
     people,
     positions,
+    research,
     standing,
     visa,
 )
@@ -45,6 +46,7 @@ _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
     curriculum.find,
     adults.find,
     laboratories.find,
+    research.find,
 )
 
 _OF_HEADINGS: tuple[Callable[[Clause], Iterator[Finding]], ...] = (length.find,)

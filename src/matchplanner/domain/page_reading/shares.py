@@ -18,7 +18,8 @@ _SHARE = re.compile(
     rf"\b(?P<half>half)\b{_NOT_TIME}|"
     rf"\bevery (?P<every>other|second|third|fourth|fifth)\b(?! (?:years?|weeks?|months?|days?|"
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)|"
-    rf"(?P<some>{_N}) (?:(?!family)[a-z]+ )?(?:of|out of|in)(?: every| our| the| those| these)?(?: last| past)? "
+    rf"(?P<some>{_N}) (?:(?!family)[a-z]+ )?(?:of|out of|in)"
+    rf"(?: every| our| the| those| these)?(?: last| past)? "
     rf"(?P<all>{_N})(?! (?:years?|months?|weeks?|hours?|hospitals?)\b)"
 )
 _OF_THEM = (

@@ -350,6 +350,29 @@ def _read_page(options: argparse.Namespace) -> int:
     return OK
 
 
+def _simulate_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", type=Path, metavar="MARKET.json", help="applicants and programs with their rank order lists"
+    )
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def _simulate(options: argparse.Namespace) -> int:
+    import json
+
+    from matchplanner.services import simulation
+
+    market = simulation.read_market(options.file)
+    for sentence in market.strangers():
+        print(sentence, file=sys.stderr)
+    matches = simulation.solve(market)
+    if options.json:
+        print(json.dumps({"matches": matches}, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(f"{name}: {program or 'no match'}" for name, program in matches.items()))
+    return OK
+
+
 def _export_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=_EXPORTS, help="what to export")
     _add_plan(parser)
@@ -479,6 +502,11 @@ _COMMANDS: dict[str, _Command] = {
     "gui": (_gui_options, _gui, "open the window"),
     "new": (_new_options, _new, "make a new plan"),
     "import": (_import_options, _import, "take in a list of programs, or a whole plan from JSON"),
+    "simulate": (
+        _simulate_options,
+        _simulate,
+        "match the applicants and programs of a market (a teaching model)",
+    ),
     "read-page": (_read_page_options, _read_page, "read the facts off a program's saved web page"),
     "export": (
         _export_options,

@@ -363,3 +363,36 @@ def test_the_coding_of_a_text_and_the_order_of_its_days_can_be_said(started: Pro
     assert "cannot be read as UTF-8" in started.refused(
         "import", "list.csv", "--plan", "p.matchplan", "--encoding", "utf-8"
     )
+
+
+MARKET = """{"source": "made up", "applicants": {"Zoë": ["City", "Mercy"], "Ann": ["City", "Gone"]},
+"programs": {"City": {"quota": 1, "ranks": ["Ann", "Zoë"]}, "Mercy": {"quota": 2, "ranks": []}}}"""
+
+
+def test_a_market_is_matched(program: Program, folder: Path) -> None:
+    (folder / "market.json").write_text(MARKET, "utf-8-sig")
+    done = program.run("simulate", "market.json", "--json")
+    assert json.loads(done.stdout) == {"matches": {"Zoë": None, "Ann": "City"}}
+    assert done.stderr.splitlines() == ["Ann ranks Gone, which is not among the programs."]
+    assert program.run("simulate", "market.json").stdout.splitlines() == ["Zoë: no match", "Ann: City"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[]", "is not a market"),
+        ("{", "is not JSON"),
+        ("[" * 100_000, "is not JSON"),
+        ('{"applicants": {}}', "no “applicants” and “programs”"),
+        ('{"applicants": {"A": ["P", "P"]}, "programs": {}}', "twice on the list of A"),
+        ('{"applicants": {"A": "P"}, "programs": {}}', "no list of ranks for A"),
+        ('{"applicants": {"A": [], "A": []}, "programs": {}}', "names “A” twice"),
+        ('{"applicants": {}, "programs": {"P": {"quota": -1, "ranks": []}}}', "no whole number of places"),
+        ('{"applicants": {}, "programs": {"P": {"quota": 1, "ranks": [1]}}}', "no name on the list of P"),
+    ],
+)
+def test_what_is_no_market_is_refused_in_one_sentence(
+    program: Program, folder: Path, text: str, said: str
+) -> None:
+    (folder / "market.json").write_text(text, "utf-8")
+    assert said in program.refused("simulate", "market.json")

@@ -1,0 +1,94 @@
+"""Applicant-proposing deferred acceptance, step by step: NRMP's published algorithm without couples.
+
+Who proposes next does not change the outcome, so each applicant goes on until
+held or out of programs before the next begins: that is how NRMP tells it.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.matching.market import Market
+
+Matches = Mapping[str, str | None]
+
+
+class Outcome(LabelledEnum):
+    """What a program answers to an applicant's proposal."""
+
+    HELD = "held", "Held"
+    REPLACED = "replaced", "Held, and another let go"
+    FULL = "full", "Full with applicants it ranks higher"
+    NOT_RANKED = "not_ranked", "Not on the program's list"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One proposal and its answer; `let_go` is who has to go on, "" for nobody."""
+
+    applicant: str
+    program: str
+    outcome: Outcome
+    let_go: str = ""
+
+
+def steps(market: Market) -> Iterator[Step]:
+    """Yield every proposal in order; what is held after the last one is the match."""
+    places = {
+        name: {applicant: at for at, applicant in enumerate(program.ranks)}
+        for name, program in market.programs.items()
+    }
+    held: dict[str, list[str]] = {name: [] for name in market.programs}
+    left = {name: deque(ranks) for name, ranks in market.applicants.items()}
+    for first in market.applicants:
+        free = first
+        while free and left[free]:
+            program = left[free].popleft()
+            if free not in places.get(program, ()):
+                yield Step(free, program, Outcome.NOT_RANKED)
+                continue
+            now = held[program]
+            now.append(free)
+            if len(now) <= market.programs[program].quota:
+                yield Step(free, program, Outcome.HELD)
+                break
+            out = max(now, key=places[program].__getitem__)
+            now.remove(out)
+            if out == free:
+                yield Step(free, program, Outcome.FULL)
+            else:
+                yield Step(free, program, Outcome.REPLACED, let_go=out)
+                free = out
+
+
+def solve(market: Market) -> dict[str, str | None]:
+    """Return each applicant's program, None for no match: the stable match best for every applicant."""
+    matches: dict[str, str | None] = dict.fromkeys(market.applicants)
+    for step in steps(market):
+        if step.let_go:
+            matches[step.let_go] = None
+        if step.outcome in {Outcome.HELD, Outcome.REPLACED}:
+            matches[step.applicant] = step.program
+    return matches
+
+
+def unfilled(market: Market, matches: Matches) -> dict[str, int]:
+    """Return how many places of each program stay empty."""
+    taken = list(matches.values())
+    return {name: program.quota - taken.count(name) for name, program in market.programs.items()}
+
+
+def blocking_pairs(market: Market, matches: Matches) -> Iterator[tuple[str, str]]:
+    """Yield applicants and programs that would both rather have each other; a stable match has none."""
+    for applicant, ranks in market.applicants.items():
+        for name in ranks:
+            if name == matches[applicant]:
+                break
+            program = market.programs.get(name)
+            if program is None or applicant not in program.ranks or not program.quota:
+                continue
+            there = [other for other, at in matches.items() if at == name]
+            place = program.ranks.index(applicant)
+            if len(there) < program.quota or any(program.ranks.index(other) > place for other in there):
+                yield applicant, name

@@ -156,10 +156,14 @@ def _denied(clause: Clause, named: re.Pattern[str]) -> bool:
     text, sentence = clause.text, clause.sentence
     if sentence.answer_at and named.search(sentence.lead):
         return NO.match(sentence.answer) is not None
+    text = _IF_FIRST.sub(" ", text)
     outside = _OUTSIDE.search(text)
     found = named.search(text)
     return not outside and found is not None and NEGATION.search(text, 0, found.start()) is not None
 
+
+_IF_FIRST = re.compile(r"^\W*(?:if|when|unless|although|while) [^,;]*,")
+"""What a sentence begins with, "If this does not deter you, ...", denies nothing that follows."""
 
 _OUTSIDE = re.compile(
     r"\b(?:not|no)\b[^.;]{0,60}\b(?:outside|other than|except|unless|by (?:mail|e-?mail)|directly|paper|"

@@ -37,7 +37,7 @@ _NOT_LENGTH = re.compile(
     r"research|laborator\w+|graduat\w+|optional|additional|extra|third|fellow\w*|minimum|at least|must|"
     r"require[sd]?|"
     r"requirements?|need\w*|eligib\w+|complet\w+|finish\w*|since|recent|old|attempts?|valid|more than|"
-    r"first|second|"
+    r"first|second|has run|have run|twice|building|"
     r"accept\w*|applicants?|candidates?|clinical training|internship|preliminary|pediatrics|medicine|"
     r"old(?:er)?|"
     r"between|half|step|usmle|alternate|other|next|one)\b"

@@ -9,7 +9,7 @@ from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.time_spans import LONGEST, YEARS, in_years
 from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, count
 
-_PROGRAM = r"(?:program\w*|residenc\w+|training|curriculum|track|pathway|course of study)"
+_PROGRAM = r"(?:program\w*|residenc(?:y|ies)|training|curriculum|track|pathway|course of study)"
 _LENGTH = (
     re.compile(rf"\b(?:program(?:me)?|residency|curriculum|training) of {YEARS}"),
     re.compile(rf"\b(?:over|during) a period of {YEARS}"),
@@ -81,6 +81,7 @@ _NOT_LENGTH = re.compile(
     r"\bexperience\b|\bpast\b|\blast\b|"
     r"\bresearch (?:year|track|program(?:me)?|fellowship|project|block)\b|\blaborator\w+ (?:program(?:me)?|"
     r"training)\b|\bevery\b|"
+    r"\b(?:see|follow|know|keep|care|work) (?:\w+ ){0,4}for\b|"
     r"\bafter (?:at least )?(?:one|two|three|\d)\b|\bfellow\w*|\bwithin\b|\bboard pass|\bhas (?:been|"
     r"trained)\b|\bpreliminary\b"
 )
@@ -91,6 +92,9 @@ _ENTRY_BEFORE = re.compile(
     r"another|third|fourth|fifth|remaining|initial|optional|additional|extra|possible|must|"
     r"requires?d?)\W+(?:\w+\W+){0,2}$"
 )
+_RENEWED = re.compile(r"\W*(?:at a time|(?:and|,)? ?(?:is |are |then )*(?:re-?new|re-?appoint|extend)\w*)\b")
+_CONTRACT = re.compile(r"\b(?:re-?)?appoint\w*|\bcontracts?\b|\bagreements?\b")
+
 _ORDINAL = r"(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|additional|extra|further|another)"
 _EXTRA = (
     re.compile(
@@ -186,7 +190,7 @@ def _length(clause: Clause) -> Iterator[Finding]:
         return
     for form in _LENGTH:
         for found in form.finditer(text):
-            if not _NOT_LENGTH.search(found.group()) and not _is_asked(text, found):
+            if not (_NOT_LENGTH.search(found.group()) or _is_renewed(text, found) or _is_asked(text, found)):
                 yield from _of_length(clause, in_years(found[1], found[2]))
                 return
 
@@ -203,6 +207,12 @@ def _labelled_length(sentence: Sentence) -> int | float | None:
     years, said = count(bare[1]), re.search(r"\b(?:in )?years\b|\(years\)", sentence.lead)
     small = years is not None and years <= _MOST_BARE
     return years if said or (small and "month" not in sentence.lead) else None
+
+
+def _is_renewed(text: str, found: re.Match[str]) -> bool:
+    """Return whether a contract runs from year to year, which is not the length of the training."""
+    yearly = _CONTRACT.search(text) and in_years(found[1], found[2]) == 1
+    return bool(yearly) or _RENEWED.match(text, found.end(2)) is not None
 
 
 def _is_asked(text: str, found: re.Match[str]) -> bool:

@@ -48,6 +48,9 @@ _SHORT_FORM = re.compile(
     r"e\.g|i\.e|etc|al|fig|ext|tel|ph\.d|m\.d|d\.o|a\.m|p\.m|u\.s|u\.s\.a|u\.k|[a-z])|\b[a-z]\.[a-z])\.$",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"[A-Z][^,:;.]{2,60}, (?:\d{1,2}|[a-z]+) (?:months?|weeks?)")
+"""A rotation and its time, "Scholarly work, 4 months", is a line of its own."""
+
 _ENDS_STATEMENT = re.compile(r".*[.!?:;]['\")\]]*", re.DOTALL)
 
 
@@ -367,6 +370,8 @@ def _last_of_wrapped(found: Sequence[Line], at: int) -> int:
 
 def _goes_on(line: Line, after: Line) -> bool:
     if after.after_blank or after.bulleted or after.shape not in {Shape.PROSE, Shape.LABELLED}:
+        return False
+    if _TIMED.fullmatch(after.text):
         return False
     if after.text[0].islower() or after.text[0] in "(&":
         return not line.text.endswith((".", "?", "!"))

@@ -137,10 +137,21 @@ def _positions(clause: Clause) -> Iterator[Finding]:
             yield from _of_positions(clause, stated)
             return
     for form in _POSITIONS:
-        found = form.search(text)
+        found = _nearest(form, text)
         if found and not NEGATION.search(text, 0, found.start()) and not _NOT_POSITIONS.search(found.group()):
             yield from _of_positions(clause, found)
             return
+
+
+def _nearest(form: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return where a form fits, without another count in between: "six residents, three new ones a year"."""
+    found = form.search(text)
+    while found is not None:
+        later = form.search(text, max(found.end(1), found.end(2)))
+        if later is None or later.start() >= found.end():
+            return found
+        found = later
+    return None
 
 
 def _of_positions(clause: Clause, found: re.Match[str]) -> Iterator[Finding]:

@@ -53,7 +53,7 @@ COUNSELLING = re.compile(
     r"ms )*(?:program(?:me)?|training|"
     r"students?|track|degree|master)|"
     r"genetic counsell?or (?:training|education|program(?:me)?)|genetic counsell?ing (?:graduates?|"
-    r"applicants)"
+    r"applicants)|genetic counsell?ing,? \(?(?:master\W?s?|m\Ws\W?|msc?|mgc)\b"
 )
 LEARNERS = re.compile(
     r"\bmedical students?\b|\bvisiting students?\b|\bclerkships?\b|\bobserver(?:s|ships?)\b|\bexternships?\b|"

@@ -30,7 +30,8 @@ _BARE_OTHER = re.compile(
 
 _BARE_GENETICS = re.compile(rf"(?:the )?{GENETICS}(?: and genomics| & genomics)?(?: \(\w+\))?")
 _STAFF_TITLE = re.compile(
-    r"\bother (?:training |genetics )?(?:program(?:me)?s?|pathways?|opportunit\w+|residenc\w+|tracks?)|"
+    r"\b(?:other|related|further|affiliated) (?:training |genetics |educational )?(?:program(?:me)?s?|"
+    r"pathways?|opportunit\w+|residenc\w+|tracks?)|"
     r"\b(?:scholars?|observers?|visitors?|employees?|news|events|giving|donate|careers? at|fellowships?|"
     r"fellows?|students?|"
     r"publications?|"

@@ -6,8 +6,26 @@ from matchplanner.domain.page_reading.words import NUMBER, count
 
 _MONTHS_A_YEAR = 12
 
+_NO_RATE = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        "once",
+        "twice",
+        "times",
+        "days",
+        "weeks",
+        "months",
+        "visits",
+        "meetings",
+        "residents",
+        "hours",
+    )
+)
+"""Before "a year" these words make it a rate: "twice a year" is no span."""
+
 YEARS: Final = (
-    rf"((?<!pgy-)(?<!pgy )(?<!pgy){NUMBER}|\ban?(?= (?:full )?year\b))(?: or more|\+)?[ -]*(?:calendar |"
+    rf"((?<!pgy-)(?<!pgy )(?<!pgy){NUMBER}|{_NO_RATE}\ban?(?= (?:full )?year\b))(?: or more|\+)?[ "
+    rf"-]*(?:calendar |"
     rf"full |"
     rf"academic )?(years?|yrs?|months?|mos?)\b"
 )

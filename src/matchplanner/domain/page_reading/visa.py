@@ -68,6 +68,7 @@ _HEDGE = re.compile(
     r"\bwith permission\b|\bmust (?:first )?have passed\b|\bonce\b.*\bstep 3\b|\bstep 3\b"
 )
 _HARD_FOR_J1 = re.compile(
+    r"\bonly (?:if|when|where|after|once)\b|"
     r"\bcase[ -]by[ -]case\b|\bdiscretion\b|\bindividual\w*|\bsometimes\b|\b(?:rare|limited|certain|some|"
     r"special|"
     r"exceptional|select) (?:\w+ )?(?:circumstances?|cases?|situations?)\b"
@@ -155,9 +156,31 @@ _WE_DO_NOT = re.compile(
 _HOPED = re.compile(
     r"\b(?:hop(?:e|es|ing)|plan(?:s|ning)?|seek(?:s|ing)?|intend\w*|aim(?:s|ing)?|appl(?:ied|ying)) (?:to|"
     r"for)\b[^.;]*"
-    r"\b(?:sponsor\w*|visas?|petition\w*)|\bapproval (?:is|to sponsor) (?:still )?pending\b"
+    r"\b(?:sponsor\w*|visas?|petition\w*)|\bapproval (?:is|to sponsor) (?:still )?pending\b|"
+    r"\b(?:being|to be) (?:\w+ )?(?:rewritten|revised|reviewed|decided|determined|discussed)\b|"
+    r"\bunder (?:\w+ )?(?:review|discussion|revision|consideration)\b|\b(?:decid\w+|discuss\w+|unsure|"
+    r"unclear) "
+    r"(?:whether|if)\b|\b(?:not|n't) (?:yet )?(?:been )?decided\b|\bundecided\b|\bnot required for\b"
 )
-"""What a program would like to do."""
+"""What a program would like to do or has not decided, and what a visa does not ask for."""
+
+_OTHER_VISAS = re.compile(
+    r"\b(?:no|not|nor|never) (?:an? |the )?(?:o-?1|f-?1(?: opt)?|tn|e-?3|b-?1|h-?4|j-?2)\b"
+)
+"""What is said of other visas than the two."""
+
+_WITHOUT_J1 = re.compile(
+    rf"(?:\b(?:who|that|they|you|he or she|she|he) (?:are|is) )?\b(?:ineligible|not eligible) for (?:an? |"
+    rf"the |any )?"
+    rf"{_J1.pattern}(?: (?:visa|status)s?)?|\b(?:who|that|they|you) (?:cannot|can't|do not|don't|are unable "
+    rf"to|"
+    rf"are not able to) (?:\w+ )?(?:obtain|hold|get|receive|use|come on|qualify for) (?:an? |the "
+    rf")?{_J1.pattern}|"
+    rf"\bthe {_J1.pattern}(?: visa)? is (?:\w+ )?(?:not (?:\w+ )?available|unavailable|impossible|not "
+    rf"possible|"
+    rf"not an option)(?: to \w+(?: or \w+)?)?"
+)
+"""The condition for an H-1B that a J-1 cannot be had, which does not deny the J-1."""
 
 
 _RESERVED = re.compile(
@@ -200,6 +223,9 @@ def _is_about_strangers(text: str, lead: str) -> bool:
 
 def _answers(clause: Clause) -> dict[Field, _Answer]:
     text, sentence = _NOT_CITIZENS.sub(" ", clause.text), clause.sentence
+    if _H1B.search(text):
+        text = _WITHOUT_J1.sub(" if so ", text)
+    text = _OTHER_VISAS.sub(" ", text)
     said = _replied(clause)
     if said is not None:
         return said
@@ -365,7 +391,8 @@ def _affirms(answer: str) -> bool:
 
 def _stated_bare(clause: Clause) -> bool:
     """Return whether visas are merely named: under a label that says what for, or with "no" or "only"."""
-    under = clause.sentence.lead or clause.titles
+    lead = clause.sentence.lead
+    under = clause.titles if not lead or _TRAINEES.fullmatch(lead) else lead
     if _LABEL.search(under) and _POSITIVE_LEAD.search(under):
         return True
     return _BARE.search(clause.text) is not None

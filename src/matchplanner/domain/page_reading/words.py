@@ -100,6 +100,8 @@ PREFERENCE: Final = re.compile(
 PAST: Final = re.compile(
     r"\bpreviously\b(?! (?:completed|held|failed))|\bformerly\b|\bin the past\b(?! (?:\w+|"
     r"\w+ \(\d+\)) years)|\bhistorically\b|\bused to\b|"
+    r"\b(?:before|prior to|until|up to) (?:the )?(?:(?:last|this) (?:year|season|cycle|summer)|(?:\w+ )?"
+    r"(?:19|20)\d\d)\b[^.;]*\b(?:was|were|had|used|sponsored|accepted|took|required|offered|asked|filed)\b|"
     r"\b(?:was|were|had|sponsored|accepted|took|required|offered|came)\b[^.;]*\b(?:until|through|before|"
     r"up to) "
     r"(?:the )?(?:\w+ )?(?:19|20)\d\d\b|\b(?:until|up to) (?:19|20)\d\d\b[^.;]*\b(?:was|were|had|sponsored|"

@@ -33,6 +33,11 @@ class FactSheet(Mapping[ClaimField, Fact]):
         self._today = today
         self._facts: dict[ClaimField, Fact] | None = None
 
+    @property
+    def today(self) -> date:
+        """The day by which the age of answers is told."""
+        return self._today
+
     @override
     def __getitem__(self, field: ClaimField) -> Fact:
         if self._facts is None:

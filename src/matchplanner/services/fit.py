@@ -114,7 +114,7 @@ def faculty_interests(ids: Collection[int] | None = None) -> dict[int, tuple[str
 
 def matches(row: ProgramRow, held: Iterable[ExperienceRow] | None = None) -> tuple[Match, ...]:
     """Return which experiences meet which strength of a program, each pair once (R111)."""
-    mine = experiences.rows() if held is None else tuple(held)
+    mine = experiences.held(row.facts.today) if held is None else tuple(held)
     found: dict[tuple[int, str], Match] = {}
     for asked in _STRENGTH_FIELDS:
         text = stated(row.facts, asked)

@@ -89,7 +89,7 @@ def packet(letter_id: int, today: date) -> Packet:
             )
         )
     }
-    profile, found, drafts = Profile.get_by_id(1), _found(letter), drafted(letter)
+    profile, found, drafts = Profile.get_by_id(1), _found(letter), drafted(letter, today)
     rows = []
     for part in PacketPart:
         ticked, note = stored.get(part.value, (False, ""))
@@ -102,11 +102,11 @@ def packet(letter_id: int, today: date) -> Packet:
     return Packet(letter, profile.name, tuple(rows))
 
 
-def drafted(letter: LetterRow) -> Mapping[PacketPart, str]:
+def drafted(letter: LetterRow, today: date) -> Mapping[PacketPart, str]:
     """Return the first wording of each text, drawn from the log, the experiences and the profile (R200)."""
     return {
         PacketPart.CASES: letters_packet.cases_text(_shared(letter)),
-        PacketPart.PROJECTS: letters_packet.projects_text(_presented(letter), _projects()),
+        PacketPart.PROJECTS: letters_packet.projects_text(_presented(letter), _projects(today)),
         PacketPart.GOALS: Profile.get_by_id(1).vision.strip(),
     }
 
@@ -126,7 +126,7 @@ def write(letter_id: int, part: PacketPart, value: object, today: date) -> None:
     letter = letters.get(letter_id, today)
     text = entry.paragraph(value).strip()
     identifiers.refuse(text, _kept(letter))
-    _store(letter_id, part, note="" if text == drafted(letter)[part].strip() else text)
+    _store(letter_id, part, note="" if text == drafted(letter, today)[part].strip() else text)
 
 
 def document(letter_id: int, today: date) -> Document:
@@ -197,8 +197,8 @@ def _presented(letter: LetterRow) -> str:
     return f"At {letter.rotation}: {said[0].lower()}{said[1:]}" if said else ""
 
 
-def _projects() -> list[str]:
-    rows = (row for row in experiences.rows() if row.kind in _PROJECTS)
+def _projects(today: date) -> list[str]:
+    rows = (row for row in experiences.held(today) if row.kind in _PROJECTS)
     return [f"{row.title} ({', '.join(filter(None, (row.kind.label.lower(), row.place)))})" for row in rows]
 
 

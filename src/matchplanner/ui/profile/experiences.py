@@ -58,7 +58,7 @@ class Experiences(QObject):
         """Read the experiences again."""
         held = experiences.rows()
         self.widget.show_rows(self.model, held)
-        self.commitment.show_held(held)
+        self.commitment.show_held(experiences.held(self._workspace.today()))
         self.us.show_summary(us_experience.summary(self._workspace.today()))
 
     def _columns(self) -> tuple[Column[ExperienceRow], ...]:

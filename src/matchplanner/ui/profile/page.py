@@ -82,12 +82,18 @@ class ProfilePage(Page):
         set_tone(self.verdict, verdict_tone(verdict))
         self._show_computed(row)
 
+    @override
+    def select(self, record: int) -> None:
+        """Show one examination, ready to be edited."""
+        self.exams.choose(record)
+        self._scroll.ensureWidgetVisible(self.exams.widget)
+
     def _show_computed(self, row: ProfileRow) -> None:
         today = self.workspace.today()
         related = related_fields(training.field for training in profile.trainings())
         self.asset.setText(asset_text(related))
         self.asset.setVisible(bool(related))
-        held = experiences.rows()
+        held = experiences.held(today)
         self.counted.setText(counted_text(row.kind for row in held))
         self.counted.setVisible(bool(held))
         set_tone(self.counted, "muted")
@@ -110,7 +116,7 @@ class ProfilePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(content, 1)
         row.addStretch()
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setObjectName("profileScroll")
         scroll.setAccessibleName(self.tr("Profile"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -112,7 +112,7 @@ class FitSection(QWidget):
                 version,
                 tiers.ruler(),
                 profile.get().vision.strip(),
-                experiences.rows(),
+                experiences.held(self._workspace.today()),
                 related_fields(training.field for training in profile.trainings()),
             )
         return self._mine

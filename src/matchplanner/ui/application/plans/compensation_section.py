@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from matchplanner.services.compensation import Aim, AimRow, Compensation, SiteRow
 from matchplanner.ui.application.plans.plan_words import named, tr
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.fields import LineField
+from matchplanner.ui.widgets.fields import LineField, handed_to
+from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import word
 
@@ -46,6 +47,7 @@ class CompensationSection(QWidget):
         self._boxes: dict[Aim, QCheckBox] = {}
         self._shown: dict[Aim, QLabel] = {}
         self._notes: dict[Aim, LineField] = {}
+        self._lines: dict[int, tuple[QLabel, QPushButton]] = {}
         self._sites = QGridLayout()
         self._sites.setHorizontalSpacing(8)
         self._sites.setColumnStretch(0, 1)
@@ -82,7 +84,8 @@ class CompensationSection(QWidget):
         own.setObjectName(f"aimNote_{aim.value}")
         own.setAccessibleName(tr("Evidence: {aim}").format(aim=word(aim).lower()))
         own.setPlaceholderText(tr("your own evidence"))
-        own.committed.connect(partial(note, aim))
+        problem = problem_line(f"aimProblem_{aim.value}")
+        handed_to(own, lambda text: show_problem(problem, text), partial(note, aim))
         self._boxes[aim], self._shown[aim], self._notes[aim] = box, shown, own
         part = QWidget()
         grid = QGridLayout(part)
@@ -90,36 +93,45 @@ class CompensationSection(QWidget):
         grid.setVerticalSpacing(2)
         grid.addWidget(box, 0, 0)
         grid.addWidget(own, 0, 1)
-        grid.addWidget(shown, 1, 0, 1, 2)
+        grid.addWidget(problem, 1, 0, 1, 2)
+        grid.addWidget(shown, 2, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         return part
 
     def _show_sites(self, sites: tuple[SiteRow, ...]) -> None:
-        while self._sites.count():
-            item = self._sites.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for gone in set(self._lines) - {site.rotation_id for site in sites}:
+            for old in self._lines.pop(gone):
+                old.hide()
+                old.deleteLater()
         for at, site in enumerate(sites):
-            label = QLabel(
+            if site.rotation_id not in self._lines:
+                self._lines[site.rotation_id] = self._site_line(site.rotation_id)
+            label, opener = self._lines[site.rotation_id]
+            label.setText(
                 tr("{site}: {done} of {all} settled").format(
                     site=site.site, done=len(site.done), all=len(site.done) + len(site.open)
                 )
             )
-            label.setObjectName(f"compensationSite{site.rotation_id}")
-            label.setWordWrap(True)
             label.setToolTip(
                 "\n".join([*(f"✓ {one}" for one in site.done), *(f"○ {one}" for one in site.open)])
             )
             set_tone(label, "attention" if site.open else "ok")
-            opener = button(f"openObservership{site.rotation_id}", tr("Open"), partial(self._open, site))
             opener.setAccessibleName(tr("Open {site}").format(site=site.site))
-            self._sites.addWidget(label, at, 0)
-            self._sites.addWidget(opener, at, 1)
+            parts: tuple[QWidget, ...] = (label, opener)
+            for column, part in enumerate(parts):
+                self._sites.addWidget(part, at, column)
+                part.show()
 
-    def _open(self, site: SiteRow) -> None:
-        self.open_requested.emit("rotations", site.rotation_id)
+    def _site_line(self, rotation_id: int) -> tuple[QLabel, QPushButton]:
+        label = QLabel()
+        label.setObjectName(f"compensationSite{rotation_id}")
+        label.setWordWrap(True)
+        opener = button(
+            f"openObservership{rotation_id}",
+            tr("Open"),
+            lambda: self.open_requested.emit("rotations", rotation_id),
+        )
+        return label, opener
 
 
 def _state_text(found: Compensation) -> str:

@@ -86,6 +86,7 @@ class ProgramsOfPlans(QDialog):
         self.model = RowTableModel[Chosen](self._columns(), self)
         self.table = RecordTable("planProgramsTable", title)
         self.table.show_model(self.model, _WIDTHS, 0)
+        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.search = SearchField()
         self.search.setObjectName("planProgramsSearch")

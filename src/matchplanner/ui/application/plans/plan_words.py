@@ -151,7 +151,7 @@ def effect_text(effect: Effect) -> str:
     span = days_text(effect.span)
     match effect.kind:
         case EffectKind.ROTATION:
-            return tr("Rotation {title}: {span} lie in the year.").format(title=effect.title, span=span)
+            return tr("Rotation {title}, {span}, falls into the year.").format(title=effect.title, span=span)
         case EffectKind.BLOCKED:
             words = tr("{title} is blocked, {span}") + (
                 tr(": the clinic falls into it.") if effect.clash else "."
@@ -159,10 +159,10 @@ def effect_text(effect: Effect) -> str:
             return words.format(title=effect.title, span=span)
         case EffectKind.SUBMISSION if effect.days < 0:
             return tr(
-                "{title} is on {day}, {n} days before the year ends: only what is done by then can be named."
+                "{title}, {day}: {n} days before the year ends. Only what is done by then can be named."
             ).format(title=effect.title, day=short_day(effect.span.start), n=-effect.days)
         case EffectKind.SUBMISSION:
-            return tr("{title} is on {day}, {n} days after the year: all of it can be named.").format(
+            return tr("{title}, {day}: {n} days after the year. All of it can be named.").format(
                 title=effect.title, day=short_day(effect.span.start), n=effect.days
             )
     return tr("The calendar shows {span}; what lies outside keeps its dates, unseen there.").format(span=span)

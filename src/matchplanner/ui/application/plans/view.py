@@ -162,6 +162,8 @@ class PlansView(Page):
         inner.addWidget(self.compensation)
         inner.addStretch()
         beside = QScrollArea()
+        beside.setObjectName("plansBeside")
+        beside.setAccessibleName(self.tr("Research, and what makes up for only observing"))
         beside.setWidgetResizable(True)
         beside.setFrameShape(QFrame.Shape.NoFrame)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

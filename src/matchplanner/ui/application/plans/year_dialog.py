@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.research_year import CLINICAL_MONTHS, MonthKind, ResearchYear
@@ -21,6 +21,8 @@ from matchplanner.ui.workspace import Workspace
 
 _MONTH_WIDTH, _MONTH_LINES = 6, 2.6
 _RADIUS = 4
+_WIDTH = 110
+_CLASH, _FREE = "! ", "\N{EN DASH} "
 
 
 class MonthBar(QWidget):
@@ -93,9 +95,8 @@ class ResearchYearDialog(EntryDialog):
         )
         self._block = QCheckBox(tr("Keep other rotations out of the months of research"))
         self._block.setChecked(True)
-        self.bar, self._words, self._effects = MonthBar(), _wrapped("researchWords"), QWidget()
-        self._lines = QVBoxLayout(self._effects)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.bar, self._words, self._effects = MonthBar(), _wrapped("researchWords"), _wrapped("")
+        self.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
         self._start.load(research_plans.suggested_start(workspace.today()))
         self._clinical.load(str(CLINICAL_MONTHS[0]))
         self._place.setPlaceholderText(tr("laboratory or clinical team, as far as known"))
@@ -127,23 +128,18 @@ class ResearchYearDialog(EntryDialog):
         show_problem(self.problem, tr("When does the year begin?") if found is None else "")
         self.bar.show_year(None if found is None else found.year)
         self._words.setText("" if found is None else month_words(found.year))
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         effects = () if found is None else found.effects
-        for at, effect in enumerate(effects):
-            line = _wrapped(f"researchEffect{at}")
-            line.setText(effect_text(effect))
-            set_tone(line, "attention" if effect.clash else "")
-            self._lines.addWidget(line)
-        if not effects:
-            line = _wrapped("researchEffect0")
-            line.setText(tr("Nothing that is dated in your plan."))
-            set_tone(line, "muted")
-            self._lines.addWidget(line)
+        lines = [f"{_CLASH if one.clash else _FREE}{effect_text(one)}" for one in effects]
+        self._effects.setText("\n".join(lines) or tr("Nothing that is dated in your plan."))
+        set_tone(self._effects, "attention" if any(one.clash for one in effects) else "muted")
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be high enough for all lines: a window does not ask its wrapped texts by itself."""
+        column = self.layout()
+        if column is not None:
+            needed = column.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     def _store(self) -> None:
         year = self._preview(parse_day(self._start.line.text())).year

@@ -72,13 +72,15 @@ class LookUp(LabelledEnum):
 
 
 class PracticeKind(LabelledEnum):
-    """What is counted: skills (R185) and initiative (R186)."""
+    """What is counted: skills (R185, R208) and initiative (R186)."""
 
     PEDIGREE = "pedigree", "Pedigree, three to four generations"
     HEAD = "head_circumference", "Head circumference"
     ARM_SPAN = "arm_span", "Arm span"
     SEGMENT_RATIO = "segment_ratio", "Segment ratio"
     ANOMALIES = "anomalies", "Anomalies documented"
+    REPORT = "report", "Genetic test report read"
+    BOARD = "board", "Tumor or genome board attended"
     NOTE = "note", "Note drafted"
     PRESENTATION = "presentation", "Case or tumor-board presentation"
     TALK = "talk", "Five-minute talk"
@@ -101,6 +103,8 @@ _DONE = {
     PracticeKind.ARM_SPAN: ("measured", "arm span", "arm spans"),
     PracticeKind.SEGMENT_RATIO: ("measured", "segment ratio", "segment ratios"),
     PracticeKind.ANOMALIES: ("documented the anomalies of", "patient", "patients"),
+    PracticeKind.REPORT: ("read", "genetic test report", "genetic test reports"),
+    PracticeKind.BOARD: ("attended", "tumor or genome board", "tumor or genome boards"),
     PracticeKind.NOTE: ("drafted", "note", "notes"),
     PracticeKind.PRESENTATION: ("gave", "case presentation", "case presentations"),
     PracticeKind.TALK: ("gave", "five-minute talk", "five-minute talks"),

@@ -8,7 +8,16 @@ from matchplanner.domain.documents import Audience, DocumentKind, Need
 from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.plans import TEMPLATES, PlanKind
 from matchplanner.domain.site_checks import SiteList, SiteSize
-from matchplanner.services import blocked_periods, budget, case_log, documents, letters, plans, site_checks
+from matchplanner.services import (
+    blocked_periods,
+    budget,
+    case_log,
+    documents,
+    letters,
+    plans,
+    sample_texts,
+    site_checks,
+)
 
 _INVENTED = "Invented for the sample plan"
 
@@ -22,6 +31,7 @@ def fill(sites: Sequence[int], target_year: int, today: date) -> None:
     exam = date(target_year, 6, 28)
     blocked_periods.add("Step 3 preparation (invented)", exam, exam + timedelta(days=11), kind="exam")
     _plan_twice(today)
+    sample_texts.fill()
 
 
 def _plan_twice(today: date) -> None:

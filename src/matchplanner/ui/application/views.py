@@ -1,8 +1,25 @@
 """The views of the Application page, in order: the plans, and what stands beside them."""
 
-from matchplanner.ui.widgets.page_views import ViewsOf
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import Page
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.page_views import ViewEntry, ViewsOf
+from matchplanner.ui.workspace import Workspace
 
 PLANS = "plans"
 
-VIEWS = ViewsOf("applicationViews", "Show of the application", PLANS, "Plans", ())
+
+def _texts(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.application.texts.view import TextsView
+
+    return TextsView(workspace, notices, settings)
+
+
+VIEWS = ViewsOf(
+    "applicationViews",
+    "Show of the application",
+    PLANS,
+    "Plans",
+    (ViewEntry("texts", "Texts", _texts),),
+)
 """Each factory imports its view inside the function, so that opening the page stays quick."""

@@ -1,5 +1,6 @@
 """The fourteen-month calendar: its window, its phases, and blocks that move by whole weeks."""
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -81,6 +82,7 @@ def window(target_year: int) -> Span:
     return Span(date(target_year - 1, 8, 1), date(target_year, 9, 30))
 
 
+@functools.cache
 def months(target_year: int) -> tuple[Span, ...]:
     """Return the fourteen months of the calendar, each as its span of days."""
     first = window(target_year).start
@@ -88,6 +90,7 @@ def months(target_year: int) -> tuple[Span, ...]:
     return tuple(month_span(start.year, start.month) for start in starts)
 
 
+@functools.cache
 def phases(target_year: int) -> tuple[Phase, ...]:
     """Return the four phases of R159 to R162, in order."""
     x = target_year

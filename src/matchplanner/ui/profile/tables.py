@@ -41,6 +41,11 @@ class Exams(QObject):
         """Read the examinations again."""
         self.widget.show_rows(self.model, profile.exams())
 
+    def choose(self, record: int) -> None:
+        """Choose one of them and bring it into view."""
+        self.widget.table.select(record)
+        self.widget.table.setFocus()
+
     def _columns(self) -> tuple[Column[ExamRow], ...]:
         tr = self.tr
         unknown = tr("unknown")

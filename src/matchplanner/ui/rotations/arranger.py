@@ -1,5 +1,6 @@
 """Works out where everything stands on the calendar."""
 
+import math
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF
@@ -10,6 +11,7 @@ from matchplanner.domain.lanes import BLOCKS, LaneKey
 from matchplanner.domain.spans import Span
 from matchplanner.services.calendar_lanes import LaneItem
 from matchplanner.services.rotations import RotationPlan, RotationRow
+from matchplanner.ui.rotations.brush import INSIDE
 from matchplanner.ui.rotations.geometry import Scale
 from matchplanner.ui.rotations.labels import Side
 from matchplanner.ui.rotations.layout import GAP, LANE_PAD, PAD, Bar, Chip, Fonts, Lane, Layout, Mark, Strip
@@ -33,7 +35,7 @@ class Arranger:
         self._lane = self._line + self._caption.height() + 2 * GAP
         self._year = target_year
         names = max(self._caption.horizontalAdvance(word(key)) for key in LaneKey)
-        self.gutter = names + 2 * PAD
+        self.gutter = float(math.ceil(names + 2 * PAD))  # whole pixels: others make every stroke a slow one
         calendar = timeline.window(target_year)
         self._sight = max(width - self.gutter - PAD, 1)
         self.scale = Scale(calendar, 0, self._sight * zoom.factor(calendar.days))
@@ -72,7 +74,7 @@ class Arranger:
             lanes.append(Lane(key, lane.top, top, lane.earlier, lane.later))
         veils = self._veils(one for one in items if one.lane not in hidden)
         phases = LaneKey.PHASES not in hidden
-        header = (3 if phases else 2) * (self._line + 4)
+        header = float(math.ceil((3 if phases else 2) * (self._line + 4)))
         return Layout(
             target_year=self._year,
             scale=self.scale,
@@ -111,8 +113,8 @@ class Arranger:
         return tuple(found)
 
     def _text(self, rect: QRectF, needed: float) -> tuple[QRectF, Side]:
-        if needed + 2 * GAP <= rect.width():
-            return rect.adjusted(GAP, 0, -GAP, 0), Side.INSIDE
+        if needed + 2 * INSIDE <= rect.width():
+            return rect, Side.INSIDE
         room = self.scale.right + PAD - rect.right() - GAP
         left_room = rect.left() - GAP
         if needed <= room or room >= left_room:

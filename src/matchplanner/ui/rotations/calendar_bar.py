@@ -1,5 +1,8 @@
 """The row above the calendar: how much of it is in sight, today, and which lanes."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
@@ -10,6 +13,8 @@ from matchplanner.ui.rotations.zoom import Zoom
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.words import word
+
+_OUT = QKeySequence.StandardKey.ZoomOut
 
 
 class CalendarBar(QWidget):
@@ -43,17 +48,18 @@ class CalendarBar(QWidget):
         row.addWidget(today)
         row.addStretch()
         row.addWidget(lanes)
-        for steps, keys in (
-            (1, (QKeySequence.StandardKey.ZoomIn, "Ctrl+=")),
-            (-1, (QKeySequence.StandardKey.ZoomOut,)),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.activated.connect(lambda steps=steps: self.steps_chosen.emit(steps))
+        for steps, names in ((1, (QKeySequence.StandardKey.ZoomIn, "Ctrl+=")), (-1, (_OUT,))):
+            for name in names:
+                self._on(QKeySequence(name), partial(self.steps_chosen.emit, steps))
 
     def show_zoom(self, zoom: Zoom) -> None:
         """Press the button of a level."""
         self._levels[zoom].setChecked(True)
+
+    def _on(self, keys: QKeySequence, slot: Callable[[], object]) -> None:
+        """Do something at once when keys are pressed anywhere in the window while the calendar is shown."""
+        shortcut = QShortcut(keys, self)
+        shortcut.activated.connect(slot)
 
     def _level(self, number: int, zoom: Zoom) -> QPushButton:
         keys = QKeySequence(f"Alt+{number}")
@@ -65,5 +71,5 @@ class CalendarBar(QWidget):
             tip.format(keys=keys.toString(QKeySequence.SequenceFormat.NativeText)),
         )
         made.setCheckable(True)
-        made.setShortcut(keys)
+        self._on(keys, made.click)
         return made

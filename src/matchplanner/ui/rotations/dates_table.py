@@ -81,7 +81,7 @@ def _of_item(item: LaneItem, plan: RotationPlan) -> DateRow:
         item.key.record * _STEP + 1 + _KINDS.index(item.key.kind),
         item.lane,
         item_title(item),
-        when_text(item),
+        when_text(item, city=True),
         why,
         place,
         item.key,

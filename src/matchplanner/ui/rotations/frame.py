@@ -60,17 +60,17 @@ class Frame:
 
     def _on_calendar(self, painter: QPainter) -> None:
         """Paint on the calendar from here on, below the header and right of the names only."""
-        painter.setClipRect(self.look.visible.translated(self.origin))
+        painter.setClipRect(self.look.visible.translated(self.origin).toRect())
         painter.translate(self.origin)
 
     def _around(self, painter: QPainter, lanes: LanePainter) -> None:
         """Paint the lanes' names and the header, each over what scrolls under it."""
         layout, seen = self.layout, self.look.visible
-        painter.setClipRect(QRectF(0, layout.header, layout.gutter + 1, seen.height()))
+        painter.setClipRect(QRectF(0, layout.header, layout.gutter + 1, seen.height()).toRect())
         painter.translate(0, self.origin.y())
         lanes.names(seen.height())
         painter.resetTransform()
-        painter.setClipRect(QRectF(layout.gutter, 0, seen.width(), layout.header + 1))
+        painter.setClipRect(QRectF(layout.gutter, 0, seen.width(), layout.header + 1).toRect())
         painter.translate(self.origin.x(), 0)
         header = HeaderPainter(painter, layout, self.look)
         header.paint()

@@ -87,6 +87,7 @@ class HeaderPainter(Brush):
             self.text(name, short_day(month.start).split(" ", 1)[1], self._look.fonts.strong, "text", LEFT)
             self.line(left, 0, left, self._layout.header, "border")
         width = self._layout.scale.day_width
+        self.p.setFont(self._look.fonts.caption)
         each = width >= self._caption.horizontalAdvance("30") + 2
         for day, x in self._layout.scale.days(self._left, self._right):
             monday = day.weekday() == 0
@@ -98,8 +99,8 @@ class HeaderPainter(Brush):
                 self._number(day, QRectF(x + _GAP, row, 7 * width, row), LEFT)
 
     def _number(self, day: date, cell: QRectF, flags: int) -> None:
-        role = "text_muted" if day.weekday() >= _SATURDAY else "text"
-        self.text(cell, str(day.day), self._look.fonts.caption, role, flags)
+        self.p.setPen(self.color("text_muted" if day.weekday() >= _SATURDAY else "text"))
+        self.p.drawText(cell, flags, str(day.day))
 
     def _months(self) -> Iterator[tuple[Span, float, float]]:
         """Yield the months in sight."""

@@ -26,17 +26,17 @@ def item_text(item: LaneItem, plan: RotationPlan) -> str:
     return "\n".join((f"{word(item.lane)}: {item_title(item)}, {when_text(item)}", *reasons(item, plan)))
 
 
-def when_text(item: LaneItem) -> str:
-    """Return the days of a thing, its clock time where it has one."""
+def when_text(item: LaneItem, *, city: bool = False) -> str:
+    """Return the days of a thing, its clock time where it has one; `city` names a zone by its city alone."""
     source = item.source
     if isinstance(source, InterviewRow):
         return there_text(source)
     if item.span.days > 1:
         return span_text(item.span)
-    clock = ""
-    if isinstance(source, Milestone) and source.at is not None:
-        clock = f", {source.at:%H:%M} {source.zone}"
-    return f"{day_text(item.span.start)}{clock}"
+    if not isinstance(source, Milestone) or source.at is None:
+        return day_text(item.span.start)
+    zone = source.zone.rsplit("/", 1)[-1].replace("_", " ") if city else source.zone
+    return f"{day_text(item.span.start)}, {source.at:%H:%M} {zone}"
 
 
 def reasons(item: LaneItem, plan: RotationPlan) -> list[str]:

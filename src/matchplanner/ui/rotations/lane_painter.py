@@ -31,15 +31,17 @@ class LanePainter(Brush):
         veil = self.color("unknown")
         veil.setAlphaF(_VEIL)
         top = 0.0 if lane is None else lane.top
-        for left, right in self._layout.veils:
-            column = QRectF(left, top, right - left, max(self._layout.height, seen.bottom()) - top)
-            self.p.fillRect(column.intersected(seen), veil)
+        with self.straight():
+            for left, right in self._layout.veils:
+                column = QRectF(left, top, right - left, max(self._layout.height, seen.bottom()) - top)
+                self.p.fillRect(column.intersected(seen), veil)
 
     def lines(self) -> None:
         """Paint the hairline below each lane."""
         seen = self._look.visible
-        for lane in self._layout.lanes:
-            self.line(seen.left(), lane.bottom, seen.right(), lane.bottom, "border")
+        with self.straight():
+            for lane in self._layout.lanes:
+                self.line(seen.left(), lane.bottom, seen.right(), lane.bottom, "border")
 
     def marks(self) -> None:
         """Paint the dates of the season: a full diamond for a sure one, a hollow one for an expected one."""
@@ -77,9 +79,9 @@ class LanePainter(Brush):
             filled = self.color("accent" if kind is ItemKind.INTERVIEW else "text_muted")
             self.p.setPen(QPen(self.color("text_muted" if blocked else "surface"), 1))
             self.p.setBrush(hatch(self.tokens.text_muted) if blocked else QBrush(filled))
-            self.p.drawRoundedRect(strip.rect, 2, 2)
+            self.p.drawRoundedRect(self.near(strip.rect, self._look.visible), 2, 2)
         if strip.item.key == self._look.spot:
-            self.ring(strip.rect, focused=self._look.focused)
+            self.ring(self.near(strip.rect, self._look.visible), focused=self._look.focused)
         self._label(strip)
 
     def _name(self, lane: Lane, top: float) -> None:
@@ -117,11 +119,12 @@ class LanePainter(Brush):
         role = "accent" if season else "unknown"
         self.p.setPen(QPen(self.color("accent" if chosen else role), 1.5 if chosen else 1))
         self.p.setBrush(hatch(self.tokens.accent if season else self.tokens.unknown))
-        self.p.drawRoundedRect(strip.rect, RADIUS, RADIUS)
+        seen = self._look.visible
+        self.p.drawRoundedRect(self.near(strip.rect, seen), RADIUS, RADIUS)
         if strip.part is not None:
             self.p.setPen(QPen(self.color("accent"), 1))
             self.p.setBrush(hatch(self.tokens.accent))
-            self.p.drawRoundedRect(strip.part, RADIUS, RADIUS)
+            self.p.drawRoundedRect(self.near(strip.part, seen), RADIUS, RADIUS)
 
     def _letter(self, strip: Strip, source: LetterWindow) -> None:
         """Paint the week to ask in as a box, then a line until the letter can be there."""
@@ -133,20 +136,18 @@ class LanePainter(Brush):
         if strip.part is not None:
             chosen = strip.item.rotation == self._look.selected
             self.p.setBrush(self.color(role if chosen else "accent_soft"))
-            self.p.drawRoundedRect(strip.part, 2, 2)
+            self.p.drawRoundedRect(self.near(strip.part, self._look.visible), 2, 2)
 
     def _label(self, strip: Strip) -> None:
-        source = strip.item.source
+        source, font = strip.item.source, self._look.fonts.caption
         late = isinstance(source, LetterWindow) and source.late
-        font, flags = self._look.fonts.caption, RIGHT if strip.side is Side.BEFORE else LEFT
-        words = strip.text
-        if strip.side is Side.INSIDE:
-            words = self.within(strip.text, self._look.visible)
+        within = strip.side is Side.INSIDE
+        words, inside = self.words(strip.text, strip.rect, self._look.visible, inside=within)
+        if inside and words.width() > GAP:
             width = min(QFontMetricsF(font).horizontalAdvance(strip.label) + 6, words.width())
-            if width > GAP:
-                self.p.setPen(Qt.PenStyle.NoPen)
-                self.p.setBrush(self.color("surface"))
-                self.p.drawRoundedRect(
-                    QRectF(words.left() - 2, words.top() + 2, width, words.height() - 4), 2, 2
-                )
+            self.p.setPen(Qt.PenStyle.NoPen)
+            self.p.setBrush(self.color("surface"))
+            ground = QRectF(words.left() - 2, words.top() + 2, width, words.height() - 4)
+            self.p.drawRoundedRect(ground, 2, 2)
+        flags = RIGHT if strip.side is Side.BEFORE and not inside else LEFT
         self.text(words, strip.label, font, "danger" if late else "text", flags)

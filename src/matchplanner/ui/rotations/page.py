@@ -96,6 +96,14 @@ class RotationsPage(Page):
             view.focus_search()
 
     @override
+    def show_view(self, key: str) -> None:
+        self.switch.show_key(key)
+
+    @override
+    def front_view(self) -> Page | None:
+        return self.views.current()
+
+    @override
     def select(self, record: int) -> None:
         """Choose one rotation in calendar, table and details."""
         self.switch.show_key(CALENDAR)

@@ -22,6 +22,7 @@ _DAYS_FROM = 8.0
 """How wide a day must be for weekends to be shaded."""
 
 _SATURDAY = 5
+_WEEKEND = 0.25
 _MOST_LETTERS = 44
 
 
@@ -36,22 +37,8 @@ class CalendarPainter(Brush):
 
     def background(self) -> None:
         """Paint the months' lines, weeks and weekends where they have room, and shade every second phase."""
-        seen, scale = self._look.visible, self._layout.scale
-        self.p.fillRect(seen, self.color("surface"))
-        for phase in timeline.phases(self._layout.target_year)[1::2]:
-            left, right = scale.edges(phase.band)
-            self._column(left, right, "window")
-        if scale.day_width >= _DAYS_FROM:
-            for day, x in scale.days(seen.left(), seen.right()):
-                if day.weekday() == _SATURDAY:
-                    self._column(x, x + 2 * scale.day_width, "border", 0.25)
-        if 7 * scale.day_width >= _WEEKS_FROM:
-            self.p.setPen(QPen(self.color("border"), 1, Qt.PenStyle.DotLine))
-            for _day, x in scale.mondays():
-                if seen.left() <= x <= seen.right():
-                    self.p.drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()))
-        for _month, left, _right in scale.months(self._layout.target_year):
-            self.line(left, seen.top(), left, seen.bottom(), "border")
+        with self.straight():
+            self._months()
 
     def bars(self) -> None:
         """Paint the rotations in sight but the dragged one; of one beside the months in sight its name."""
@@ -115,21 +102,21 @@ class CalendarPainter(Brush):
 
     def bar(self, bar: Bar, *, conflict: bool) -> None:
         """Paint one rotation."""
-        row = bar.row
+        row, rect = bar.row, self.near(bar.rect, self._look.visible)
         firm = row.status.reached(RotationStatus.ACCEPTED)
         pen = QPen(self.color("danger" if conflict else "accent"), 1.5)
         if not row.status.reached(RotationStatus.APPLIED):
             pen.setDashPattern([3, 2])  # not even applied for: a dashed outline
         self.p.setPen(pen)
         self.p.setBrush(self.color("accent" if firm else "accent_soft"))
-        self.p.drawRoundedRect(bar.rect, RADIUS, RADIUS)
+        self.p.drawRoundedRect(rect, RADIUS, RADIUS)
         if conflict:
             self.p.setPen(Qt.PenStyle.NoPen)
             self.p.setBrush(QColor(self.tokens.danger))
-            self.p.drawRoundedRect(QRectF(bar.rect.left(), bar.rect.top(), 4, bar.rect.height()), 2, 2)
+            self.p.drawRoundedRect(QRectF(rect.left(), rect.top(), 4, rect.height()), 2, 2)
         if row.id == self._look.selected:
-            self.ring(bar.rect, focused=self._look.focused and self._look.spot is None)
-        self._words(bar, conflict=conflict, on_accent=firm and bar.side is Side.INSIDE)
+            self.ring(rect, focused=self._look.focused and self._look.spot is None)
+        self._words(bar, conflict=conflict, firm=firm)
 
     def _pointer(self, bar: Bar, seen: QRectF) -> None:
         line = QRectF(seen.left() + PAD, bar.rect.top(), seen.width() - 2 * PAD, bar.rect.height())
@@ -137,16 +124,36 @@ class CalendarPainter(Brush):
         text = f"\N{LEFTWARDS ARROW} {bar.title}" if before else f"{bar.title} \N{RIGHTWARDS ARROW}"
         self.text(line, text, self._look.fonts.caption, "text_muted", LEFT if before else RIGHT)
 
-    def _words(self, bar: Bar, *, conflict: bool, on_accent: bool) -> None:
-        words = self.within(bar.text, self._look.visible) if bar.side is Side.INSIDE else bar.text
+    def _words(self, bar: Bar, *, conflict: bool, firm: bool) -> None:
+        within = bar.side is Side.INSIDE
+        words, inside = self.words(bar.text, bar.rect, self._look.visible, inside=within)
         upper = QRectF(words.left(), words.top(), words.width(), words.height() / 2)
-        flags = RIGHT if bar.side is Side.BEFORE else LEFT
+        flags = RIGHT if bar.side is Side.BEFORE and not inside else LEFT
+        on_accent = firm and inside
         detail = f"! {bar.detail}" if conflict else bar.detail
         role = "danger" if conflict else "text_muted"
         fonts = self._look.fonts
         self.text(upper, bar.title, fonts.strong, "surface" if on_accent else "text", flags)
         lower = upper.translated(0, upper.height())
         self.text(lower, detail, fonts.caption, "surface" if on_accent else role, flags)
+
+    def _months(self) -> None:
+        seen, scale = self._look.visible, self._layout.scale
+        self.p.fillRect(seen, self.color("surface"))
+        for number, phase in enumerate(timeline.phases(self._layout.target_year)):
+            left, right = scale.edges(phase.band)
+            if right > seen.left() and left < seen.right():
+                ground = "window" if number % 2 else "surface"
+                self._column(left, right, self.color(ground))
+                if scale.day_width >= _DAYS_FROM:
+                    self._weekends(left, right, self.mixed(ground, "border", _WEEKEND))
+        if 7 * scale.day_width >= _WEEKS_FROM:
+            self.p.setPen(QPen(self.color("border"), 1, Qt.PenStyle.DotLine))
+            for _day, x in scale.mondays():
+                if seen.left() <= x <= seen.right():
+                    self.p.drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()))
+        for _month, left, _right in scale.months(self._layout.target_year):
+            self.line(left, seen.top(), left, seen.bottom(), "border")
 
     def _chip(self, chip: Chip, rect: QRectF) -> None:
         pen = QPen(self.color("unknown"), 1)
@@ -158,9 +165,13 @@ class CalendarPainter(Brush):
             self.ring(rect, focused=self._look.focused and self._look.spot is None)
         self.text(rect.adjusted(GAP, 0, -GAP, 0), chip.text, self._look.fonts.body, "text", LEFT)
 
-    def _column(self, left: float, right: float, role: str, alpha: float = 1.0) -> None:
-        color = self.color(role)
-        color.setAlphaF(alpha)
+    def _weekends(self, left: float, right: float, color: QColor) -> None:
+        scale, seen = self._layout.scale, self._look.visible
+        for day, x in scale.days(max(left, seen.left() - scale.day_width), min(right - 1, seen.right())):
+            if day.weekday() >= _SATURDAY:
+                self._column(x, x + scale.day_width, color)
+
+    def _column(self, left: float, right: float, color: QColor) -> None:
         seen = self._look.visible
         self.p.fillRect(QRectF(left, seen.top(), right - left, seen.height()).intersected(seen), color)
 

@@ -12,21 +12,27 @@ class StillPicture:
     def __init__(self, widget: QWidget) -> None:
         """Keep nothing yet."""
         self._widget = widget
-        self._kept: tuple[Hashable, QPixmap] | None = None
+        self._key: Hashable = None
+        self._picture = QPixmap()
 
     def forget(self) -> None:
         """Paint anew next time."""
-        self._kept = None
+        self._key = None
 
     def picture(self, key: Hashable, paint: Callable[[QPainter], None]) -> QPixmap:
-        """Return the picture for a key, painting it where it is not the one kept."""
+        """Return the picture for a key, which is not None, painting it where it is not the one kept.
+
+        `paint` must cover all of it: what was painted for another key is still there.
+        """
         ratio = self._widget.devicePixelRatio()
-        whole = (key, self._widget.size().toTuple(), ratio)
-        if self._kept is None or self._kept[0] != whole:
-            made = QPixmap(self._widget.size() * ratio)
-            made.setDevicePixelRatio(ratio)
-            painter = QPainter(made)
+        size = self._widget.size() * ratio
+        if self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            self._key = None
+        if self._key != key:
+            painter = QPainter(self._picture)
             paint(painter)
             painter.end()
-            self._kept = (whole, made)
-        return self._kept[1]
+            self._key = key
+        return self._picture

@@ -10,6 +10,7 @@ from matchplanner.domain.lanes import ItemKind
 from matchplanner.domain.spans import Span
 from matchplanner.services.calendar_lanes import HostWindow, LaneItem, LetterWindow
 from matchplanner.ui.rotations import labels
+from matchplanner.ui.rotations.brush import INSIDE
 from matchplanner.ui.rotations.geometry import Scale
 from matchplanner.ui.rotations.labels import Box, Placed, Side
 from matchplanner.ui.rotations.layout import GAP, LANE_PAD, PAD, Mark, Strip
@@ -55,7 +56,7 @@ class Stripper:
         shown = [(item, edges) for item in items if (edges := self._edges(item.span)) is not None]
         texts = [self._label(item, right - left) for item, (left, right) in shown]
         boxes = [
-            Box(left, right, self._width(text) + _BETWEEN, _BETWEEN)
+            Box(left, right, self._width(text) + _BETWEEN, INSIDE)
             for (_item, (left, right)), text in zip(shown, texts, strict=True)
         ]
         placed = labels.place(boxes, GAP, self._scale.right + PAD)
@@ -72,14 +73,14 @@ class Stripper:
         if edges is None:
             return None
         text = self._label(item, edges[1] - edges[0])
-        box = Box(*edges, self._width(text) + _BETWEEN, _BETWEEN)
+        box = Box(*edges, self._width(text) + _BETWEEN, INSIDE)
         (spot,) = labels.place([box], GAP, self._scale.right + PAD)
         return self._strip(item, edges, text, spot, y)
 
     def _strip(self, item: LaneItem, edges: tuple[float, float], text: str, spot: Placed, y: float) -> Strip:
         rect = QRectF(edges[0], y, edges[1] - edges[0], self._height)
         if spot.side is Side.INSIDE:
-            words = rect.adjusted(_BETWEEN, 0, -_BETWEEN, 0)
+            words = rect
         elif spot.side is Side.AFTER:
             words = QRectF(rect.right() + _BETWEEN, y, spot.right - rect.right() - _BETWEEN, self._height)
         else:
@@ -111,7 +112,7 @@ class Stripper:
             day = "" if item.span.days > 1 else f"{day_label(item.span.start)}  "
             return f"{day}{title}"
         dated = f"{title}  {calendar_text(item.span)}"
-        return dated if self._width(dated) + 3 * _BETWEEN <= width else title
+        return dated if self._width(dated) + _BETWEEN + 2 * INSIDE <= width else title
 
     def _width(self, text: str) -> float:
         return self._caption.horizontalAdvance(text) + 2

@@ -122,6 +122,13 @@ class BudgetView(Page):
         self._usual.setEnabled(bool(found.sites))
 
     @override
+    def select(self, record: int) -> None:
+        """Go to a line of the budget."""
+        if self._stale:
+            self._refresh_now()
+        self.lines.select(record)
+
+    @override
     def new_item(self) -> None:
         sites = [] if self._found is None else [(site.rotation_id, site.site) for site in self._found.sites]
         AddCost(self.workspace, sites, self.window()).open()

@@ -139,6 +139,13 @@ class MatrixTable(QTableView):
         if not self.currentIndex().isValid() and self.model().rowCount() and self.model().columnCount():
             self.setCurrentIndex(self.model().index(0, 0))
 
+    def select_site(self, rotation_id: int) -> None:
+        """Make a cell of a host current: the first that needs something, else the first."""
+        model = self.model()
+        if isinstance(model, MatrixModel):
+            self.setCurrentIndex(model.first_to_do(rotation_id))
+            self.setFocus()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -112,6 +112,13 @@ class DocumentsView(Page):
         self._show_current()
 
     @override
+    def select(self, record: int) -> None:
+        """Go to the papers of a rotation: to the first that is still to see to."""
+        if self._stale:
+            self._refresh_now()
+        self.matrix.select_site(record)
+
+    @override
     def new_item(self) -> None:
         cell = self.matrix_table.cell()
         AddDocument(self.workspace, None if cell is None else cell.kind, self.window()).open()

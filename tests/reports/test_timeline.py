@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from matchplanner.reports import timeline
-from matchplanner.reports.data import ChartMilestone, Phase, RotationBar, RotationCalendar
+from matchplanner.reports.data import BlockedDays, ChartMilestone, Phase, RotationBar, RotationCalendar
 from matchplanner.reports.layout import Pdf, Sheet
 
 Pages = Callable[[Pdf], list[str]]
@@ -66,6 +66,22 @@ def test_the_chart_is_one_landscape_page_with_all_its_labels(wide: Sheet, pages_
     assert box.width > box.height
 
 
+def test_blocked_days_are_shaded_and_named(wide: Sheet, pages_of: Pages) -> None:
+    blocked = (
+        BlockedDays("School term", date(2026, 9, 7), date(2026, 12, 18)),
+        BlockedDays("Step 2 CK", date(2026, 10, 5), date(2026, 10, 9)),
+        BlockedDays("Leave at the end", date(2027, 9, 20), date(2027, 10, 8)),
+        BlockedDays("Before the calendar", date(2026, 5, 1), date(2026, 5, 8)),
+    )
+    pdf = timeline.render(replace(CALENDAR, blocked=blocked), wide)
+    (text,) = pages_of(pdf)
+    for expected in ("Blocked", "School term", "Step 2 CK", "Leave at the end"):
+        assert expected in text
+    assert "Before the calendar" not in text
+    (plain,) = pages_of(timeline.render(CALENDAR, wide))
+    assert "Blocked" not in plain
+
+
 def test_what_lies_outside_the_months_is_named_below(wide: Sheet, pages_of: Pages) -> None:
     late = RotationBar("Late one", "", date(2028, 1, 3), date(2028, 1, 30))
     (text,) = pages_of(timeline.render(replace(CALENDAR, rotations=(late,)), wide))
@@ -86,11 +102,19 @@ def test_many_rotations_and_dates_all_find_a_place(wide: Sheet, pages_of: Pages)
         for n in range(30)
     )
     marks = tuple(ChartMilestone(f"Date {n}", date(2027, 9, 1) + timedelta(days=n % 3)) for n in range(6))
-    pages = pages_of(timeline.render(replace(CALENDAR, rotations=bars, milestones=marks), wide))
+    full = replace(CALENDAR, rotations=bars, milestones=marks)
+    pages = pages_of(timeline.render(full, wide))
     assert len(pages) == 2
     everything = " ".join(pages)
     assert all(f"Rotation {n}" in everything for n in range(30))
     assert all(f"Date {n}" in pages[0] for n in range(6))
+    blocked = tuple(
+        BlockedDays(f"Block {n}", start + timedelta(days=3 * n), start + timedelta(days=3 * n + 9))
+        for n in range(6)
+    )
+    pages = pages_of(timeline.render(replace(full, blocked=blocked), wide))
+    assert all(f"Rotation {n}" in " ".join(pages) for n in range(30))
+    assert all(f"Block {n}" in page for n in range(6) for page in pages)
 
 
 def test_the_same_calendar_gives_the_same_bytes(wide: Sheet) -> None:

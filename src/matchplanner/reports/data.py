@@ -169,6 +169,15 @@ class ChartMilestone:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockedDays:
+    """Days on which no rotation can be, first and last day included."""
+
+    label: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class RotationCalendar:
     """The months from `first` to `last` with all that lies in them; `today` is drawn if it does."""
 
@@ -178,6 +187,7 @@ class RotationCalendar:
     rotations: tuple[RotationBar, ...] = ()
     milestones: tuple[ChartMilestone, ...] = ()
     today: date | None = None
+    blocked: tuple[BlockedDays, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from matchplanner.reports.data import RotationBar, RotationCalendar
 from matchplanner.reports.layout import Pdf, Sheet, build
 from matchplanner.reports.outlines import Outliner
 from matchplanner.reports.theme import Theme
-from matchplanner.reports.timeline_chart import ROWS_ON_A_PAGE, TimelineChart
+from matchplanner.reports.timeline_chart import TimelineChart
 
 TITLE = "Rotation calendar"
 _HEAD = 34.0
@@ -29,12 +29,13 @@ def timeline(calendar: RotationCalendar, page: Sheet, theme: Theme) -> list[Flow
     remark = _outside(outside)
     room = height - _HEAD - (12.0 * 2 if remark else 0.0)
     story: list[Flowable] = []
-    for start in range(0, max(len(inside), 1), ROWS_ON_A_PAGE):
+    rows = TimelineChart(calendar, (), theme, (width, room)).capacity()
+    for start in range(0, max(len(inside), 1), rows):
         story += [PageBreak()] if start else []
         story += [
             theme.text(TITLE, "title"),
             theme.text(f"{dates.day(calendar.first)} to {dates.day(calendar.last)}", "small"),
-            TimelineChart(calendar, inside[start : start + ROWS_ON_A_PAGE], theme, (width, room)),
+            TimelineChart(calendar, inside[start : start + rows], theme, (width, room)),
         ]
     return [*story, theme.text(remark, "small")] if remark else story
 

@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
 from matchplanner.reports import dates
-from matchplanner.reports.data import ChartMilestone, Phase, RotationBar, RotationCalendar
+from matchplanner.reports.data import BlockedDays, ChartMilestone, Phase, RotationBar, RotationCalendar
 from matchplanner.reports.flowables import hatch
 from matchplanner.reports.theme import ACCENT, HAIRLINE, INK, MUTED, SHADE, Style, Theme
 from matchplanner.reports.typesetter import BOLD, Span
@@ -34,8 +34,19 @@ class _Mark:
     label_at: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Blocked days with their row, their edges, and where their label begins."""
+
+    days: BlockedDays
+    row: int
+    x: float
+    end: float
+    label_at: float
+
+
 class TimelineChart(Flowable):
-    """Months, phases, rotations with their application windows, milestones and today."""
+    """Months, phases, blocked days, rotations with their application windows, milestones and today."""
 
     def __init__(
         self,
@@ -54,13 +65,19 @@ class TimelineChart(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         return self.width, self.height
 
+    def capacity(self) -> int:
+        """Return how many rotations one page has room for: fewer where blocked days take theirs."""
+        return max(ROWS_ON_A_PAGE - _rows(list(self._placed_blocks())), 1)
+
     def draw(self) -> None:
         """Draw from the back to the front, so that nothing covers a label."""
         marks = list(self._placed_marks())
         rows = 1 + max((mark.row for mark in marks), default=-1)
-        floor = self._floor(rows)
+        blocked = list(self._placed_blocks())
+        floor = self._floor(rows, _rows(blocked))
+        self._shades(blocked, floor)
         self._today(floor)
-        top = self._phases(self._months(self.height, floor))
+        top = self._blocks(blocked, self._phases(self._months(self.height, floor)))
         self._bars(top - _GAP, floor)
         self._leaders(marks, floor)
         for mark in marks:
@@ -68,11 +85,11 @@ class TimelineChart(Flowable):
         if rows:
             self._write(Span("Dates", BOLD), 0, floor - _GAP, _NAMES - _GAP)
 
-    def _floor(self, rows: int) -> float:
+    def _floor(self, rows: int, blocked: int) -> float:
         """Return where the months' lines end: above the dates, and no lower than the rotations need."""
         dates_need = rows * _LINE + _GAP
-        phases = 2 * _LINE + 2 if self._calendar.phases else 0.0
-        tallest = max(len(self._rotations), 1) * _TALLEST_ROW + 2 * _LINE + phases + 3 * _GAP
+        above = (2 * _LINE + 2 if self._calendar.phases else 0.0) + blocked * (_LINE + 2)
+        tallest = max(len(self._rotations), 1) * _TALLEST_ROW + 2 * _LINE + above + 3 * _GAP
         return max(dates_need, self.height - tallest)
 
     def _x(self, day: date) -> float:
@@ -121,6 +138,37 @@ class TimelineChart(Flowable):
         x, end = self._x(phase.first), self._x(phase.last + timedelta(days=1))
         self._box(x, top - _LINE - 1, end - x, _LINE, SHADE)
         self._write(phase.label, x + 3, top - 1, end - x - 5)
+
+    def _placed_blocks(self) -> Iterator[_Block]:
+        """Give the blocked days that lie in the months, each with its label, the first row with room."""
+        taken: list[list[tuple[float, float]]] = []
+        for days in sorted(self._calendar.blocked, key=lambda one: one.first):
+            if days.last < self._calendar.first or days.first > self._calendar.last:
+                continue
+            x, end = self._x(days.first), self._x(days.last + timedelta(days=1))
+            width = self._theme.text(days.label, "cell").natural_width() + _GAP
+            left = x - width if end + width > self.width else end
+            row = _free_row(taken, (min(x, left) - _GAP, max(end, left + width) + _GAP))
+            yield _Block(days, row, x, end, left + (0 if left < x else _GAP / 2))
+
+    def _shades(self, blocked: Sequence[_Block], floor: float) -> None:
+        """Shade the blocked days behind the rotations."""
+        top = self.height - 2 * _LINE - 2
+        self.canv.setFillColor(SHADE)
+        for one in blocked:
+            self.canv.rect(one.x, floor, one.end - one.x, top - floor, stroke=0, fill=1)
+
+    def _blocks(self, blocked: Sequence[_Block], top: float) -> float:
+        """Draw the blocked days as hatched boxes with their names; return where they end."""
+        if not blocked:
+            return top
+        for one in blocked:
+            row_top = top - one.row * (_LINE + 2)
+            hatch(self.canv, (one.x, row_top - _LINE, one.end - one.x, _LINE - 2), 3)
+            self._box(one.x, row_top - _LINE, one.end - one.x, _LINE - 2, None)
+            self._write(one.days.label, one.label_at, row_top, self.width)
+        self._write(Span("Blocked", BOLD), 0, top, _NAMES - _GAP)
+        return top - _rows(blocked) * (_LINE + 2)
 
     def _bars(self, top: float, floor: float) -> None:
         if not self._rotations:
@@ -174,11 +222,7 @@ class TimelineChart(Flowable):
             reads_left = at + 2 * _GAP + width > self.width
             left = at - 2 * _GAP - width if reads_left else at - _GAP
             span = (left, left + width + 3 * _GAP)
-            row = next((r for r, spans in enumerate(taken) if _is_free(spans, span)), len(taken))
-            if row == len(taken):
-                taken.append([])
-            taken[row].append(span)
-            yield _Mark(milestone, row, left if reads_left else at + 2 * _GAP)
+            yield _Mark(milestone, _free_row(taken, span), left if reads_left else at + 2 * _GAP)
 
     def _leaders(self, marks: Sequence[_Mark], floor: float) -> None:
         self.canv.setStrokeColor(HAIRLINE)
@@ -240,8 +284,18 @@ def _first_free(rows: list[date], phase: Phase) -> int:
     return len(rows) - 1
 
 
-def _is_free(spans: Sequence[tuple[float, float]], wanted: tuple[float, float]) -> bool:
-    return all(wanted[1] <= left or wanted[0] >= right for left, right in spans)
+def _rows(blocked: Sequence[_Block]) -> int:
+    return 1 + max((one.row for one in blocked), default=-1)
+
+
+def _free_row(rows: list[list[tuple[float, float]]], wanted: tuple[float, float]) -> int:
+    """Return the first row in which nothing lies between two edges, and note that this does now."""
+    for number, spans in enumerate(rows):
+        if all(wanted[1] <= left or wanted[0] >= right for left, right in spans):
+            spans.append(wanted)
+            return number
+    rows.append([wanted])
+    return len(rows) - 1
 
 
 def _named(milestone: ChartMilestone) -> str:

@@ -25,6 +25,7 @@ from matchplanner.domain.zones import deadline_clocks
 from matchplanner.errors import UserError
 from matchplanner.progress import Progress, unwatched
 from matchplanner.reports.data import (
+    BlockedDays,
     ChartMilestone,
     CriterionScore,
     Deadline,
@@ -40,6 +41,7 @@ from matchplanner.reports.data import (
     WhyGenetics,
 )
 from matchplanner.services import (
+    blocked_periods,
     fit,
     interviews,
     profile,
@@ -218,6 +220,7 @@ def calendar(today: date) -> Document:
             if span.start <= m.on <= span.end
         ),
         today=today,
+        blocked=tuple(BlockedDays(b.title, b.starts_on, b.ends_on) for b in blocked_periods.rows()),
     )
 
     def draw(page: Sheet, outliner: Outliner | None) -> Pdf:

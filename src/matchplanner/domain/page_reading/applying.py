@@ -85,6 +85,7 @@ _INTERVIEW = re.compile(
     r"\binterview(?:s|ing|ed)?\b|\binterview (?:dates?|season|period|days?)\b"
 )
 _MONTH_NAMED = re.compile(rf"(?<!\w)({MONTH})(?! i )")
+_DATED_MONTH = re.compile(rf"(?<!\w)({MONTH}) (20\d\d)\b")
 _IN_MAY = re.compile(r"(?:\b(?:in|to|through|until|till|and|early|late|of|by|between|from)|-)\W*$")
 _SEASON = re.compile(
     r"(?:\b(?:in|during|throughout)|:) (?:the )?(?:early |late |mid-?)?(fall|autumn|winter|"
@@ -226,6 +227,9 @@ def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
     if not _INTERVIEW.search(context) or _NOT_HELD.search(text) or not held:
         return
     if _OVER.search(text) or _NO_INTERVIEWS.search(text) or is_closed(context, None, today):
+        return
+    dated = [FoundDay(month_number(hit[1]), 1, int(hit[2])) for hit in _DATED_MONTH.finditer(text)]
+    if dated and is_closed("", dated[-1], today):
         return
     ends = _ends(text)
     if ends and not (ends[-1].year is not None and is_closed("", ends[-1], today)):

@@ -269,11 +269,19 @@ def _with_wrapping(found: list[Line]) -> list[Line]:
         end = at + 1
         while end < len(found) and not found[end].after_blank and found[end].shape is Shape.PROSE:
             end += 1
+        if end - at > 1 and _heads_paragraph(found[at], found[at + 1]):
+            at += 1
         lower = sum(line.text[0].islower() for line in found[at + 1 : end])
         if lower and _WRAPPED_SHARE * lower >= end - at - 1:
             marked[at:end] = [replace(line, wrapped=True) for line in found[at:end]]
         at = end
     return marked
+
+
+def _heads_paragraph(line: Line, after: Line) -> bool:
+    """Return whether a short line stands right above a paragraph that begins with a capital letter."""
+    long = len(after.text) >= WRAPPED_FROM and not after.text[0].islower()
+    return long and line.after_blank and _like_heading(line)
 
 
 def _with_guessed_headings(found: list[Line]) -> list[Line]:

@@ -36,7 +36,7 @@ _STAFF_TITLE = re.compile(
     r"fellows?|students?|"
     r"publications?|"
     r"affiliated hospitals?|history of the (?:hospital|university|institution)|about (?:the )?(?:hospital|"
-    r"university))\b"
+    r"university))\b|^related\b|\byou may also (?:like|be interested)\b|^see also\b|^more (?:from|about|in)\b"
 )
 _OURS = re.compile(
     rf"{GENETICS_RESIDENCY.pattern}|\b(?:our|this|the) (?:\w+[ -]){{0,3}}residency\b|\bour residents?\b|"
@@ -75,6 +75,28 @@ _PAGE_WIDE = re.compile(
 
 _QUOTES_SOMEBODY = re.compile(r"\W*\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)")
 """What a resident tells in quotes is no statement of the program."""
+
+_TELLS_OF = re.compile(
+    r"(?:[^.;:]{0,15}?\bdr\b[.\u00b7]? [\w'. -]{2,40}?|\W*(?:he|she))(?: \([^()]*\))?,? "
+    r"(?:then |also |first |later )?(?:came|joined|stayed|trained|moved|graduated|completed|finished|did|"
+    r"earned|"
+    r"received|grew up|was born|studied|attended|served|won|matched|spent|worked|passed)\b"
+)
+"""A person's story, "Dr. Ortiz came to us from Peru on a J-1 visa ...", is no statement of the program "
+"either."""
+
+_HOPES = re.compile(
+    r"\b(?:we|i|program(?:me)?|department|division|hospital|university)\b(?: (?:also|currently|now|soon))? "
+    r"(?:are |is |am )?(?:hop(?:e|es|ing)|plan(?:s|ning)?|would like|intends?|aims?|seeks?|expects?) "
+    r"(?:that we|to)\b"
+    r"[^.;]{0,30}\b(?:offer|open|expand|grow|add|launch|double|increase|enlarge|introduce|extend)\b"
+)
+"""What a program would like to become."""
+
+_NO_RESIDENCY = re.compile(
+    rf"{COUNSELLING.pattern}|\bcounsell?\w+|\bph\W?d\b|\bmasters?\b|\bstudents?\b|\bmsc?\b"
+)
+"""What a column or row is about that is of no residents."""
 
 
 class Scope(StrEnum):
@@ -119,7 +141,11 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
         standing = section if scope is Scope.OPEN else scope
         if section is Scope.OTHER and (guest or _names_other(sentence.text, main)):
             continue
-        if _QUOTES_SOMEBODY.match(sentence.answer):
+        if (
+            _QUOTES_SOMEBODY.match(sentence.answer)
+            or _TELLS_OF.match(sentence.text)
+            or _HOPES.search(sentence.text)
+        ):
             continue
         yield from _own_parts(sentence, main, standing)
 
@@ -137,7 +163,7 @@ def is_ours(sentence: Sentence, main: Main) -> bool:
 def _of_subject(subject: str, main: Main) -> Scope:
     """Return whom a cell of a table about several programs speaks of."""
     combined = COMBINED.search(subject) is not None
-    if combined or FELLOWSHIP.search(subject) or COUNSELLING.search(subject):
+    if combined or FELLOWSHIP.search(subject) or _NO_RESIDENCY.search(subject):
         return Scope.OURS if combined and main is Main.COMBINED else Scope.OTHER
     genetics = ANY_GENETICS.search(subject) is not None or "categorical" in subject
     other = re.search(OTHER_SPECIALTY, subject) is not None and not ANY_GENETICS.search(subject)

@@ -40,6 +40,12 @@ _HIDING_STYLE = re.compile(
     r"(?:left|top|right|text-indent):-\d{3,}|clip:rect\(0|line-through|transform:scale\(0\)"
 )
 _WHITE = re.compile(r"(?:^|;)color:(?:white|#fff(?:fff)?|rgb\(255,255,255\)|transparent)(?:;|!|$)")
+_ON_WHITE = re.compile(
+    r"background(?:-color)?:(?:white|#fff(?:fff)?|rgb\(255,255,255\)|transparent)(?:;|!|$)"
+)
+_CONSENT = re.compile(r"\bcookies?\b|\bcookie[-_]|\bgdpr\b")
+"""Names of the banner that asks for consent, which is not what a page says."""
+
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CONDITIONAL = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -153,6 +159,7 @@ def _is_hidden_by_attributes(given: Mapping[str, str]) -> bool:
         or given.get("aria-hidden", "").lower() == "true"
         or not _HIDING_CLASSES.isdisjoint(given.get("class", "").lower().split())
         or _hides(given.get("style", ""))
+        or _CONSENT.search(f"{given.get('class', '')} {given.get('id', '')}".lower()) is not None
     )
 
 
@@ -160,4 +167,6 @@ def _hides(style: str) -> bool:
     plain = "".join(style.split()).lower()
     if _HIDING_STYLE.search(plain):
         return True
-    return _WHITE.search(plain) is not None and "background" not in plain
+    if "background" in plain and not _ON_WHITE.search(plain):
+        return False
+    return _WHITE.search(plain) is not None

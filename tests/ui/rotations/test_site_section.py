@@ -67,21 +67,20 @@ def test_a_criterion_is_answered_by_keyboard_and_says_where_it_was_seen(
 def test_what_the_program_says_is_proposed_and_taken_over_with_one_key(
     page: RotationsPage, site: int, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    def link() -> None:
+    def link() -> int:
         birch = programs.add("Birch")
-        programs.add_claim(
-            birch,
-            ClaimField.STRENGTHS,
-            "metabolic",
-            SourceKind.PROGRAM_PAGE,
-            source="birch.org",
-            seen_on=workspace.today(),
-        )
         rotations.edit(site, "program_id", birch)
+        return birch
+
+    def state() -> None:
+        field, kind = ClaimField.STRENGTHS, SourceKind.PROGRAM_PAGE
+        programs.add_claim(birch, field, "metabolic", kind, source="birch.org", seen_on=workspace.today())
 
     take = part(page, QPushButton, "site_criteria_metabolicTake")
     assert not take.isVisible()
-    workspace.run("Link", link)
+    birch = workspace.run("Link", link)
+    assert not take.isVisible()
+    workspace.run("State", state)
     proposed = part(page, QLabel, "site_criteria_metabolicProposed")
     assert proposed.text() == "Yes, says the program. Strengths: metabolic (birch.org), 1 Oct 2026"
     take.setFocus()

@@ -42,6 +42,7 @@ class RotationsPage(Page):
     TABLES = (
         *("rotation", "profile", "program", "person", "letter", "milestone_override", "blocked_period"),
         *("scenario", "tick", "cost", "exchange_rate", "document", "site_document", "interview", "exam"),
+        "claim",
     )
 
     def __init__(

@@ -1,5 +1,8 @@
 """The texts: a list of versions at the left, the one being written, and beside it what belongs in."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.identifiers import Kept
 from matchplanner.domain.texts import Point, TextKind
 from matchplanner.services import text_material, texts
+from matchplanner.services.text_material import Passage
 from matchplanner.services.texts import TextRow
 from matchplanner.ui.application.texts.difference_dialog import TextDifference
 from matchplanner.ui.application.texts.editor import TextEditor
@@ -38,15 +43,26 @@ from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
 _TEXT = "text:"
+_MATERIAL = (
+    *("experience", "clinical_case", "practice", "feedback", "rotation", "letter", "person", "event"),
+    *("profile", "prior_training"),
+)
+"""What evidence and sentences are drawn from: they stay as they are while a text is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What was last drawn from the plan for the side of a text, and on which day."""
+
+    on: date
+    evidence: Mapping[Point, tuple[str, ...]]
+    passages: tuple[Passage, ...]
 
 
 class TextsView(Page):
     """Statements and ERAS texts in their versions."""
 
-    TABLES = (
-        *("statement", "pathway", "tick", "experience", "clinical_case", "practice", "feedback"),
-        *("rotation", "letter", "person", "event", "profile", "prior_training"),
-    )
+    TABLES = ("statement", "pathway", "tick", *_MATERIAL)
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -55,6 +71,7 @@ class TextsView(Page):
         super().__init__(workspace, notices, settings, parent)
         self._rows: tuple[TextRow, ...] = ()
         self._current = 0
+        self._drawn: _Drawn | None = None
         self.list = EntryList("textList", tr("Texts"))
         self.editor = TextEditor(self._edit)
         self.points = PointsPane(self._tick)
@@ -94,6 +111,17 @@ class TextsView(Page):
         super().hideEvent(event)
         if self.editor.unsaved() and not event.spontaneous():
             self.notices.tell(tr("A text is not saved yet: something in it could identify a patient."))
+
+    @override
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches(*_MATERIAL):
+            self._drawn = None
+        super()._on_changed(change)
+
+    @override
+    def _on_reloaded(self) -> None:
+        self._drawn = None
+        super()._on_reloaded()
 
     def _row(self) -> TextRow | None:
         return next((row for row in self._rows if row.id == self._current), None)
@@ -210,14 +238,16 @@ class TextsView(Page):
 
     def _show_aside(self, row: TextRow) -> None:
         today = self.workspace.today()
+        if self._drawn is None or self._drawn.on != today:
+            self._drawn = _Drawn(today, text_material.evidence(today), text_material.passages(today))
         self._points.setVisible(row.kind.statement)
         if row.kind.statement:
             ticks = texts.points(row.id)
-            self.points.show_points(ticks, text_material.evidence(today))
+            self.points.show_points(ticks, self._drawn.evidence)
             done = sum(one.ticked_on is not None for one in ticks.values())
             told = tr("{n} of {all}").format(n=done, all=len(ticks))
             self._points.tell(told, "ok" if done == len(ticks) else "muted")
-        self.material.show_passages(text_material.passages(today))
+        self.material.show_passages(self._drawn.passages)
 
     def _offer_versions(self, kind: TextKind) -> None:
         """Offer the kinds that a version of this one may have: statements become statements."""

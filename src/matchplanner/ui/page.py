@@ -60,6 +60,18 @@ class Page(QWidget):
     def select(self, record: int) -> None:
         """Show one record; pages without records do nothing."""
 
+    def front_view(self) -> Page | None:
+        """Return the view in front, None where the page shows its own content."""
+        return None
+
+    def open_record(self, view: str, record: int) -> None:
+        """Show a view, "" for the page's own content, and a record of it; 0 is none in particular."""
+        if view:
+            self.show_view(view)
+        if record:
+            shown = self.front_view() if view else None
+            (shown or self).select(record)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale or self._day != self.workspace.today():

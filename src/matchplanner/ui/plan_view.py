@@ -108,11 +108,7 @@ class PlanView(QWidget):
     def show_record(self, key: str, record: int) -> None:
         """Go to a page, or to a view of it ("letters/assignment"), and to a record unless the id is 0."""
         name, _, view = key.partition("/")
-        page = self.show_page(name)
-        if view:
-            page.show_view(view)
-        if record:
-            page.select(record)
+        self.show_page(name).open_record(view, record)
 
     def current(self) -> Page:
         """Return the page that is shown."""

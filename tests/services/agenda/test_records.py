@@ -39,10 +39,10 @@ def test_a_paper_the_host_wants_is_missing_before_the_rotation(store: Store, may
     with store.write("Wanted"):
         documents.set_need(mayo, DocumentKind.INSURANCE, Need.NEEDED)
     (line,) = lines(date(2027, 5, 20), "paper")
-    assert (line.title, line.on, line.page, line.record) == (
+    assert (line.title, line.on, line.place, line.record) == (
         "Missing: Health insurance, Mayo",
         date(2027, 6, 1),
-        "rotations",
+        "rotations/documents",
         mayo,
     )
     assert line.why == "The rotation starts on 1 Jun 2027"
@@ -90,13 +90,14 @@ def test_papers_and_tests_that_expire_are_listed_until_they_have(store: Store) -
 def test_a_payment_is_due_until_it_is_paid(store: Store, mayo: int) -> None:
     with store.write("Costs"):
         room = budget.add(CostKind.HOUSING, mayo, amount_cents="900.50", due_on="2027-04-20")
-        budget.add(CostKind.VISA, due_on="2027-04-25", label="Visa fee")
+        visa = budget.add(CostKind.VISA, due_on="2027-04-25", label="Visa fee")
         budget.add(CostKind.TRAVEL, mayo, amount_cents="100")
     found = lines(date(2027, 4, 10), "payment")
     assert [(line.title, line.why, line.record) for line in found] == [
-        ("Pay: Housing, Mayo", "900.50 USD; the day it is due in the budget", mayo),
-        ("Pay: Visa fee", "amount unknown; the day it is due in the budget", 0),
+        ("Pay: Housing, Mayo", "900.50 USD; the day it is due in the budget", room),
+        ("Pay: Visa fee", "amount unknown; the day it is due in the budget", visa),
     ]
+    assert {line.place for line in found} == {"rotations/budget"}
     assert [line.band for line in lines(date(2027, 4, 22), "payment")] == [Band.OVERDUE, Band.THIS_WEEK]
     with store.write("Paid"):
         budget.edit(room, "paid_on", "2027-04-19")
@@ -105,9 +106,9 @@ def test_a_payment_is_due_until_it_is_paid(store: Store, mayo: int) -> None:
 
 def test_what_a_scenario_would_cost_is_not_due(store: Store, mayo: int) -> None:
     with store.write("Scenario"):
-        budget.add(CostKind.HOUSING, mayo, amount_cents="900", due_on="2027-04-20")
+        room = budget.add(CostKind.HOUSING, mayo, amount_cents="900", due_on="2027-04-20")
         scenarios.duplicate("Other", date(2027, 4, 1))
-    assert [line.record for line in lines(date(2027, 4, 10), "payment")] == [mayo]
+    assert [line.record for line in lines(date(2027, 4, 10), "payment")] == [room]
 
 
 def test_blocked_days_are_listed_while_they_last(store: Store) -> None:

@@ -61,11 +61,12 @@ class DueLine:
 
 
 def dated(
-    today: date, kind: str, words: tuple[str, str], on: date, page: str, *, record: int = 0, mark: str = ""
+    today: date, kind: str, words: tuple[str, str], on: date, place: str, *, record: int = 0, mark: str = ""
 ) -> DueLine:
-    """Return a line with a day; `words` are what and why."""
+    """Return a line with a day; `words` are what and why, `place` a page or "page/view"."""
     title, why = words
-    return DueLine(kind, title, why, on, (on - today).days, page, record, mark=mark)
+    page, _, view = place.partition("/")
+    return DueLine(kind, title, why, on, (on - today).days, page, record, mark=mark, view=view)
 
 
 def lasting(today: date, line: DueLine, start: date) -> DueLine:
@@ -81,4 +82,5 @@ def lasting(today: date, line: DueLine, start: date) -> DueLine:
         line.record,
         mark=line.mark,
         since=start,
+        view=line.view,
     )

@@ -45,13 +45,13 @@ def _papers(today: date) -> Iterator[DueLine]:
         if on is not None and not over:
             told.add(None if cell.document is None else cell.document.id)
             words = _PAPER[cell.state].format(cell.kind.label, site.name), _paper_why(cell, site)
-            yield dated(today, "paper", words, on, "rotations", record=site.rotation_id, mark=cell.kind.value)
+            place, rotation = "rotations/documents", site.rotation_id
+            yield dated(today, "paper", words, on, place, record=rotation, mark=cell.kind.value)
     for paper in matrix.papers:
         if paper.expires_on is not None and paper.expires_on >= today and paper.id not in told:
             words = f"{paper.name} expires", "The date noted with the document"
-            yield dated(
-                today, "paper_expires", words, paper.expires_on, "rotations", mark=f"{paper.id} {paper.name}"
-            )
+            mark = f"{paper.id} {paper.name}"
+            yield dated(today, "paper_expires", words, paper.expires_on, "rotations/documents", mark=mark)
 
 
 _PAPER = {
@@ -83,27 +83,26 @@ def _english_test(today: date) -> Iterator[DueLine]:
 def _payments(today: date) -> Iterator[DueLine]:
     query = (
         Cost.select(
+            Cost.id,
             Cost.uid,
             Cost.kind,
             Cost.label,
             Cost.amount_cents,
             Cost.currency,
             Cost.due_on,
-            Cost.rotation,
             Rotation.site,
         )
         .join(Rotation, "LEFT JOIN")
         .where(Cost.due_on.is_null(is_null=False), Cost.paid_on.is_null(), Rotation.scenario.is_null())
         .order_by(Cost.id)
     )
-    for uid, kind, label, cents, currency, due_on, rotation, site in tuples(query):
+    for cost, uid, kind, label, cents, currency, due_on, site in tuples(query):
         what = label or entry.read(CostKind, kind, CostKind.OTHER).label
         title = f"Pay: {what}, {site}" if site else f"Pay: {what}"
         amount = "amount unknown" if cents is None else f"{cents / 100:,.2f} {currency}"
         words = title, f"{amount}; the day it is due in the budget"
-        yield dated(
-            today, "payment", words, date.fromisoformat(due_on), "rotations", record=rotation or 0, mark=uid
-        )
+        on = date.fromisoformat(due_on)
+        yield dated(today, "payment", words, on, "rotations/budget", record=cost, mark=uid)
 
 
 def _blocked(today: date) -> Iterator[DueLine]:

@@ -59,8 +59,10 @@ class ApplicationPage(Page):
         self.switch.show_key(key)
 
     @override
+    def front_view(self) -> Page | None:
+        return self.views.current()
+
+    @override
     def select(self, record: int) -> None:
-        """Show a record of the view in front: a plan, unless another view was asked for first."""
-        view = self.views.current()
-        if view is not None:
-            view.select(record)
+        """Show a plan."""
+        self.open_record(VIEWS.key, record)

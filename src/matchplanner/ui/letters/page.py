@@ -120,6 +120,10 @@ class LettersPage(RecordPage):
         self.switch.show_key(key)
 
     @override
+    def front_view(self) -> Page | None:
+        return self.views.current()
+
+    @override
     def select(self, record: int) -> None:
         self.switch.show_key(LIST)
         super().select(record)

@@ -126,7 +126,8 @@ class BudgetView(Page):
         """Go to a line of the budget."""
         if self._stale:
             self._refresh_now()
-        self.lines.select(record)
+        self.lines.table.select(record)
+        self.lines.table.setFocus()
 
     @override
     def new_item(self) -> None:

@@ -56,6 +56,14 @@ class MatrixModel(QAbstractTableModel):
         site, kind = self.matrix.sites[index.column()], self.matrix.kinds[index.row()]
         return self.matrix.cells[site.rotation_id, kind]
 
+    def first_to_do(self, rotation_id: int) -> QModelIndex:
+        """Return a host's first cell that is to be seen to, else its first; no index for another host."""
+        at = next((at for at, s in enumerate(self.matrix.sites) if s.rotation_id == rotation_id), -1)
+        if at < 0:
+            return QModelIndex()
+        cells = (self.matrix.cells[rotation_id, kind] for kind in self.matrix.kinds)
+        return self.index(next((row for row, cell in enumerate(cells) if cell.state in TO_DO), 0), at)
+
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.matrix.kinds)
@@ -142,8 +150,9 @@ class MatrixTable(QTableView):
     def select_site(self, rotation_id: int) -> None:
         """Make a cell of a host current: the first that needs something, else the first."""
         model = self.model()
-        if isinstance(model, MatrixModel):
-            self.setCurrentIndex(model.first_to_do(rotation_id))
+        found = model.first_to_do(rotation_id) if isinstance(model, MatrixModel) else QModelIndex()
+        if found.isValid():
+            self.setCurrentIndex(found)
             self.setFocus()
 
     @override

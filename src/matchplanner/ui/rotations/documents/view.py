@@ -116,7 +116,7 @@ class DocumentsView(Page):
         """Go to the papers of a rotation: to the first that is still to see to."""
         if self._stale:
             self._refresh_now()
-        self.matrix.select_site(record)
+        self.matrix_table.select_site(record)
 
     @override
     def new_item(self) -> None:

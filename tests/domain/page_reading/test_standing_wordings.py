@@ -177,6 +177,14 @@ def test_what_only_looks_like_a_share_of_adults_states_none(facts: Facts, text: 
 
 
 FOUNDED = (
+    (
+        (
+            "Physicians have been able to specialize here since 2001, the year in which the "
+            "residency was approved."
+        ),
+        2001,
+    ),
+    ("We got going in 2016.", 2016),
     ("In existence since: 1986", 1986),
     ("Opened to residents: 2008", 2008),
     ("Program start\n1984", 1984),
@@ -190,6 +198,7 @@ FOUNDED = (
     ("Of our 31 graduates since 1996, when the program began, 22 are in academic practice.", 1996),
     ("Of the 12 residents we have trained since 2013, the year we opened, 7 were IMGs.", 2013),
     ("Our first trainees came in 1988.", 1988),
+    ("In 1988 the first two residents moved in.", 1988),
     ("1988 saw our first resident.", 1988),
     ("Our program was born in 1994.", 1994),
     ("Residents have trained here since 1975.", 1975),
@@ -200,18 +209,23 @@ FOUNDED = (
     ("Year of first class: 1975", 1975),
     ("First residents: 1975", 1975),
     ("Residents since: 1975", 1975),
+    ("Training since 1975", 1975),
     ("Program opened ............ 1999", 1999),
     ("The residency opened its doors in 1999.", 1999),
     ("It was in 1999 that the residency admitted its first class.", 1999),
     ("The first class entered in July 1999.", 1999),
     ("A residency in genetics has existed at Elm since 1999.", 1999),
     ("When was the program founded?\n1999.", 1999),
+    ("The residency turned 25 in 2024; it was set up in 1999.", 1999),
     ("The hospital was founded in 1893, the genetics residency in 1974.", 1974),
     ("Founded in 1974, the residency is one of the oldest in the country.", 1974),
+    ("One of the oldest genetics residencies in the nation (since 1974).", 1974),
     ("We have offered a residency in medical genetics since 1974.", 1974),
     ("We are a young program: the first resident started in 2019.", 2019),
     ("The program took in its first resident in 2019.", 2019),
     ("The first residents were welcomed in 2019.", 2019),
+    ("ACGME accreditation was first granted in 1982, when the program began.", 1982),
+    ("The training program has run without a break since 1982.", 1982),
     ("Launched in 2015, our residency has graduated fourteen physicians.", 2015),
 )
 NO_FOUNDED = (
@@ -245,8 +259,20 @@ ACCR = (
         ("The program has had uninterrupted ACGME accreditation since its first resident arrived in 1991."),
         "ACGME accredited",
     ),
+    (
+        (
+            "They bring a minimum of one completed year in a residency accredited by the ACGME, "
+            "as our own program is."
+        ),
+        "ACGME accredited",
+    ),
+    ("The ACGME accredits the program.", "ACGME accredited"),
     ("The residency is accredited (ACGME).", "ACGME accredited"),
     ("The residency, ACGME-accredited itself, is two years in length.", "ACGME accredited"),
+    (
+        ("Accreditation of the university: regional (since 1931). Residency in genetics: ACGME, 1300721904."),
+        "ACGME accredited",
+    ),
     ("Accreditation: ACGME, 1300621717", "ACGME accredited"),
     ("The program carries ACGME accreditation (ID 1304818399).", "ACGME accredited"),
     ("The ACGME granted us continued accreditation in 2025.", "Continued Accreditation"),
@@ -256,15 +282,24 @@ ACCR = (
     ),
     ("We hold ACGME accreditation.", "ACGME accredited"),
     ("Our residency enjoys full ACGME accreditation.", "ACGME accredited"),
+    ("In good standing with the ACGME since 1990.", "ACGME accredited"),
     ("ACGME status: Continued Accreditation", "Continued Accreditation"),
     ("ACGME status: initial accreditation", "Initial Accreditation"),
     ("The ACGME has given us initial accreditation.", "Initial Accreditation"),
     ("Accredited by: ACGME", "ACGME accredited"),
     ("Accrediting body: ACGME", "ACGME accredited"),
+    (
+        (
+            "The Review Committee for Medical Genetics and Genomics continued our accreditation "
+            "in 2024 without citations."
+        ),
+        "Continued Accreditation",
+    ),
     ("Are you accredited?\nYes, by the ACGME, without citations.", "ACGME accredited"),
     ("FALK: Two years. ACGME-accredited. Two slots.", "ACGME accredited"),
     ("ACGME-accredited since .................... 2018", "ACGME accredited"),
     ("At its last review the program received continued accreditation.", "Continued Accreditation"),
+    ("We are an ACGME program.", "ACGME accredited"),
     ("Our ACGME accreditation was renewed in 2023.", "ACGME accredited"),
     ("The program was placed on initial accreditation in 2022.", "Initial Accreditation"),
     ("Accredited continuously by the ACGME since 1985.", "ACGME accredited"),

@@ -62,6 +62,7 @@ _FILLER = re.compile(
 )
 """What may stand between a share and the group that makes it up: "half of the patients we see are adults"."""
 
+_THEY = re.compile(r"\b(?:they|these|those|the latter)\b")
 _LATEST = re.compile(r"\b20\d\d\b")
 _DIED_AWAY = re.compile(r"\bhistorically\b|\bnational\w*\b")
 
@@ -154,9 +155,9 @@ def _of_them(clause: Clause) -> int | None:
     """Return the share of those of whom the sentence before speaks: "They make up 57 percent of visits"."""
     sentence = clause.sentence
     text = sentence.answer
-    if _GROUP.search(text) or not re.search(r"\b(?:they|these|those|the latter)\b", text):
-        return None
     named = shares(text)
+    if not named or _GROUP.search(text, 0, named[0].end) or not _THEY.search(text, 0, named[0].start):
+        return None
     spoken = {hit.lastgroup for hit in _GROUP.finditer(sentence.before)}
     if len(named) != 1 or spoken != {"adult"} or not _PATIENTS.search(text):
         return None

@@ -26,7 +26,25 @@ _LENGTH = (
     ),
     re.compile(rf"\b(?:with us|here) for {YEARS}"),
     re.compile(rf"\bstay (?:on )?for {YEARS}"),
-    re.compile(rf"\bresidents (?:graduate|finish) (?:after|in) {YEARS}"),
+    re.compile(rf"\bresidents (?:graduate|finish|are done|leave us|leave) (?:after|in|within) {YEARS}"),
+    re.compile(
+        rf"\b(?:complete|finish|get through|go through)(?:s|es)? (?:the|our|this|their|your) (?:\w+ ){{0,2}}?"
+        rf"{_PROGRAM} (?:in|within|over|after) {YEARS}"
+    ),
+    re.compile(
+        rf"\bafter {YEARS}(?: (?:here|with us|of (?:training|residency)))?,? (?:here,? )?(?:you|they|"
+        rf"our residents|"
+        rf"residents) (?:can|may|are|will|become) (?:\w+ ){{0,4}}?(?:sit|take|eligible|boards?)"
+    ),
+    re.compile(
+        rf"^\W*(?:the|these|those|your|our) {YEARS} (?:are|include|comprise|consist|begin|offer|cover|"
+        rf"follow|bring)\b"
+    ),
+    re.compile(rf"\bthe (?:first|second) of {YEARS}\b"),
+    re.compile(
+        rf"\b(?:genetics|it|ours) (?:itself )?(?:then |only |just )?(?:lasts|takes|takes up|runs for|"
+        rf"requires) {YEARS}"
+    ),
     re.compile(rf"\b(?:a|our) {YEARS}[ -]commitment"),
     re.compile(rf"(?:per |/ ?|a |each )(?:year|yr), {YEARS}(?=,|\W*$)"),
     re.compile(rf"(?:^|: )\W*(?:it )?(?:lasts|takes|runs for|spans) {YEARS}"),
@@ -46,7 +64,8 @@ _LENGTH = (
         rf"coordinator))"
     ),
     re.compile(
-        rf"{_PROGRAM}\b[^.;:?]{{0,60}}?\b(?:is|lasts?|takes?|spans?|requires?|runs?(?: for)?|consists of|"
+        rf"{_PROGRAM}\b[^.;:?]{{0,60}}?\b(?:is|lasts?|takes?|takes up|occup(?:y|ies)|fills?|amounts? to|"
+        rf"spans?|requires?|runs?(?: for)?|consists of|"
         rf"comprises|extends over|covers|of)\b "
         rf"(?:\w+ ){{0,4}}?{YEARS}(?! (?:ago|before|after|prior|old|from|since|out))"
     ),
@@ -68,8 +87,33 @@ _BEFORE_ENTRY = re.compile(
     r"\bminimum\b|\beligib\w+|\bneed\w*|\bentry\b|\bprerequisite\w*|\bhave\b|\bfollowing\b|\brequir\w+|"
     r"\bopen to\b|\bwith\b|\bpeople\b"
 )
+_ALTOGETHER = re.compile(r"\b(?:altogether|in all|in total|therefore|combined)\b")
+"""Words for the sum of this training and the one before it: then each length in the sentence counts."""
+
+_OUR_END = ("completed", "complete ", "finish", "residents", "after", "get through", "go through")
+"""How a passage begins that says when residents finish, not what they finished before."""
+
+_ENDED = re.compile(
+    r"\b(?:until|before|up to|prior to|through) (?:[a-z]+ )?(?:19|20)\d\d\b[^.;]*\b(?:lasted|was|took|had|"
+    r"were|ran)\b|"
+    r"\b(?:have|has) been here\b|\b(?:lasted|was|took|had|were|ran)\b[^.;]*\b(?:until|"
+    r"before) (?:[a-z]+ )?(?:19|20)\d\d\b"
+)
+_FROM_TO = re.compile(
+    r"\b(?:training|residency|program(?:me)?|appointment)\b[^.;]{0,40}?\bfrom (?:july|"
+    r"june)(?: \d{1,2},?)? (?P<first>20\d\d) "
+    r"(?:to|until|through|till) (?:june|july)(?: \d{1,2},?)? (?P<last>20\d\d)\b"
+)
+"""The first and the last day of one class: "from July 2027 to June 2029"."""
+
 _BARE_LENGTH = re.compile(rf"\W*{YEARS}(?: of training)?\s*(?:[,.;(]|$)")
 _LENGTH_LABEL = re.compile(
+    r"^(?:number of |training |residency |program(?:me)? )?years$|\btime to (?:completion|graduation|"
+    r"certification)\b|"
+    r"^(?:(?:total )?months of training|course(?: of (?:study|training))?|format|term(?: of (?:training|"
+    r"appointment))?|"
+    r"appointment|residency type|program(?:me)? type|training time|time(?: frame)?|type|how long|curriculum|"
+    r"structure)$|"
     r"\btotal training\b|\btraining period\b|\bperiod of training\b|^(?:training|residency|"
     r"program(?:me)?)$|\b(?:length|"
     r"duration|how long (?:is|does|will|do)|how many years|program(?:me)? years|"
@@ -125,6 +169,36 @@ _EXTRA = (
         r"\b(?:second|third|fourth|fifth|extra|additional) (?:\w+ ){0,2}?year (?:\w+ ){0,3}?option\w*"
     ),
     re.compile(rf"\boptional {_ORDINAL}(?=\W*(?:\(|$))"),
+    re.compile(r"\(\W{0,2}(?:\+|plus) ?(?:1|one)\b[^()]*\)|\((?:3|three)[^()]*\boptional\b[^()]*\)"),
+    re.compile(
+        rf"\b(?:lengthen|extend|prolong)\w*\b[^.;]{{0,40}}? (?:by|for|to) (?:an?|one|twelve|12|{_ORDINAL}|"
+        rf"three)\b"
+        rf"[^.;]{{0,15}}?\b(?:years?|months)\b"
+    ),
+    re.compile(
+        rf"\b(?:a|an|one|the|{_ORDINAL}) (?:research |{_ORDINAL} |further |biochemical )?(?:year|(?:twelve|"
+        rf"12) months)\b"
+        rf"[^.;]{{0,50}}\b(?:may be|can be|could be|is up to you|is voluntary|is open|is possible|"
+        rf"if you (?:wish|want|like)|"
+        rf"on request|for the asking|by arrangement|is yours)\b"
+    ),
+    re.compile(
+        rf"\b(?:choice|possibility|chance|freedom|option|"
+        rf"opportunity)\b[^.;]{{0,60}}\bstay\w*\b[^.;]{{0,12}}\b{_ORDINAL}\b"
+    ),
+    re.compile(
+        rf"\b(?:a|an) {_ORDINAL}(?: year)?,? (?:for (?:anybody|anyone|those|whoever|residents)|"
+        rf"by arrangement|on request|if)\b"
+    ),
+    re.compile(
+        r"\b(?:an )?(?:extra|additional|further|another) (?:twelve|12) months\b[^.;]{0,40}\b(?:can|may|"
+        r"could|is|are|"
+        r"available|offered)\b"
+    ),
+    re.compile(r"\b(?:two|2|one|1|an?) optional (?:\w+ )?years?\b"),
+    re.compile(
+        r"\b(?:may|can|could|to) (?:add|append|tack on|attach|do) (?:an?|one) (?:\w+ )?year (?:of|in|for)\b"
+    ),
     re.compile(r"\b(?:an?|one) optional (?:\w+ ){0,3}?year\b|\boptional (?:\w+ ){0,3}?year\b"),
 )
 _EXTRA_LABEL = re.compile(
@@ -133,12 +207,12 @@ _EXTRA_LABEL = re.compile(
 )
 _TWO_YEARS_MORE = re.compile(
     r"\b(?:two|2) (?:\(2\) )?(?:additional|extra|further|optional|more) years\b|\badditional (?:two|"
-    r"2) years\b|\boptional (?:two|2)[ -]years?\b"
+    r"2) years\b|\boptional (?:two|2)[ -]years?\b|\b(?:two|2) optional\b"
 )
 _NOT_EXTRA = re.compile(
     r"\bcomplete (?:one|two|an?|1|2) years?\b|\bprior\b|\bprevious\w*|\bbefore (?:entering|applying|"
     r"starting)|\bapplicants? (?:may|can|who)\b|"
-    r"\byears? of (?:age|experience)|\bfellowship year\b|"
+    r"\byears? of (?:age|experience)|\bleaves?\b|\bsick\b|\bvisas?\b|\bcontract\b|\bfellowship year\b|"
     r"\b(?:start|begin|enter|join) after\b|\bper year\b|\beach year\b|\bevery\b|\bacademic year\b|"
     r"\bone[- ]year\b(?! (?:for|of|ext|opt|research|"
     r"add))|"
@@ -150,6 +224,13 @@ _BEFORE_OURS = re.compile(
     r"\bentry requirements?\b|\bbeyond\b|\bfirst year\b|\bsecond year\b"
 )
 """What stands over years that are asked for, or over the parts of the training."""
+
+_OWN_LASTS = re.compile(
+    r"\b(?:genetics|our|this|the) (?:[a-z]+ ){0,2}?(?:residency|program(?:me)?|"
+    r"training)?(?: itself)?(?: then)? ?"
+    r"\b(?:lasts|takes|runs for|is a)\b"
+)
+"""A statement on the program's own length, whatever it stands under."""
 
 _BESIDE_TRAINING = re.compile(
     r"\bprior\b|\bprevious\w*|\bprerequisite|\beligib\w+|\brequirements?\b|"
@@ -175,14 +256,18 @@ def _found(clause: Clause, name: Field, value: str | float) -> Finding:
 
 def _length(clause: Clause) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
-    if PAST.search(text):
+    if PAST.search(text) or _ENDED.search(text):
+        return
+    dated = _FROM_TO.search(text)
+    if dated:
+        yield from _of_length(clause, int(dated["last"]) - int(dated["first"]))
         return
     if sentence.answer_at and clause.at <= sentence.answer_at and _LENGTH_LABEL.search(sentence.lead):
         years = _labelled_length(sentence)
         if years is not None:
             yield from _of_length(clause, years)
             return
-    if _BEFORE_OURS.search(f"{sentence.lead} | {clause.titles}"):
+    if _BEFORE_OURS.search(f"{sentence.lead} | {clause.titles}") and not _OWN_LASTS.search(text):
         return
     bare = _BARE_LENGTH.match(text) if not clause.at else None
     if bare and not _BESIDE_TRAINING.search(f"{sentence.lead} {clause.titles}") and not sentence.answer_at:
@@ -204,6 +289,8 @@ def _labelled_length(sentence: Sentence) -> int | float | None:
     bare = re.match(rf"\W*({NUMBER})\s*$", sentence.answer)
     if not bare:
         return None
+    if "months" in sentence.lead:
+        return in_years(bare[1], "months")
     years, said = count(bare[1]), re.search(r"\b(?:in )?years\b|\(years\)", sentence.lead)
     small = years is not None and years <= _MOST_BARE
     return years if said or (small and "month" not in sentence.lead) else None
@@ -217,7 +304,7 @@ def _is_renewed(text: str, found: re.Match[str]) -> bool:
 
 def _is_asked(text: str, found: re.Match[str]) -> bool:
     """Return whether years that were found are asked for before entry, not the program's own."""
-    if _ENTRY_BEFORE.search(text, 0, found.start(1)) and not found[0].startswith("completed"):
+    if _ENTRY_BEFORE.search(text, 0, found.start(1)) and not found[0].startswith(_OUR_END):
         return True
     if found.group().startswith("("):
         return _BEFORE_ENTRY.search(text, 0, found.start()) is not None

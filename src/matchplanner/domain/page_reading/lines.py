@@ -51,6 +51,16 @@ DASH_LABEL = re.compile(
 )
 """A label parted from its value by a dash, "Program length - two years"; it names what facts are about."""
 
+BARE_LABEL = re.compile(
+    r"(?!(?:step|room|suite|level|pgy|phase|box|year|part|slide|chapter|july|section|since|about|over|class|"
+    r"cohort|"
+    r"apartment|building|floor|grade|page|tier|track|established|founded|est)\b)"
+    rf"(?:(?=[^\d]{{0,40}}?{TOPIC})[A-Za-z#%][A-Za-z#%/()' -]{{1,40}}?|years)[ ]+"
+    r"(?=(?:[1-9]\d{0,2}(?:\.\d)?(?: ?%| (?:years?|months?|mo|weeks?))?|(?:19|20)\d\d|\d{10})\Z)",
+    re.IGNORECASE,
+)
+"""A label parted from a bare number by a blank only, "Residents per year 2", as boxes of facts have them."""
+
 _NUMBERED_TITLE = re.compile(r"\d{1,2}[.)]\s+[A-Z][A-Z ,&()/\u2013-]{8,}")
 """A numbered line in capitals, which heads what follows it."""
 
@@ -140,7 +150,11 @@ def lines(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
 
 def label_in(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the label that a passage begins with, up to its value."""
-    return INLINE_LABEL.match(text, start, end) or DASH_LABEL.match(text, start, end)
+    return (
+        INLINE_LABEL.match(text, start, end)
+        or DASH_LABEL.match(text, start, end)
+        or BARE_LABEL.match(text, start, end)
+    )
 
 
 def names_topic(line: Line) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, count
+from matchplanner.domain.page_reading.words import NEGATION, NUMBER, PAST, PREFERENCE, count
 
 _WHO = (
     r"(?:(?:new |categorical |first-year |genetics |incoming |medical |clinical |funded |qualified |"
@@ -19,6 +19,12 @@ _EACH = (
     r"match\b|class\b|july\b|march\b|pgy level)|\bannually\b|\byearly\b|\bper (?:pgy|class|level)"
 )
 _POSITIONS = (
+    re.compile(rf"\bbetween ({NUMBER}) and ({NUMBER}) (?:{_WHO})(?: \w+){{0,6}}? (?:{_EACH})"),
+    re.compile(
+        rf"\bclass(?:es)? (?:\w+ ){{0,2}}?(?:are|is) (?:small|tiny|intimate)\W+(?:just |"
+        rf"only )?({NUMBER}) (?:{_WHO})"
+        rf"(?:, (?:sometimes|in some years|at times|occasionally|or) ({NUMBER}))?"
+    ),
     re.compile(
         rf"\bnumber of {_WHO} (?:is|stands at) ({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_EACH})"
     ),
@@ -36,6 +42,10 @@ _POSITIONS = (
     re.compile(
         rf"\b(?:becomes?|became|(?:grew|grown|increased|rose|risen|raised|expanded|expands|grows) to|now) "
         rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:{_WHO} )?(?:{_EACH})"
+    ),
+    re.compile(
+        rf"\b(?:class|intake|cohort)\b[^.;]{{0,20}}?\b(?:grows?|rises?|increases?|expands?|"
+        rf"goes)\b\s+to ({NUMBER})()\b"
     ),
     re.compile(
         rf"\b{_WHO}[^.;:]{{0,30}}?, (?:with )?({NUMBER})(?:(?: ?- ?| to |"
@@ -73,7 +83,8 @@ _POSITIONS = (
     ),
 )
 _POSITIONS_LABEL = re.compile(
-    r"^(?:approved )?(?:resident )?complement$|^(?:number of |available |open |first[- ]year |categorical |"
+    r"^(?:annual |yearly |nrmp |match )*quota$|^(?:approved )?(?:resident )?complement$|^(?:number of |"
+    r"available |open |first[- ]year |categorical |"
     r"pgy-?\s?\d )*(?:positions?|residents?|"
     r"openings?|spots?|slots?|resident complement|complement|size|"
     r"intake)(?: offered| available)?(?: (?:in|for|through) the (?:20\d\d )?(?:nrmp )?match| (?:for|in|"
@@ -86,6 +97,71 @@ _POSITIONS_LABEL = re.compile(
     r"do you have|train)|^total (?:program(?:me)? )?size$|"
     rf"\b(?:annual|yearly) (?:intake|positions|class)|class size|(?:per|each) year"
 )
+_SPAN = rf"({NUMBER})(?:(?: ?- ?| to | or | and |, sometimes |, in some years )({NUMBER}))?"
+_LOOSE_WHO = (
+    r"(?:residents?|trainees?|positions?|spots?|slots?|places?|openings?|physicians?|people|persons?|"
+    r"colleagues?|newcomers|doctors|seats?|applicants?|candidates?|members|faces|ones|"
+    r"graduates of medical school)"
+)
+_TAKING = (
+    r"(?:accept|take|match|recruit|train|fill|enrol|admit|offer|appoint|select|choos|chose|welcom|hire|"
+    r"start|begin|join|"
+    r"enter|arriv|come|get|gets|is|are|will be|has|have|graduat)\w*"
+)
+_LOOSE = (
+    re.compile(
+        rf"\b{_TAKING} (?:in |on |just |only |up to |about |usually |between |"
+        rf"a total of )*{_SPAN}(?: [\w-]+){{0,3}}?"
+        rf" {_LOOSE_WHO}\b"
+    ),
+    re.compile(rf"{_SPAN}(?: [\w-]+){{0,2}}? {_LOOSE_WHO}\b[^.;]{{0,25}}?\b{_TAKING}"),
+    re.compile(rf"\b{_TAKING} (?:just |only |up to )*{_SPAN}(?=\W*$|[.,;:])"),
+    re.compile(rf"\b(?:a )?(pair|couple)() of (?:new |first-year )?{_LOOSE_WHO}"),
+    re.compile(rf"{_SPAN} (?:{_EACH})"),
+    re.compile(
+        rf"\b(?:class|cohort|year group|intake|pgy level|entering group)(?:es|s)?\b[^.;\d]{{0,25}}\b(?:of|"
+        rf"is|are|"
+        rf"consists? of|has|have|numbers?|holds?|:)\W+(?:just |only |a |"
+        rf"always )*({NUMBER})()\b(?! (?:years?|percent))"
+    ),
+)
+_LOOSE_YEARLY = re.compile(
+    rf"{_EACH}|\bannual\b|\b(?:every|each) (?:\w+ )?(?:summer|fall|season|intake)\b|\btwelve months\b|"
+    rf"\b(?:for|in|from|on|starting|beginning) (?:in |entry in )?july(?: 1,?)?(?: 20\d\d)?\b|"
+    rf"\bfirst-year positions\b|"
+    rf"\bin (?:any|every|each) (?:given )?year\b|\b(?:class(?:es)?|intake|cohort|year group|pgy level|"
+    rf"entering group)\b|\b20\d\d match\b"
+)
+_NOT_LOOSE = re.compile(
+    r"\bfellow\w*|\bpatients?\b|\binterview\w*|\bletters?\b|\bstudents?\b|\bcounsel\w+|\bfaculty\b|\bcases\b|"
+    r"\bconsult\w*|\bweeks?\b|\bdays?\b|\bhours\b|\bmonths?\b|\bother\b|\baltogether\b|\bconferences?\b|"
+    r"\bpublications?\b|\bhalf\b|\bused to\b|\binterns\b|\bwas\b|\bwere\b|\bmeetings?\b|\bpresent\w*|"
+    r"\bresearch\b|"
+    r"\bposters?\b|\bapplications\b|\bapplicants? (?:apply|per)\b|\bpediatrics\b|\battend\w*|\bawards?\b|"
+    r"\bprizes?\b|"
+    r"\bgraduated\b|\bleave\b|\bat (?:the moment|present|any time)\b|\bcurrently\b|\bclinics?\b|"
+    r"\bdollars?\b|\$"
+)
+_DO_SOMETHING = re.compile(
+    r"\s(?:will |can |may )?(?:present|attend|go|publish|receive|win|won|serve|lead|teach|travel|"
+    r"participate|share|take (?:part|"
+    r"turns|call|care)|work|rotate)\b"
+)
+"""What residents do each year, which says nothing of how many are taken."""
+
+_MOST = 12
+"""Places a year that a genetics program has at most; a word on the way to it makes fewer."""
+
+_MOST_LOOSE = 6
+_FAINT = -1
+_BARE_LABEL = re.compile(
+    r"^(?:number of |available |current |annual |yearly )*(?:openings?|slots?|vacanc(?:y|ies)|seats?|places|"
+    r"positions?(?: \(approx\.?\))?|first-year positions|intake|class size|entering class|cohort size|"
+    r"residents? per class|trainees? per (?:class|year))(?: (?:pgy-?\s?\d|categorical|first year|"
+    r"for (?:july )?20\d\d))?$"
+)
+"""Labels of a bare number, which for want of any other word is that of each year."""
+
 _FIRST_CLASS = re.compile(rf"({NUMBER})()(?: \w+)? first[- ]years?\b")
 """One class of those that an answer lists: "five: two first years, two second years and one more"."""
 
@@ -94,12 +170,12 @@ _PER_CLASS = re.compile(
 )
 _EACH_YEAR = re.compile(
     rf"\bjuly 20\d\d\b|\bfirst[- ]year\b|\bpgy-?\s?\d pos|{_EACH}|\b20\d\d match\b|\bin the match\b|"
-    rf"\bannual\b|\bclass\b"
+    rf"\bannual\b|\bclass\b|\bquota\b"
 )
 _NOT_POSITIONS = re.compile(
     r"\bfellow\w*|\bpatients?\b|\bapplications?\b|\bpublications?\b|\binterview\w*|\bcounsel\w+|"
     r"\bstudents?\b|\bletters?\b|\bconsult\w*|\bapplicants? per\b|\bcases\b|\bweeks?\b|\bdays?\b|\bhours\b|"
-    r"\bmonths?\b"
+    r"\bmonths?\b|\bpresent\w*|\battend\w*|\bawards?\b"
 )
 
 
@@ -138,9 +214,34 @@ def _positions(clause: Clause) -> Iterator[Finding]:
             return
     for form in _POSITIONS:
         found = _nearest(form, text)
-        if found and not NEGATION.search(text, 0, found.start()) and not _NOT_POSITIONS.search(found.group()):
+        if found is None or NEGATION.search(text, 0, found.start()) or _NOT_POSITIONS.search(found.group()):
+            continue
+        if not _DO_SOMETHING.match(text, found.end()):
             yield from _of_positions(clause, found)
             return
+    yield from _loosely(clause)
+
+
+def _loosely(clause: Clause) -> Iterator[Finding]:
+    """Read a number of people beside a verb of taking and a word for each year, in any order."""
+    text, sentence = clause.text, clause.sentence
+    if sentence.answer_at and _BARE_LABEL.search(sentence.lead):
+        bare = re.match(rf"\W*({NUMBER})\W*(?:\(.*)?$", sentence.answer)
+        low = count(bare[1]) if bare else None
+        if low is not None and 0 < low <= _MOST_LOOSE:
+            yield Finding(Field.POSITIONS_PER_YEAR, low, sentence.start, sentence.end, _FAINT)
+        return
+    if sentence.labelled or NEGATION.search(text) or PREFERENCE.search(text) or _NOT_LOOSE.search(text):
+        return
+    yearly = _LOOSE_YEARLY.search(text) or _LOOSE_YEARLY.search(sentence.lead)
+    found = next((hit for form in _LOOSE if (hit := form.search(text))), None) if yearly else None
+    if found is None:
+        return
+    low = 2 if found[1] in {"pair", "couple"} else count(found[1])
+    high = count(found[2]) if found[2] else None
+    if low is not None and 0 < low <= _MOST_LOOSE:
+        value = low if high in {None, low} else f"{low}-{high}"
+        yield Finding(Field.POSITIONS_PER_YEAR, value, sentence.start, sentence.end, _FAINT)
 
 
 def _nearest(form: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -156,6 +257,6 @@ def _nearest(form: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _of_positions(clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
     low, high = count(found[1]), count(found[2]) if found[2] else None
-    if low is None or not 0 < low <= 30:  # noqa: PLR2004 - no genetics program is larger
+    if low is None or not 0 < low <= _MOST:
         return
     yield _found(clause, Field.POSITIONS_PER_YEAR, low if high is None or high == low else f"{low}-{high}")

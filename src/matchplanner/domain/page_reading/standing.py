@@ -28,6 +28,27 @@ _ACCREDITED = re.compile(
     rf"\b{_COUNCIL}\)?[ -]+(?:fully[ -])?(?:accredited|approved|certified|accreditation|recogni[sz]ed)|"
     rf"\b(?:accredit\w+|approved|certified|recogni[sz]ed)\b[^.;]{{0,60}}?\b{_COUNCIL}"
 )
+_OUR_STANDING = (
+    re.compile(
+        rf"\b{_COUNCIL}\)? (?:accredits|recogni[sz]es|approves|approved) (?:the|our|this|"
+        rf"its) (?:\w+ )?(?:program|residency)"
+    ),
+    re.compile(rf"\baccredited by the {_COUNCIL}\)?,? (?:just )?as (?:is )?(?:our|ours|this)\b"),
+    re.compile(
+        rf"^\W*(?:the |our )?(?:residency|program(?:me)?)(?: in| for)?(?: medical|"
+        rf" clinical)?(?: genetics)?(?: and genomics)?: "
+        rf"{_COUNCIL}\b"
+    ),
+    re.compile(rf"\bin good standing with the {_COUNCIL}\b"),
+    re.compile(rf"\b(?:we are|is|ours is|as) an {_COUNCIL} (?:program|residency)"),
+)
+"""Statements that the program itself is accredited, without a word on its status."""
+
+_RENEWED = re.compile(
+    r"\b(?:review committee|acgme|council)\b[^.;]{0,60}\b(?:continued|renewed|reaffirmed|extended) (?:our|"
+    r"the|its)(?: program's)? "
+    r"accreditation\b"
+)
 _SINCE = re.compile(r"\bcontinu\w+ accredited\b|\baccredited (?:continuously )?since\b")
 _UNBROKEN = re.compile(r"\bwithout (?:\w+ )?(?:interruption|a break|citations?|gaps?)\b|\bnever lapsed\b")
 _NOT_YET = re.compile(
@@ -46,13 +67,15 @@ _OTHERS_ACCREDITATION = re.compile(
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!-)"
 _BEGAN = (
-    r"(?:in operation|came to life|celebrated its founding|born|dates?(?: back)? (?:from|to)|goes back to|"
+    r"(?:in operation|got (?:going|started|under way|off the ground)|been going|came to life|"
+    r"celebrated its founding|born|dates?(?: back)? (?:from|to)|goes back to|"
     r"set up|came into being|existed|established|founded|"
     r"began|begun|started|created|launched|inaugurated|instituted|initiated|opened|"
     r"in existence|"
     r"inception|formed|enrolled its first|welcomed (?:its|our) first|graduated (?:its|our) first|"
     r"(?:accepted|admitted|took|enrolled|matched|trained|appointed|"
-    r"recruited) (?:its|our|the|a) first|inaugural (?:class|cohort|residents?)|first (?:resident|class|"
+    r"recruited) (?:its|our|the|a) first|inaugural (?:class|cohort|residents?)|first (?:resident|"
+    r"class(?! (?:graduated|finished|left))|"
     r"accredited|"
     r"class|opened|enrolled|entered|offered)\w*)"
 )
@@ -72,6 +95,41 @@ _FOUNDED = (
         rf"while) (?:the|its) (?:residency|program) (?:only )?in {_YEAR}"
     ),
 )
+_STARTED = (
+    r"(?:began|begun|beginning|start\w*|opened|launched|was (?:\w+ )?(?:approved|accredited|established|"
+    r"founded|created|launched|"
+    r"born|formed|opened|set up)|admitted|accepted|enrolled|came)"
+)
+_PLAINLY = (
+    re.compile(
+        rf"{_YEAR},? (?:(?:which was |that is )?the year (?:in which |when |that )?|when )(?:the|our|this|"
+        rf"its) "
+        rf"(?:[\w-]+ )?(?:residency|(?:training )?program(?:me)?)\b[^.;,]{{0,25}}?\b{_STARTED}"
+    ),
+    re.compile(
+        rf"\bin (?:july |the (?:fall|summer) of )?{_YEAR},? (?:the|our|"
+        rf"its) (?:very )?first (?:\w+ )?(?:residents?|"
+        rf"trainees?|class)\b"
+    ),
+    re.compile(
+        rf"\bwe (?:have )?(?:got going|got started|started(?: out| up)?|opened(?: our doors)?|began|launched|"
+        rf"been going|been at it)\b[^.;]{{0,20}}?\b(?:in|since) {_YEAR}"
+    ),
+    re.compile(
+        rf"\bresidenc(?:y|ies)\b[^.;]{{0,40}}\((?:founded |established |begun |dating from )?(?:in |"
+        rf"since ){_YEAR}\)"
+    ),
+    re.compile(rf"^\W*(?:training|residents|residency|teaching)(?: here)? since {_YEAR}"),
+    re.compile(
+        rf"\b(?:residency|training program(?:me)?|program(?:me)?) (?:here )?(?:has|have) (?:run|been (?:run|"
+        rf"running|going|offered|"
+        rf"active|open|here|around|training)|existed|trained|taken|had|"
+        rf"accepted)\b[^.;]{{0,50}}?\bsince {_YEAR}"
+    ),
+    re.compile(rf"\bprogram(?:me)? itself \w+ in {_YEAR}"),
+)
+"""Statements in which nothing but the program can have begun."""
+
 _FOUNDED_LABEL = re.compile(
     r"\b(?:first (?:class|residents?) (?:entered|started|began)|founded|established|(?:year )?(?:started|"
     r"began)|inception|since|first (?:class|accredited)|"
@@ -176,6 +234,12 @@ def _accreditation(clause: Clause) -> Iterator[Finding]:
     )
     if NEGATION.search(_UNBROKEN.sub(" ", text)) or (sentence.is_title and "accredited" not in text):
         return
+    if _RENEWED.search(text):
+        yield _found(clause, Field.ACCREDITATION, "Continued Accreditation", 2)
+        return
+    if any(form.search(text) for form in _OUR_STANDING):
+        yield _found(clause, Field.ACCREDITATION, "ACGME accredited", 0)
+        return
     said = _ACCREDITED.search(text) or (_SINCE.search(text) if _OURS.search(text) else None)
     if labelled or (said and not _OTHERS_ACCREDITATION.search(text[: said.end()])):
         yield _found(clause, Field.ACCREDITATION, "ACGME accredited", 0)
@@ -193,6 +257,10 @@ def _founding(clause: Clause) -> Iterator[Finding]:
         if not _HOUSE.search(text):
             yield from _year(clause, dated["year"])
         return
+    plain = next((hit for form in _PLAINLY if (hit := form.search(text))), None)
+    if plain and not re.search(r"\b(?:fellow\w*|clinic|hospital|laborator\w+)\b", plain.group()):
+        yield from _year(clause, plain["year"])
+        return
     for form in _FOUNDED:
         for found in form.finditer(text):
             if _is_ours(clause, found):
@@ -205,8 +273,8 @@ def _is_ours(clause: Clause, found: re.Match[str]) -> bool:
     text = re.sub(r"\([^()]*[a-z][^()]*\)", " ", clause.text)
     if found.group() not in text:
         text = clause.text
-    if not clause.at and _IT.match(text):
-        text = f"{_subject(clause.sentence.before)} {text}"
+    if _IT.match(text):
+        text = f"{_subject(clause.sentence.text[: clause.at] or clause.sentence.before)} {text}"
     before, after = (
         text[: text.index(found.group()) + len(found.group())],
         text[text.index(found.group()) + len(found.group()) :],

@@ -25,9 +25,8 @@ _NO_RATE = "".join(
 
 YEARS: Final = (
     rf"((?<!pgy-)(?<!pgy )(?<!pgy){NUMBER}|{_NO_RATE}\ban?(?= (?:full )?year\b))(?: or more|\+)?[ "
-    rf"-]*(?:calendar |"
-    rf"full |"
-    rf"academic )?(years?|yrs?|months?|mos?)\b"
+    rf"-]*(?:(?:calendar|full|academic|consecutive|whole|"
+    rf"solid|continuous) )?(years?|yrs?|months?|mos?)\b"
 )
 """A number and its unit, as two groups."""
 

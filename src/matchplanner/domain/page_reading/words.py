@@ -18,7 +18,7 @@ _BLANKS = re.compile(r" {2,}")
 
 _STOPS_WITHIN = re.compile(
     r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|[ap]\.m\.|(?:max|"
-    r"min|approx)\.(?= [\da-z])|(?:jan|"
+    r"min|approx|yrs?|mos?)\.(?= [\da-z])|(?:jan|"
     r"feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?= ?\d)|etc\.(?= [a-z]))"
 )
 
@@ -94,7 +94,8 @@ PREFERENCE: Final = re.compile(
     r"applicants|"
     r"candidates|residents)\b|\bmost (?:of )?(?:our|applicants|"
     r"candidates|"
-    r"residents|matched)|\bin general\b|\bgenerally\b|\bhelpful\b|\badvantage\w*|\ba plus\b|\bsuggest\w*|"
+    r"residents|matched)|\bin general\b(?! (?:genetics|ped|med|dys|clinic))|\bgenerally\b|\bhelpful\b|"
+    r"\badvantage\w*|\ba plus\b|\bsuggest\w*|"
     r"\badvis\w+"
 )
 PAST: Final = re.compile(

@@ -33,6 +33,9 @@ _HIDING_CLASSES = frozenset(
     }
 )
 _FOLDS = re.compile(r"collaps|accordion|tab-?(?:pane|panel|content)|toggle|expand|faq")
+_CELLS = frozenset({"tr", "td", "th"})
+"""Parts of a table, which no click opens one by one."""
+
 _HIDING_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|!|$)|"
     r"font-size:[01](?:\.\d+)?(?:px|pt|em|rem|%)?(?:;|!|$)|(?:^|;)(?:max-)?(?:height|width):0(?:px)?(?:;|!|"
@@ -148,7 +151,7 @@ def is_hidden(element: Element, above: Sequence[Element], styles: Styles) -> boo
     if tag in _UNREAD or role in _UNREAD_ROLES or (tag == "dialog" and "open" not in given):
         return True
     named = f"{given.get('class', '')} {given.get('id', '')}".lower()
-    if role in _PANEL_ROLES or _FOLDS.search(named):
+    if role in _PANEL_ROLES or (tag not in _CELLS and _FOLDS.search(named)):
         return False
     return _is_hidden_by_attributes(given) or styles.hide(element, above)
 

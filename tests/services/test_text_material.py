@@ -6,8 +6,9 @@ import pytest
 
 from matchplanner.domain.background import ExperienceKind
 from matchplanner.domain.case_log import ERAS_EXPERIENCE, PracticeKind
+from matchplanner.domain.identifiers import FindingKind, Kept
 from matchplanner.domain.letters import LetterState
-from matchplanner.domain.texts import Point
+from matchplanner.domain.texts import Point, TextKind
 from matchplanner.services import (
     case_log,
     events,
@@ -19,6 +20,7 @@ from matchplanner.services import (
     profile,
     rotations,
     text_material,
+    texts,
 )
 from matchplanner.services.text_material import Source
 from matchplanner.store.store import Store
@@ -82,6 +84,20 @@ def test_cases_that_taught_something_come_first(store: Store, site: int) -> None
         "Fabry disease at Lakeside. I learned how family screening begins.",
         "Noonan syndrome at Lakeside.",
     ]
+
+
+def test_what_was_kept_in_a_case_on_purpose_is_kept_in_a_text_that_begins_with_it(
+    store: Store, site: int
+) -> None:
+    kept = Kept(FindingKind.NAME, "Mrs Smith", "an invented name")
+    with store.write("Fill"):
+        case = case_log.add(site, DAY, "Fabry disease")
+        case_log.edit(case, "learning", "Mrs Smith asked first", [kept])
+    (passage,) = text_material.passages(DAY)[1:]
+    assert passage.kept == (kept,)
+    with store.write("Begin"):
+        begun = texts.add(TextKind.EXPERIENCE, passage.about, body=passage.text, keep=passage.kept)
+    assert texts.get(begun).kept == (kept,)
 
 
 def test_counters_and_projects_become_skills_and_initiative(store: Store, site: int) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_TOKEN = re.compile(r"\s+|\w[\w'\u2019\-]*|[^\w\s]")
+_TOKEN = re.compile(r"(?:\w[\w'\u2019\-]*|[^\w\s])\s*|\s+")
+"""A word or a sign with the blanks behind it: blanks of their own would be alike everywhere, and slow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from matchplanner.domain.background import ExperienceKind
 from matchplanner.domain.case_log import PracticeKind, Topic
 from matchplanner.domain.events import EventKind
 from matchplanner.domain.field_rules import YesNo
+from matchplanner.domain.identifiers import Kept
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.rotations import GENETICS_RELEVANT, RotationMode, RotationStatus
 from matchplanner.domain.texts import Point, Stay
@@ -47,11 +48,15 @@ class Source(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence or two to put into a text and to reword there; `about` says in short what it tells."""
+    """A sentence or two to put into a text and to reword there; `about` says in short what it tells.
+
+    `kept` is what stays in it on purpose although it could identify a patient.
+    """
 
     source: Source
     about: str
     text: str
+    kept: tuple[Kept, ...] = ()
 
 
 def evidence(today: date) -> Mapping[Point, tuple[str, ...]]:
@@ -101,9 +106,9 @@ def _stays(today: date) -> Iterator[Passage]:
 
 def _cases() -> Iterator[Passage]:
     """Yield a passage for each case, those in which something was learned first."""
-    told = [row.told for row in case_log.rows() if row.condition or row.gene]
+    told = [row for row in case_log.rows() if row.condition or row.gene]
     for one in sorted(told, key=lambda case: not case.learning):
-        yield Passage(Source.CASES, cases_of.subject(one), cases_of.eras_line(one))
+        yield Passage(Source.CASES, cases_of.subject(one.told), cases_of.eras_line(one.told), one.kept)
 
 
 def _conferences(noted: Iterable[ExperienceRow]) -> Iterator[str]:

@@ -67,12 +67,17 @@ def plans_offered() -> tuple[tuple[int, str], ...]:
     return tuple((row.id, row.name) for row in Pathway.select().order_by(Pathway.position, Pathway.id))
 
 
-def add(kind: TextKind, title: object = "", *, body: object = "") -> int:
-    """Add a text and return its id; raises UserError for words that could identify a patient."""
+def add(kind: TextKind, title: object = "", *, body: object = "", keep: Sequence[Kept] = ()) -> int:
+    """Add a text and return its id.
+
+    Raises UserError for words that could identify a patient and are not among what to `keep`.
+    """
     stored = entry.paragraph(body)
-    identifiers.refuse(stored)
+    identifiers.refuse(stored, keep)
     name = entry.one_line(title) or _free_title(kind.label)
-    return Statement.create(kind=kind.value, title=name, body=stored).id
+    made = Statement.create(kind=kind.value, title=name, body=stored)
+    _keep(made.uid, identifiers.still_there(keep, [stored]))
+    return made.id
 
 
 def duplicate(text_id: int, kind: TextKind | None = None) -> int:

@@ -221,6 +221,19 @@ def test_a_sentence_from_the_case_log_goes_into_the_text_at_the_cursor(
     assert QGuiApplication.clipboard().text() == wanted
 
 
+def test_an_eras_text_begins_with_a_sentence_in_one_click(
+    view: TextsView, add: Add, workspace: Workspace
+) -> None:
+    add(title="Statement")
+    workspace.run("Case", lambda: case_log.add(None, workspace.today(), "Fabry disease"))
+    part(view, QPushButton, "beginPassage0").click()
+    row = texts.rows()[-1]
+    assert (row.kind, row.title, row.body) == (TextKind.EXPERIENCE, "Fabry disease", "Fabry disease.")
+    assert part(view, QLineEdit, "text_title").text() == "Fabry disease"
+    workspace.undo()
+    assert entries(view) == ["Statement"]
+
+
 def test_what_could_identify_a_patient_is_marked_before_anything_is_saved(
     view: TextsView, add: Add, notices: Notices, qtbot: QtBot
 ) -> None:

@@ -21,6 +21,9 @@ class MaterialPane(QWidget):
     insert_requested = Signal(str)
     """These words are to go into the text."""
 
+    begin_requested = Signal(object)
+    """An ERAS experience is to begin with this Passage."""
+
     copied = Signal(str)
     """Something was copied: what it tells of."""
 
@@ -72,9 +75,10 @@ class MaterialPane(QWidget):
         text.setWordWrap(True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         put = button(f"insertPassage{at}", tr("Insert"), partial(self.insert_requested.emit, passage.text))
+        begin = button(f"beginPassage{at}", tr("New ERAS text"), partial(self.begin_requested.emit, passage))
         copy = button(f"copyPassage{at}", tr("Copy"), partial(self._copy, passage))
         buttons = FlowBox()
-        for made in (put, copy):
+        for made in (put, copy, begin):
             made.setAccessibleDescription(passage.about)
             buttons.add(made)
         column = QVBoxLayout(card)

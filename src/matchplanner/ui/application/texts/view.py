@@ -209,6 +209,7 @@ class TextsView(Page):
         self.list.delete_requested.connect(lambda _key: self._on_delete())
         self.editor.settled.connect(self._show_list)
         self.material.insert_requested.connect(self.editor.insert)
+        self.material.begin_requested.connect(self._begin_with)
         self.material.copied.connect(self._told_copied)
 
     def _show_list(self) -> None:
@@ -267,6 +268,15 @@ class TextsView(Page):
     def _add(self, kind: TextKind) -> None:
         label = tr("New text: {kind}").format(kind=word(kind))
         self._begun(self.workspace.run(label, lambda: texts.add(kind)))
+
+    def _begin_with(self, passage: Passage) -> None:
+        kind = TextKind.EXPERIENCE
+        label = tr("New text: {kind}").format(kind=word(kind))
+        self._begun(
+            self.workspace.run(
+                label, lambda: texts.add(kind, passage.about, body=passage.text, keep=passage.kept)
+            )
+        )
 
     def _on_version(self, kind: TextKind) -> None:
         row = self._row()

@@ -83,8 +83,9 @@ class HeaderPainter(Brush):
             start = max(left, self._left) + _GAP
             if flag is not None and flag.left() - 6 * PAD < start < flag.right():
                 start = flag.right() + PAD
-            name = QRectF(start, 0, right - start - _GAP, row)
-            self.text(name, short_day(month.start).split(" ", 1)[1], self._look.fonts.strong, "text", LEFT)
+            text, room = short_day(month.start).split(" ", 1)[1], right - start - _GAP
+            if self._strong.horizontalAdvance(text) <= room:
+                self.text(QRectF(start, 0, room, row), text, self._look.fonts.strong, "text", LEFT)
             self.line(left, 0, left, self._layout.header, "border")
         width = self._layout.scale.day_width
         self.p.setFont(self._look.fonts.caption)

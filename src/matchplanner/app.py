@@ -75,6 +75,7 @@ class App:
     def __init__(self, qt: QApplication, today: Callable[[], date], frame: Frame | None = None) -> None:
         """Fill the frame, by default a new one; no plan is open yet."""
         from matchplanner.ui.commands import Commands
+        from matchplanner.ui.dropped_files import DroppedFiles
         from matchplanner.ui.session import Session
         from matchplanner.ui.undo_keys import UndoKeys
 
@@ -84,6 +85,11 @@ class App:
         self.session = Session(self.window, self.notices, self.settings, today)
         self.commands = Commands(self.window, self.session, frame.appearance)
         UndoKeys(qt, self.window)
+        DroppedFiles(
+            self.window,
+            lambda: self.session.workspace is not None,
+            lambda path: self.session.transfers().import_file(path),
+        )
 
     def open_first(self, plan: Path | None, *, sample: bool) -> None:
         """Open the plan asked for, else the last one, else the sample or the welcome page."""

@@ -474,25 +474,14 @@ def _self_test(options: argparse.Namespace) -> int:
     return OK
 
 
-def _read_table_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("choices")
+def _read_file_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="+")
 
 
-def _read_table(options: argparse.Namespace) -> int:
-    from matchplanner.services.exchange import handover, reading
+def _read_file(options: argparse.Namespace) -> int:
+    from matchplanner.services.exchange import serving
 
-    reading.serve(handover.answered(options.choices))
-    return OK
-
-
-def _read_calendar_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("wishes", nargs=3)
-
-
-def _read_calendar(options: argparse.Namespace) -> int:
-    from matchplanner.services.exchange import calendar_reading
-
-    calendar_reading.serve(options.wishes)
+    serving.serve(*options.what)
     return OK
 
 
@@ -502,17 +491,9 @@ _COMMANDS: dict[str, _Command] = {
     "gui": (_gui_options, _gui, "open the window"),
     "new": (_new_options, _new, "make a new plan"),
     "import": (_import_options, _import, "take in a list of programs, or a whole plan from JSON"),
-    "simulate": (
-        _simulate_options,
-        _simulate,
-        "match the applicants and programs of a market (a teaching model)",
-    ),
+    "simulate": (_simulate_options, _simulate, "match the two sides of a market (a teaching model)"),
     "read-page": (_read_page_options, _read_page, "read the facts off a program's saved web page"),
-    "export": (
-        _export_options,
-        _export,
-        "write programs, rank list, prep sheets, calendar or the whole plan",
-    ),
+    "export": (_export_options, _export, "write programs, rank list, prep sheets, calendar or the plan"),
     "check": (_add_plan, _check, "check that a plan file is whole and fits together"),
     "backup": (_backup_options, _backup, "write a verified copy of a plan"),
     "restore": (_restore_options, _restore, "put a backup in a plan's place"),
@@ -525,11 +506,6 @@ _COMMANDS: dict[str, _Command] = {
 }
 
 _HIDDEN: dict[str, _Command] = {
-    "read-table": (_read_table_options, _read_table, "read a list from standard input, within limits"),
-    "read-calendar": (
-        _read_calendar_options,
-        _read_calendar,
-        "read a calendar from standard input, within limits",
-    ),
+    "read-file": (_read_file_options, _read_file, "read a list or a calendar, within limits"),
 }
 """Commands by which the program calls itself."""

@@ -58,6 +58,12 @@ class Commands:
         self._add(menu, "restoreBackup", tr("&Restore a backup..."), session.ask_restore)
         menu.addSeparator()
         self._add(menu, "importPrograms", tr("&Import programs..."), lambda: transfers().ask_import())
+        self._add(
+            menu,
+            "importCalendar",
+            tr("Import a calendar (.ics)..."),
+            lambda: transfers().ask_import_calendar(),
+        )
         for name, label, slot in (
             ("exportPrograms", tr("Export the program list..."), lambda: transfers().ask_programs()),
             ("exportCalendar", tr("Export the calendar (.ics)..."), lambda: transfers().ask_calendar()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from matchplanner.progress import Progress
+    from matchplanner.services.exchange.calendar_preview import Line
     from matchplanner.services.exchange.outcome import Preview
     from matchplanner.services.exchange.tables import Table
     from matchplanner.ui.calendars.export_dialog import Chosen as CalendarChosen
@@ -156,10 +157,51 @@ class Transfers(QObject):
 
         return plan_json.to_json(self._workspace.store)
 
+    def ask_import_calendar(self) -> None:
+        """Ask for a calendar to hold against the plan."""
+        from matchplanner.services.exchange.calendar_reading import SUFFIXES
+
+        dialog = QFileDialog(self._window, self.tr("Import a calendar"), str(self._workspace.path.parent))
+        dialog.setObjectName("importCalendarDialog")
+        dialog.setNameFilter(
+            self.tr("Calendars ({endings})").format(endings=" ".join(f"*{s}" for s in SUFFIXES))
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.import_calendar(Path(name)))
+        dialog.open()
+
+    def import_calendar(self, path: Path) -> None:
+        """Lead from a calendar file to a preview of what its events would become."""
+        from matchplanner.services.exchange import calendar_reading
+        from matchplanner.ui.calendars.import_dialog import CalendarImport
+
+        CalendarImport(
+            self._workspace,
+            path.name,
+            lambda: calendar_reading.load(path),
+            lambda lines: self._take_events(path.name, lines),
+            self._window,
+        ).open()
+
+    def _take_events(self, name: str, lines: Sequence[Line]) -> None:
+        from matchplanner.services.exchange import calendar_importing
+        from matchplanner.services.exchange.calendar_preview import State
+
+        plan = self._workspace
+        plan.snapshot(self.tr("before an import"))
+        plan.run(self.tr("Import {name}").format(name=name), lambda: calendar_importing.apply(lines))
+        updated = sum(line.state is State.CHANGED for line in lines)
+        words = self.tr("Imported: {new} new, {changed} changed.")
+        offer_undo(plan, self._notices, words.format(new=len(lines) - updated, changed=updated))
+
     def import_file(self, path: Path) -> None:
         """Lead from a file to a preview of what it would change."""
-        from matchplanner.services.exchange import content
+        from matchplanner.services.exchange import calendar_reading, content
 
+        if path.suffix.lower() in calendar_reading.SUFFIXES:
+            self.import_calendar(path)
+            return
         self._import(path.name, lambda: content.load(path))
 
     def import_text(self, text: str) -> None:

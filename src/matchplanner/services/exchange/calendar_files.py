@@ -70,7 +70,7 @@ def to_csv(entries: Iterable[CalendarEntry]) -> bytes:
 def _event(entry: CalendarEntry, midnight: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
-    event.add("dtstamp", max(midnight, entry.changed or midnight))
+    event.add("dtstamp", midnight)
     event.add("sequence", entry.sequence)
     if entry.changed is not None:
         event.add("last-modified", entry.changed)

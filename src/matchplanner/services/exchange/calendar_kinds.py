@@ -14,7 +14,7 @@ class Becomes(LabelledEnum):
     INTERVIEW = "interview", "Interview"
     EVENT = "event", "Open house or event"
     BLOCKED = "blocked", "Blocked period"
-    EXAM = "exam", "Examination (blocks its days)"
+    EXAM = "exam", "Examination"
     SKIP = "skip", "Left out"
 
 

@@ -1,7 +1,8 @@
 """What an import of a calendar would do: each event with what it becomes, and what the plan has of it."""
 
+import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from matchplanner.domain import timeline, zones
@@ -11,11 +12,11 @@ from matchplanner.domain.spans import Span
 from matchplanner.services import blocked_periods, events, interviews, season
 from matchplanner.services.blocked_periods import BlockRow
 from matchplanner.services.events import EventRow
-from matchplanner.services.exchange import calendar_kinds, calendar_known, calendar_programs
+from matchplanner.services.exchange import calendar_kinds, calendar_known
 from matchplanner.services.exchange.calendar_incoming import IncomingCalendar, IncomingEvent, Wishes
 from matchplanner.services.exchange.calendar_kinds import Becomes
 from matchplanner.services.exchange.calendar_known import BLOCKED, EVENT, INTERVIEW, Known, KnownEvents
-from matchplanner.services.exchange.calendar_programs import Candidate, Guess
+from matchplanner.services.exchange.calendar_programs import Candidate, Guess, ProgramFinder
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Profile, Program
@@ -23,6 +24,7 @@ from matchplanner.store.schema import Profile, Program
 _MONTH = timedelta(days=31)
 _TWO_YEARS = timedelta(days=731)
 _CANCELLED = "CANCELLED"
+_OF_PROGRAMS = frozenset({Becomes.INTERVIEW, Becomes.EVENT})
 _BECAME = {INTERVIEW: Becomes.INTERVIEW, EVENT: Becomes.EVENT, BLOCKED: Becomes.BLOCKED}
 
 
@@ -69,7 +71,7 @@ class Line:
     def problem(self) -> str:
         """Why it cannot be taken as it is chosen; "" if it can."""
         needs_zone = self.becomes in {Becomes.INTERVIEW, Becomes.EVENT}
-        if self.state is State.NEW and needs_zone and self.event.wall is not None and not self.event.zone:
+        if self.state in OPEN and needs_zone and self.event.wall is not None and not self.event.zone:
             return "The file names no time zone: set yours in Profile first."
         if self.becomes is Becomes.INTERVIEW and not self.program_id:
             return "An interview needs its program: choose one."
@@ -85,44 +87,55 @@ class CalendarPreview:
 
 
 def wishes(today: date) -> Wishes:
-    """Return the days that matter to the plan: its calendar to the end of the Match year, or two years."""
+    """Return the days that matter: the plan's calendar and on to July of X+1, or two years without X."""
     target_year = season.target_year()
     span = Span(today - _MONTH, today + _TWO_YEARS)
     if target_year is not None:
-        span = Span(timeline.window(target_year).start, date(target_year + 2, 1, 31))
+        span = Span(timeline.window(target_year).start, date(target_year + 1, 7, 31))
     return Wishes(span, Profile.get_by_id(1).home_zone)
 
 
-def preview(calendar: IncomingCalendar, days: Span) -> CalendarPreview:
-    """Hold a calendar against the plan; nothing is written."""
-    plan = _Plan()
-    lines = [plan.line(at, event) for at, event in enumerate(calendar.events, start=1)]
-    lines.sort(
-        key=lambda line: (not line.taken, line.state is not State.UNREADABLE, line.event.begins, line.id)
-    )
-    notices = list(calendar.notices)
-    if calendar.outside:
-        outside = f"{calendar.outside:,} events" if calendar.outside > 1 else "1 event"
-        notices.append(f"{outside} outside {_day(days.start)} to {_day(days.end)} not shown.")
-    return CalendarPreview(tuple(lines), tuple(notices))
-
-
-def candidates() -> tuple[Candidate, ...]:
-    """Return the programs an event may be about, by name."""
-    query = Program.select(Program.id, Program.name, Program.institution, Program.city)
-    found = (Candidate(*row) for row in tuples(query))
-    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.institution.casefold(), one.id)))
-
-
-class _Plan:
-    """What the plan has at one moment, to hold events against."""
+class Plan:
+    """What the plan has at one moment, to hold events against; reads it once and then needs it no more."""
 
     def __init__(self) -> None:
+        """Read the plan."""
+        query = Program.select(Program.id, Program.name, Program.institution, Program.city)
+        found = (Candidate(*row) for row in tuples(query))
+        self.programs = tuple(sorted(found, key=lambda one: (one.label.casefold(), one.id)))
         self._known = KnownEvents()
-        self._programs = candidates()
         self._interviews = {row.id: row for row in interviews.rows()}
         self._events = {row.id: row for row in events.rows()}
         self._blocks = {row.id: row for row in blocked_periods.rows()}
+
+    @functools.cached_property
+    def _finder(self) -> ProgramFinder:
+        return ProgramFinder(self.programs)
+
+    def preview(self, calendar: IncomingCalendar, days: Span) -> CalendarPreview:
+        """Hold a calendar against the plan; nothing is written."""
+        lines = [self.line(at, event) for at, event in enumerate(calendar.events, start=1)]
+        lines.sort(
+            key=lambda line: (
+                *(not line.problem, not line.taken, line.state is not State.UNREADABLE),
+                *(line.event.begins, line.id),
+            )
+        )
+        notices = list(calendar.notices)
+        if calendar.outside:
+            outside = f"{calendar.outside:,} events" if calendar.outside > 1 else "1 event"
+            notices.append(f"{outside} outside {_day(days.start)} to {_day(days.end)}: not shown.")
+        return CalendarPreview(tuple(lines), tuple(notices))
+
+    def become(self, line: Line, becomes: Becomes) -> Line:
+        """Return a line that is to become something else, with a program proposed where one belongs to it."""
+        if line.known is not None and line.state is State.CHANGED and becomes is not Becomes.SKIP:
+            becomes = _BECAME[line.known.table]
+        line = replace(line, becomes=becomes)
+        if line.program_id or becomes not in _OF_PROGRAMS:
+            return line
+        guess = self._finder.guess(line.event) or Guess(0, ())
+        return replace(line, program_id=guess.program_id, words=guess.words, others=guess.others)
 
     def line(self, number: int, event: IncomingEvent) -> Line:
         """Return the line of an event."""
@@ -136,16 +149,16 @@ class _Plan:
         return self._of_new(number, event, known)
 
     def _of_new(self, number: int, event: IncomingEvent, known: Known | None) -> Line:
-        becomes = calendar_kinds.proposed(event)
-        guess = calendar_programs.guess(event, self._programs) or Guess(0, ())
         state = State.NEW if known is None else State.REMOVED
         if event.status == _CANCELLED:
             state = State.OFF
-        if state is State.NEW and self._there(event, becomes, guess.program_id):
-            return Line(number, event, State.THERE, Becomes.SKIP, guess.program_id, guess.words, guess.others)
+        line = Line(number, event, state, Becomes.SKIP)
         if state is not State.NEW:
-            becomes = Becomes.SKIP
-        return Line(number, event, state, becomes, guess.program_id, guess.words, guess.others)
+            return line
+        line = self.become(line, calendar_kinds.proposed(event))
+        if self._there(event, line.becomes, line.program_id):
+            return replace(line, state=State.THERE, becomes=Becomes.SKIP)
+        return line
 
     def _there(self, event: IncomingEvent, becomes: Becomes, program: int) -> bool:
         """Say whether the plan has such a record already, entered by hand."""

@@ -1,7 +1,7 @@
 """Which program of the plan an event of a calendar may be about: proposed with the words that say so."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matchplanner.services.exchange.calendar_incoming import IncomingEvent
@@ -38,6 +38,11 @@ _COMMON = frozenset(
 )
 """Words too many programs share to tell one from another."""
 
+_SAME_FOR_ALL = frozenset({"residency", "program", "fellowship", "medical", "training"})
+"""Words of a program's name that say nothing about which of an institution's programs is meant."""
+
+_SHORT = {"peds": "pediatrics", "ped": "pediatrics", "paediatrics": "pediatrics", "im": "internal"}
+
 _LEAST = 0.5
 """The part of an institution's own words that must be there."""
 
@@ -55,6 +60,11 @@ class Candidate:
     institution: str
     city: str
 
+    @property
+    def label(self) -> str:
+        """Name and institution."""
+        return ", ".join(part for part in (self.name, self.institution) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -65,51 +75,64 @@ class Guess:
     others: tuple[int, ...] = ()
 
 
-def guess(event: IncomingEvent, programs: Sequence[Candidate]) -> Guess | None:
-    """Return the program that title, place and organiser of an event name best, None if they name none."""
-    said = _words(event.title, event.place, _address_words(event.organiser))
-    found = []
-    for program in programs:
-        weight, words = _weight(program, said)
-        if weight:
-            found.append((weight, program.id, words))
-    if not found:
-        return None
-    found.sort(key=lambda one: (-one[0], one[1]))
-    weight, program_id, words = found[0]
-    others = tuple(other for like, other, _words in found[1:] if like == weight)
-    return Guess(program_id, words, others)
+class ProgramFinder:
+    """Finds the programs that events name; made of plain values, so that it may work beside the window."""
 
+    def __init__(self, programs: Sequence[Candidate]) -> None:
+        """Index the programs by the words that tell them from others."""
+        self._telling: dict[int, frozenset[str]] = {}
+        self._rest: dict[int, frozenset[str]] = {}
+        self._short: dict[int, str] = {}
+        self._by_word: dict[str, list[int]] = {}
+        for program in programs:
+            telling = (_words(program.institution) or _words(program.name)) - _COMMON
+            self._telling[program.id] = telling
+            self._rest[program.id] = _words(program.name, program.city) - telling - _SAME_FOR_ALL
+            self._short[program.id] = short = _acronym(program.institution)
+            for word in filter(None, (*telling, short)):
+                self._by_word.setdefault(word, []).append(program.id)
 
-def _weight(program: Candidate, said: frozenset[str]) -> tuple[float, tuple[str, ...]]:
-    """Return how well a text names a program, 0 for not at all, and the words in which it does."""
-    own = _words(program.institution) or _words(program.name)
-    telling = own - _COMMON
-    met = sorted(word for word in telling if _in(word, said))
-    short = _acronym(program.institution)
-    if short and short in said:
-        met, telling = [short], frozenset({short})
-    if not telling or len(met) / len(telling) < _LEAST:
-        return 0, ()
-    # The rest only decides between programs of one institution.
-    rest = [word for word in _words(program.name, program.city) - telling if _in(word, said)]
-    shown = tuple(word for word in (*met, *sorted(rest)) if word not in _COMMON)
-    return len(met) / len(telling) + len(rest) / 100, shown
+    def guess(self, event: IncomingEvent) -> Guess | None:
+        """Return the program that title, place and organiser of an event name best, None for none."""
+        said = _words(event.title, event.place, _address_words(event.organiser))
+        meant = self._meant(said)
+        near = dict.fromkeys(program for word in meant for program in self._by_word[word])
+        weighed = [(weight, program) for program in near if (weight := self._weight(program, meant, said))]
+        if not weighed:
+            return None
+        weighed.sort(key=lambda one: (-one[0], one[1]))
+        weight, program = weighed[0]
+        others = tuple(other for like, other in weighed[1:] if like == weight)
+        shown = meant & (self._telling[program] | {self._short[program]}) | self._rest[program] & said
+        return Guess(program, tuple(sorted(shown - _COMMON)), others)
+
+    def _meant(self, said: frozenset[str]) -> frozenset[str]:
+        """Return the telling words that a text has, as they are or misspelt."""
+        meant = {word for word in said if word in self._by_word}
+        unknown = [word for word in said - meant - _COMMON if len(word) >= _SHORTEST_ALIKE]
+        if unknown:
+            # Loaded here: most words are found as they are.
+            from rapidfuzz import fuzz, process
+
+            vocabulary = [word for word in self._by_word if len(word) >= _SHORTEST_ALIKE]
+            for word in unknown:
+                best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+                if best is not None:
+                    meant.add(best[0])
+        return frozenset(meant)
+
+    def _weight(self, program: int, meant: frozenset[str], said: frozenset[str]) -> float:
+        """Return how well a text names a program: 0 for not at all, 1 for wholly.
+
+        What else it has in common with the name only decides between programs of one institution.
+        """
+        telling = self._telling[program]
+        part = 1.0 if self._short[program] in meant else len(meant & telling) / max(len(telling), 1)
+        return 0 if part < _LEAST else part + len(self._rest[program] & said) / 100
 
 
 def _words(*texts: str) -> frozenset[str]:
-    return frozenset(likeness_text(" ".join(texts), "").split())
-
-
-def _in(word: str, said: Iterable[str]) -> bool:
-    if word in said:
-        return True
-    if len(word) < _SHORTEST_ALIKE:
-        return False
-    # Loaded here: most words are found as they are.
-    from rapidfuzz import fuzz
-
-    return any(len(other) >= _SHORTEST_ALIKE and fuzz.ratio(word, other) >= _ALIKE for other in said)
+    return frozenset(_SHORT.get(word, word) for word in likeness_text(" ".join(texts), "").split())
 
 
 def _acronym(institution: str) -> str:

@@ -8,8 +8,8 @@ from matchplanner.services.exchange import calendar_incoming, content, limits, r
 from matchplanner.services.exchange.calendar_incoming import IncomingCalendar, Wishes
 from matchplanner.services.exchange.tables import Tell, silent
 
-COMMAND = "read-calendar"
-"""The hidden command that reads standard input; see `serve`."""
+CALENDAR = "calendar"
+"""What `serving` is told to read."""
 
 SUFFIXES = (".ics", ".ical", ".ifb", ".icalendar")
 
@@ -19,7 +19,7 @@ class CalendarReader(reading.Elsewhere):
 
     def __init__(self, load: Callable[[], bytes], wishes: Wishes) -> None:
         """Take what loads the file's bytes, and what is wanted of it."""
-        super().__init__(load, (COMMAND, *calendar_incoming.asked(wishes)))
+        super().__init__(load, (CALENDAR, *calendar_incoming.asked(wishes)))
 
     def read(self, tell: Tell = silent) -> IncomingCalendar:
         """Return the events; raises FileFormatError for what is no calendar, CancelledError when stopped."""

@@ -35,6 +35,7 @@ _PAGE_ARCHIVE = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
 )
 _HEAD_BYTES = 4096
+_CALENDAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _JSON_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*(?:[{\]]|$)")
 _ZIP = b"PK\x03\x04"
 _ZIP_CONTENTS = (
@@ -97,6 +98,10 @@ def _refuse_foreign(data: bytes) -> None:
         if _ENCRYPTED_PARTS in data:
             raise FileFormatError("This workbook is protected by a password.", "Save it without one first.")
         raise FileFormatError("This is an old Excel file (.xls).", "Save it as .xlsx first.")
+    if _CALENDAR.match(data):
+        raise FileFormatError(
+            "This is a calendar, not a table.", "Take it in with File > Import a calendar, in the window."
+        )
     if _JSON_LIST.match(data):
         raise FileFormatError("This is a JSON list, not a table.", _SAVE_AS)
 

@@ -15,8 +15,8 @@ from matchplanner.services.exchange import content, handover, limits
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices
 from matchplanner.services.exchange.tables import Table, Tell, silent
 
-COMMAND = "read-table"
-"""The hidden command that reads standard input; see `serve`."""
+COMMAND, LIST = "read-file", "list"
+"""The hidden command that reads standard input, and what it reads; see `serving`."""
 
 _TOO_MUCH = FileFormatError(
     "Reading the file takes more time or memory than a list may need.", "Split it, or save it as CSV first."
@@ -28,10 +28,10 @@ _HIDDEN_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 class Elsewhere:
     """Has one file read by a process of its own; `cancel` may be called from any thread."""
 
-    def __init__(self, load: Callable[[], bytes], command: Sequence[str]) -> None:
-        """Take what loads the file's bytes, and the hidden command that reads them; nothing starts yet."""
+    def __init__(self, load: Callable[[], bytes], what: Sequence[str]) -> None:
+        """Take what loads the file's bytes, and what `serving` is to be told; nothing starts yet."""
         self._load = load
-        self._command = command
+        self._what = what
         self._cancelled = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._starting = threading.Lock()
@@ -49,7 +49,7 @@ class Elsewhere:
         with self._starting:
             if self._cancelled.is_set():
                 raise CancelledError("Stopped.")
-            self._process = process = _started(self._command)
+            self._process = process = _started(self._what)
         with process, _Patience(process) as patience:
             feeding = threading.Thread(target=_feed, args=(process, data), daemon=True)
             feeding.start()
@@ -72,7 +72,7 @@ class Reader(Elsewhere):
 
     def __init__(self, load: Callable[[], bytes], choices: Choices = BY_ITSELF) -> None:
         """Take what loads the file's bytes, and how they are to be read."""
-        super().__init__(load, (COMMAND, handover.asked(choices)))
+        super().__init__(load, (LIST, handover.asked(choices)))
 
     def read(self, tell: Tell = silent) -> Table:
         """Return the table; raises FileFormatError for what is none, CancelledError when stopped."""
@@ -113,18 +113,18 @@ def serve_with(work: Callable[[bytes, Tell], object]) -> None:
             handover.say(out, "table", answer)
 
 
-def _command(command: Sequence[str]) -> Sequence[str]:
+def _command(what: Sequence[str]) -> Sequence[str]:
     # A frozen program is its own interpreter. Elsewhere -P keeps the folder one stands in out of the search,
     # and we say where we are ourselves: we may run from a folder that is not installed.
     frozen = getattr(sys, "frozen", False)
     here = str(Path(matchplanner.__file__).parents[1])
     start = [sys.executable] if frozen else [sys.executable, "-P", "-c", _START, here]
-    return [*start, *command]
+    return [*start, COMMAND, *what]
 
 
-def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+def _started(what: Sequence[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own program, with an argument of its own
-        _command(command),
+        _command(what),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -217,6 +217,18 @@ def test_arrows_go_through_a_lane_and_move_no_rotation(
     assert workspace.undo_stack.count() == before
 
 
+def test_leaving_a_lane_without_any_rotation_chooses_nothing(
+    qtbot: QtBot, page: RotationsPage, exam: int
+) -> None:
+    qtbot.keyClick(page.canvas, Qt.Key.Key_Down, CTRL)
+    qtbot.keyClick(page.canvas, Qt.Key.Key_Down, CTRL)
+    assert page.canvas.spot == ItemKey(ItemKind.EXAM, exam)
+    with qtbot.assertNotEmitted(page.canvas.selected):
+        qtbot.keyClick(page.canvas, Qt.Key.Key_Escape)
+        qtbot.keyClick(page.canvas, Qt.Key.Key_Delete)
+    assert page.canvas.spot is None
+
+
 def test_enter_on_a_date_of_the_season_opens_that_date(qtbot: QtBot, page: RotationsPage) -> None:
     qtbot.keyClick(page.canvas, Qt.Key.Key_Up, CTRL)
     qtbot.keyClick(page.canvas, Qt.Key.Key_Down)

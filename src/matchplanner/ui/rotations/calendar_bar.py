@@ -35,7 +35,7 @@ class CalendarBar(QWidget):
         self.menu = LaneMenu(settings, self)
         self._levels = {zoom: self._level(number, zoom) for number, zoom in enumerate(Zoom, start=1)}
         self._group = QButtonGroup(self)
-        today = button("calendarToday", tr("Today"), self.today_requested.emit, tr("Home"))
+        self._today = button("calendarToday", tr("Today"), self.today_requested.emit, tr("Home"))
         lanes = button("calendarLanes", tr("Lanes"), lambda: None, tr("Which lanes the calendar shows"))
         lanes.setMenu(self.menu)
         row = QHBoxLayout(self)
@@ -45,7 +45,7 @@ class CalendarBar(QWidget):
             self._group.addButton(made)
             row.addWidget(made)
         row.addSpacing(12)
-        row.addWidget(today)
+        row.addWidget(self._today)
         row.addStretch()
         row.addWidget(lanes)
         for steps, names in ((1, (QKeySequence.StandardKey.ZoomIn, "Ctrl+=")), (-1, (_OUT,))):
@@ -53,8 +53,9 @@ class CalendarBar(QWidget):
                 self._on(QKeySequence(name), partial(self.steps_chosen.emit, steps))
 
     def show_zoom(self, zoom: Zoom) -> None:
-        """Press the button of a level."""
+        """Press the button of a level; with the whole season in sight, so is today."""
         self._levels[zoom].setChecked(True)
+        self._today.setEnabled(zoom is not Zoom.SEASON)
 
     def _on(self, keys: QKeySequence, slot: Callable[[], object]) -> None:
         """Do something at once when keys are pressed anywhere in the window while the calendar is shown."""

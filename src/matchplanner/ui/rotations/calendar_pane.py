@@ -77,7 +77,8 @@ class CalendarPane(QWidget):
         legend.setText(
             tr(
                 "◆ date of the season   ◇ expected, check the official site   ▨ time to apply   "
-                "dashed: not applied for yet"
+                "dashed: not applied for yet   \N{BLACK VERTICAL RECTANGLE}\N{EM DASH} ask for a letter, "
+                "and until when it comes"
             )
         )
         below = QHBoxLayout()

@@ -58,6 +58,8 @@ class RotationsCanvas(SteppedCalendar):
     details_requested = Signal(int)
     """Go to the details of this rotation."""
 
+    _drag: Drag | None = None  # the window gets its first events while it is being made
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a plan."""
         super().__init__(parent)
@@ -65,7 +67,6 @@ class RotationsCanvas(SteppedCalendar):
         self.setAccessibleName(self.tr("Calendar"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self._drag: Drag | None = None
         self._mouse = QPointF()
         self._edge = EdgeScroll(self)
 
@@ -137,7 +138,7 @@ class RotationsCanvas(SteppedCalendar):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep a dragged bar under the mouse while the calendar moves below it."""
         super().scrollContentsBy(dx, dy)
-        if self._moving is not None:
+        if self._drag is not None and self._drag.span is not None:
             self._follow()
 
     @override

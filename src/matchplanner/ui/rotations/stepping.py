@@ -25,11 +25,12 @@ class SteppedCalendar(PannedCalendar):
         return self._spot
 
     def choose_rotation(self, rotation: int) -> None:
-        """Mark a rotation, bring it into view and tell of it."""
+        """Mark a rotation, bring it into view and tell of it; 0 marks none."""
         if rotation != self._current or self._spot is not None:
             self._spot = None
             self.select(rotation)
-            self.selected.emit(rotation)
+            if rotation:
+                self.selected.emit(rotation)
 
     def choose_item(self, key: ItemKey) -> None:
         """Mark a thing of another lane and bring it into view; its rotation is chosen with it."""

@@ -199,7 +199,17 @@ def test_a_plan_counts_the_letters_meant_for_it_and_the_statements_that_are_begu
         letters.add(people.add("Dr S"))
         for title, body, kind in (("A", "I", "statement"), ("B", "", "statement"), ("C", "I", "signal")):
             Statement.create(title=title, body=body, kind=kind, pathway=dual)
+        Statement.create(title="D", body="I", kind="statement")
     assert (row(dual).letters, row(dual).statements) == (1, ("A",))
+
+
+def test_a_statement_for_no_plan_belongs_to_the_only_one_there_is(store: Store) -> None:
+    only = add(store, GENETICS)
+    with store.write("Text"):
+        Statement.create(title="Mine", body="I", kind="statement")
+    assert row(only).statements == ("Mine",)
+    add(store)
+    assert row(only).statements == ()
 
 
 def test_rotations_and_letters_are_held_against_each_plan_and_counted(store: Store, today: date) -> None:
@@ -274,7 +284,7 @@ def test_today_asks_for_each_plans_statement_before_applications_go_out(store: S
     assert submission is not None
 
     def due(day: date) -> list[str]:
-        return [one.title for one in today_lines.due_lines(day) if one.kind == "plan_statement"]
+        return [one.title for one in today_lines.due_lines(day) if one.place == "application/texts"]
 
     assert due(date(2027, 6, 1)) == []
     both = ["Statement for “Genetics”", "Statement for “Pediatrics beside genetics”"]

@@ -85,7 +85,8 @@ def read() -> Plans:
         plan
         for (plan,) in tuples(Letter.select(Letter.pathway).where(Letter.state != LetterState.DECLINED.value))
     )
-    texts = _statements()
+    everybody = plan_programs.plans_in_order()
+    texts = _statements(everybody[0].id if len(everybody) == 1 else None)
     stored = Pathway.select(Pathway.id, Pathway.name, Pathway.kind, Pathway.specialty, Pathway.note)
     rows = []
     for record, name, kind, specialty, note in tuples(stored.order_by(Pathway.position, Pathway.id)):
@@ -158,15 +159,19 @@ def _create(template: Template) -> int:
     ).id
 
 
-def _statements() -> dict[int, tuple[str, ...]]:
-    """Return the titles of the statements that are begun, by plan."""
+def _statements(only: int | None) -> dict[int, tuple[str, ...]]:
+    """Return the titles of the statements that are begun, by plan.
+
+    One that is for no plan belongs to the `only` one; of several plans it is no one's own.
+    """
     begun = (Statement.kind == "statement") & (Statement.body != "")
     found: dict[int, tuple[str, ...]] = {}
     for plan, title in tuples(
         Statement.select(Statement.pathway, Statement.title).where(begun).order_by(Statement.id)
     ):
-        if plan is not None:
-            found[plan] = (*found.get(plan, ()), title)
+        of = plan or only
+        if of is not None:
+            found[of] = (*found.get(of, ()), title)
     return found
 
 

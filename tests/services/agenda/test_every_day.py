@@ -12,7 +12,7 @@ from matchplanner.domain import due
 from matchplanner.services import sample, today
 from matchplanner.services.agenda import reminders
 from matchplanner.services.today import Band, DueLine, Overview
-from matchplanner.store.schema import Event, Interview, Letter, Person, Program, Rotation
+from matchplanner.store.schema import Cost, Event, Interview, Letter, Person, Program, Rotation
 from matchplanner.store.store import Store
 
 FIRST, LAST = date(2026, 8, 1), date(2028, 7, 31)
@@ -24,8 +24,10 @@ _OF = {
     "people": Person,
     "events": Event,
     "interviews": Interview,
+    "rotations/documents": Rotation,
+    "rotations/budget": Cost,
 }
-_WHOLE_PAGES = {"profile", "ranking", "rotations", "people"}
+_WHOLE_PAGES = {"profile", "ranking", "rotations", "people", "application"}
 _PASSES = {
     *("deadline", "opening", "event", "apply_opens", "rotation_starts", "rotation_ends", "review_notes"),
     *("interview", "blocked", "paper_expires", "english_expires", "talk", "prepare_talk", "prepare_event"),
@@ -74,7 +76,7 @@ def leads_somewhere(line: DueLine, records: dict[str, set[int]]) -> None:
     assert line.why.strip(), line
     assert line.key, line
     if line.record:
-        assert line.record in records[line.page], line
+        assert line.record in records[line.place], line
     else:
         assert line.page in _WHOLE_PAGES, line
 

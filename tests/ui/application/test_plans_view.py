@@ -236,6 +236,21 @@ def test_a_program_is_put_in_another_plan_and_back_by_keyboard(
     shown.accept()
 
 
+def test_enter_opens_what_a_cell_counts(
+    page: ApplicationPage, view: PlansView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    fill(workspace)
+    model = view.table.rows_model
+    for key, expected in (("letters", ["letters", 0]), ("statement", ["application/texts", 0])):
+        view.table.setCurrentIndex(model.index(0, model.column_of(key)))
+        with qtbot.waitSignal(page.open_requested) as asked:
+            qtbot.keyClick(view.table, KEY.Key_Return)
+        assert asked.args == expected
+    view.table.setCurrentIndex(model.index(0, model.column_of("programs")))
+    qtbot.keyClick(view.table, KEY.Key_Return)
+    dialog("planPrograms").accept()
+
+
 def test_each_cell_says_why_and_is_overruled_with_a_reason_by_keyboard(
     view: PlansView, workspace: Workspace, qtbot: QtBot
 ) -> None:

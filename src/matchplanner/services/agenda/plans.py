@@ -25,7 +25,7 @@ def _statements(today: date) -> Iterator[DueLine]:
                 f"Statement for “{row.name}”",
                 f"The plan has {count} to apply to and no statement of its own; ERAS takes applications then",
             )
-            yield dated(today, "plan_statement", words, submission.on, "application", mark=str(row.id))
+            yield dated(today, "plan_statement", words, submission.on, "application/texts", mark=str(row.id))
 
 
 def _leaks() -> Iterator[DueLine]:

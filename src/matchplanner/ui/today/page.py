@@ -43,7 +43,7 @@ class TodayPage(Page):
         *("profile", "program", "rotation", "letter", "person", "interview", "milestone_override"),
         *("message", "answer", "event", "event_program", "preference"),
         *("claim", "exam", "prior_training", "contact", "reminder"),
-        *("document", "site_document", "cost", "blocked_period"),
+        *("document", "site_document", "cost", "blocked_period", "pathway", "statement", "assignment"),
     )
 
     debrief_requested = Signal(int)

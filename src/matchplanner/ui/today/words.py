@@ -18,6 +18,7 @@ PAGES = {
     "programs": "Programs",
     "rotations": "Rotations",
     "letters": "Letters",
+    "application": "Application",
     "people": "People",
     "events": "Events",
     "interviews": "Interviews",

@@ -116,7 +116,7 @@ class CompensationSection(QWidget):
                 "\n".join([*(f"✓ {one}" for one in site.done), *(f"○ {one}" for one in site.open)])
             )
             set_tone(label, "attention" if site.open else "ok")
-            opener.setAccessibleName(tr("Open {site}").format(site=site.site))
+            opener.setAccessibleDescription(site.site)
             parts: tuple[QWidget, ...] = (label, opener)
             for column, part in enumerate(parts):
                 self._sites.addWidget(part, at, column)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.fees import Fees
@@ -22,6 +22,8 @@ from matchplanner.ui.words import choices, word
 _WIDTHS = (30, 44, 14, 10, 9, 18, 15, 20)
 _STRETCHED = 7
 _LEAST, _MOST = 2, 4
+OPENED = ("programs", "letters", "statement")
+"""The columns behind whose cells something stands."""
 _PADDING, _GAP, _RADIUS = 8, 20, 8
 
 Edit = Callable[[PlanRow, str, Any], None]
@@ -71,10 +73,13 @@ class WayDelegate(ChoiceDelegate):
 
 
 class PlanTable(RecordTable):
-    """The table of the plans; Alt+Up and Alt+Down put a plan in another place."""
+    """The table of the plans; Alt+Up and Alt+Down move a plan, Enter opens what a cell counts."""
 
     move_requested = Signal(int)
     """The current plan is to go so many places down, or up where negative."""
+
+    cell_opened = Signal(str)
+    """What stands behind the column of this key is to be shown."""
 
     def __init__(self, edit: Edit, parent: QWidget | None = None) -> None:
         """Start empty; `edit` stores a field of a plan."""
@@ -84,9 +89,7 @@ class PlanTable(RecordTable):
         self.show_model(self.rows_model, _WIDTHS, _STRETCHED)
         for key, delegate in (("kind", self._ways()), ("specialty", self._fields())):
             self.setItemDelegateForColumn(self.rows_model.column_of(key), delegate)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.doubleClicked.connect(lambda _index: self._open())
 
     def show_plans(self, rows: Sequence[PlanRow]) -> None:
         """Show the plans in their order; the table is as high as they need."""
@@ -114,7 +117,17 @@ class PlanTable(RecordTable):
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.move_requested.emit(step)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open():
+            return
         super().keyPressEvent(event)
+
+    def _open(self) -> bool:
+        """Ask for what stands behind the current cell; tell whether it is one that counts something."""
+        at = self.currentIndex()
+        key = self.rows_model.columns[at.column()].key if at.isValid() else ""
+        if key in OPENED:
+            self.cell_opened.emit(key)
+        return key in OPENED
 
     def _ways(self) -> ChoiceDelegate:
         return WayDelegate(tr("Way"), choices(PlanKind), self)

@@ -68,6 +68,7 @@ class PlansView(Page):
         self.table = PlanTable(self._edit)
         self.table.delete_requested.connect(lambda _plan: self.delete_current())
         self.table.move_requested.connect(self.move_current)
+        self.table.cell_opened.connect(self._open_cell)
         self.table.record_changed.connect(lambda _plan: self._show_current())
         self.cells = ServingModel(self)
         self.serving = ServingTable(self.cells)
@@ -332,6 +333,13 @@ class PlansView(Page):
     def _plan_project(self, project: Project) -> None:
         start = research_plans.suggested_start(self.workspace.today())
         PlanProject(self.workspace, project, start, self.window()).open()
+
+    def _open_cell(self, column: str) -> None:
+        """Show the programs, the letters or the texts that a cell counts."""
+        if column == "programs":
+            self.open_programs()
+        else:
+            self.open_requested.emit("letters" if column == "letters" else "application/texts", 0)
 
     def _tick_aim(self, aim: Aim, on: bool) -> None:  # noqa: FBT001 - a tick
         today = self.workspace.today()

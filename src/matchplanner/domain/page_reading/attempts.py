@@ -157,6 +157,13 @@ class _Said:
         return self.refused or NEGATION.search(self.text) is not None
 
 
+_LATER_STEP = re.compile(r"\b(?:step|level) ?(?:3|iii|three)\b")
+_EARLY_STEP = re.compile(
+    r"\bsteps\b|\b(?:step|level) ?(?:1|2|i|ii|one|two)\b|\b(?:any|each|every|a) (?:usmle )?step\b"
+)
+"""Step 3 is taken during the residency: a limit on it alone is none for applicants."""
+
+
 def find(clause: Clause) -> Iterator[Finding]:
     """Read the limit of attempts at a Step."""
     text, sentence = clause.text, clause.sentence
@@ -171,6 +178,8 @@ def _is_about_steps(clause: Clause) -> bool:
     """Return whether the exam is the one for a licence, by its own words or those it stands under."""
     sentence = clause.sentence
     if _OTHER_EXAM.search(clause.text):
+        return False
+    if _LATER_STEP.search(sentence.whole) and not _EARLY_STEP.search(sentence.whole):
         return False
     if re.search(r"\busmle\b|\bsteps?\b|\bcomlex\b", f"{sentence.lead} {sentence.text}"):
         return True

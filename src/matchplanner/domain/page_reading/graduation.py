@@ -39,7 +39,10 @@ _OTHER_YEARS = re.compile(
     r"\bgraduates? who (?:took|sat|have)|\bgraduates\b[^.;]*\bpass\w*|"
     r"\bour graduates\b|\bgraduates of (?:our|the) (?:program(?:me)?|residency)|\bprogram graduates\b|"
     r"\b(?:clinical )?experience\b(?!.*graduat)|\balumni\b|\bpass\w* (?:the )?(?:boards?|abmgg)|"
-    r"\bgraduates (?:have|go|went)\b|\bboard (?:certif|pass)\w*|\bsince (?:residency|training)|"
+    r"\bgraduates (?:have|go|went)\b|(?<!medical )(?<!national )\bgraduates\b[^.;]{0,40}\b(?:have (?:gone|"
+    r"become|taken|found|entered|"
+    r"published)|are (?:now|working)|work|hold|went|lead)\b|\bboard (?:certif|pass)\w*|\bsince (?:residency|"
+    r"training)|"
     r"\bletters?\b|\bboard results?\b|\bgraduates\b[^.;]*\bcertified\b"
 )
 

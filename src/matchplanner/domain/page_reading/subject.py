@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from matchplanner.domain.page_reading.asides import is_aside, is_story
 from matchplanner.domain.page_reading.lines import TITLE_LEVEL
 from matchplanner.domain.page_reading.outline import Outline, Section, Sentence
 from matchplanner.domain.page_reading.page_subject import is_of_others
@@ -73,26 +74,6 @@ _PAGE_WIDE = re.compile(
     r"apply|application\w*)\b"
 )
 
-_QUOTES_SOMEBODY = re.compile(r"\W*\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)")
-"""What a resident tells in quotes is no statement of the program."""
-
-_TELLS_OF = re.compile(
-    r"(?:[^.;:]{0,15}?\bdr\b[.\u00b7]? [\w'. -]{2,40}?|\W*(?:he|she))(?: \([^()]*\))?,? "
-    r"(?:then |also |first |later )?(?:came|joined|stayed|trained|moved|graduated|completed|finished|did|"
-    r"earned|"
-    r"received|grew up|was born|studied|attended|served|won|matched|spent|worked|passed)\b"
-)
-"""A person's story, "Dr. Ortiz came to us from Peru on a J-1 visa ...", is no statement of the program "
-"either."""
-
-_HOPES = re.compile(
-    r"\b(?:we|i|program(?:me)?|department|division|hospital|university)\b(?: (?:also|currently|now|soon))? "
-    r"(?:are |is |am )?(?:hop(?:e|es|ing)|plan(?:s|ning)?|would like|intends?|aims?|seeks?|expects?) "
-    r"(?:that we|to)\b"
-    r"[^.;]{0,30}\b(?:offer|open|expand|grow|add|launch|double|increase|enlarge|introduce|extend)\b"
-)
-"""What a program would like to become."""
-
 _NO_RESIDENCY = re.compile(
     rf"{COUNSELLING.pattern}|\bcounsell?\w+|\bph\W?d\b|\bmasters?\b|\bstudents?\b|\bmsc?\b"
 )
@@ -141,11 +122,7 @@ def clauses(page: Outline, main: Main) -> Iterator[Clause]:
         standing = section if scope is Scope.OPEN else scope
         if section is Scope.OTHER and (guest or _names_other(sentence.text, main)):
             continue
-        if (
-            _QUOTES_SOMEBODY.match(sentence.answer)
-            or _TELLS_OF.match(sentence.text)
-            or _HOPES.search(sentence.text)
-        ):
+        if is_story(sentence.text, sentence.answer):
             continue
         yield from _own_parts(sentence, main, standing)
 
@@ -182,7 +159,7 @@ def _own_parts(sentence: Sentence, main: Main, standing: Scope) -> Iterator[Clau
     last = Scope.OPEN if both or _turns_to_another(cut, named) else standing
     for (at, text), scope in zip(cut, named, strict=True):
         last = scope if scope is not Scope.OPEN else last
-        if last is not Scope.OTHER:
+        if last is not Scope.OTHER and not is_aside(text):
             yield Clause(sentence, text, at)
 
 

@@ -1,0 +1,75 @@
+"""What a page says beside its program: stories, hopes, common knowledge, and answers that say nothing."""
+
+import re
+
+_QUOTES_SOMEBODY = re.compile(r"\W*\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)")
+"""What a resident tells in quotes is no statement of the program."""
+
+_TELLS_OF = re.compile(
+    r"(?:[^.;:]{0,15}?\bdr\b[.\u00b7]? [\w'. -]{2,40}?|\W*(?:he|she))(?: \([^()]*\))?,? "
+    r"(?:then |also |first |later )?(?:came|joined|stayed|trained|moved|graduated|completed|finished|did|"
+    r"earned|received|grew up|was born|studied|attended|served|won|matched|spent|worked|passed)\b"
+)
+"""A person's story, "Dr. Ortiz came to us from Peru on a J-1 visa ...", is none either."""
+
+_HOPES = re.compile(
+    r"\b(?:we|i|program(?:me)?|department|division|hospital|university)\b(?: (?:also|currently|now|soon))? "
+    r"(?:are |is |am )?(?:hop(?:e|es|ing)|plan(?:s|ning)?|would like|intends?|aims?|seeks?|expects?) "
+    r"(?:that we|to)\b[^.;]{0,30}\b(?:offer|open|expand|grow|add|launch|double|increase|enlarge|introduce|"
+    r"extend)\b"
+)
+"""What a program would like to become."""
+
+_ANYBODYS = (
+    re.compile(
+        r"^\W*(?:in order )?to (?:obtain|get|apply for|receive|qualify for|be issued|renew) (?:an? |"
+        r"the )?[jh]-?\s?1"
+    ),
+    re.compile(
+        r"^\W*(?:the )?(?:ecfmg|intealth|educational commission|department of state|uscis)\b"
+        r"(?![^.;]*\b(?:our|we|us|here|residents|trainees|this|program(?:me)?)\b)[^.;]*\b(?:sponsor|issue|"
+        r"require)s?\b"
+    ),
+    re.compile(r"^\W*(?:becoming|to become) an? (?:\w+ )?(?:geneticist|physician|specialist)\b"),
+    re.compile(r"\bafter medical school\b[^.;]*\b(?:to become|geneticists? (?:is|are))\b"),
+    re.compile(r"\b(?:in|throughout|across) the (?:country|nation|united states|field)\b[^.;]*\bprograms\b"),
+    re.compile(r"^(?!.*\b(?:our|ours|we|us)\b).*\b(?:most|many|some) (?:\w+ )?programs\b"),
+)
+"""What holds for everybody and everywhere."""
+
+_OF_MEETINGS = re.compile(
+    r"\babstracts? (?:deadlines?|submissions?|(?:is|are) due)|\b(?:deadline|due date) for (?:\w+ "
+    r")?abstracts?\b|"
+    r"\b(?:residents?|trainees?) (?:may |can |will |\w+ly )?(?:attend|present|travel)s? (?:at |to )?(?:\w+ "
+    r"){0,3}"
+    r"(?:meetings?|conferences?|congress|symposium|courses?|workshops?)\b"
+)
+_OF_TESTS = re.compile(
+    r"\b(?:results?|reports?|tests?|samples?|specimens?|sequencing|exomes?|analyses|turnaround|"
+    r"orders?)\b[^.;]{0,40}"
+    r"\b(?:take[sn]?|within|in|ready|available|arrive|return\w*)\b (?:about |only |up to )?[\w-]+ (?:to "
+    r"[\w-]+ )?"
+    r"(?:days|weeks|months)\b"
+)
+_BRIEF_GUESTS = re.compile(r"\b(?:visiting|rotating) (?:residents|house officers|trainees|physicians)\b")
+_SAYS_NOTHING = re.compile(
+    r"\W*(?:(?:is |are )?(?:not|none) (?:yet )?(?:specified|stated|published|listed|known|determined|decided|"
+    r"disclosed|reported)|n/?a|tb[ad]|to be (?:announced|determined|decided|confirmed)|unknown|undecided|"
+    r"please (?:ask|inquire|enquire|call|contact)\b.*|contact (?:us|the (?:program|office))\b.*)\W*"
+)
+"""An answer that leaves the question open."""
+
+
+def is_story(text: str, answer: str) -> bool:
+    """Return whether a folded sentence tells of a person, or hopes, or leaves its question open.
+
+    `answer` is what follows the label or the question in it.
+    """
+    if _QUOTES_SOMEBODY.match(answer) or _TELLS_OF.match(text):
+        return True
+    return _HOPES.search(text) is not None or _SAYS_NOTHING.fullmatch(answer) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Return whether a folded statement is about everybody, or about meetings, tests and guests."""
+    return any(form.search(text) for form in (*_ANYBODYS, _OF_MEETINGS, _OF_TESTS, _BRIEF_GUESTS))

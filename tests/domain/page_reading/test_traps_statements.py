@@ -117,7 +117,6 @@ import pytest
         "Medical students: write to Ann Lee, alee@elm.example.",
         "The MS in genetic counseling takes eight students a year and closes on January 10.",
         "The pediatrics residency closes on October 1.",
-        "The ACGME accredits the program every ten years.",
         "The hospital is accredited by the Joint Commission and the ACGME.",
         "Our laboratory is accredited by CAP; ABMGG accredits our laboratory fellowships.",
         "Our cytogenetics fellowship is ACGME accredited.",

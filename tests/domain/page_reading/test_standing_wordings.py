@@ -72,6 +72,18 @@ BOARDS = (
     ("Outcomes: 100 % ABMGG certification", 100),
     ("Both of last year's graduates passed the boards.", 100),
     ("To date all graduates have become board certified.", 100),
+    ("Nobody who trained here has ever failed the boards.", 100),
+    ("Our graduates do well: 97 percent are certified.", 97),
+    ("Since 2010 every graduate has been certified.", 100),
+    ("ABMGG certification (last 5 yrs): 10/10", 100),
+    ("The boards? Eighteen of our last nineteen graduates passed first time.", 95),
+    ("Certification rate of graduates 2015-2025: 96%", 96),
+    ("Pass rate, ABMGG general examination: 100%", 100),
+    ("In 2025 both graduates passed the ABMGG examination.", 100),
+    ("In the last ten years, 16 of 17 residents became board certified on their first try.", 94),
+    ("Our five-year pass rate at the boards is one hundred percent.", 100),
+    ("All residents passed their boards.", 100),
+    ("Board results: all passed", 100),
 )
 NO_BOARDS = (
     "The national pass rate on the boards is 88 percent.",
@@ -82,6 +94,9 @@ NO_BOARDS = (
     "Attendance of at least 80 percent at board review is expected.",
     "All residents are required to take the boards.",
     "Two of our counselors are certified.",
+    "Residents take the in-training examination each year.",
+    "We pay for a board review course.",
+    "Nine out of ten of our patients are satisfied.",
 )
 
 
@@ -155,6 +170,21 @@ ADULT = (
     ("With 55 percent of its patients above 18, ours is an adult-heavy program.", 55),
     ("Every third patient is an adult.", 33),
     ("Every second patient is an adult.", 50),
+    ("Four patients in ten are adults.", 40),
+    ("The clinic population is 45% adult.", 45),
+    ("Adults account for two visits out of five.", 40),
+    ("Pediatric 60%, adult 40% of visits", 40),
+    ("Children 65%, adults 35% of the patients", 35),
+    ("Grown-ups make up 30 percent of the patients.", 30),
+    ("Adult clinic visits: 1,200 of 3,000", 40),
+    ("One out of every three consultations concerns an adult.", 33),
+    ("50% of the patients you see will be adults.", 50),
+    ("About 55 per cent of consults are for adult patients.", 55),
+    ("Share of adult patients: about one third", 33),
+    ("How many of the patients are adults?\nAbout 40 percent.", 40),
+    ("Do I see adults?\nYes. They are 45 percent of our patients.", 45),
+    ("The proportion of adults among outpatients is 41 %.", 41),
+    ("Ages: 60% under 18, 40% over 18 (of all patients)", 40),
 )
 NO_ADULT = (
     "Two thirds are adults these days.\n",
@@ -227,6 +257,21 @@ FOUNDED = (
     ("ACGME accreditation was first granted in 1982, when the program began.", 1982),
     ("The training program has run without a break since 1982.", 1982),
     ("Launched in 2015, our residency has graduated fourteen physicians.", 2015),
+    ("Our residency goes back to 1978.", 1978),
+    ("The residency has been around since 1978.", 1978),
+    ("1978 is the year in which our program was created.", 1978),
+    ("Created in 1978, the program was among the first in the country.", 1978),
+    ("It all began in 1978 with one resident and one microscope.", 1978),
+    ("The genetics residency celebrated its 40th anniversary in 2018; it was founded in 1978.", 1978),
+    ("The program received its accreditation in 1978 and took its first residents that July.", 1978),
+    ("Program founded: 1978. Hospital founded: 1901.", 1978),
+    ("Our first resident, Dr. Ann Pell, began in 1978.", 1978),
+    ("First class: 1978", 1978),
+    ("First residents enrolled: 1978", 1978),
+    ("The first cohort of residents arrived in July 1978.", 1978),
+    ("The hospital was chartered in 1901. The residency is younger: it dates from 1978.", 1978),
+    ("Started in 1978 by Dr. Moss, the residency has trained 60 physicians.", 1978),
+    ("Dr. Moss started the residency in 1978.", 1978),
 )
 NO_FOUNDED = (
     "Established 1975",
@@ -240,6 +285,10 @@ NO_FOUNDED = (
     "Since 2017 the department has paid for an online question bank.",
     "Residents have published 62 papers since 2019.",
     "The university was established in 1856 and the cytogenetics laboratory in 1969.",
+    "The laboratory opened in 1969.",
+    "Our fellowship was founded in 1999.",
+    "Dr. Moss came to Elm in 1999.",
+    "In 2019 the residents won the teaching award.",
 )
 
 
@@ -305,6 +354,19 @@ ACCR = (
     ("Accredited continuously by the ACGME since 1985.", "ACGME accredited"),
     ("Accreditation Council for Graduate Medical Education: accredited", "ACGME accredited"),
     ("The residency is approved by the ACGME for four residents.", "ACGME accredited"),
+    ("The program is on continued accreditation with the ACGME.", "Continued Accreditation"),
+    ("We are fully accredited by the ACGME.", "ACGME accredited"),
+    ("Status: Continued Accreditation (ACGME, 2024)", "Continued Accreditation"),
+    ("As a new program we have initial accreditation.", "Initial Accreditation"),
+    ("The residency has held ACGME accreditation since 1984.", "ACGME accredited"),
+    ("The ACGME last visited us in 2021 and continued our accreditation.", "Continued Accreditation"),
+    ("ACGME: continued accreditation since 2019", "Continued Accreditation"),
+    ("Our residency is recognized by the ACGME.", "ACGME accredited"),
+    ("An ACGME-accredited residency of two years.", "ACGME accredited"),
+    (
+        ("Sponsored by Elm University and accredited by the ACGME, the residency has four residents."),
+        "ACGME accredited",
+    ),
 )
 NO_ACCR = (
     "Applicants need one year in an ACGME-accredited program.",

@@ -49,6 +49,26 @@ LENGTH = (
     ("Residents finish in two years.", 2),
     ("A resident's time with us amounts to 24 months.", 2),
     ("This is a full-time, two-year position.", 2),
+    ("You come to us for twenty-four months and leave as a geneticist.", 2),
+    ("Training takes two years to complete.", 2),
+    ("From start to finish the program is 24 months.", 2),
+    ("Two years is the standard duration.", 2),
+    ("The ACGME-accredited duration is 24 months.", 2),
+    ("Our curriculum is two years, eighteen months of which are clinical.", 2),
+    ("It is a two-year categorical program, PGY-2 to PGY-3.", 2),
+    ("Residents are with us two years.", 2),
+    ("Residents rotate for two years among three hospitals.", 2),
+    ("Required length of training: 24 months", 2),
+    ("Program duration (years): 2", 2),
+    ("Program length (yrs)   2", 2),
+    ("Length of accredited training: 2", 2),
+    ("A resident spends two years in our division.", 2),
+    ("Two-year program leading to ABMGG eligibility.", 2),
+    ("Length stays at two years.", 2),
+    ("The residency still lasts two years; nothing changes there.", 2),
+    ("Over 24 months you will see more than 600 families.", 2),
+    ("Your two years begin with a boot camp in July.", 2),
+    ("The program extends over two academic years.", 2),
 )
 NO_LENGTH = (
     "Our fellowship in laboratory genetics lasts three years.",
@@ -108,6 +128,15 @@ EXTRA = (
     ("Two years, with a third for anybody who wants it.", 1),
     ("One further year of research training is offered on request.", 1),
     ("Two optional research years can follow.", 2),
+    ("There is room for a third year if you want to add biochemical genetics.", 1),
+    (("An additional year of training in biochemical genetics is available to interested residents."), 1),
+    ("A third, optional year combines research and teaching.", 1),
+    ("Residents wishing to do so can spend a third year on research.", 1),
+    ("Third year possible? Yes, for medical biochemical genetics.", 1),
+    ("Length of program: 2 years, with an optional 3rd year", 1),
+    ("Can I stay longer?\nYes. A third year in biochemical genetics can be added.", 1),
+    ("Training may be extended to three years.", 1),
+    ("Length: two years; a third on request", 1),
 )
 NO_EXTRA = (
     "There is no optional third year.",
@@ -115,6 +144,8 @@ NO_EXTRA = (
     "A third year is not offered.",
     "Applicants may have completed an additional year of training.",
     "Leaves of absence of more than eight weeks prolong the training.",
+    "The third year has been discontinued.",
+    "There is no third year.",
 )
 
 
@@ -177,6 +208,24 @@ POSITIONS = (
     ("Yearly, two physicians enter the program.", 2),
     ("Annually we admit 2.", 2),
     ("2 residents/yr", 2),
+    ("A new pair of residents starts each summer.", 2),
+    ("We have the funds for two residents per class.", 2),
+    ("Two trainees are accepted into each class.", 2),
+    ("The 2027 class will have three residents.", 3),
+    ("Every July we are joined by two physicians.", 2),
+    ("Applicants compete for two places a year.", 2),
+    ("There are two places every year.", 2),
+    ("Two residents in each year of training, four overall.", 2),
+    ("Number of residents: 2 per year (4 total)", 2),
+    ("We list two positions in the Match.", 2),
+    ("Openings for July 2027: 2", 2),
+    ("New trainees each July .......... 2", 2),
+    ("Annual number of positions: one", 1),
+    ("Entering class: 3", 3),
+    ("PGY-2 positions: 2", 2),
+    ("We take on two a year.", 2),
+    ("One resident is taken every year, never more.", 1),
+    ("Our program is small, with one resident per year.", 1),
 )
 NO_POSITIONS = (
     "There are four residents in the program at the moment.",
@@ -187,6 +236,8 @@ NO_POSITIONS = (
     "Until 2019 we took one resident a year.",
     "Pediatrics takes 22 interns a year.",
     "Every year residents attend two national conferences.",
+    "Last year two residents graduated.",
+    "Two residents a year receive an award.",
 )
 
 
@@ -278,6 +329,23 @@ LAB = (
     ("The laboratory rotation has been lengthened from two to three months.", 3),
     ("Laboratory rotations now take three months instead of two.", 3),
     ("Sixteen weeks of the program are laboratory based.", 4),
+    ("The laboratories get you for three months.", 3),
+    ("Laboratory months: 3", 3),
+    ("Twelve weeks of laboratory work are spread over two years.", 3),
+    ("Four weeks in cytogenomics, four in molecular, two in biochemical genetics laboratory.", 2.5),
+    ("Each resident completes a 12-week block in the diagnostic laboratories.", 3),
+    (
+        (
+            "A month of cytogenetics, a month of molecular diagnostics and a month of "
+            "biochemical genetics in the laboratory."
+        ),
+        3,
+    ),
+    ("Laboratory rotations (10 weeks)", 2.5),
+    ("Labs: 3 x 4 weeks", 3),
+    ("Time at the bench adds up to four months.", 4),
+    ("The second year starts with a quarter in the laboratories: three months.", 3),
+    ("Laboratory: 6 weeks each in cytogenetics and molecular", 3),
 )
 NO_LAB = (
     "Fourteen weeks are set aside.",
@@ -353,6 +421,19 @@ RESEARCH = (
     ("Mentored research: two months each year", 4),
     ("Two months of research each year.", 4),
     ("There are two months for research in each of the two years.", 4),
+    ("Five months are yours for research.", 5),
+    ("There is a six-month research block in the second year.", 6),
+    ("Residents spend their last four months on a research project.", 4),
+    ("Protected time for research amounts to four months.", 4),
+    ("Research: 2 months in the first year, 4 months in the second", 6),
+    ("Two months for research in PGY-2, two more in PGY-3.", 4),
+    ("We set aside twelve weeks for scholarly work.", 3),
+    ("A research rotation of three months is required.", 3),
+    ("Three months (required) of mentored research", 3),
+    ("Do residents get time for research?\nYes: four months, protected.", 4),
+    ("Each resident carries out a research project, for which four months are reserved.", 4),
+    ("Research time has been raised from three to five months.", 5),
+    ("Sixteen weeks belong to research.", 4),
 )
 NO_RESEARCH = (
     "An optional research year can be added.",
@@ -431,7 +512,14 @@ def test_a_laboratory_is_read_in_many_wordings(facts: Facts, text: str, value: o
 CLINICS = (
     (
         "Outpatient work: Bone and growth clinic; phenylketonuria clinic; ataxia clinic",
-        ("bone", "phenylketonuria", "ataxia"),
+        ("bone", "growth", "phenylketonuria", "ataxia"),
+    ),
+    (
+        (
+            "Our residents can be found in the Fabry and Pompe clinic, the general genetics "
+            "clinic, the thoracic aorta clinic and at the telegenetics desk."
+        ),
+        ("fabry", "pompe", "general", "thoracic aorta"),
     ),
     (
         (
@@ -450,6 +538,13 @@ CLINICS = (
     ),
     (
         (
+            "We have a huge hereditary cancer clinic, a Marfan clinic, the muscular dystrophy "
+            "clinic at the VA, and then the classic dysmorphology clinic."
+        ),
+        ("hereditary cancer", "marfan", "muscular dystrophy", "dysmorphology"),
+    ),
+    (
+        (
             "You will meet patients in the general pediatric genetics clinic, in the adult "
             "genetics clinic, in the fetal care center and in the tuberous sclerosis clinic."
         ),
@@ -458,6 +553,33 @@ CLINICS = (
     (
         "Clinics: metabolic, cancer, prenatal, craniofacial, cardiogenetics",
         ("metabolic", "cancer", "prenatal", "craniofacial", "cardiogenetics"),
+    ),
+    (
+        "Specialty clinics (lysosomal, skeletal dysplasia, 22q) meet monthly.",
+        ("lysosomal", "skeletal dysplasia", "22q"),
+    ),
+    ("Residents work in general, cancer and metabolic genetics.", ("general", "cancer", "metabolic")),
+    (
+        (
+            "Where will I see patients?\nIn general genetics, the metabolic clinic, hereditary "
+            "cancer and prenatal diagnosis."
+        ),
+        ("general genetics", "metabolic", "hereditary cancer", "prenatal diagnosis"),
+    ),
+    (
+        (
+            "Rotations: general genetics 6 months, biochemical genetics 4 months, cancer "
+            "genetics 2 months, prenatal genetics 2 months"
+        ),
+        ("general genetics", "biochemical genetics", "cancer genetics", "prenatal genetics"),
+    ),
+    (
+        (
+            "Blocks 1-4: General genetics\nBlocks 5-7: Biochemical genetics clinic\nBlock 8: "
+            "Prenatal diagnosis\nBlocks 9-10: Cytogenomics laboratory\nBlocks 11-13: "
+            "Oncogenetics"
+        ),
+        ("general genetics", "biochemical", "prenatal diagnosis", "oncogenetics"),
     ),
     (
         "Clinical sites: Down syndrome clinic, Prader-Willi clinic, connective tissue clinic",
@@ -480,6 +602,40 @@ CLINICS = (
             "cardiac genetics",
         ),
     ),
+    (
+        "Residents staff the craniofacial, hemophilia and Marfan clinics.",
+        ("craniofacial", "hemophilia", "marfan"),
+    ),
+    (
+        "Half-day clinics: Monday metabolic, Tuesday prenatal, Thursday cancer genetics.",
+        ("monday metabolic", "tuesday prenatal", "thursday cancer genetics"),
+    ),
+    (
+        "There are clinics for lysosomal disorders, for neurofibromatosis and for Down syndrome.",
+        ("lysosomal disorders", "neurofibromatosis", "down syndrome"),
+    ),
+    (
+        "Clinics we run: general, metabolic, bone dysplasia, 22q11, hereditary cancer.",
+        ("general", "metabolic", "bone dysplasia", "22q11", "hereditary cancer"),
+    ),
+    (
+        (
+            "You rotate through general genetics, metabolic genetics, prenatal genetics and "
+            "cancer genetics clinics."
+        ),
+        ("general genetics", "metabolic genetics", "prenatal genetics", "cancer"),
+    ),
+    (
+        "Specialty clinics\n- Neurofibromatosis\n- Lysosomal storage\n- Cleft and craniofacial",
+        ("cleft", "craniofacial", "neurofibromatosis", "lysosomal storage"),
+    ),
+    (
+        (
+            "Our clinics include a Huntington disease clinic, a connective tissue clinic and a "
+            "cardiogenetics clinic."
+        ),
+        ("huntington disease", "connective tissue", "cardio"),
+    ),
 )
 
 
@@ -498,10 +654,37 @@ CONTACT = (
     ),
     (
         (
+            "Visa papers: international-office@sablemountain.edu. ECFMG matters: Intealth. "
+            "Everything about the genetics residency: Marit Solheim-Adeyemi at "
+            "genres-sm@sablemountain.edu."
+        ),
+        ("Marit Solheim-Adeyemi", "genres-sm@sablemountain.edu"),
+    ),
+    (
+        (
+            "Drop a line to our chief resident, Corwin (cstapleford@hollinsprings.edu) about "
+            "life here, or to Henrike Ames-Duval (hamesduval@hollinsprings.edu), the program "
+            "coordinator, about everything official."
+        ),
+        ("Henrike Ames-Duval", "hamesduval@hollinsprings.edu"),
+    ),
+    (
+        (
+            "Orla Svensson-Pike answers questions at osvenssonpike@stonecrop.edu or "
+            "555-077-6512. Technical questions: eras-help@stonecrop.edu."
+        ),
+        ("Orla Svensson-Pike", "osvenssonpike@stonecrop.edu"),
+    ),
+    (
+        (
             "WRITE TO\nDelphine Okoro-Hart, Education Specialist, dokorohart@ntamsel.edu\n(For "
             "the combined program: Max Ferreira, mferreira@ntamsel.edu)"
         ),
         ("Delphine Okoro-Hart", "dokorohart@ntamsel.edu"),
+    ),
+    (
+        ("Program director: Ada Moss, MD, amoss@elm.edu\nFor information: Lia Prentice, lprentice@elm.edu"),
+        ("Lia Prentice", "lprentice@elm.edu"),
     ),
     (
         (
@@ -512,6 +695,17 @@ CONTACT = (
     ),
     (
         ("Our coordinator, Jo Bell, retired in June; her successor is Lia Prentice (lprentice@elm.edu)."),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "Lia Prentice has taken over from Jo Bell as coordinator: lprentice@elm.edu.",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        (
+            "Clinical questions go to Dr. Moss (amoss@elm.edu); everything else goes to Lia "
+            "Prentice (lprentice@elm.edu)."
+        ),
         ("Lia Prentice", "lprentice@elm.edu"),
     ),
     ("Anything about the residency: Lia Prentice, lprentice@elm.edu", ("Lia Prentice", "lprentice@elm.edu")),
@@ -557,6 +751,13 @@ CONTACT = (
     ),
     ("Contact\n\nLia Prentice\nlprentice@elm.edu", ("Lia Prentice", "lprentice@elm.edu")),
     ("Who do I talk to?\nLia Prentice, at lprentice@elm.edu.", ("Lia Prentice", "lprentice@elm.edu")),
+    (
+        (
+            "For application matters, Lia Prentice (lprentice@elm.edu); for patients, 555-1000 "
+            "or clinic@elm.edu."
+        ),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
     ("Residency Program Manager: Lia Prentice <lprentice@elm.edu>", ("Lia Prentice", "lprentice@elm.edu")),
     (
         "With warm regards,\n\nLia Prentice, Residency Coordinator\nlprentice@elm.edu",
@@ -572,6 +773,46 @@ CONTACT = (
             "Residency coordinator, and first contact for all applicants: Lia Prentice, "
             "lprentice@elm.edu, 555-342-1994"
         ),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "Reach out to Lia Prentice, our program coordinator, at lprentice@elm.edu.",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    ("Lia Prentice (lprentice@elm.edu) coordinates the program.", ("Lia Prentice", "lprentice@elm.edu")),
+    ("Who answers questions: Lia Prentice, lprentice@elm.edu", ("Lia Prentice", "lprentice@elm.edu")),
+    (
+        "The residency office is run by Lia Prentice (lprentice@elm.edu).",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "As of July 1 our coordinator is Lia Prentice, lprentice@elm.edu.",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        ("Residency contact: Lia Prentice, lprentice@elm.edu\nFellowship contact: Bo Hart, bhart@elm.edu"),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "Ada Moss, MD, Program Director\nLia Prentice, Program Administrator, lprentice@elm.edu",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        ("STAFF\nDirector   Ada Moss   amoss@elm.edu\nCoordinator   Lia Prentice   lprentice@elm.edu"),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "If anything is unclear, write to Lia Prentice: lprentice@elm.edu.",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
+        "Lia Prentice, who looks after our residents, can be reached at lprentice@elm.edu.",
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    ("Email: lprentice@elm.edu (Lia Prentice, coordinator)", ("Lia Prentice", "lprentice@elm.edu")),
+    ("To learn more, email Lia Prentice at lprentice@elm.edu.", ("Lia Prentice", "lprentice@elm.edu")),
+    (
+        "Inquiries may be addressed to Ms. Lia Prentice, lprentice@elm.edu.",
         ("Lia Prentice", "lprentice@elm.edu"),
     ),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.outline import Outline, sentence_spans
@@ -26,7 +27,10 @@ _ROLE = re.compile(
 )
 _CONTACT = re.compile(
     r"\bcontact\w*\b|\bquestions?\b|\bqueries\b|\binquir\w+|\benquir\w+|\bfor (?:more|further|"
-    r"additional) information\b|"
+    r"additional )?\s?information\b|\beverything (?:else|about|official|on)\b|\banything (?:else )?(?:about|"
+    r"on)\b|"
+    r"\bmatters\b|\banswers\b|\banswered by\b|\bapplications\b(?=\W*(?:$|[A-Z]))|\bpoint of contact\b|"
+    r"\battn\b|"
     r"\bget(?:ting)? in touch\b|\bfor details\b|\bsend (?:a note|an? e-?mail|your|a message|a cv|cvs?|"
     r"us)\b|\bdrop (?:us|me)\b|"
     r"\bperson to (?:write|talk|speak|contact)|\bwrite to\b|\bwrite me\b|\breach (?:out|us)\b|"
@@ -34,6 +38,7 @@ _CONTACT = re.compile(
     r"\bask for\b|\btalk to us\b|\bquestion\w*\b|\bhappy to (?:help|answer)|\bcorrespondence\b"
 )
 _OTHERS = re.compile(
+    r"\btechnical\b|\bhelp ?desk\b|\bclinical (?:questions|matters)\b|\bmedical questions\b|"
     r"\bclinical research\b|\bhr\b|\bbenefits\b|\bbilling\b|\bpayroll\b|\bresearch coordinator\b|\bstudy\b|"
     r"\bnurse\b|\bclinic (?:coordinator|manager)\b|"
     r"\bappointments?\b|\breferrals?\b|\bpatients?\b|\bweb ?master\b|\bwebsite\b|\bmedia\b|\bpress\b|"
@@ -70,10 +75,28 @@ _NO_NAME = re.compile(
 _DEGREES = re.compile(
     r",?\s*(?:[A-Z]\.?){2,}.*$|,.*$|\s+(?:MD|PhD|MS|MA|MBA|BA|BS|MEd|MPH|C-TAGME|CTAGME|RN|EdD|MHA|CGC)\b.*$"
 )
+_PREDECESSOR = re.compile(
+    rf"\b(?:taken over (?:the (?:office|job|role) )?from|tak(?:es|ing) over from|took over from|replac(?:es|"
+    rf"ed|ing)|"
+    rf"succeed(?:s|ed|ing)|success(?:or (?:of|to)|ion to)|in place of|instead of|follow(?:s|ed|"
+    rf"ing)) (?:Dr\.? |Ms\.? |Mr\.? |Mrs\.? )?"
+    rf"{_WORD}(?: {_WORD}){{0,2}}"
+)
 _HOUSE_ADDRESS = re.compile(
     r"(?:hr[\w-]*|benefits|billing|jobs|careers|info|contact|web\w*|press|privacy|admin|help|support|hello|"
     r"gme|media)@"
 )
+_ROW_LABEL = re.compile(
+    r"\W*(?:medical |our |the |for )*(?:genetics |genomics |and |categorical )*(?:residency|residents?)"
+    r"(?: program(?:me)?)?(?: applications?| applicants| questions| matters| enquiries| inquiries|"
+    r" admissions)?"
+    r"(?:\s{2,}|\t|:|\s\||\s-\s)"
+)
+"""The label of the program's own line in a list of whom to write to."""
+
+_AFTER_ADDRESS = re.compile(r"[)\]>]?\s?(?:,|;)?\s(?:or|and|while|but|for|\()\s|[)\]>]?\s?;\s")
+"""Where the talk of one address ends and that of the next one begins."""
+
 _ALONE, _INVITED, _OFFICE = 1, 2, 3
 """How plainly a contact is named: the only address, an invitation to write, an office."""
 
@@ -110,8 +133,10 @@ def find(page: Outline, main: Main) -> Iterator[Finding]:
     found = list(_contacts(page, main))
     if not found:
         return
-    best = max(contact.rank for contact in found)
-    fitting = [contact for contact in found if contact.rank == best]
+    best = max((contact.rank, bool(contact.email)) for contact in found)
+    fitting = [contact for contact in found if (contact.rank, bool(contact.email)) == best]
+    named = [contact for contact in fitting if contact.name]
+    fitting = named or fitting
     for name, values in (
         (Field.CONTACT_NAME, {contact.name: contact for contact in fitting if contact.name}),
         (Field.CONTACT_EMAIL, {contact.email: contact for contact in fitting if contact.email}),
@@ -134,12 +159,12 @@ def _contacts(page: Outline, main: Main) -> Iterator[_Contact]:
 
 def _rank(piece: _Piece) -> int:
     """Return how plainly a piece names the contact; 0 if it does not."""
-    low = folded(piece.text)
+    low = folded(_PREDECESSOR.sub(" ", piece.text))
     if piece.scope is Scope.OTHER or _OTHERS.search(low):
         return 0
     if _ROLE.search(low):
         return _OFFICE
-    asks = _CONTACT.search(low)
+    asks = _CONTACT.search(low) or (_ROW_LABEL.match(low) and "director" not in low)
     invites = asks and (_EMAIL.search(piece.text) or len(piece.text) <= _LONGEST_INVITATION)
     return _INVITED if invites else 0
 
@@ -171,7 +196,8 @@ def _pieces(page: Outline, main: Main) -> list[_Piece]:
         spans = [
             half
             for start, end in sentence_spans(page.text, line.start, line.end)
-            for half in _halves(page.text, start, end)
+            for half_start, half_end in _halves(page.text, start, end)
+            for half in _by_address(page.text, half_start, half_end)
         ]
         for number, (start, end) in enumerate(spans):
             text = page.text[start:end]
@@ -187,6 +213,17 @@ def _halves(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += stop.end()
     if start < end:
         yield start, end
+
+
+def _by_address(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a passage that names several addresses behind each, so that each keeps what is said of it."""
+    addresses = list(_EMAIL.finditer(text, start, end))
+    for email, after in pairwise(addresses):
+        stop = _AFTER_ADDRESS.search(text, email.end(), after.start())
+        if stop:
+            yield start, stop.start()
+            start = stop.end()
+    yield start, end
 
 
 def _at(pieces: Sequence[_Piece], at: int, rank: int) -> _Contact | None:
@@ -228,9 +265,10 @@ def _card(pieces: Sequence[_Piece], at: int) -> list[_Piece]:
     last = _block_end(pieces, at, at)
     if first == last and last + 1 < len(pieces) and not _EMAIL.search(pieces[at].text):
         last = _block_end(pieces, at, last + 1)
+    around = sorted(range(first, last + 1), key=lambda place: (place < at, abs(place - at)))
     return [
         piece
-        for piece in pieces[first : last + 1]
+        for piece in (pieces[place] for place in around)
         if piece.scope is not Scope.OTHER and not _OTHERS.search(folded(piece.text))
     ]
 
@@ -248,7 +286,8 @@ def _plain(email: str) -> str:
 
 def _name_in(piece: _Piece, rank: int) -> str:
     """Return the one name in a piece about the contact; of several the one beside the role."""
-    names = [name for found in _NAME.finditer(piece.text) if (name := _cleaned(found["name"]))]
+    text = _PREDECESSOR.sub(lambda found: " " * len(found.group()), piece.text)
+    names = [name for found in _NAME.finditer(text) if (name := _cleaned(found["name"]))]
     if len(set(names)) == 1:
         return names[0]
     if not names or rank < _OFFICE:
@@ -266,7 +305,7 @@ def _first_name(piece: _Piece) -> str:
 
 def _bare_name(piece: _Piece) -> str:
     """Return the name if a piece is little more than a name with its degrees."""
-    found = _NAME.fullmatch(_DEGREES.sub("", piece.text).strip())
+    found = _NAME.fullmatch(_DEGREES.sub("", piece.text).strip(" ()"))
     return _cleaned(found["name"]) if found else ""
 
 

@@ -165,6 +165,7 @@ def test_a_broken_zone_is_told_by_the_events_that_need_it() -> None:
     found = read(broken, event("DTSTART;TZID=Broken:20270714T090000"))
 
     assert "“Broken” is not known" in found.events[0].problem
+    assert found.notices == ("A time zone that the file describes could not be understood.",)
 
 
 @pytest.mark.parametrize(
@@ -239,8 +240,18 @@ def test_an_event_that_repeats_is_taken_as_often_as_it_takes_place() -> None:
     assert len({one.key for one in found.events}) == 3
 
 
-def test_a_rule_that_is_not_followed_gives_the_first_and_says_so() -> None:
-    found = only(event("DTSTART:20270714T090000Z", "RRULE:FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1"))
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["RRULE:FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1"],
+        ["RRULE:FREQ=SOMETIMES"],
+        ["RRULE:FREQ=WEEKLY;COUNT=many"],
+        ["RRULE:FREQ=WEEKLY", "RRULE:FREQ=DAILY"],
+        ["RRULE:FREQ=WEEKLY", "EXDATE:sometimes"],
+    ],
+)
+def test_a_rule_that_is_not_followed_gives_the_first_and_says_so(lines: list[str]) -> None:
+    found = only(event("DTSTART:20270714T090000Z", *lines))
 
     assert found.first == date(2027, 7, 14)
     assert found.notice == "It repeats by a rule that is not followed: the first only."
@@ -292,21 +303,29 @@ SOUND = calendar(
 )
 
 
+STRAY = (
+    *(b"9" * 12, b";TZID=Etc/GMT+5", b"\r\nDTEND:", b"\r\nEXDATE:x", b"\r\nRECURRENCE-ID:2027"),
+    *(b"\r\nRRULE:FREQ=WEEKLY;COUNT=-1", b"\r\nRRULE:FREQ=YEARLY;UNTIL=x", b"\r\nDURATION:P99999999D"),
+)
+
+
 @given(st.integers(0, 10**6))
 def test_whatever_is_broken_is_refused_or_told_and_nothing_else_happens(seed: int) -> None:
     chance = random.Random(seed)
     data = bytearray(SOUND)
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(data))
-        match chance.randint(0, 3):
+        match chance.randint(0, 4):
             case 0:
                 data[at] = chance.randrange(256)
             case 1:
                 del data[at : at + chance.randint(1, 30)]
             case 2:
                 data[at:at] = bytes(chance.randrange(32, 127) for _ in range(3))
-            case _:
+            case 3:
                 data[at:at] = data[at : at + 40]
+            case _:
+                data[at:at] = chance.choice(STRAY)
     try:
         found = parse(bytes(data), Wishes(DAYS))
     except UserError:

@@ -235,6 +235,7 @@ def test_a_plan_changed_meanwhile_is_looked_at_again(hands: Hands, file: Path) -
     dialog = opened(hands, file)
     hands.run(lambda: events.add("Open house", starts_at="2027-09-15 19:00", zone="America/New_York"))
     hands.qtbot.keyClick(dialog, KEY.Key_Return)
+    hands.qtbot.waitUntil(lambda: not dialog.busy, timeout=PATIENCE)
 
     assert "The plan has changed meanwhile" in dialog.problem.text()
     assert not line(dialog, "Open house").taken

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from hashlib import sha256
 from typing import Any
@@ -14,6 +14,7 @@ from matchplanner.domain import entry, zones
 from matchplanner.services.exchange import calendar_zones, recurrence
 from matchplanner.services.exchange.calendar_blocks import Block, Blocks, split
 from matchplanner.services.exchange.calendar_incoming import IncomingCalendar, IncomingEvent, Wishes
+from matchplanner.services.exchange.recurrence import Rule
 from matchplanner.services.exchange.tables import Tell, silent
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\]+")
@@ -24,8 +25,22 @@ _PROGRESS_STEP = 500
 _DAY = timedelta(days=1)
 
 
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
+"""What the icalendar package raises over properties that are not what they should be."""
+
+
 class _BrokenError(Exception):
     """An event that cannot be taken; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Master:
+    """An event as it stands in the file; `rule` is None where it repeats by none that is followed."""
+
+    event: IncomingEvent
+    repeats: bool = False
+    rule: Rule | None = None
+    left_out: frozenset[date] = frozenset()
 
 
 def parse(data: bytes, wishes: Wishes, tell: Tell = silent) -> IncomingCalendar:
@@ -58,35 +73,33 @@ class _Reader:
         self._for_floating = own or self._home
         self._called_off = blocks.properties.get("METHOD", "").upper() == "CANCEL"
         self._places: dict[str, str] = {}
-        self._unread = 0
+        self._unread = False
         self._moved: set[tuple[str, date]] = set()
         for zone in blocks.zones:
             self._learn(zone)
 
-    def masters(self, tell: Tell) -> Iterator[tuple[IncomingEvent, Any]]:
+    def masters(self, tell: Tell) -> Iterator[_Master]:
         """Yield each event of the file as it stands there."""
         for number, block in enumerate(self._blocks.events, start=1):
             if number % _PROGRESS_STEP == 0:
                 tell(number)
             yield self._master(block)
 
-    def occurrences(self, master: tuple[IncomingEvent, Any]) -> Iterator[IncomingEvent]:
+    def occurrences(self, master: _Master) -> Iterator[IncomingEvent]:
         """Yield an event, or each time it takes place on the days that matter."""
-        event, component = master
-        if event.problem or event.first is None or "RRULE" not in component:
+        event = master.event
+        if not master.repeats or event.first is None:
             yield event
             return
-        given = component["RRULE"]
-        rule = None if isinstance(given, list) else recurrence.rule_of(given, event.first)
-        if rule is None:
+        if master.rule is None:
             yield replace(
                 event, part="1", notice="It repeats by a rule that is not followed: the first only."
             )
             return
         length = (event.last or event.first) - event.first
-        left_out = {day for uid, day in self._moved if uid == event.uid} | set(_left_out(component))
+        left_out = master.left_out | {day for uid, day in self._moved if uid == event.uid}
         first, last = self._days.start - length, self._days.end
-        for day in recurrence.days_of(rule, event.first, first, last, left_out):
+        for day in recurrence.days_of(master.rule, event.first, first, last, left_out):
             wall = None if event.wall is None else datetime.combine(day, event.wall.time())
             yield replace(event, part=day.isoformat(), first=day, last=day + length, wall=wall)
 
@@ -98,7 +111,10 @@ class _Reader:
 
     def notices(self) -> tuple[str, ...]:
         """Return what the user should know of the file as a whole."""
-        return ("Its letters were read as Windows Western.",) if self._blocks.guessed else ()
+        told = ["Its letters were read as Windows Western."] if self._blocks.guessed else []
+        if self._unread:
+            told.append("A time zone that the file describes could not be understood.")
+        return tuple(told)
 
     def _learn(self, zone: Block) -> None:
         """Let the parser know a zone of the file; one it cannot read is then not known to the events."""
@@ -106,23 +122,23 @@ class _Reader:
             calendar: Any = Calendar.from_ical(b"BEGIN:VCALENDAR\r\n" + zone.text + b"END:VCALENDAR\r\n")
             for component in calendar.walk("VTIMEZONE"):
                 self._places[str(component.get("TZID", ""))] = str(component.get("X-LIC-LOCATION", ""))
-        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
-            self._unread += 1
+        except _UNREADABLE:
+            self._unread = True
 
-    def _master(self, block: Block) -> tuple[IncomingEvent, Any]:
+    def _master(self, block: Block) -> _Master:
         """Read one event; what cannot be understood becomes an event with a problem."""
         component: Any = Event()
         try:
             component = Event.from_ical(block.text)
-            return self._read(component), component
+            return _repeating(self._read(component), component)
         except _BrokenError as exc:
             problem = str(exc)
-        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        except _UNREADABLE:
             problem = f"The event on line {block.line:,} cannot be understood."
         mark = sha256(block.text).hexdigest()
         title = _line(component, "SUMMARY") or f"Line {block.line:,}"
         texts = (_line(component, "UID") or mark, mark[:8], title, "", "", "", "", "")
-        return IncomingEvent(*texts, None, None, None, "", None, problem), component
+        return _Master(IncomingEvent(*texts, None, None, None, "", None, problem))
 
     def _read(self, component: Any) -> IncomingEvent:
         if "DTSTART" not in component:
@@ -228,6 +244,18 @@ def _whole_days(event: IncomingEvent, begins: date, finish: date | datetime | No
     end = finish.date() if isinstance(finish, datetime) else finish
     last = begins if end is None else max(end - _DAY, begins)  # iCalendar's end is the first day after
     return replace(event, first=begins, last=last)
+
+
+def _repeating(event: IncomingEvent, component: Any) -> _Master:
+    """Return an event with how often it takes place."""
+    if "RRULE" not in component or event.first is None:
+        return _Master(event)
+    given = component["RRULE"]
+    try:
+        rule = None if isinstance(given, list) else recurrence.rule_of(given, event.first)
+        return _Master(event, True, rule, frozenset(_left_out(component)))  # noqa: FBT003 - its fields in order
+    except _UNREADABLE:
+        return _Master(event, repeats=True)
 
 
 def _left_out(component: Any) -> Iterator[date]:

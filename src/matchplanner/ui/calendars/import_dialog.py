@@ -75,9 +75,7 @@ class CalendarImport(QDialog):
         metrics = self.fontMetrics()
         resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.height())
         self._events_read.connect(self._on_events_read)
-        reader = self._reader
-        self._background.run(lambda: reader.read(self._events_read.emit), self._on_read, self._on_refused)
-        self._show_state()
+        self._look()
 
     @property
     def busy(self) -> bool:
@@ -155,21 +153,27 @@ class CalendarImport(QDialog):
     def _on_events_read(self, events: int) -> None:
         self._doing.setText(tr("Reading, {n:,} events so far...").format(n=events))
 
-    def _on_read(self, calendar: IncomingCalendar) -> None:
-        self._calendar = calendar
-        self._preview()
-
-    def _preview(self) -> None:
-        """Hold the calendar against the plan as it is now."""
-        if self._calendar is None:
-            return
+    def _look(self) -> None:
+        """Read the calendar, if that is not done, and hold it against the plan, beside the window."""
         self._read_at = self._workspace.version
-        found: CalendarPreview = self._plan.preview(self._calendar, self._wishes.days)
-        self.notices.setText("\n".join(found.notices))
-        self.model.replace(found.lines)
-        becomes = self.model.column_of("becomes")
-        if found.lines:
-            self.table.setCurrentIndex(self.model.index(0, becomes))
+        plan, days, reader, held = self._plan, self._wishes.days, self._reader, self._calendar
+
+        def work() -> tuple[IncomingCalendar, CalendarPreview]:
+            calendar = held or reader.read(self._events_read.emit)
+            return calendar, plan.preview(calendar, days)
+
+        self._background.run(work, self._on_looked, self._on_refused)
+        self._show_state()
+
+    def _on_looked(self, found: tuple[IncomingCalendar, CalendarPreview]) -> None:
+        again, self._calendar = self._calendar is not None, found[0]
+        self._refusal = ""
+        if again:
+            self._refusal = tr("The plan has changed meanwhile: look again at what would change.")
+        self.notices.setText("\n".join(found[1].notices))
+        self.model.replace(found[1].lines)
+        if found[1].lines:
+            self.table.setCurrentIndex(self.model.index(0, self.model.column_of("becomes")))
             self.table.horizontalScrollBar().setValue(0)
         self._show_state()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -204,7 +208,7 @@ class CalendarImport(QDialog):
         self.explanation.setVisible(bool(lines))
         self.summary.setText(self._summed(lines) if self._calendar is not None else "")
         taken = sum(line.taken for line in lines)
-        self.ok.setEnabled(taken > 0 and troubled is None)
+        self.ok.setEnabled(taken > 0 and troubled is None and not self.busy)
         self.ok.setText(tr("Import {n}").format(n=taken) if taken else tr("Import"))
         self.ok.setAccessibleName(self.ok.text())
         self._show_detail()
@@ -231,13 +235,11 @@ class CalendarImport(QDialog):
     def accept(self) -> None:
         leave_field()
         lines = [line for line in self.model.rows if line.taken]
-        if not lines or any(line.problem for line in lines):
+        if not lines or self.busy or any(line.problem for line in lines):
             return
         if self._workspace.version != self._read_at:
             self._plan = Plan()
-            self._preview()
-            self._refusal = tr("The plan has changed meanwhile: look again at what would change.")
-            self._show_state()
+            self._look()
             return
         self._take(lines)
         super().accept()

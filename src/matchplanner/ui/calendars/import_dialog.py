@@ -260,5 +260,5 @@ def _detail(line: Line) -> list[str]:
         reason = tr("The program is a proposal: the event says {words}.").format(words=words)
         more = len(line.others)
         told.append(f"{reason} {tr('As many words fit {n} more.').format(n=more)}" if more else reason)
-    told.append(event.notice)
+    told += [event.problem, event.notice]
     return [text for text in told if text] or [tr("The calendar says no place and no organiser.")]

@@ -84,7 +84,7 @@ def test_plans_are_renamed_turned_into_others_noted_and_ordered(store: Store) ->
         plans.move(dual, 1)
     first = plans.read().rows[0]
     assert (first.name, first.note) == ("Children first", "if nothing else")
-    assert first.steps == ("Neurology residency", "Genetics fellowship or second residency")
+    assert first.steps == ("Neurology residency", "Genetics fellowship or residency")
     with store.write("Back"):
         plans.move(dual, 9)
     assert names() == ["Genetics", "Children first"]

@@ -67,7 +67,7 @@ def steps(kind: PlanKind, specialty: str) -> tuple[str, ...]:
         case PlanKind.DUAL:
             return (f"{field} residency", "Genetics later")
         case PlanKind.BROAD_FIRST:
-            return (f"{field} residency", "Genetics fellowship or second residency")
+            return (f"{field} residency", "Genetics fellowship or residency")
         case PlanKind.RESEARCH_YEAR:
             return ("Research year", "Genetics residency")
     return ()

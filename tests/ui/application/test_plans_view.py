@@ -186,7 +186,7 @@ def test_way_and_field_are_chosen_from_lists_in_the_table(
         editor.activated.emit(editor.currentIndex())
         editor.hidePopup()
         editor.setParent(None)
-    way = "Internal medicine residency → Genetics fellowship or second residency"
+    way = "Internal medicine residency → Genetics fellowship or residency"
     assert model.index(1, model.column_of("kind")).data() == way
 
 

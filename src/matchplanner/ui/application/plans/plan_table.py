@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -19,7 +19,7 @@ from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import choices, word
 
-_WIDTHS = (30, 44, 14, 10, 9, 18, 15, 20)
+_WIDTHS = (31, 36, 18, 10, 9, 16, 14, 16)
 _STRETCHED = 7
 _LEAST, _MOST = 2, 4
 OPENED = ("programs", "letters", "statement")
@@ -63,13 +63,10 @@ class WayDelegate(ChoiceDelegate):
             left += int(box.width())
         painter.restore()
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        steps = str(index.data() or "").split(ARROW)
-        metrics = option.fontMetrics
-        wide = sum(metrics.horizontalAdvance(step) + 2 * _PADDING for step in steps)
-        return QSize(wide + _GAP * (len(steps) - 1) + 2 * _PADDING, hint.height())
+
+def way_width(steps: Sequence[str], metrics: QFontMetrics) -> int:
+    """Return how wide the steps of a plan are painted."""
+    return sum(metrics.horizontalAdvance(step) + 2 * _PADDING + 1 for step in steps) + _GAP * len(steps)
 
 
 class PlanTable(RecordTable):
@@ -96,7 +93,8 @@ class PlanTable(RecordTable):
         self._fees = budget.season_fees() if rows else None
         self.rows_model.replace(rows)
         way = self.rows_model.column_of("kind")
-        self.setColumnWidth(way, max(self.sizeHintForColumn(way), self.columnWidth(way)))
+        needed = [way_width(row.steps, self.fontMetrics()) for row in rows]
+        self.setColumnWidth(way, max([*needed, self.columnWidth(way)]))
         self.select_any()
         self._fit()
 

@@ -18,6 +18,7 @@ from matchplanner.ui.words import word
 _ROOT = QModelIndex()
 _ROW_GAP = 12
 _NAME, _LEVEL = 34, 16  # average characters
+_HEADER_LINES = 3
 
 
 class ServingModel(QAbstractTableModel):
@@ -129,7 +130,9 @@ class ServingTable(QTableView):
         height = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(height + int(small * height) + _ROW_GAP)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(left | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
+        header.setFixedHeight(_HEADER_LINES * self.fontMetrics().lineSpacing() + _ROW_GAP)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_LEVEL * self.fontMetrics().averageCharWidth())
         self.doubleClicked.connect(lambda _index: self.ask())

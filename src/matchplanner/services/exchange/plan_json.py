@@ -64,6 +64,8 @@ def fill(store: Store, data: bytes) -> int:
     filled = _checked_tables(document)
     with store.write("Import the plan"):
         try:
+            # A program refers to its plan, a rotation to its mentor: rows of tables that come later.
+            store.connection.execute("PRAGMA defer_foreign_keys=ON")
             store.connection.execute("DELETE FROM profile")
             store.connection.execute("DELETE FROM history")
             for model, rows in filled.items():
@@ -90,6 +92,10 @@ def require_new() -> None:
 
 
 def _require_sound(store: Store) -> None:
+    if store.connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise FileFormatError(
+            "The JSON file contradicts itself: a row refers to one that is not there.", _ANOTHER
+        )
     wrong = [f for f in integrity.check(store.connection) if f.severity is Severity.ERROR]
     if wrong:
         raise FileFormatError(f"The JSON file contradicts itself: {wrong[0].message.rstrip('.')}.", _ANOTHER)

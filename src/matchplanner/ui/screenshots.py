@@ -16,7 +16,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 _WIDTH, _HEIGHT = 1280, 800
 _TABLE_WIDTH = 1240
 _COMPARED = 4
-_TABBED = ("rotations", "letters")
+_TABBED = ("rotations", "letters", "application")
 _ALSO_DARK = ("programs", "rotations", "today")
 _PATIENCE = 20_000  # milliseconds for a dialog to be there and drawn
 _FLAT = 32  # a picture with fewer colours than this has no text in it yet

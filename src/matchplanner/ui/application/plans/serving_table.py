@@ -132,7 +132,6 @@ class ServingTable(QTableView):
         header = self.horizontalHeader()
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         header.setDefaultAlignment(left | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
-        header.setFixedHeight(_HEADER_LINES * self.fontMetrics().lineSpacing() + _ROW_GAP)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_LEVEL * self.fontMetrics().averageCharWidth())
         self.doubleClicked.connect(lambda _index: self.ask())
@@ -168,6 +167,8 @@ class ServingTable(QTableView):
             stretch = column > 0 or columns == 1
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             self.horizontalHeader().setSectionResizeMode(column, mode)
+        lines = min(max(columns - 1, 1), _HEADER_LINES)  # more plans, narrower names
+        self.horizontalHeader().setFixedHeight(lines * self.fontMetrics().lineSpacing() + _ROW_GAP)
         if columns:
             self.setColumnWidth(0, _NAME * self.fontMetrics().averageCharWidth())
         wanted, before = self._place

@@ -89,7 +89,6 @@ class PlansView(Page):
         self.table.show_plans(found.rows)
         self.cells.show_serving(serving)
         self._sums.setText(total_text(found))
-        self._sums.setVisible(bool(self._sums.text()))
         self._summary.setText(serving_text(serving))
         self._serving_stack.setCurrentIndex(1 if serving.rows else 0)
         self._show_leaks()
@@ -193,9 +192,11 @@ class PlansView(Page):
         self._delete = button("deletePlan", self.tr("Delete"), self.delete_current, self.tr("Del"))
         head = QHBoxLayout()
         head.setSpacing(8)
-        for made in (self._add, programs, self._up, self._down, self._delete):
+        self._sums = muted("")
+        self._sums.setObjectName("plansSums")
+        head.addWidget(self._sums, 1)
+        for made in (programs, self._up, self._down, self._delete, self._add):
             head.addWidget(made)
-        head.addStretch()
         return head
 
     def _add_button(self) -> QPushButton:
@@ -212,8 +213,6 @@ class PlansView(Page):
         return made
 
     def _plans_part(self) -> QWidget:
-        self._sums = muted("")
-        self._sums.setObjectName("plansSums")
         self._leaks = QLabel()
         self._leaks.setObjectName("plansLeaks")
         self._leaks.setWordWrap(True)
@@ -231,7 +230,6 @@ class PlansView(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.table)
-        column.addWidget(self._sums)
         column.addLayout(leaks)
         return self._upper
 

@@ -151,3 +151,213 @@ def test_a_house_wide_visa_policy_for_all_residents_counts():
         "H-1B petitions for faculty are filed by the law office.\n"
     )
     assert {str(fact.field): fact.value for fact in read(page, TODAY)} == {"j1": "yes", "h1b": "no"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            """Genetic Medicine at Fairhaven
+Make an appointment
+
+Our team sees patients of all ages. About 40% of our patients are adults. Our clinics include
+metabolic, cancer and
+cardiogenetics clinics. We are a teaching hospital; residents may take part in your visit.
+Call 555-0100 or write to genetics@fairhaven.example.
+""",
+            id="patient page",
+        ),
+        pytest.param(
+            """Genetic Counselor II - Division of Medical Genetics
+
+We are hiring a genetic counselor who will work with our residents and fellows. Two years of experience
+are required.
+Visa sponsorship is not available for this position. Apply online by December 1.
+""",
+            id="counsellor job",
+        ),
+        pytest.param(
+            """Alumni of the Medical Genetics Residency
+
+2024: Ann Poe, MD - fellowship in biochemical genetics, one year
+2023: Raj Rao, MBBS - came from India, faculty at Elm Medical Center
+2020: Liu Wei, MD - two-year research fellowship
+""",
+            id="alumni page",
+        ),
+        pytest.param(
+            """Faculty - Medical Genetics Residency
+
+Maria Sol, MD, Program Director. Residency: pediatrics, 3 years, Metro Hospital. Medical school: Lima,
+1998.
+Joined in 2006. E-mail: msol@elm.example
+Tom Ray, PhD, Director of Cytogenetics Laboratory. E-mail: tray@elm.example
+""",
+            id="faculty page",
+        ),
+        pytest.param(
+            """Salaries and Benefits
+Medical Genetics Residency
+
+PGY-2: $68,000. PGY-3: $71,000. Vacation: 4 weeks. Education allowance: $1,500 per year for two years.
+Residents on J-1 visas receive the same benefits. Visa fees are not reimbursed.
+""",
+            id="salary page",
+        ),
+        pytest.param(
+            """News from the Department of Genetics
+
+October 3, 2026 - Two residents win awards
+September 12, 2026 - Our residency receives continued accreditation
+July 1, 2026 - We welcome three new residents
+May 5, 2026 - H-1B lawyers visit campus
+""",
+            id="news list",
+        ),
+        pytest.param(
+            """Genetics Resident Research Symposium
+
+The symposium for residents takes place on November 20, 2026. Abstracts are due October 30, 2026. Each
+program may send
+two residents. Registration: symposium@elm.example. Travel grants for J-1 residents are available.
+""",
+            id="symposium",
+        ),
+        pytest.param(
+            """My interview season in medical genetics
+
+I applied to 12 programs through ERAS. Most programs are two years long. One program told me that they
+sponsor H-1B
+visas. I interviewed from October to January and ranked nine programs. My scores were 235 and 248.
+""",
+            id="blog of student",
+        ),
+        pytest.param(
+            """Re: medical genetics residency IMG friendly?
+
+They take two residents each year and sponsor J-1. I heard they need Step 2 above 220. Deadline was
+November 1.
+""",
+            id="forum",
+        ),
+        pytest.param(
+            """Medical genetics
+
+Medical genetics is a branch of medicine. In the United States, residency training lasts two years
+after one year of
+another residency. There are about 50 programs. Residents spend at least 18 months in clinical training.
+""",
+            id="wikipedia-like",
+        ),
+        pytest.param(
+            """ABMGG: Training Requirements for Residents
+
+Candidates must complete a two-year residency in an accredited program. One year of prior training is
+required.
+Programs may offer a combined pathway of four years. The examination fee is due on March 1.
+""",
+            id="abmgg",
+        ),
+        pytest.param(
+            """ECFMG certification for residents
+
+To start residency you need ECFMG certification. OET is required for Pathway applicants. J-1
+sponsorship is available
+for residents at accredited programs. Our office is in Philadelphia.
+""",
+            id="ecfmg",
+        ),
+        pytest.param(
+            """Neurogenetics Fellowship for graduates of a residency
+
+Our fellowship lasts two years, with six months of laboratory training. One fellow each year. J-1 and
+H-1B accepted.
+""",
+            id="neuro",
+        ),
+        pytest.param(
+            """Maternal-Fetal Medicine and Medical Genetics Combined Fellowship
+
+This combined program lasts four years and accepts one fellow every other year. Applicants must have
+completed a residency.
+Apply through ERAS by July 31.
+""",
+            id="maternal fetal",
+        ),
+        pytest.param(
+            """Laboratory Genetics and Genomics Training Program
+
+Our program trains one fellow per year for two years. Residents in medical genetics rotate through our
+laboratories for
+three months. Visa: J-1 or H-1B. Deadline: August 15.
+""",
+            id="lab genetics",
+        ),
+        pytest.param(
+            """Pathology Residency
+Molecular genetic pathology
+
+Our residency lasts four years and takes five residents per year. Residents spend two months in
+molecular genetics and
+one in cytogenetics. J-1 and H-1B visas are sponsored. Interviews run from October to December.
+""",
+            id="pathology residency",
+        ),
+        pytest.param(
+            """Medicine-Pediatrics Residency
+
+Our four-year program takes six residents a year. An elective in medical genetics is popular. J-1 visas
+are accepted.
+ERAS deadline: October 1. USMLE minimum: 220.
+""",
+            id="med peds",
+        ),
+        pytest.param(
+            """Residency | Child Neurology | Elm
+Welcome to child neurology
+
+Our program lasts five years. Rotations: genetics (1 month). We sponsor J-1 visas. ERAS only.
+""",
+            id="child neuro w tab",
+        ),
+        pytest.param(
+            """Obstetrics and Gynecology Residency Program
+University of the Plains
+
+Eight residents join each year for four years. Our residents have a four-week rotation in reproductive
+genetics and two in
+the cytogenetics laboratory. No H-1B. Deadline October 15.
+""",
+            id="ob",
+        ),
+        pytest.param(
+            """Predoctoral and Postdoctoral Training in Human Genetics (T32)
+
+The training program supports four trainees each year for two years. Residents may apply for the
+research track. Only
+citizens and permanent residents are eligible. Applications are due on March 1.
+""",
+            id="research",
+        ),
+        pytest.param(
+            """Genetics elective - fourth-year students
+
+Length: 4 weeks. Positions: 2 per month. Students work beside the residents in our clinics: metabolic,
+cancer, prenatal.
+Prerequisite: completion of the third year. Visa: B-1 or F-1. Contact: Pat Low, plow@elm.example
+""",
+            id="med student elective",
+        ),
+        pytest.param(
+            """Observerships in Medical Genetics for International Graduates
+
+Observers spend one to three months with our residents. A B-1 visa is needed; J-1 is not sponsored for
+observers. USMLE
+Step 1 is required. Apply six months ahead to observers@elm.example.
+""",
+            id="observership",
+        ),
+    ],
+)
+def test_pages_about_genetics_and_residents_may_still_be_somebody_elses(page):
+    assert read(page, TODAY) == ()

@@ -259,6 +259,56 @@ Genetic counseling students rotate for ten weeks.
             {},
             id="others who rotate",
         ),
+        pytest.param(
+            """Lakeview University
+Graduate Programs | PhD in Genetics | MS Genetic Counseling | Medical Genetics Residency | Laboratory
+Fellowships
+
+Medical Genetics and Genomics Residency
+
+Overview
+We are a two-year program with one resident per year.
+
+In this section
+Biochemical genetics fellowship (1 year)
+Pediatrics-genetics (4 years)
+Contact the clinic: clinic@lakeview.example
+""",
+            {"length_years": 2, "positions_per_year": 1},
+            id="sibling menu",
+        ),
+        pytest.param(
+            """Genetics Residency Programs
+
+Categorical Medical Genetics
+Duration: 2 years
+Deadline: November 1, 2026
+NRMP code: 1111130C0
+
+Combined Pediatrics-Medical Genetics
+Duration: 4 years
+Deadline: October 1, 2026
+NRMP code: 1111765C0
+
+All programs
+J-1 visas are sponsored.
+""",
+            {"length_years": 2, "application_deadline": "2026-11-01", "nrmp_code": "1111130C0", "j1": "yes"},
+            id="combined + categorical sections",
+        ),
+        pytest.param(
+            """Graduate Medical Education
+Eligibility and Selection of Residents
+
+Applicants to all residency programs must hold ECFMG certification by the start of training. The
+institution sponsors J-1
+visas only. H-1B visas are not supported. All applications are made through ERAS. Residents must pass
+USMLE Step 3 by
+the end of PGY-2.
+""",
+            {"ecfmg_required": "by_start", "j1": "yes", "h1b": "no", "application_system": "ERAS"},
+            id="house wide gme eligibility",
+        ),
     ],
 )
 def test_only_what_the_page_says_of_its_own_program_now_is_read(page, stated):

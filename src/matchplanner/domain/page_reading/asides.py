@@ -40,9 +40,9 @@ _ANYBODYS = (
 _OF_MEETINGS = re.compile(
     r"\babstracts? (?:deadlines?|submissions?|(?:is|are) due)|\b(?:deadline|due date) for (?:\w+ "
     r")?abstracts?\b|"
-    r"\b(?:residents?|trainees?) (?:may |can |will |\w+ly )?(?:attend|present|travel)s? (?:at |to )?(?:\w+ "
-    r"){0,3}"
-    r"(?:meetings?|conferences?|congress|symposium|courses?|workshops?)\b"
+    r"\b(?:residents?|trainees?) (?:(?:per|each|every|a) year )?(?:may |can |will |\w+ly )?"
+    r"(?:attend|present|travel|sit|serve)s? (?:at |to |on )?(?:\w+ ){0,3}(?:meetings?|conferences?|congress|"
+    r"committees?|symposium|courses?|workshops?)\b"
 )
 _OF_TESTS = re.compile(
     r"\b(?:results?|reports?|tests?|samples?|specimens?|sequencing|exomes?|analyses|turnaround|"

@@ -26,7 +26,7 @@ _GUIDE = re.compile(
     r"\beverything you|"
     r"\bexplained\b|\bblog\b|\bmatch rates?\b|\blist of\b|\bbest\b|\bad(?:vice|vising)\b|\bforum\b|"
     r"\bunderstanding\b|"
-    r"\bchecklist\b|\bopinion\b|\breddit\b"
+    r"\bchecklist\b|\bopinion\b|\breddit\b|(?:^|\| )re: "
 )
 _SOFTLY_ANOTHER = re.compile(
     r"\bnews\b|\bpress\b|\bstor(?:y|ies)\b|\bjobs?\b|\bfaculty\b|\bpatients?\b|laborator|\bdonat\w+|"
@@ -47,6 +47,17 @@ _ANOTHER_PAGE = re.compile(
     r"undergraduate|"
     r"\bappointments?\b|\bobituar|\bsymposium|\bconference|\bclinical trials?\b|\bemployment\b|"
     r"\bcareers?\b|\bawards?\b"
+)
+_EVENT = re.compile(
+    r"\bsymposi\w+|\bconference\b|\bresearch day\b|\bwebinar\b|\bretreat\b|\breunion\b|\bconcert\b"
+)
+_NATIONAL = re.compile(
+    r"\W*(?:the )?(?:abmgg|american board of|acgme(?![ -]accredited| id)|ecfmg|intealth|nrmp|"
+    r"freida|aamc|acmg)\b"
+)
+_PATIENTS = re.compile(
+    r"\b(?:make|schedule|request) an appointment\b|\byour (?:first )?(?:visit|appointment)\b|\brefer a "
+    r"patient\b"
 )
 _REPORTED = re.compile(r"\bsaid\b|\bsays\b|\btold\b|press release|media contact")
 _NEWS = re.compile(
@@ -96,6 +107,8 @@ def is_general(low: str, title: str) -> bool:
 
 def is_other_page(low: str, title: str, *, names_residents: bool) -> bool:
     """Return whether a page is another office's; a title that names residents may mention those."""
+    if _NATIONAL.match(title) and "residency" not in title:
+        return True
     if names_residents:
         return False
     return _FOR_SCHOLARS.search(low, 0, _TOP) is not None or is_other_title(_SOFTLY_ANOTHER.sub(" ", title))
@@ -105,7 +118,9 @@ def is_doubtful(low: str, title: str, *, names_residents: bool) -> bool:
     """Return whether a page seems to report, to advise or to be another's: only many facts tell otherwise."""
     if _LIKE_A_GUIDE.search(title) and not _OWN_TIPS.search(title):
         return True
-    if not names_residents and _SOFTLY_ANOTHER.search(title):
+    if _EVENT.search(title) or (not names_residents and _SOFTLY_ANOTHER.search(title)):
+        return True
+    if not names_residents and _PATIENTS.search(low):
         return True
     if _NEWS.search(low) or _NEWS_TITLE.search(title):
         return True

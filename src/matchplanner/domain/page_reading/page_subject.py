@@ -12,12 +12,18 @@ from matchplanner.domain.page_reading.specialties import (
     GENETICS_RESIDENCY,
     OTHER_AT_TOP,
     OTHER_RESIDENCY,
+    OTHER_SPECIALTY,
     RESIDENTS,
     Main,
 )
 from matchplanner.domain.page_reading.words import folded
 
 _OWN_OTHER = re.compile(rf"\b(?:our|the|this) (?:[\w-]+ ){{0,3}}?(?:{OTHER_AT_TOP.pattern})")
+_LABORATORY_TRAINING = re.compile(
+    r"\b(?:clinical )?laboratory genetics (?:and|&) genomics\b|\blgg\b|\b(?:medical |clinical "
+    r")?(?:biochemical|molecular|"
+    r"laboratory) genetics\b(?! (?:and|&) genomic)"
+)
 _OWN_GENETICS = re.compile(rf"\b(?:our|this) (?:[\w-]+ ){{0,3}}?(?:{GENETICS_RESIDENCY.pattern})")
 _HOUSE_PAGE = re.compile(
     r"\bgraduate medical education\b|\ball (?:of our )?residen(?:cy|ts)\b|\b(?:every|each|"
@@ -28,6 +34,9 @@ _HOUSE_PAGE = re.compile(
 _TITLE_LINES = 4
 _SHORT_TITLE = 60
 _LONGEST_TITLE = 160
+_PROGRAMS = re.compile(r"\bprograms\b|\bresidencies\b")
+_BARE_OTHER = re.compile(rf"(?:welcome to )?{OTHER_SPECIALTY}")
+_TITLE_PARTS = re.compile(r"\s*[|:>\u00bb\u203a]\s*|\s+-+\s+")
 
 
 def main_program(page: Outline) -> Main | None:
@@ -50,7 +59,10 @@ def is_of_others(page: Outline) -> bool:
     """Return whether the top of a page names another specialty's residency, and genetics not at all."""
     top = [folded(line.text) for line in page.lines[:_TITLE_LINES] if len(line.text) < _SHORT_TITLE]
     said = " | ".join((_title(page), *top))
-    return OTHER_AT_TOP.search(said) is not None and ANY_GENETICS.search(said) is None
+    if ANY_GENETICS.search(said) or _PROGRAMS.search(said):
+        return False
+    bare = any(_BARE_OTHER.fullmatch(part) for part in _TITLE_PARTS.split(said))
+    return OTHER_AT_TOP.search(said) is not None or (bare and RESIDENTS.search(said) is not None)
 
 
 def is_doubtful(page: Outline) -> bool:
@@ -69,7 +81,12 @@ def _low(page: Outline) -> str:
 
 
 def _names_residents(title: str) -> bool:
-    return (RESIDENTS.search(title) or GENETICS_RESIDENCY.search(title)) is not None
+    return (RESIDENTS.search(title) or GENETICS_RESIDENCY.search(_clinical(title))) is not None
+
+
+def _clinical(title: str) -> str:
+    """Return a title without the names of laboratory specialties, which train fellows."""
+    return _LABORATORY_TRAINING.sub(" ", title)
 
 
 def _of_headings(page: Outline, title: str, *, named: bool = False) -> Main | None:
@@ -79,7 +96,7 @@ def _of_headings(page: Outline, title: str, *, named: bool = False) -> Main | No
         if COMBINED.search(heading) and "categorical" not in heading:
             first = COMBINED.search(title.partition(" | ")[0] + folded(page.lines[0].text))
             return Main.GENETICS if not first and any(map(_names_own, titles)) else Main.COMBINED
-        if GENETICS_RESIDENCY.search(heading):
+        if GENETICS_RESIDENCY.search(_clinical(heading)):
             return Main.GENETICS
     if named:
         return None

@@ -70,7 +70,8 @@ _REFERS_BACK = re.compile(
 )
 _ONLY_FOR = re.compile(r"\W*(?:and |but )?(?:only|just|solely|not|never|mainly) (?:for|in|by|to|of)\b")
 _PAGE_WIDE = re.compile(
-    r"\b(?:contact\w*|overview|about|faqs?|frequently|our|program(?:me)?|residency|residents?|how to apply|"
+    r"\b(?:(?:all|both) (?:of our )?(?:training )?(?:programs|residenc\w+|tracks)|contact\w*|overview|about|"
+    r"faqs?|frequently|our|program(?:me)?|residency|residents?|how to apply|"
     r"apply|application\w*)\b"
 )
 

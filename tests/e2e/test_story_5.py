@@ -133,7 +133,7 @@ def test_the_draft_is_filled_and_refused_while_a_gap_remains(walker: Walker) -> 
     assert messages.rows(1) == ()
 
     fill_gaps(walker)
-    walker.click("copyMessage")
+    walker.click("messageCopy")
     assert "1. Which visas do you sponsor" in QGuiApplication.clipboard().text()
     walker.click("saveMessage")
     walker.gone("composeMessage")

@@ -94,6 +94,11 @@ def of_kind(kind: MessageKind) -> tuple[MessageRow, ...]:
     return _rows(Message.kind == kind.value)
 
 
+def sent() -> tuple[MessageRow, ...]:
+    """Return all messages that went out, the latest first."""
+    return _rows(Message.sent_on.is_null(is_null=False))
+
+
 def get(message_id: int) -> MessageRow:
     """Return one message; raises UserError if it is gone."""
     found = _rows(Message.id == message_id)

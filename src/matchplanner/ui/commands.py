@@ -64,6 +64,7 @@ class Commands:
             tr("Import a calendar (.ics)..."),
             lambda: transfers().ask_import_calendar(),
         )
+        self._add(menu, "logMail", tr("Log an e-&mail (.eml)..."), lambda: transfers().ask_mail())
         for name, label, slot in (
             ("exportPrograms", tr("Export the program list..."), lambda: transfers().ask_programs()),
             ("exportCalendar", tr("Export the calendar (.ics)..."), lambda: transfers().ask_calendar()),

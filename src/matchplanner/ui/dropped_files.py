@@ -1,4 +1,4 @@
-"""A calendar or a list of programs dropped on the window is imported."""
+"""A calendar, an e-mail or a list of programs dropped on the window is imported."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from matchplanner.ui.overriding import override
 _SUFFIXES = frozenset(
     (
         *(".ics", ".ical", ".ifb", ".icalendar"),
+        ".eml",
         *(".csv", ".tsv", ".xlsx", ".xlsm", ".htm", ".html", ".mhtml", ".mht"),
     )
 )

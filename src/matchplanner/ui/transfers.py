@@ -202,7 +202,32 @@ class Transfers(QObject):
         if path.suffix.lower() in calendar_reading.SUFFIXES:
             self.import_calendar(path)
             return
+        if path.suffix.lower() == ".eml":
+            self.log_mail(path)
+            return
         self._import(path.name, lambda: content.load(path))
+
+    def ask_mail(self) -> None:
+        """Ask for a saved e-mail to log."""
+        dialog = QFileDialog(self._window, self.tr("Log an e-mail"), str(self._workspace.path.parent))
+        dialog.setObjectName("logMailDialog")
+        dialog.setNameFilter(self.tr("E-mails (*.eml)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.log_mail(Path(name)))
+        dialog.open()
+
+    def log_mail(self, path: Path) -> None:
+        """Lead from a saved e-mail to the place in the log that it would get."""
+        from matchplanner.services import saved_mail
+        from matchplanner.ui.importing.mail_dialog import MailDialog
+
+        dialog = MailDialog(self._workspace, saved_mail.load(path), self._window)
+        dialog.accepted.connect(
+            lambda: offer_undo(self._workspace, self._notices, self.tr("The e-mail is in the log."))
+        )
+        dialog.open()
+        dialog.part.setFocus()
 
     def import_text(self, text: str) -> None:
         """Lead from a copied list to a preview of what it would change."""

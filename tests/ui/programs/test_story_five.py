@@ -160,7 +160,7 @@ def test_the_draft_is_filled_from_the_profile_and_a_gap_is_not_sent(
     assert problem.isVisible()
     assert problem.text().startswith("Still to fill in: {reason}.")
     fill_gaps(dialog)
-    part(dialog, QPushButton, "copyMessage").click()
+    part(dialog, QPushButton, "messageCopy").click()
     assert "1. Which visas do you sponsor" in QGuiApplication.clipboard().text()
     with qtbot.waitSignal(dialog.destroyed):
         part(dialog, QPushButton, "saveMessage").click()

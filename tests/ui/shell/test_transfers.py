@@ -12,7 +12,9 @@ from tests.parts import part
 
 from matchplanner.app import App
 from matchplanner.services import programs
+from matchplanner.store.schema import Message
 from matchplanner.ui.importing.dialog import ImportDialog, Step
+from matchplanner.ui.importing.mail_dialog import MailDialog
 from matchplanner.ui.notices import Notice
 from matchplanner.ui.preview import PdfPreview
 
@@ -133,3 +135,31 @@ def test_an_empty_rank_list_is_not_printed(app: App) -> None:
     app.session.workspace.run("Clear", clear)
     with pytest.raises(UserError, match="rank list is empty"):
         app.session.prints().rank_list()
+
+
+MAIL = b"""From: Ana <ana@birch.example>
+To: sana@example.org
+Date: Sat, 24 Oct 2026 09:30:00 -0500
+Subject: An open house
+
+Come on 3 November.
+"""
+
+
+def test_a_dropped_mail_is_shown_first_and_logged_by_keyboard(
+    app: App, qtbot: QtBot, tmp_path: Path, told: list[Notice]
+) -> None:
+    file = tmp_path / "mail.eml"
+    file.write_bytes(MAIL)
+    assert app.session.workspace is not None
+    app.session.transfers().import_file(file)
+    dialog = part(app.window, MailDialog, "mailDialog")
+    assert dialog.part.key() == "unasked"
+    assert dialog.text.text() == "Come on 3 November."
+    before = Message.select().count()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.part, Qt.Key.Key_Return)
+    assert Message.select().count() == before + 1
+    assert told[-1].text == "The e-mail is in the log."
+    app.session.workspace.undo_stack.undo()
+    assert Message.select().count() == before

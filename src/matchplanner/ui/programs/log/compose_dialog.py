@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from matchplanner.domain.claims import ClaimField
 from matchplanner.domain.enquiries import CHANNELS, QUESTIONS, MessageKind, Template, filled, question_block
 from matchplanner.errors import UserError
 from matchplanner.services import messages, people, roster, sentences
+from matchplanner.services.mail import Mail
 from matchplanner.services.messages import Draft
 from matchplanner.services.people import PersonRow, ProgramPerson
 from matchplanner.services.programs import ProgramRow
@@ -29,6 +30,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
 from matchplanner.ui.widgets.gap_marks import GapMarks
+from matchplanner.ui.widgets.mail_buttons import MailButtons
 from matchplanner.ui.widgets.question_list import QuestionList
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.workspace import Workspace
@@ -54,7 +56,7 @@ class Start:
 
 
 class ComposeDialog(QDialog):
-    """Fills a draft from the profile; copies it, and notes it as sent."""
+    """Fills a draft from the profile; hands it to a mail program, and notes it as sent."""
 
     saved = Signal(int)
     """The message of this id was noted as sent."""
@@ -84,11 +86,12 @@ class ComposeDialog(QDialog):
             for template in messages.templates()
             if (template.kind is MessageKind.DISCOVERY) is (program is None)
         }
-        self._block, self._greeted = _GAP, ""
+        self._block, self._greeted, self._offered_address = _GAP, "", ""
         self.template = ChoiceField([(key, self.tr(t.label)) for key, t in self._templates.items()])
         self.to_name = QComboBox()
         self.to_role = QComboBox()
         self.channel = QComboBox()
+        self.address = QLineEdit()
         self.subject = QLineEdit()
         self.questions = QuestionList("message")
         self.body = QPlainTextEdit()
@@ -96,6 +99,9 @@ class ComposeDialog(QDialog):
         self.insist = QCheckBox(self.tr("Send all the same"))
         self._problem = problem_line("messageProblem")
         self._warning = QLabel()
+        self.mail = MailButtons(
+            "message", self.content, workspace.path.parent, lambda words: show_problem(self._problem, words)
+        )
         self._lay_out()
         self._begin()
         self._connect()
@@ -123,11 +129,10 @@ class ComposeDialog(QDialog):
             planned=self._start.planned,
         )
 
-    def copy(self) -> None:
-        """Put subject and text on the clipboard."""
+    def content(self) -> Mail:
+        """Return the message as a mail program takes it."""
         draft = self.draft()
-        QGuiApplication.clipboard().setText(f"{draft.subject}\n\n{draft.body}")
-        self._said.setText(self.tr("Copied"))
+        return Mail(draft.to_name, self.address.text(), draft.subject, draft.body)
 
     def save(self) -> None:
         """Note the message as sent; a gap or a mail too soon keeps the dialog open."""
@@ -191,10 +196,22 @@ class ComposeDialog(QDialog):
         self._greet()
 
     def _take_role(self, person: ProgramPerson | PersonRow | None) -> None:
+        self._offer_address(self._known_address() if person is None else person.email)
         if person is not None and person.role:
             self.to_role.setCurrentText(person.role)
         elif self.chosen_template.kind is MessageKind.RESIDENT:
             self.to_role.setCurrentText(self.tr("Resident"))
+
+    def _offer_address(self, found: str) -> None:
+        """Put in an address, unless another one was typed."""
+        if self.address.text() == self._offered_address:
+            self.address.setText(found)
+            self._offered_address = found
+
+    def _known_address(self) -> str:
+        """Return the address the program gives for questions."""
+        fact = None if self._program is None else self._program.facts[ClaimField.CONTACT_EMAIL]
+        return str(fact.value) if fact is not None and fact.known else ""
 
     def _offer_questions(self, chosen: tuple[str, ...]) -> None:
         bank = messages.banks()[self.chosen_template.bank]
@@ -248,7 +265,8 @@ class ComposeDialog(QDialog):
         words = [*warnings, *([against] if against else []), *([refusal] if refusal else [])]
         self._warning.setText("\n".join(words))
         self._warning.setVisible(bool(words))
-        self._said.clear()
+        self.mail.setEnabled(not refusal)
+        self.mail.said.clear()
         if not refusal:
             show_problem(self._problem, "")
 
@@ -266,7 +284,9 @@ class ComposeDialog(QDialog):
             ("messageTo", tr("To"), self.to_name),
             ("messageRole", tr("Role"), self.to_role),
             ("messageChannel", tr("Channel"), self.channel),
+            ("messageAddress", tr("E-mail address"), self.address),
         )
+        self.address.setPlaceholderText(tr("unknown"))
         for name, label, field in fields:
             name_field(field, name, label)
             form.add_row(label, field)
@@ -299,6 +319,11 @@ class ComposeDialog(QDialog):
             caption.setBuddy(field)
             column.addWidget(caption)
             column.addWidget(field)
+        ways = QHBoxLayout()
+        offered = sentences.for_program(self._program)
+        ways.addWidget(insert_button(self.body, lambda: self._block, offered))
+        ways.addWidget(self.mail)
+        column.addLayout(ways)
         return column
 
     def _buttons(self) -> QHBoxLayout:
@@ -308,18 +333,11 @@ class ComposeDialog(QDialog):
         self._warning.setWordWrap(True)
         self.insist.setObjectName("messageInsist")
         self.insist.setAccessibleName(self.insist.text())
-        self._said = QLabel()
-        self._said.setObjectName("messageCopied")
-        self._said.setProperty("role", "ok")
         name_field(self.sent_on, "messageSentOn", tr("Sent on"))
         caption = QLabel(tr("Sent on"))
         caption.setBuddy(self.sent_on)
         save = button("saveMessage", tr("Save as sent"), self.save)
         row = QHBoxLayout()
-        offered = sentences.for_program(self._program)
-        row.addWidget(insert_button(self.body, lambda: self._block, offered))
-        row.addWidget(button("copyMessage", tr("Copy"), self.copy))
-        row.addWidget(self._said)
         row.addStretch()
         row.addWidget(self.insist)
         row.addWidget(caption)

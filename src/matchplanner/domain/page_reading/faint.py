@@ -19,7 +19,6 @@ from matchplanner.domain.page_reading.words import (
     NUMBER,
     PAST,
     PREFERENCE,
-    count,
     month_number,
 )
 
@@ -50,44 +49,6 @@ _ADJECTIVE = re.compile(
     r"internal|combined))"
 )
 _ASKED = re.compile(r"\b(?:complet\w+|fewer|primary|entry|must|at least|prior|previous\w*)\b")
-_GME = re.compile(
-    r"\b(?:residency|internship|postgraduate|graduate medical|gme|pgy-?\s?1?|clinical training|acgme\w*|"
-    r"clinical year|accredited|transitional|primary (?:specialty|residency)|preliminary|pediatrics|"
-    r"internal medicine|house officer|training)\b"
-)
-_COMES_FIRST = re.compile(
-    r"\b(?:before|prior|first|after|complet\w+|finish\w*|behind|must|need\w*|require\w*|minimum|at least|"
-    r"preced\w+|"
-    r"enter\w*|entry|joining|eligib\w+|prerequisite\w*|previous\w*|earlier|already|elsewhere|mandatory|"
-    r"bring\w*)\b"
-)
-_NOT_PRIOR = re.compile(
-    r"\b(?:our|this) (?:\w+[ -]){0,3}(?:program(?:me)?|residency|curriculum)\b|\bwith us\b|\bresearch\b|"
-    r"\bfellow\w*|"
-    r"\bto complete (?:the|this|our)\b|\bgraduat\w+|\boptional\b|\bthird year\b|\blaborator\w+|"
-    r"\bus clinical\b|\bobserver\w*|\bwithin\b|"
-    r"\blast\b|"
-    r"\bpast\b|\bresidents (?:complete|will|spend)\b|\bboards?\b|\bsecond year\b|\bfirst year\b|"
-    r"\bour residents\b"
-)
-_PEOPLE = re.compile(
-    rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:[\w-]+ ){{0,2}}?(?:residents?|trainees?|positions?|"
-    rf"spots?|slots?|"
-    r"places?|openings?|physicians?|newcomers?|colleagues?|people|doctors|seats?|new (?:faces|ones))\b"
-)
-_RATE = re.compile(rf"({NUMBER})()(?: ?/ ?(?:year|yr)| (?:per|each|every|a) year)\b")
-_YEARLY = re.compile(
-    r"\b(?:per|each|every|a) (?:academic |training |match )?(?:year|july|summer|cycle|season|match|class)\b|"
-    r"\bannual(?:ly)?\b|\byearly\b|/ ?(?:year|yr)\b|\bevery twelve months\b"
-)
-_NOT_POSITIONS = re.compile(
-    r"\b(?:fellow\w*|patients?|applica\w+|apply|interview\w*|letters?|students?|counsel\w+|faculty|cases|"
-    r"consult\w*|"
-    r"weeks?|days?|hours|months?|graduat\w+|combined|pediatrics|other|total|altogether|conferences?|"
-    r"publications?|"
-    r"first|half|until|from \d|previously|used to)\b"
-)
-_MOST_POSITIONS = 6
 _APPLYING = re.compile(
     r"\b(?:appl(?:y|ications?|ying|icants?)|eras|submi\w+|files?|deadlines?|clos(?:e|es|ing)|due|dossiers?|"
     r"papers|"
@@ -158,8 +119,6 @@ def find(clause: Clause, main: Main, today: date | None) -> Iterator[Finding]:
     if clause.sentence.is_heading or PAST.search(text) or PREFERENCE.search(text) or NEGATION.search(text):
         return
     yield from _length(clause, main)
-    yield from _prior(clause)
-    yield from _positions(clause)
     yield from _deadline(clause, today)
     yield from _founding(clause)
     yield from _ecfmg(clause)
@@ -191,27 +150,6 @@ def _length(clause: Clause, main: Main) -> Iterator[Finding]:
     spans = {in_years(found[1], found[2]) for found in re.finditer(YEARS, text)}
     if usual in spans and not _ASKED.search(sentence.text):
         yield _found(clause, Field.LENGTH_YEARS, usual)
-
-
-def _prior(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    if not _GME.search(text) or not _COMES_FIRST.search(text) or _NOT_PRIOR.search(text):
-        return
-    spans = {in_years(found[1], found[2]) for found in re.finditer(YEARS, text)}
-    if len(spans) == 1 and (years := spans.pop()) is not None and years in {1, 2, 3}:
-        yield _found(clause, Field.PRIOR_GME_YEARS, years)
-
-
-def _positions(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    if not _YEARLY.search(text) or _NOT_POSITIONS.search(text):
-        return
-    hits = list(_RATE.finditer(text)) or list(_PEOPLE.finditer(text))
-    if len(hits) != 1:
-        return
-    low, high = count(hits[0][1]), count(hits[0][2]) if hits[0][2] else None
-    if low is not None and 0 < low <= _MOST_POSITIONS:
-        yield _found(clause, Field.POSITIONS_PER_YEAR, low if high in {None, low} else f"{low}-{high}")
 
 
 def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:

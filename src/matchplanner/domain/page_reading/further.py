@@ -10,13 +10,10 @@ from datetime import date
 from matchplanner.domain.page_reading.dates import DAY, found_day, is_closed
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.time_spans import YEARS, in_years
 from matchplanner.domain.page_reading.words import MONTH, NUMBER, PAST, PREFERENCE, count
 
 _FAINT = -1
 _ASIDE = re.compile(r"\([^()]*\)")
-_MOST_POSITIONS = 8
-_MOST_PRIOR = 3
 _HUNDRED = 100
 
 _COMPLETE_BY = re.compile(
@@ -47,70 +44,6 @@ _OPENING = re.compile(r"\b(?:open(?:s|ing|ed)?|begin\w*|start\w*|from)\b")
 _CLOSING = re.compile(r"\b(?:clos\w+|shuts?|stops?|ends?|deadline|last|until|till|to|through|by)\b|[-]")
 _DEADLINE_MONTHS = frozenset({8, 9, 10, 11, 12, 1})
 
-_GME = re.compile(
-    r"\b(?:residenc(?:y|ies)|internships?|intern year|postgraduate|post-graduate|graduate medical|gme|"
-    r"acgme\w*|"
-    r"accredited|transitional|preliminary|house officer|core (?:residency|specialty)|primary specialty|"
-    r"clinical training|pgy-?\s?[12]|training elsewhere|categorical pediatrics)\b"
-)
-_BEFORE_US = re.compile(
-    r"\b(?:before|prior|first|complet\w+|finish\w*|behind|must|need(?:s|ed)?|require\w*|minimum|at least|"
-    r"no (?:fewer|less) than|not less than|preced\w+|entry|eligib\w+|prerequisite\w*|previous\w*|earlier|"
-    r"already|"
-    r"elsewhere|evidence of|the least|beforehand|ask for|expect\w*|proof of|suffic\w+|enough|fulfil\w*|done|"
-    r"served|under your belt|bring|look for|arrive\w*)\b"
-)
-_NOT_PRIOR = re.compile(
-    r"\b(?:our|this) (?:\w+[ -]){0,3}(?:program(?:me)?|curriculum)\b|\bwith us\b|\bresearch\b|\bfellow\w*|"
-    r"\bto complete (?:the|this|our)\b|\boptional\b|\bthird year\b|\blaborator\w+|\bobserver\w*|\bwithin\b|"
-    r"\blast\b|\bpast\b|\bresidents (?:complete|will|spend)\b|\bboards?\b|\bsecond year\b|\bfirst year\b|"
-    r"\bgraduat\w+|\bclinical experience\b|\bfunded\b|\bago\b|\bvisa\b|\bh-?1|\bcycle\b|\bstipend\w*|"
-    r"\bcombined\b|\bfour\b|\bevery\b|\beach\b|\btotal\b|\bup to\b|\bonce\b|\bnow\b|\bwas\b|\bwere\b"
-)
-_NOT_NEEDED = re.compile(r"\b(?:no(?! fewer| less)|not(?! less| fewer)|n't|without|none|never|unnecessary)\b")
-_INTERN_DONE = re.compile(
-    r"\b(?:complet\w+|finish\w*|done|after|following|prerequisite\w*|requires?|required|need\w*|"
-    r"must)\b[^.;]{0,50}"
-    r"\b(?:an? |the |one |your )?(?:accredited |clinical |acgme-accredited )?(?:intern(?:ship)? year|"
-    r"internship|"
-    r"pgy-?\s?1(?: year)?|preliminary year|transitional year)\b|"
-    r"\b(?:pgy-?\s?1(?: year)?|intern year|internship)\b[^.;]{0,30}\b(?:complete\w*|required|must|"
-    r"finished|behind)\b"
-)
-
-_TAKEN = re.compile(
-    rf"\b(?:take|takes|taking|enrol(?:l|ls|s)?|recruit|recruits|accept|accepts|admit|admits|appoint|appoints|"
-    rf"train|trains|match|matches|fill|fills|offer|offers|have|has|welcome|welcomes|hire|hires|select|"
-    rf"selects|"
-    rf"choose|chooses|there (?:are|is)|room for|space for|start|starts|intake of|intake is|class of|"
-    rf"classes of|"
-    rf"cohort of|cohorts of) (?:in |on |just |only |up to |about |usually )*({NUMBER})(?:(?: ?- ?| to | or )"
-    rf"({NUMBER}))?(?: [\w-]+){{0,2}}? (?:residents?|trainees?|positions?|spots?|slots?|places?|openings?|"
-    rf"physicians?|people|colleagues?|newcomers|doctors|seats?)\b"
-)
-_CLASS_OF = re.compile(
-    rf"\b(?:class|cohort|year group|intake|pgy level|entering group)(?:es|s)?\b[^.;\d]{{0,25}}\b(?:of|is|are|"
-    rf"consists? of|has|have|numbers?|holds?|:)\W+(?:just |only |a |always )*({NUMBER})()\b"
-    rf"(?! (?:weeks?|months?|years?|hours?|days?|percent))"
-)
-_YEARLY = re.compile(
-    r"\b(?:per|each|every|a) (?:academic |training |match |new |single )?(?:year|july|summer|cycle|season|"
-    r"match|class)\b|\bannual(?:ly)?\b|\byearly\b|/ ?(?:year|yr)\b|\b(?:for|in|from|starting|beginning) "
-    r"(?:in )?july(?: 1,?)?(?: 20\d\d)?\b|\bfirst-year positions\b|\bintake\b|\btwelve months\b"
-)
-_NOT_POSITIONS = re.compile(
-    r"\b(?:fellow\w*|patients?|applica\w+|interview\w*|letters?|students?|counsel\w+|faculty|cases|"
-    r"consult\w*|"
-    r"weeks?|days?|hours|months?|graduat\w+|pediatrics|other|altogether|conferences?|publications?|half|"
-    r"until|"
-    r"previously|used to|interns|was|were|in the past|up to now|last year)\b"
-)
-_POSITIONS_LABEL = re.compile(
-    r"^(?:number of |available |current |annual |yearly )*(?:openings?|slots?|vacanc(?:y|ies)|seats?|places|"
-    r"positions?(?: \(approx\.?\))?|first-year positions|intake|class size|entering class|cohort size|"
-    r"residents? per class|trainees? per (?:class|year))(?: (?:pgy-?\s?\d|categorical|first year|"
-    r"for (?:july )?20\d\d))?$"
-)
 
 _IMG_LABEL = re.compile(r"\b(?:imgs?|fmgs?|international (?:medical )?graduates)\b")
 
@@ -151,8 +84,6 @@ def find(clause: Clause, today: date | None) -> Iterator[Finding]:
     if PAST.search(text) or PREFERENCE.search(_ASIDE.sub(" ", text)):
         return
     yield from _deadline(clause, today)
-    yield from _prior(clause)
-    yield from _positions(clause)
     yield from _standing(clause)
     yield from _years(clause)
 
@@ -178,43 +109,6 @@ def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
         return
     if hits and hits[-1][1].month in _DEADLINE_MONTHS and not is_closed(led, hits[-1][1], today):
         yield _found(clause, Field.APPLICATION_DEADLINE, hits[-1][1].text())
-
-
-def _prior(clause: Clause) -> Iterator[Finding]:
-    text = clause.text
-    led = f"{clause.sentence.lead} {clause.sentence.text}"
-    if _NOT_PRIOR.search(text) or _NOT_NEEDED.search(text):
-        return
-    spans = {in_years(found[1], found[2]) for found in re.finditer(YEARS, text)}
-    spans |= {
-        count(found[1]) for found in re.finditer(rf"({NUMBER}) (?:postgraduate|acgme|pgy) years?\b", text)
-    }
-    years = spans.pop() if len(spans) == 1 else None
-    if years is not None and 1 <= years <= _MOST_PRIOR and _GME.search(text) and _BEFORE_US.search(led):
-        yield _found(clause, Field.PRIOR_GME_YEARS, years)
-    elif not spans and years is None and _INTERN_DONE.search(text):
-        yield _found(clause, Field.PRIOR_GME_YEARS, 1)
-
-
-def _positions(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    if sentence.answer_at and _POSITIONS_LABEL.search(sentence.lead):
-        bare = re.match(rf"\W*({NUMBER})()\W*(?:\(.*)?$", sentence.answer)
-        if bare:
-            yield from _counted(clause, bare)
-        return
-    if _NOT_POSITIONS.search(text):
-        return
-    classes = list(_CLASS_OF.finditer(text))
-    hits = classes or (list(_TAKEN.finditer(text)) if _YEARLY.search(text) else [])
-    if len(hits) == 1:
-        yield from _counted(clause, hits[0])
-
-
-def _counted(clause: Clause, hit: re.Match[str]) -> Iterator[Finding]:
-    low, high = count(hit[1]), count(hit[2]) if hit[2] else None
-    if low is not None and 0 < low <= _MOST_POSITIONS:
-        yield _found(clause, Field.POSITIONS_PER_YEAR, low if high in {None, low} else f"{low}-{high}")
 
 
 def _standing(clause: Clause) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ _TRAIL = re.compile(r"\s[>\u00bb\u203a|]\s")
 _BEFORE_ENTRY = re.compile(
     r"\b(?:complet\w+|prior|previous(?:ly)?|prerequisite|after|following|at least|in addition to|minimum|"
     r"or more|have|did|done|my|from|either|(?:years?|months?) of|finish\w*|graduates|train(?:ed|ing) in|"
-    r"eligible|year in)\b"
+    r"eligible|years? in|needs?|full)\b"
 )
 _REFERS_BACK = re.compile(
     r"\s*(?:it|they|these|this|that|its|their|the (?:fellowship|program(?:me)?|fellows?)|those|such|"

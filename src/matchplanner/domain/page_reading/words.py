@@ -90,7 +90,7 @@ PREFERENCE: Final = re.compile(
     r"\bhistorically\b|"
     r"\baverage[sd]?\b|\bmean\b|\bmedian\b|\bcompetitive\b|\bpriority\b|\bmost successful\b|"
     r"\bsuccessful (?:applicants|"
-    r"candidates)\b|\bdesir\w+|\bstrongly\b|\bfavou?r\w*|\b(?:many|some|several|few) (?:of )?(?:our|"
+    r"candidates)\b(?! (?:must|will|need|have to))|\bdesir\w+|\bstrongly\b|\bfavou?r\w*|\b(?:many|some|several|few) (?:of )?(?:our|"
     r"applicants|"
     r"candidates|residents)\b|\bmost (?:of )?(?:our|applicants|"
     r"candidates|"

@@ -794,6 +794,13 @@ CONTACT = (
         ("Lia Prentice", "lprentice@elm.edu"),
     ),
     (
+        (
+            "Send your questions to Lia at lprentice@elm.edu. Lia Prentice has been the "
+            "coordinator since 2010."
+        ),
+        ("Lia Prentice", "lprentice@elm.edu"),
+    ),
+    (
         "Ada Moss, MD, Program Director\nLia Prentice, Program Administrator, lprentice@elm.edu",
         ("Lia Prentice", "lprentice@elm.edu"),
     ),

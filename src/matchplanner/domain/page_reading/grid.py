@@ -42,6 +42,25 @@ _SAYS_NOTHING = re.compile(
     r"program(?:me)?|response|facts?|what we (?:ask|offer|require)|sponsored|status|accepted|policy|"
     r"requirements?)\??"
 )
+_NEW_COLUMN = re.compile(
+    r"\W*(?:new|now|after|today|currently?|from (?:now on|20\d\d)(?: on)?|as of 20\d\d|since 20\d\d|"
+    r"this (?:year|season|cycle)|"
+    r"next (?:year|season|cycle)|(?:new|revised|current) (?:rule|policy|value|version)|"
+    r"starting (?:in )?20\d\d|"
+    r"(?:from|for|entering(?: in)?|as of) (?:july |fall |the )?20\d\d(?: (?:season|cycle|match|class))?)\W*"
+)
+_OLD_COLUMN = re.compile(
+    r"\W*(?:old|before|previous(?:ly)?|until (?:now|20\d\d)|up to (?:now|20\d\d)|so far|formerly|"
+    r"last (?:year|season|cycle)|"
+    r"(?:old|previous|former) (?:rule|policy|value|version)|(?:in |for )?20\d\d(?: (?:season|cycle|match|"
+    r"class))?|was|hitherto)\W*"
+)
+_SEASON = re.compile(
+    r"\W*(?:for |in |entering (?:in )?|season |match |class of |cycle )?(20\d\d)(?:[-/]\d\d+)?(?: (?:season|"
+    r"match|cycle|class))?\W*"
+)
+"""A column for one season."""
+
 _UNIT = re.compile(r"\b(months?|mos?|weeks?|wks?)\b")
 _UNIT_NOTED = re.compile(r"\s*\((?:in )?(?:months?|mos?|weeks?|wks?)\.?\)|^(?:months?|weeks?)$")
 _BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d)?|one|two|three|four|five|six")
@@ -83,7 +102,7 @@ def cells_of(rows: Sequence[Line], low: str) -> Iterator[Cell]:
     header = table[0]
     if _lacks_corner(table):
         header = ["program", *header]
-    chosen = _applicants_column(header)
+    chosen = _applicants_column(header) or _newest_column(header)
     if (
         len(rows) > 1
         and _PROGRAM_COLUMN.search(header[0])
@@ -116,6 +135,17 @@ def _applicants_column(header: Sequence[str]) -> int:
     abroad = [number for number, text in enumerate(header) if number and _ABROAD.search(text)]
     at_home = any(_AT_HOME.search(text) for text in header[1:])
     return abroad[0] if len(abroad) == 1 and at_home else 0
+
+
+def _newest_column(header: Sequence[str]) -> int:
+    """Return the column of what holds now beside one of what held before; 0 if there are no such two."""
+    new = [number for number, text in enumerate(header) if number and _NEW_COLUMN.fullmatch(text)]
+    old = [number for number, text in enumerate(header) if number and _OLD_COLUMN.fullmatch(text)]
+    if len(new) == 1 and old:
+        return new[0]
+    years = [found[1] if (found := _SEASON.fullmatch(text)) else "" for text in header[1:]]
+    distinct = len(years) >= _LEAST and all(years) and len(set(years)) == len(years)
+    return years.index(max(years)) + 1 if distinct else 0
 
 
 def _is_header(table: Sequence[Sequence[str]]) -> bool:

@@ -11,6 +11,7 @@ from matchplanner.domain.page_reading.rotation_time import (
     SET_ASIDE,
     TIME,
     added_up,
+    blocks_in,
     months,
     own_part,
     part_of_training,
@@ -144,6 +145,10 @@ def _in_laboratory(clause: Clause) -> bool:
 
 
 def _lab_time(clause: Clause) -> Iterator[Finding]:
+    blocks = blocks_in(clause.sentence.lead) if clause.sentence.answer_at else 0
+    if blocks and _LAB_PLACE.search(clause.sentence.answer) and not _OTHER_TOPIC.search(clause.text):
+        yield _found(clause, Field.LAB_MONTHS, blocks, _named(clause, "laboratory"))
+        return
     text = own_part(clause.text, _LAB_TOPIC, _OTHER_TOPIC)
     if _NOT_SPENT.search(text) or (RESEARCH.search(text) and not _LAB_PLACE.search(text)):
         return

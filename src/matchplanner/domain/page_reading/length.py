@@ -40,7 +40,8 @@ _LENGTH = (
         rf"^\W*(?:the|these|those|your|our) {YEARS} (?:are|include|comprise|consist|begin|offer|cover|"
         rf"follow|bring)\b"
     ),
-    re.compile(rf"\bthe (?:first|second) of {YEARS}\b"),
+    re.compile(rf"\bthe (?:first|second) of (?:the |our )?{YEARS}\b"),
+    re.compile(rf":\s{YEARS}(?: of training)?\W*$"),
     re.compile(
         rf"\b(?:genetics|it|ours) (?:itself )?(?:then |only |just )?(?:lasts|takes|takes up|runs for|"
         rf"requires) {YEARS}"
@@ -85,7 +86,7 @@ _BEFORE_ENTRY = re.compile(
     r"\bprior\b|\bprevious\w*|\bafter\b|\bmust\b|\bapplicants?\b|"
     r"\bcandidates?\b|\bat least\b|"
     r"\bminimum\b|\beligib\w+|\bneed\w*|\bentry\b|\bprerequisite\w*|\bhave\b|\bfollowing\b|\brequir\w+|"
-    r"\bopen to\b|\bwith\b|\bpeople\b"
+    r"\bopen to\b|\bwith\b|\bpeople\b|\bfirst\W*$"
 )
 _ALTOGETHER = re.compile(r"\b(?:altogether|in all|in total|therefore|combined)\b")
 """Words for the sum of this training and the one before it: then each length in the sentence counts."""
@@ -131,7 +132,7 @@ _NOT_LENGTH = re.compile(
 )
 _ENTRY_BEFORE = re.compile(
     r"\b(?:completed|completing|completion of|must complete|who complete|following|after|prior|previous\w*|"
-    r"minimum of|at least|finish\w*|have|least|more|"
+    r"minimum of|at least|finish\w*|have|least|more|evidence of|proof of|"
     r"first|final|last|"
     r"another|third|fourth|fifth|remaining|initial|optional|additional|extra|possible|must|"
     r"requires?d?)\W+(?:\w+\W+){0,2}$"

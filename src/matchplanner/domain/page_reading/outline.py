@@ -38,6 +38,9 @@ _BARE_VALUE = re.compile(
     r"(?:~|about )?\d{1,4}(?:\.\d)?\s?(?:%|\+)?(?: ?(?:years?|months?|weeks?))?|J-?1", re.IGNORECASE
 )
 _NUMBER_LABEL = re.compile(r"\b(?:id|code|number|no\.|#)\W*$", re.IGNORECASE)
+_IS_VALUE = re.compile(r"\W*(?:j-?1|h-?1-?b?|o-?1|eras|acgme|nrmp|usmle|\d|pgy)\b[^:]*$")
+"""What begins an answer and no title: "J-1. The H-1B is not sponsored."."""
+
 _STOP = re.compile(
     r"\?['\")\]\u2019\u201d]*\s+(?=[-\u2013\u2014]\s)|[.!?]['\")\]]*\s+(?=[A-Z0-9\"'(\[\u201c\u2018])|"
     r";\s+(?=[A-Za-z][\w /().-]{1,40}:\s)"
@@ -212,7 +215,10 @@ class _Builder:
     def _pair(self, label: Line, value: Line) -> None:
         self.paragraph += 1
         lead = self._low(label.start, label.end).rstrip(": ")
-        self._add(label.start, value.end, lead=lead, answer_at=value.start - label.start, labelled=True)
+        (_, end), *more = sentence_spans(self.text, value.start, value.end)
+        self._add(label.start, end, lead=lead, answer_at=value.start - label.start, labelled=True)
+        for start, stop in more:
+            self._add(start, stop, lead=lead, before=self._low(value.start, end))
 
     def _tile(self, value: Line, label: Line) -> None:
         """Read a value that stands large above what it counts: "2 / residents per year"."""
@@ -270,6 +276,8 @@ class _Builder:
     def _runs_in(self, span: tuple[int, int]) -> bool:
         """Return whether the first words of a paragraph are its title: "Visas. We sponsor ..."."""
         title = self.low[slice(*span)]
+        if _IS_VALUE.match(title):
+            return False
         short = len(title.split()) <= _RUN_IN_WORDS and title.endswith(".") and not title.startswith("step")
         return (short or _is_topic_title(title)) and (
             _is_topic_title(title)

@@ -9,6 +9,7 @@ from matchplanner.domain.page_reading.specialties import (
     ANY_GENETICS,
     COMBINED,
     FELLOWSHIP,
+    GENETICS,
     GENETICS_RESIDENCY,
     OTHER_AT_TOP,
     OTHER_RESIDENCY,
@@ -30,6 +31,15 @@ _HOUSE_PAGE = re.compile(
     r"all) (?:\w+ )?(?:residency|training) program|"
     r"\bhouse ?staff office\b|\bgme office\b"
 )
+
+_OWN_HEADING = re.compile(
+    rf"\W*(?:\d\W+|[a-c]\W+)?(?:the )?(?:categorical (?:residency|program(?:me)?|track|training|positions?)"
+    rf"(?: training| program(?:me)?)?|categorical|(?:categorical )?(?:residency in )?{GENETICS}(?: \(\w+\))?"
+    rf"[ ,(-]*(?:categorical)?[ )]*(?:residency)?(?: training)?(?: program(?:me)?)?|"
+    rf"{GENETICS_RESIDENCY.pattern}\w*"
+    rf"(?: training)?(?: program(?:me)?)?(?: \(categorical\))?)\W*"
+)
+"""A heading for the program in genetics alone, such as the bare "Categorical residency"."""
 
 _TITLE_LINES = 4
 _SHORT_TITLE = 60
@@ -92,6 +102,8 @@ def _clinical(title: str) -> str:
 def _of_headings(page: Outline, title: str, *, named: bool = False) -> Main | None:
     """Return the program that title and headings speak of; with `named` they must call it a residency."""
     titles = [section.title for section in page.sections[1:]]
+    if _lists_both(page):
+        return Main.GENETICS
     for heading in (title, *titles):
         if COMBINED.search(heading) and "categorical" not in heading:
             first = COMBINED.search(title.partition(" | ")[0] + folded(page.lines[0].text))
@@ -102,6 +114,13 @@ def _of_headings(page: Outline, title: str, *, named: bool = False) -> Main | No
         return None
     plain = (section.title for section in page.sections[1:] if len(section.title) < _SHORT_TITLE)
     return Main.GENETICS if any(_only_genetics(title) for title in plain) else None
+
+
+def _lists_both(page: Outline) -> bool:
+    """Return whether headings of one level name the combined program and the one in genetics alone."""
+    combined = {section.level for section in page.sections[1:] if COMBINED.search(section.title)}
+    own = {section.level for section in page.sections[1:] if _OWN_HEADING.fullmatch(section.title)}
+    return bool(combined & own)
 
 
 def _names_own(title: str) -> bool:

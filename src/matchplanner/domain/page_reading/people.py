@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from matchplanner.domain.page_reading.fields import Field, Finding
+from matchplanner.domain.page_reading.lines import Shape
 from matchplanner.domain.page_reading.outline import Outline, sentence_spans
 from matchplanner.domain.page_reading.specialties import Main
 from matchplanner.domain.page_reading.subject import Scope, is_ours, line_scopes, scope_of
@@ -102,6 +103,9 @@ _ALONE, _INVITED, _OFFICE = 1, 2, 3
 
 _NEAR = 4
 _INITIAL = 2
+_FEW_WORDS = 3
+"""Between two addresses of the same people stand at most so many: "a@x.edu or to b@x.edu"."""
+
 _LONGEST_INVITATION = 60
 
 
@@ -136,7 +140,7 @@ def find(page: Outline, main: Main) -> Iterator[Finding]:
     best = max((contact.rank, bool(contact.email)) for contact in found)
     fitting = [contact for contact in found if (contact.rank, bool(contact.email)) == best]
     named = [contact for contact in fitting if contact.name]
-    fitting = named or fitting
+    fitting = [_with_address(contact, page) for contact in named or fitting]
     for name, values in (
         (Field.CONTACT_NAME, {contact.name: contact for contact in fitting if contact.name}),
         (Field.CONTACT_EMAIL, {contact.email: contact for contact in fitting if contact.email}),
@@ -144,6 +148,20 @@ def find(page: Outline, main: Main) -> Iterator[Finding]:
         if len(values) == 1:
             value, contact = next(iter(values.items()))
             yield Finding(name, value, contact.start, contact.end, 1)
+
+
+def _with_address(contact: _Contact, page: Outline) -> _Contact:
+    """Return a contact with the one address that stands beside the name elsewhere, if it has none yet."""
+    if contact.email or not contact.name:
+        return contact
+    beside = {
+        _plain(email.group())
+        for line in page.lines
+        if contact.name in line.text
+        for email in _EMAIL.finditer(line.text)
+        if not _HOUSE_ADDRESS.match(email.group())
+    }
+    return replace(contact, email=beside.pop()) if len(beside) == 1 else contact
 
 
 def _contacts(page: Outline, main: Main) -> Iterator[_Contact]:
@@ -193,9 +211,10 @@ def _pieces(page: Outline, main: Main) -> list[_Piece]:
     """Cut the lines into sentences and half-sentences, since one line may name several addresses."""
     found = []
     for line, scope in zip(page.lines, line_scopes(page, main), strict=True):
+        cut = sentence_spans(page.text, line.start, line.end)
         spans = [
             half
-            for start, end in sentence_spans(page.text, line.start, line.end)
+            for start, end in ([(line.start, line.end)] if line.shape is Shape.ROW else cut)
             for half_start, half_end in _halves(page.text, start, end)
             for half in _by_address(page.text, half_start, half_end)
         ]
@@ -220,7 +239,7 @@ def _by_address(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     addresses = list(_EMAIL.finditer(text, start, end))
     for email, after in pairwise(addresses):
         stop = _AFTER_ADDRESS.search(text, email.end(), after.start())
-        if stop:
+        if stop and len(text[email.end() : after.start()].split()) > _FEW_WORDS:
             yield start, stop.start()
             start = stop.end()
     yield start, end

@@ -100,7 +100,7 @@ _POSITIONS_LABEL = re.compile(
 _SPAN = rf"({NUMBER})(?:(?: ?- ?| to | or | and |, sometimes |, in some years )({NUMBER}))?"
 _LOOSE_WHO = (
     r"(?:residents?|trainees?|positions?|spots?|slots?|places?|openings?|physicians?|people|persons?|"
-    r"colleagues?|newcomers|doctors|seats?|applicants?|candidates?|members|faces|ones|"
+    r"colleagues?|newcomers|doctors|seats?|applicants?|candidates?|members|faces|ones|of (?:them|you|us)|"
     r"graduates of medical school)"
 )
 _TAKING = (

@@ -11,6 +11,7 @@ from matchplanner.domain.page_reading.rotation_time import (
     SET_ASIDE,
     TIME,
     added_up,
+    blocks_in,
     is_year,
     months,
     own_part,
@@ -78,6 +79,11 @@ def find(clause: Clause) -> Iterator[Finding]:
         yield _found(clause, count(of_these[1]) or 0)
         return
     if PAST.search(text) or NEGATION.search(_FREED.sub(" ", text)) or _WITH_ELECTIVES.search(text):
+        return
+    blocks = blocks_in(sentence.lead) if sentence.answer_at else 0
+    if blocks:
+        if _TOPIC.search(sentence.answer) and not _OTHER_TOPIC.search(sentence.answer):
+            yield _found(clause, blocks, f"research@{sentence.start}:")
         return
     asked = bool(sentence.answer_at or sentence.lead) and _TOPIC.search(sentence.lead) is not None
     said = own_part(text, _TOPIC, _OTHER_TOPIC)

@@ -76,6 +76,11 @@ _BLOCKS = (
         rf"(?P<n>{NUMBER}) (?P<unit>{UNIT}) (?:in|at|with|per|for)? ?each\b"
     ),
 )
+_BLOCKS_A_YEAR = 13
+_BLOCKS_LABEL = re.compile(
+    r"\W*(?:blocks?|months?|rotations?|periods?) (?P<first>\d{1,2})(?: ?(?:-|to|and|"
+    r"&) ?(?P<last>\d{1,2}))?\W*"
+)
 _COUNTED_OUT = re.compile(rf"\bblocks? \({NUMBER} {UNIT}\)")
 _PART = re.compile(
     r"\b(?:(?P<half>(?:one )?half)|(?P<third>an? third|one third|one-third)|(?P<quarter>an? quarter|"
@@ -91,6 +96,15 @@ _PARTS = {"half": 6.0, "third": 4.0, "quarter": 3.0, "two": 8.0}
 def is_year(lead: str) -> bool:
     """Return whether a label is that of one year of the training: "PGY-3", "Second year"."""
     return re.fullmatch(rf"\W*(?:in (?:the )?)?(?:{_FIRST}|{_SECOND})\W*", lead) is not None
+
+
+def blocks_in(lead: str) -> int:
+    """Return how many blocks, of four weeks each, a label stands for: "Blocks 9-10" is 2; 0 if it is none."""
+    found = _BLOCKS_LABEL.fullmatch(lead)
+    if found is None:
+        return 0
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    return last - first + 1 if first <= last <= _BLOCKS_A_YEAR else 0
 
 
 def plain_months(number: str, unit: str) -> int | float | None:

@@ -89,7 +89,7 @@ def test_known_are_those_one_talked_to_was_introduced_to_or_met(store: Store) ->
     assert read()[Aim.KNOWN].evidence == (
         "Meeting with Dr Vega, Lakeside",
         "Possible mentor: Dr Vega, Lakeside",
-        "Dr Vega speaks for me at Dr Okoro",
+        "Dr Vega, asked to speak for me at Dr Okoro",
         "Virtual society event, ACMG online",
     )
     assert len(read(site)[Aim.KNOWN].evidence) == 2

@@ -109,8 +109,8 @@ def _known(rotation_id: int | None, today: date) -> Iterator[str]:
     if rotation_id is not None:
         return
     for one in introductions.asked():
-        words = "introduces me to" if one.kind is HelpKind.INTRODUCE else "speaks for me at"
-        yield _line(f"{one.person} {words} {one.through or one.program}", one.program if one.through else "")
+        words = "asked to introduce me to" if one.kind is HelpKind.INTRODUCE else "asked to speak for me at"
+        yield _line(f"{one.person}, {words} {one.through or one.program}", one.program if one.through else "")
     for held in experiences.rows():
         if held.kind is ExperienceKind.SOCIETY_EVENT:
             yield _line(held.kind.label, held.title)

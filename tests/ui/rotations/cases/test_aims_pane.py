@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.parts import part
 
 from matchplanner.domain.aims import Aim
 from matchplanner.services import aims, checklists, feedback, rotations
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.rotations.cases.view import AIMS, CasesView
+from matchplanner.ui.rotations.cases.view import AIMS, FEEDBACK, LISTS, CasesView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
@@ -79,6 +79,21 @@ def test_what_could_identify_a_patient_is_told_at_the_line(view: CasesView, qtbo
     assert problem.isVisible()
     assert "could identify a patient" in problem.text()
     assert note.text() == "MRN 448812 trusted me"
+
+
+def test_an_aim_leads_to_where_its_evidence_is_written_down(view: CasesView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.open_requested) as wanted:
+        part(view, QPushButton, "aim_lettersOpen").click()
+    assert wanted.args == ["letters", 0]
+    with qtbot.waitSignal(view.open_requested) as wanted:
+        part(view, QPushButton, "aim_knownOpen").click()
+    assert wanted.args == ["people", 0]
+    opened = part(view, QPushButton, "aim_readinessOpen")
+    opened.setFocus()
+    qtbot.keyClick(opened, Qt.Key.Key_Return)
+    assert view.list.key() == LISTS
+    part(view, QPushButton, "aim_fitOpen").click()
+    assert view.list.key() == FEEDBACK
 
 
 def test_much_evidence_is_shown_in_part(view: CasesView, workspace: Workspace) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.aims import Aim
 from matchplanner.services.aims import AimRow
 from matchplanner.ui import theme
 from matchplanner.ui.days import short_day
 from matchplanner.ui.page import muted
+from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import LineField, handed_to
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.widgets.tones import set_tone
@@ -40,8 +41,19 @@ _NOTHING: Mapping[Aim, str] = {
 }
 
 
+_OPEN: Mapping[Aim, str] = {
+    Aim.LETTERS: "Open Letters",
+    Aim.READINESS: "Open checklists",
+    Aim.FIT: "Open feedback",
+    Aim.KNOWN: "Open People",
+}
+
+
 class AimsPane(QWidget):
     """The aims below each other; `tick` takes (aim, done) and `note` (aim, text)."""
+
+    open_requested = Signal(object)
+    """What shows this Aim is wanted, where it is written down."""
 
     def __init__(self, tick: Tick, note: Note, parent: QWidget | None = None) -> None:
         """Start with nothing shown."""
@@ -52,6 +64,7 @@ class AimsPane(QWidget):
         column.setSpacing(16)
         for part in self.parts.values():
             column.addWidget(part)
+            part.open.clicked.connect(lambda _checked=False, aim=part.aim: self.open_requested.emit(aim))
 
     def show_rows(self, rows: Sequence[AimRow]) -> None:
         """Show what the plan holds for each aim."""
@@ -65,7 +78,9 @@ class _Part(QWidget):
     def __init__(self, aim: Aim, tick: Tick, note: Note) -> None:
         super().__init__()
         name = f"aim_{aim.value}"
-        self._aim = aim
+        self.aim = aim
+        self.open = button(f"{name}Open", _tr(_OPEN[aim]), lambda: None)
+        self.open.setAccessibleDescription(word(aim))
         self.check = WrappedCheck(name)
         self.check.ticked.connect(lambda done: tick(aim, done))
         self.check.words.setFont(theme.sized(self.check.words.font(), 1.0, bold=True))
@@ -82,18 +97,24 @@ class _Part(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.check, muted(_tr(_HINTS[aim])), self.evidence, self.note, self.problem):
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.open)
+        for part in (self.check, muted(_tr(_HINTS[aim])), self.evidence):
             column.addWidget(part)
+        column.addLayout(foot)
+        column.addWidget(self.problem)
 
     def show_row(self, row: AimRow) -> None:
         """Show the evidence, the first few lines of it, and whether the aim is ticked."""
         day = row.own.ticked_on
         ticked = "" if day is None else _tr(" (ticked on {day})").format(day=short_day(day))
-        self.check.load(f"{word(self._aim)}{ticked}", ticked=day is not None)
+        self.check.load(f"{word(self.aim)}{ticked}", ticked=day is not None)
         lines = [f"• {line}" for line in row.evidence[:_MOST_LINES]]
         more = len(row.evidence) - len(lines)
         if more > 0:
             lines.append(_tr("and {n} more").format(n=more))
-        self.evidence.setText("\n".join(lines) if lines else _tr(_NOTHING[self._aim]))
+        self.evidence.setText("\n".join(lines) if lines else _tr(_NOTHING[self.aim]))
         set_tone(self.evidence, "" if lines else "muted")
         self.note.load(row.own.note)

@@ -221,6 +221,7 @@ class CasesView(Page):
             lambda what: self.notices.tell(self.tr("Copied: {what}.").format(what=what.lower()))
         )
         self.feedback.delete_requested.connect(self._delete_feedback)
+        self.aims.open_requested.connect(self._open_for)
 
     def _offer_rotations(self) -> None:
         first = self.rotation.count() == 1
@@ -389,6 +390,14 @@ class CasesView(Page):
         self._on_list(
             self.tr("Note where it showed"), lambda rotation: checklists.note(rotation, of, item, text)
         )
+
+    def _open_for(self, aim: Aim) -> None:
+        """Show where it is written down what an aim is shown by."""
+        panel = {Aim.READINESS: LISTS, Aim.FIT: FEEDBACK}.get(aim)
+        if panel is None:
+            self.open_requested.emit("letters" if aim is Aim.LETTERS else "people", 0)
+        else:
+            self.show_panel(panel)
 
     def _tick_aim(self, aim: Aim, done: bool) -> None:  # noqa: FBT001 - the check box's own argument
         today = self.workspace.today()

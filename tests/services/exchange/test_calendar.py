@@ -26,6 +26,7 @@ from matchplanner.services import (
 from matchplanner.services import events as event_services
 from matchplanner.services.exchange import calendar_entries, calendar_files, calendar_sent
 from matchplanner.services.exchange.calendar_entry import EntryKind
+from matchplanner.store.schema import SiteDocument
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -174,6 +175,19 @@ def test_everything_dated_is_in_the_calendar(store: Store) -> None:
     assert b"777" not in ics(), "amounts are nobody else's business"
 
 
+def test_a_paper_that_a_host_wants_by_a_day_is_there_until_it_is_sent(store: Store) -> None:
+    with store.write("Add"):
+        site = rotations.add("Birch Clinic")
+        documents.set_need(site, DocumentKind.CV, Need.NEEDED)
+        SiteDocument.update(due_on=date(2027, 4, 1)).execute()
+    found = events()
+    assert found["Send to Birch Clinic: CV"].start == date(2027, 4, 1)
+
+    with store.write("Send"):
+        documents.mark_sent(site, DocumentKind.CV, date(2027, 3, 1))
+    assert events() == {}
+
+
 def test_a_letter_that_was_asked_for_is_not_asked_for_again(store: Store) -> None:
     with store.write("Add"):
         site = rotations.add("Birch Clinic", starts_on=date(2027, 6, 7), ends_on=date(2027, 7, 2))
@@ -204,6 +218,10 @@ def test_what_left_the_plan_since_it_was_exported_is_taken_back(store: Store) ->
     assert (gone.uid, gone.first, gone.last, gone.cancelled) == (before.uid, before.first, before.last, True)
     assert gone.sequence == before.sequence + 1
 
+    with store.write("Export"):
+        calendar_sent.remember(later, TODAY)
+    assert preferences.get(f"calendar:{gone.uid}"), "the next file takes it back again"
+    assert not any("Over" in entry.title for entry in calendar_sent._sent()), "what is over is forgotten"
     store.revert(done[0])
     back = next(entry for entry in calendar_entries.entries(TODAY) if entry.uid == gone.uid)
     assert back.sequence > gone.sequence, "calendars believe the higher number"

@@ -208,6 +208,41 @@ def test_a_cancelled_interview_is_cancelled_and_may_take_place_again(plan: Store
     assert (interviews.rows()[0].status, interviews.rows()[0].minutes) == (InterviewStatus.SCHEDULED, 120)
 
 
+def test_cancelled_events_and_blocked_days_are_left_as_they_are(plan: Store) -> None:
+    take(plan, preview(*WHOLE))
+    off = [part.replace("\nEND:VEVENT", "\nSTATUS:CANCELLED\nEND:VEVENT") for part in WHOLE]
+    lines = preview(*off)
+
+    assert lines["Open house UCSF"].state is State.UNCHANGED
+    assert lines["Step 2 CK"].state is State.UNCHANGED
+    assert lines["Interview Birch"].changes == ("is cancelled",)
+
+
+def test_blocked_days_are_renamed(plan: Store) -> None:
+    take(plan, preview(*WHOLE))
+    lines = preview(WHOLE[2].replace("Step 2 CK", "Step 2 CK, moved hall"))
+    assert lines["Step 2 CK, moved hall"].changes == ("name: Step 2 CK, moved hall",)
+    take(plan, lines)
+
+    assert "Step 2 CK, moved hall" in {row.title for row in blocked_periods.rows()}
+
+
+def test_an_update_is_left_out_and_taken_again_as_what_it_is(plan: Store) -> None:
+    take(plan, preview(*WHOLE))
+    line = preview(WHOLE[0].replace("T090000", "T100000"))["Interview Birch"]
+    left = Plan().become(line, Becomes.SKIP)
+    again = Plan().become(left, Becomes.BLOCKED)
+
+    assert (left.taken, again.becomes) == (False, Becomes.INTERVIEW)
+
+
+@pytest.mark.usefixtures("plan")
+def test_what_cannot_be_taken_says_why() -> None:
+    line = preview(event(title="No day at all"))["No day at all"]
+
+    assert (line.state, line.taken, line.event.problem) == (State.UNREADABLE, False, "It says no day.")
+
+
 @pytest.mark.usefixtures("plan")
 def test_what_was_cancelled_before_it_came_is_left_out() -> None:
     line = preview(event(AT_NINE, "STATUS:CANCELLED", title="Interview Birch"))["Interview Birch"]

@@ -276,6 +276,20 @@ def test_our_own_export_reads_back_as_it_was() -> None:
         assert back.zone == entry.zone
 
 
+def test_reading_says_how_far_it_is() -> None:
+    told: list[int] = []
+    many = calendar(*(event("DTSTART:20270714T090000Z", uid=str(number)) for number in range(1001)))
+    parse(many, Wishes(DAYS), told.append)
+
+    assert told == [500, 1000]
+
+
+def test_an_end_in_another_kind_of_time_is_taken_as_well_as_it_goes() -> None:
+    found = only(event("DTSTART;TZID=America/New_York:20270714T090000", "DTEND:20270714T103000"))
+
+    assert found.minutes == 90
+
+
 def test_what_was_read_leaves_its_process_whole() -> None:
     found = read(event("DTSTART:20270714T090000Z"), event("DTSTART;VALUE=DATE:20270201"), event())
     sent = json.loads(json.dumps(calendar_incoming.packed(found)))

@@ -1,7 +1,6 @@
 """What an import of a calendar would do: each event with what it becomes, and what the plan has of it."""
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -230,8 +229,3 @@ def _of_block(row: BlockRow, event: IncomingEvent) -> tuple[str, ...]:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
-
-
-def chosen(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines an import would do something about."""
-    return tuple(line for line in lines if line.taken)

@@ -184,6 +184,7 @@ def test_a_paper_that_a_host_wants_by_a_day_is_there_until_it_is_sent(store: Sto
     assert found["Send to Birch Clinic: CV"].start == date(2027, 4, 1)
 
     with store.write("Send"):
+        documents.add(DocumentKind.CV)
         documents.mark_sent(site, DocumentKind.CV, date(2027, 3, 1))
     assert events() == {}
 

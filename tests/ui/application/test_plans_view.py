@@ -170,6 +170,18 @@ def test_a_plan_is_added_from_the_menu_moved_renamed_and_deleted_by_keyboard(
     assert rows(view.table)[-1] == "A year in the lab"
 
 
+def test_the_list_of_plans_opens_by_its_key_and_is_gone_through_by_arrows(
+    page: ApplicationPage, view: PlansView, qtbot: QtBot
+) -> None:
+    page.new_item()
+    offered = menu(part(view, QPushButton, "addPlan"))
+    assert offered.isVisible()
+    qtbot.keyClick(offered, KEY.Key_Down)
+    qtbot.keyClick(offered, KEY.Key_Return)
+    assert not offered.isVisible()
+    assert rows(view.table) == ["Genetics", "Pediatrics beside genetics"]
+
+
 def test_way_and_field_are_chosen_from_lists_in_the_table(
     view: PlansView, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -102,7 +102,10 @@ class PlansView(Page):
     @override
     def new_item(self) -> None:
         """Open the list of plans to choose from."""
-        self._add.showMenu()
+        menu = self._add.menu()
+        if menu is not None:
+            menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+            menu.setActiveAction(menu.actions()[0])
 
     @override
     def select(self, record: int) -> None:

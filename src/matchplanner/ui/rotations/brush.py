@@ -27,6 +27,7 @@ class Brush:
         """Draw with an active painter."""
         self.p, self.tokens = painter, tokens
         self._metrics: dict[int, QFontMetricsF] = {}
+        self._colors: dict[str, QColor] = {}
 
     @contextmanager
     def straight(self) -> Iterator[None]:
@@ -82,8 +83,11 @@ class Brush:
         self.p.drawText(rect, flags, shown)
 
     def color(self, role: str) -> QColor:
-        """Return a role's colour."""
-        return self.tokens.color(role)
+        """Return a role's colour, which is shared: whoever changes it takes a copy."""
+        found = self._colors.get(role)
+        if found is None:
+            found = self._colors[role] = self.tokens.color(role)
+        return found
 
     def mixed(self, ground: str, over: str, share: float) -> QColor:
         """Return one colour laid thinly over another, solid: seeing through is slow on large areas."""

@@ -1,7 +1,7 @@
 """Days and pixels: where a day lies on the calendar, and which day a point means."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from matchplanner.domain import timeline
@@ -15,11 +15,11 @@ class Scale:
     calendar: Span
     left: float
     width: float
+    day_width: float = field(init=False)
 
-    @property
-    def day_width(self) -> float:
-        """The pixels of one day."""
-        return self.width / self.calendar.days
+    def __post_init__(self) -> None:
+        """Work out the pixels of one day, once: every place is counted in them."""
+        object.__setattr__(self, "day_width", self.width / self.calendar.days)
 
     @property
     def right(self) -> float:
@@ -56,11 +56,10 @@ class Scale:
 
     def days(self, left: float, right: float) -> Iterator[tuple[date, float]]:
         """Yield the days of the calendar between two points with their left edges."""
-        day = max(self.day_at(left), self.calendar.start)
-        last = min(self.day_at(right), self.calendar.end)
-        while day <= last:
-            yield day, self.x(day)
-            day += timedelta(days=1)
+        first = max(self.day_at(left), self.calendar.start)
+        count, start = (min(self.day_at(right), self.calendar.end) - first).days + 1, self.x(first)
+        for number in range(count):
+            yield first + timedelta(days=number), start + number * self.day_width
 
     def months(self, target_year: int) -> Iterator[tuple[Span, float, float]]:
         """Yield each month with its edges."""

@@ -74,8 +74,9 @@ class HeaderPainter(Brush):
                 self.text(year, str(month.start.year), self._look.fonts.strong, "text", LEFT)
                 self.line(left, 0, left, row, "border")
             self.line(left, row, left, self._layout.header, "border")
-        for _day, x in scale.mondays():
-            self.line(x, 2 * row - 3, x, 2 * row, "unknown")
+        with self.straight():
+            for _day, x in scale.mondays():
+                self.line(x, 2 * row - 3, x, 2 * row, "unknown")
 
     def _months_and_days(self) -> None:
         row, flag = self._row, self._flag()

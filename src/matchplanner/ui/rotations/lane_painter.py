@@ -1,7 +1,7 @@
 """Draws the lanes beside the rotations: their names, the dates of the season, and boxes with labels."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from matchplanner.domain.lanes import BLOCKS, ItemKind, LaneKey
 from matchplanner.domain.season import Milestone
@@ -28,7 +28,7 @@ class LanePainter(Brush):
     def veils(self) -> None:
         """Shade the blocked days over rotations and lanes."""
         lane, seen = self._layout.lane(LaneKey.ROTATIONS), self._look.visible
-        veil = self.color("unknown")
+        veil = QColor(self.color("unknown"))
         veil.setAlphaF(_VEIL)
         top = 0.0 if lane is None else lane.top
         with self.straight():

@@ -149,8 +149,8 @@ class CalendarPainter(Brush):
                     self._weekends(left, right, self.mixed(ground, "border", _WEEKEND))
         if 7 * scale.day_width >= _WEEKS_FROM:
             self.p.setPen(QPen(self.color("border"), 1, Qt.PenStyle.DotLine))
-            for _day, x in scale.mondays():
-                if seen.left() <= x <= seen.right():
+            for day, x in scale.days(seen.left(), seen.right()):
+                if day.weekday() == 0:
                     self.p.drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()))
         for _month, left, _right in scale.months(self._layout.target_year):
             self.line(left, seen.top(), left, seen.bottom(), "border")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
@@ -34,6 +34,7 @@ class CalendarPicture(QAbstractScrollArea):
         self._moving: Moving | None = None
         self._layout: Layout | None = None
         self._still = StillPicture(self.viewport())
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # all of it is painted here
 
     def bar_rect(self, rotation: int) -> QRectF:
         """Return where a rotation's bar is on the viewport, an empty rectangle if it has none."""
@@ -113,7 +114,7 @@ class CalendarPicture(QAbstractScrollArea):
             frame = self._frame(layout)
             look = frame.look
             key = (look.tokens, self._scrolled(), self.verticalScrollBar().value(), look.dragged)
-            painter.drawPixmap(0, 0, self._still.picture(key, frame.still))
+            self._still.paint(painter, key, frame.still)
             frame.moving(painter, moving)
         painter.end()
 

@@ -1,4 +1,4 @@
-"""All of the calendar but a dragged rotation, painted once and kept while nothing of it changes."""
+"""All of the calendar but a dragged rotation, kept as a picture while nothing of it changes."""
 
 from collections.abc import Callable, Hashable
 
@@ -7,32 +7,38 @@ from PySide6.QtWidgets import QWidget
 
 
 class StillPicture:
-    """A picture of a widget's size that is painted anew only for another key."""
+    """A picture of a widget's size; it is made once the same is painted for the second time.
+
+    While the calendar scrolls, each frame is another one, and a picture of it
+    would be made for nothing.
+    """
 
     def __init__(self, widget: QWidget) -> None:
         """Keep nothing yet."""
         self._widget = widget
-        self._key: Hashable = None
+        self._last: Hashable = None
+        self._kept: Hashable = None
         self._picture = QPixmap()
 
     def forget(self) -> None:
         """Paint anew next time."""
-        self._key = None
+        self._last = self._kept = None
 
-    def picture(self, key: Hashable, paint: Callable[[QPainter], None]) -> QPixmap:
-        """Return the picture for a key, which is not None, painting it where it is not the one kept.
-
-        `paint` must cover all of it: what was painted for another key is still there.
-        """
+    def paint(self, painter: QPainter, key: Hashable, paint: Callable[[QPainter], None]) -> None:
+        """Paint the picture of a key, which is not None; `paint` covers all of the widget."""
         ratio = self._widget.devicePixelRatio()
         size = self._widget.size() * ratio
-        if self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap(size)
-            self._picture.setDevicePixelRatio(ratio)
-            self._key = None
-        if self._key != key:
-            painter = QPainter(self._picture)
+        whole = (key, size.toTuple(), ratio)
+        if whole not in (self._last, self._kept):
+            self._last = whole
             paint(painter)
-            painter.end()
-            self._key = key
-        return self._picture
+            return
+        if whole != self._kept:
+            if self._picture.size() != size:
+                self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            within = QPainter(self._picture)
+            paint(within)
+            within.end()
+            self._kept = whole
+        painter.drawPixmap(0, 0, self._picture)

@@ -140,6 +140,25 @@ def test_nothing_is_read_from_what_only_looks_like_a_fact(facts, text):
             "We have a complement of six residents and take three new residents each July.",
             {"positions_per_year": 3},
         ),
+        ("Each resident has a three-month rotation in the laboratories.", {"lab_months": 3}),
+        (
+            (
+                "Laboratory training takes twelve weeks: the cytogenetics lab, the biochemical lab "
+                "and the molecular lab, four weeks apiece."
+            ),
+            {"lab_months": 3, "labs": ("cytogenetics", "biochemical", "molecular")},
+        ),
+        (
+            "You have 18 months of clinical and laboratory training followed by six months of research.",
+            {"research_months": 6},
+        ),
+        (
+            (
+                "There is a research block of ten weeks in year one and one of ten in year two, so five "
+                "months in total."
+            ),
+            {"research_months": 5},
+        ),
         ("If neither deters you, apply to us through ERAS.", {"application_system": "ERAS"}),
         ("Residents train for two years. Contracts are for one year and are renewed.", {"length_years": 2}),
         ("All of our graduates passed their boards on the first attempt.", {"board_pass": 100}),

@@ -49,12 +49,25 @@ _NOT_SPENT = re.compile(
     r"results? (?:take|takes|are|come)|"
     r"up to (?:\w+ ){1,3}(?:of )?(?:laboratory )?electives?|laboratory electives?)\b"
 )
-_EACH = re.compile(r"\beach\b|\bapiece\b|\bper lab\w*|\beach of\b|\bin every\b")
+_MIXED = re.compile(r"\belective|\bclinical (?:and|or|&) lab|\blab\w* (?:and|or|&) clinical\b")
+"""Time that is not the laboratories' alone."""
+
+_NEXT = len(" of protected research")
+"""Characters after a time that may say it is spent on research."""
+
+_BESIDE = re.compile(r", (?:with|including|plus) [^:;.]*(?=: [^:]*$)")
+"""What a listed rotation holds besides, "Biochemical laboratory, with a week of newborn screening: 1 "
+"month"."""
+
+_EACH = re.compile(
+    r"\beach\b(?! (?:resident|trainee|of (?:our|the|your) (?:resident|trainee)|of you|year))|"
+    r"\bapiece\b|\bper lab\w*|\bin every\b"
+)
 _MULTIPLE = re.compile(
     rf"({NUMBER}) (?:x|times) {NUMBER}[- ](?:months?|weeks?)|({NUMBER}) (?:one|1)-month rotations"
 )
 _ALTOGETHER = re.compile(r"\b(?:time|total|experience|training)\b")
-_OWN_EACH = re.compile(rf"({NUMBER})(?: (?:month|week)s?)? each\b")
+_OWN_EACH = re.compile(rf"({NUMBER})(?: (?:month|week)s?)? (?:each|apiece)\b")
 _REFERS_BACK = re.compile(r"\b(?:them|these|there|those|where)\b")
 _EACH_OF = re.compile(rf"\b(?:in |of )?each of (?:the |our )?({NUMBER})\b")
 _SPENT = re.compile(
@@ -156,13 +169,20 @@ def _lab_time(clause: Clause) -> Iterator[Finding]:
     if summed is not None:
         yield _found(clause, Field.LAB_MONTHS, summed)
         return
+    beside = _BESIDE.search(text)
+    text = _BESIDE.sub("", text)
     for found in (hit for form in _lab_forms(clause) for hit in form.finditer(text)):
         stated = months(found[1], found[3])
-        if RESEARCH.search(found.group()) or re.search(r"\belective", found.group()) or stated is None:
+        if (
+            RESEARCH.search(text, found.start(), found.end() + _NEXT)
+            or _MIXED.search(found.group())
+            or stated is None
+        ):
             continue
-        spent = _added(text) or stated * _times(text, found[1])
+        spent = (0 if beside else _added(text)) or stated * _times(text, found[1])
         if 0 < spent <= MOST_MONTHS:
-            yield _found(clause, Field.LAB_MONTHS, spent, _part(clause))
+            part = _named(clause, "laboratory") if beside else _part(clause)
+            yield _found(clause, Field.LAB_MONTHS, spent, part)
         return
 
 

@@ -138,7 +138,7 @@ def _stated(text: str, whole: str) -> float | None:
         return count(rest[1])
     if _EXTRA.search(text) and not EVERY_TIME.search(text):
         return None
-    summed = None if _EXTRA.search(text) else added_up(text)
+    summed = None if _EXTRA.search(text) else total(text) or added_up(text)
     if summed is not None:
         return summed
     if not EVERY_TIME.search(text):

@@ -32,7 +32,8 @@ SET_ASIDE: Final = re.compile(
 
 _SUM = re.compile(
     rf"({NUMBER})(?: (months?|weeks?))? (?:in (?:all|total)|altogether|combined|total)\b|"
-    rf"\b(?:total(?:l?ing|s)?(?: of)?|altogether|together last) ({NUMBER}) (months?|weeks?)\b"
+    rf"\b(?:total(?:l?ing|s)?(?: of)?|altogether|together last) ({NUMBER}) (months?|weeks?)\b|"
+    rf"\bin (?:all|total),? [^.;,\d]{{0,40}}?({NUMBER}) (months?|weeks?)\b"
 )
 _SEGMENT_END = re.compile(
     r",\s+(?:and |then )?|;\s+|\s+and (?=(?:do|spend|have|another|then|\d|[a-z]+ (?:months?|weeks?))\b)"
@@ -130,8 +131,8 @@ def total(text: str) -> int | float | None:
     found = _SUM.search(text)
     if found is None or ("month" not in text and "week" not in text):
         return None
-    unit = found[2] or found[4] or ("months" if "month" in text else "weeks")
-    summed = plain_months(found[1] or found[3], unit)
+    unit = found[2] or found[4] or found[6] or ("months" if "month" in text else "weeks")
+    summed = plain_months(found[1] or found[3] or found[5], unit)
     return summed if summed is not None and 0 < summed <= MOST_MONTHS else None
 
 

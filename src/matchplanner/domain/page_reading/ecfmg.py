@@ -11,7 +11,10 @@ _CERTIFICATE = re.compile(
     r"\bintealth\b[^.;]{0,60}\bcert(?:s|if\w*)?\b|\becfmg\b[^.;]{0,60}\bcert(?:s|if\w*)?\b|"
     r"\bcertif\w+[^.;]{0,80}\becfmg\b|"
     r"certif\w+ (?:by|from|of) the educational commission|"
-    r"educational commission for foreign medical graduates[^.;]{0,30}certif\w*"
+    r"educational commission for foreign medical graduates[^.;]{0,30}certif\w*|"
+    r"(?<!board )(?<!abmgg )(?<!specialty )(?<!life support )\bcertification (?:must|has to|needs to) (?:\w+ "
+    r")?(?:be|have "
+    r"been) (?:\w+ ){1,4}?(?:before|by|prior)\b[^.;]*\b(?:rank|interview|invit|appl|training|residency)"
 )
 _TOPIC = re.compile(r"\becfmg\b|\bintealth\b(?! sponsor)|educational commission for foreign")
 _WHEN = (
@@ -38,7 +41,19 @@ _WHEN = (
             r"\b(?:files?|applications?|dossiers?)\b[^.;]{0,30}\b(?:complete|reviewed|read|considered|"
             r"opened)\b"
             r"[^.;]{0,20}\b(?:only|without|once|unless|until)\b|"
-            r"\bapplication (?:review|deadline)\b|\bincluded in the application\b"
+            r"\bapplication (?:review|deadline)\b|\bincluded in the application\b|"
+            r"\bonly (?:\w+ ){0,3}?(?:applications?|files?|papers)\b[^.;]{0,60}\b(?:read|reviewed|considered|"
+            r"opened|accepted|processed)\b|"
+            r"\b(?:file|application|papers|materials) (?:must|has to|have to|needs? to|should) (?:contain|"
+            r"include|"
+            r"have|show)|"
+            r"\b(?:complete|finished|issued|obtained|done|there|certified) (?:by|before) (?:the |our "
+            r")?deadline\b|"
+            r"\bbelongs in (?:the|your) (?:application|file)|\bpart of (?:the|your|every|a complete) "
+            r"(?:application|"
+            r"file)|\b(?:with|among|together with) (?:the|your|their) (?:other |application )?(?:papers|"
+            r"documents|"
+            r"materials|file)|\bbefore (?:we|anyone) (?:read|review|look|open|screen)"
         ),
     ),
     (
@@ -49,7 +64,10 @@ _WHEN = (
             r"ation)\b[^.;]{0,20}interview|"
             r"\binterview(?:s|ed)?\b[^.;]{0,50}\b(?:only|without|until|unless|once|after)\b|"
             r"\bonly\b[^.;]{0,60}\binterview\w*|\binvit\w+\b[^.;]{0,40}\b(?:without|unless|until|only)\b|"
-            r"\b(?:without|unless|until|only)\b[^.;]{0,60}\binvit\w+"
+            r"\b(?:without|unless|until|only)\b[^.;]{0,60}\binvit\w+|"
+            r"\b(?:before|until|when|once|prior to|for|to) (?:we |you |they |an? |any |being |are |can |will "
+            r"|"
+            r"be )*invit\w+|\binvitations?\b[^.;]{0,20}\b(?:presuppos|requir|need|depend)\w*"
         ),
     ),
     (
@@ -58,7 +76,10 @@ _WHEN = (
             r"\bat the time of the match\b|\brank(?:ed|ing|s)?\b|\brank[ -]order|\bmatch list\b|\brol\b|"
             r"\bcertification deadline\b|\b(?:submit\w*|certif\w*|hand in|send|file) (?:our |the |"
             r"its )?lists?\b|"
-            r"\blists? (?:is|are|must be) (?:submitted|certified|due|sent|final)"
+            r"\blists? (?:is|are|must be|goes|go|closes?|opens?|has to be) (?:submitted|certified|due|sent|"
+            r"final|"
+            r"in|out|finali[sz]ed|off)\b|\bmatch (?:rank |ranking )?lists?\b|\bplaced? on (?:our|the) list\b|"
+            r"\b(?:our|the|a) (?:final |rank |match )*list\b(?! of)|\bbe matched\b|\bto match\b"
         ),
     ),
     (
@@ -74,7 +95,9 @@ _WHEN = (
             r"start date)\b|"
             r"\bno one (?:starts|begins)\b|\b(?:to|may|can|cannot|not) (?:start|begin|enter|commence)\b|"
             r"\bappointment\b|"
-            r"\bas a condition of employment\b"
+            r"\bas a condition of employment\b|\bpayroll\b|\bsign\w* (?:the |your |a )?contract|"
+            r"\bcontract (?:is|becomes|will be) void|\b(?:by|before|until|no later than|not later than) "
+            r"(?:the |mid-?|early |late )?(?:of )?(?:june|july)\b"
         ),
     ),
 )
@@ -87,7 +110,8 @@ _DEMANDS = re.compile(
     r"\bnecessary\b|\bcondition\b|"
     r"\bexpected\b|\bvalid\b|\bis to be\b|\bshall\b|\bobtain\w*|\bhold\w*|\bpresent\b|"
     r"\bnot be (?:considered|reviewed|ranked|"
-    r"interviewed)|\bcertified by\b|\bproof\b|\beligib\w+"
+    r"interviewed)|\bas long as\b|\bcertificat\w+ (?:by|before|prior)\b|\bcertified by\b|\bproof\b|"
+    r"\beligib\w+"
 )
 _NOT_YET = re.compile(
     r"\b(?:not|n't|no|need not|without)\b[^.;,]{0,60}\b(?:requir\w+|need\w*|necessary|have to|mandatory|"
@@ -95,7 +119,44 @@ _NOT_YET = re.compile(
 )
 
 
+_UNCERTIFIED = re.compile(
+    r"\b(?:lack\w*|without|(?:ha(?:s|ve)|hold(?:s|ing)?|with) no|unless|until|before|(?:not|n't) (?:yet "
+    r")?(?:\w+ ){0,3}?"
+    r"(?:certif\w+|ecfmg|hold|have|in (?:our|hand)))\b"
+)
+_REFUSED = tuple(
+    (value, re.compile(rf"\b(?:not|n't|never|cannot|no one|nobody|no)\b[^.;]{{0,40}}?\b{verb}|{other}"))
+    for value, verb, other in (
+        (
+            "by_application",
+            r"(?:apply|review\w*|read|consider\w*|accept\w*|look\w*|open\w*|process\w*|screened)\b(?! for "
+            r"(?:an )?interview)",
+            r"\bscreen\w* out\b|\bfilter\w* (?:out|on)\b|\bhold off apply\w*|\bset aside\b|\bunread\b|"
+            r"\breturned\b|"
+            r"\breject\w*",
+        ),
+        ("by_interview", r"(?:invit\w+|interview\w*)", r"\bno interviews?\b"),
+        ("by_ranking", r"(?:rank(?:ed|ing)?|list(?:ed)?)\b", r"\bleft off\b|\bunranked\b"),
+        (
+            "by_start",
+            r"(?:start|begin|hire\w*|appoint\w*|employ\w*|onboard\w*|put you on|join)\b",
+            r"\bvoid\b|\bwithdrawn\b|\brescinded\b",
+        ),
+    )
+)
+"""What is refused to those without the certificate, and by when it is needed therefore."""
+
+_NEEDLESS = re.compile(r"\bneed not\b|\b(?:not|n't) (?:need|have|require[ds]?|necessary)\b|\bno need\b")
+_PROVIDED = re.compile(r"\b(?:as long as|so long as|provided(?: that)?|but (?:must|need|it|you))\b")
 _IT = re.compile(r"\W*(?:it|this|that|the certificate|certification|the certification|your certificate)\b")
+_GOES_ON = re.compile(
+    r"\b(?:must|ha(?:s|ve) to|needs? to|should|required|needed|only)\b[^.;]{0,30}\b(?:it|certif\w+)\b|"
+    r"\b(?:it|certificate|certification)\b[^.;]{0,20}\b(?:must|has to|needs? to|should|is (?:required|needed|"
+    r"due))\b|"
+    r"^\W*certified\b"
+)
+"""What is said of a certificate that was named before."""
+
 _ONLY_THEN = re.compile(r"\bonly (?=when|by|before|at|once|to)")
 _BESIDE = re.compile(r"\bstep\b|\bvisa\b|\bletters?\b|\blicen[cs]e")
 _NOT_WITHOUT = re.compile(
@@ -125,8 +186,14 @@ def find(clause: Clause) -> Iterator[Finding]:
 
 
 def _refers_back(clause: Clause) -> bool:
-    """Return whether a sentence goes on about the certificate that the one before it names."""
-    return _CERTIFICATE.search(clause.sentence.before) is not None and _IT.match(clause.text) is not None
+    """Return whether a sentence goes on about the certificate that the one before it or its heading names."""
+    sentence, text = clause.sentence, clause.text
+    if _CERTIFICATE.search(sentence.before) and _IT.match(text):
+        return True
+    if _BESIDE.search(text) or not _GOES_ON.search(text):
+        return False
+    under = f"{sentence.lead} {clause.titles}"
+    return _CERTIFICATE.search(sentence.before) is not None or _TOPIC.search(under) is not None
 
 
 def _asks(clause: Clause) -> bool:
@@ -142,11 +209,13 @@ def _value(clause: Clause, about: str) -> str:
         return _answered(sentence.answer, sentence.lead)
     named = _CERTIFICATE.search(text) or _TOPIC.search(text) or _continues(clause)
     named = named or _asks(clause) or _refers_back(clause)
+    if named and not PREFERENCE.search(text) and (refused := _refused(text)):
+        return refused
     demanded = _DEMANDS.search(about) or _NOT_WITHOUT.search(text) or sentence.labelled
     if not named or not demanded or PREFERENCE.search(text):
         return ""
     if _is_denied(text):
-        only = _ONLY_THEN.search(text)
+        only = _ONLY_THEN.search(text) or _PROVIDED.search(text)
         return _earliest(text[only.end() :]) if only else ""
     plain = _CERTIFICATE.search(text) is not None or (sentence.labelled and _asks(clause))
     refused = NEGATION.search(text) is not None and not _NOT_WITHOUT.search(text)
@@ -159,6 +228,17 @@ def _answered(answer: str, question: str) -> str:
         return _earliest(answer) or _earliest(question) or "required"
     demanded = [part for _, part in parts(answer) if not NO.match(part) and not _is_denied(part)]
     return next((when for part in demanded if (when := _earliest(part))), "")
+
+
+def _refused(text: str) -> str:
+    """Return by when the certificate is needed since something is refused to those without it."""
+    if (
+        not _UNCERTIFIED.search(text)
+        or _NEEDLESS.search(text)
+        or re.search(r"\b(?:may|can|could) (?:still )?apply\b", text)
+    ):
+        return ""
+    return next((value for value, refusal in _REFUSED if refusal.search(text)), "")
 
 
 def _is_denied(text: str) -> bool:

@@ -16,6 +16,13 @@ _ONE_FOR_ONE = {
 _SPACES = re.compile(r"[^\S ]")
 _BLANKS = re.compile(r" {2,}")
 
+_DIVIDED = re.compile(
+    r"(\b(?:acgme|ecfmg|non|year|month|post|two|one|three|four|first|second|full|long|half|board|pgy|follow|"
+    r"in|h|j)-)"
+    r" (?=[a-z\d])|(?<=[a-z]{2})- (?!(?:and|or|to|the|a|in|for|with|of|is|are|we|by)\b)(?=[a-z]{2})"
+)
+"""Where the hyphen of a compound ends a line, or one that only divides a word."""
+
 _STOPS_WITHIN = re.compile(
     r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|[ap]\.m\.|(?:max|"
     r"min|approx|yrs?|mos?)\.(?= [\da-z])|(?:jan|"
@@ -90,7 +97,8 @@ PREFERENCE: Final = re.compile(
     r"\bhistorically\b|"
     r"\baverage[sd]?\b|\bmean\b|\bmedian\b|\bcompetitive\b|\bpriority\b|\bmost successful\b|"
     r"\bsuccessful (?:applicants|"
-    r"candidates)\b(?! (?:must|will|need|have to))|\bdesir\w+|\bstrongly\b|\bfavou?r\w*|\b(?:many|some|several|few) (?:of )?(?:our|"
+    r"candidates)\b(?! (?:must|will|need|have to))|\bdesir\w+|\bstrongly\b|\bfavou?r\w*|\b(?:many|some|"
+    r"several|few) (?:of )?(?:our|"
     r"applicants|"
     r"candidates|residents)\b|\bmost (?:of )?(?:our|applicants|"
     r"candidates|"
@@ -167,8 +175,11 @@ _TABLE = str.maketrans(_ONE_FOR_ONE)
 
 
 def squeezed(text: str) -> str:
-    """Return text with one blank where several stand, as justified lines and wrapped columns have."""
-    return _BLANKS.sub(" ", text)
+    """Return text as it would stand on one line.
+
+    Blanks of justified lines are one, and words that a narrow column divides are whole again.
+    """
+    return _DIVIDED.sub(lambda found: found[1] or "", _BLANKS.sub(" ", text))
 
 
 def count(word: str) -> int | float | None:

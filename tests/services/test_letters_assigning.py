@@ -112,6 +112,23 @@ def test_a_letter_for_the_other_plan_is_warned_of_both_ways(store: Store, mayo: 
     assert set(assigning.leaks()) == {leak, other}
 
 
+def test_a_program_whose_name_alone_tells_its_field_gets_that_plans_letters(store: Store, mayo: int) -> None:
+    with store.write("Dual plan"):
+        Pathway.create(name="Genetics", kind="genetics", position=1)
+        Pathway.create(name="Pediatrics", kind="dual", specialty="Pediatrics", position=2)
+        riley = programs.add("Pediatrics (Riley)")
+        Program.update(status="will_apply", program_type="other").where(Program.id == riley).execute()
+    peds, genetics = letter(store, "Dr P", "Pediatrics"), letter(store, "Dr G", "Medical genetics")
+    with store.write("Assign"):
+        assert assigning.assign(peds, riley, ASSIGNED) == ()
+        (leak,) = assigning.assign(genetics, riley, ASSIGNED)
+        assert assigning.assign(genetics, mayo, ASSIGNED) == ()
+    assert leak.text == (
+        "The letter of Dr G would tell of your other plan: it is for genetics only, and Pediatrics (Riley) "
+        "belongs to your plan “Pediatrics”."
+    )
+
+
 def test_a_letter_goes_to_all_programs_that_have_room_and_are_not_told_of_another_plan(
     store: Store, mayo: int
 ) -> None:

@@ -105,7 +105,7 @@ def test_a_deleted_plan_leaves_what_belonged_to_it_and_undo_brings_it_back(store
     with store.write("Fill"):
         letter = letters.add(people.add("Dr Q"))
         letters.edit(letter, "pathway", dual)
-        plan_programs.assign(utah, dual)
+        plan_programs.assign([utah], dual)
         Statement.create(title="For pediatrics", pathway=dual, body="I")
         plan_serving.overrule(Place(Side.LETTER, letter, dual), Serves.SERVES, "I asked", today)
     with store.write("Delete") as done:
@@ -130,9 +130,9 @@ def test_what_is_gone_is_said_to_be_gone(store: Store) -> None:
             with pytest.raises(UserError, match="not there any more"):
                 action()
         with pytest.raises(UserError, match="not there any more"):
-            plan_programs.assign(1, 7)
+            plan_programs.assign([1], 7)
         with pytest.raises(UserError, match="not in the plan"):
-            plan_programs.assign(1, None)
+            plan_programs.assign([1], None)
 
 
 def test_programs_belong_to_the_plan_of_their_type_until_the_user_says_otherwise(store: Store) -> None:
@@ -149,11 +149,11 @@ def test_programs_belong_to_the_plan_of_their_type_until_the_user_says_otherwise
     }
     assert plans.read().undecided == ("Unclear",)
     with store.write("Assign"):
-        plan_programs.assign(mayo, dual)
+        plan_programs.assign([mayo], dual)
     assert row(dual).programs == ("Mayo", "Pediatrics (Riley)")
     with store.write("Back"):
-        plan_programs.assign(mayo, None)
-        plan_programs.assign(riley, dual)
+        plan_programs.assign([mayo], None)
+        plan_programs.assign([riley], dual)
     assert row(dual).programs == ("Pediatrics (Riley)",)
 
 
@@ -181,7 +181,7 @@ def test_a_specialty_in_two_plans_is_paid_for_once_and_said_so(store: Store) -> 
         program(store, f"Genetics {number:02}", "categorical")
     with store.write("Assign"):
         for one in plan_programs.applying()[:3]:
-            plan_programs.assign(one.id, dual)
+            plan_programs.assign([one.id], dual)
     found = plans.read()
     assert [one.cost.cents for one in found.rows] == [115_00, 115_00]
     assert found.total.cents == 132_00

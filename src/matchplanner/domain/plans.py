@@ -73,6 +73,11 @@ def steps(kind: PlanKind, specialty: str) -> tuple[str, ...]:
     return ()
 
 
+def told_by(program_type: ProgramType) -> bool:
+    """Tell whether a program's type says which fields it trains in; else its name must."""
+    return program_type not in {ProgramType.OTHER, ProgramType.UNKNOWN}
+
+
 def default_plan(program_type: ProgramType, name: str, plans: Sequence[Plan]) -> Plan | None:
     """Return the plan a program belongs to unless the user says otherwise.
 
@@ -80,8 +85,10 @@ def default_plan(program_type: ProgramType, name: str, plans: Sequence[Plan]) ->
     the order of the plans. Where the type tells no field, the name must; None
     where it does not, or no plan is about that.
     """
-    told = program_type not in {ProgramType.OTHER, ProgramType.UNKNOWN}
-    trained = Addressee(name, program_type).fields if told else fields_of(name) - {Field.OTHER}
+    if told_by(program_type):
+        trained = Addressee(name, program_type).fields
+    else:
+        trained = fields_of(name) - {Field.OTHER}
     fitting = [plan for plan in plans if plan.fields & trained]
     genetics = [plan for plan in fitting if Field.GENETICS in plan.fields & trained]
     return next(iter(genetics or fitting), None)

@@ -9,12 +9,13 @@ from matchplanner.domain import entry, letters_assigning
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import MOST_PER_PROGRAM, LetterState
 from matchplanner.domain.letters_assigning import Addressee, Doubt, DoubtKind, Plan, Sheet
+from matchplanner.domain.plans import default_plan, told_by
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.tracks import APPLYING
 from matchplanner.errors import UserError
-from matchplanner.services import letters
+from matchplanner.services import letters, plan_programs
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Assignment, Letter, Pathway, Person, Program
+from matchplanner.store.schema import Assignment, Letter, Person, Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Spread:
 
 def grid() -> Grid:
     """Return the letters that may be sent, in the order they were added, and the programs by name."""
-    plans = _plans()
+    plans = {plan.id: plan for plan in plan_programs.plans_in_order()}
     columns = tuple(_columns(plans))
     days: dict[int, dict[int, date | None]] = {}
     for letter, program, on in tuples(
@@ -154,11 +155,6 @@ def _row_of(found: Grid, program_id: int) -> GridRow:
     raise UserError("This program is not one to apply to.", "Mark it as “Will apply” in Programs first.")
 
 
-def _plans() -> dict[int, Plan]:
-    stored = Pathway.select(Pathway.id, Pathway.name, Pathway.specialty)
-    return {key: Plan(key, name, specialty) for key, name, specialty in tuples(stored)}
-
-
 def _columns(plans: Mapping[int, Plan]) -> Iterable[GridLetter]:
     query = (
         Letter.select(
@@ -194,8 +190,10 @@ def _grid_row(
     columns: Iterable[GridLetter],
     assigned: Mapping[int, date | None],
 ) -> GridRow:
-    key, name, program_type, status, plan = stored
-    program = Addressee(name, ProgramType.read(program_type), plans.get(plan))
+    key, name, stored_type, status, plan = stored
+    program_type = ProgramType.read(stored_type)
+    usual = None if told_by(program_type) else default_plan(program_type, name, tuple(plans.values()))
+    program = Addressee(name, program_type, plans.get(plan) or usual)
     shown = {letter.id: letters_assigning.doubts(letter.sheet, program) for letter in columns}
     kept = {letter: on for letter, on in assigned.items() if letter in shown}
     return GridRow(key, program, ProgramStatus.read(status), kept, shown)

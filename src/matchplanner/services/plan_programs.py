@@ -1,5 +1,6 @@
 """Which plan each program to apply to belongs to: the user's choice, else what its type or name tells."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from matchplanner.domain import plans, tracks
@@ -55,9 +56,10 @@ def applying() -> tuple[Chosen, ...]:
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
 
-def assign(program_id: int, plan_id: int | None) -> None:
-    """Put a program in a plan; None leaves it to its type. Raises UserError for what is gone."""
+def assign(program_ids: Collection[int], plan_id: int | None) -> None:
+    """Put programs in a plan; None leaves them to their types. Raises UserError for what is gone."""
     if plan_id is not None and Pathway.get_or_none(Pathway.id == plan_id) is None:
         raise UserError("This plan is not there any more.", "Choose another one.")
-    if not Program.update(pathway=plan_id).where(Program.id == program_id).execute():
-        raise UserError("This program is not in the plan any more.")
+    for program_id in program_ids:  # one by one: SQLite takes no more than so many values at once
+        if not Program.update(pathway=plan_id).where(Program.id == program_id).execute():
+            raise UserError("This program is not in the plan any more.")

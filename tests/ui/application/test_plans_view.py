@@ -245,6 +245,11 @@ def test_a_program_is_put_in_another_plan_and_back_by_keyboard(
     assert len(rows(table)) == 2
     workspace.undo()
     assert rows(table, 2)[0] == "Genetics (by its type)"
+    offered = menu(part(shown, QPushButton, "planProgramsAll")).actions()
+    assert [one.text() for one in offered] == ["As its type tells", "Genetics", "Pediatrics beside genetics"]
+    offered[2].trigger()
+    assert rows(table, 2) == ["Pediatrics beside genetics"] * 2
+    assert workspace.undo_stack.undoText() == "Plan of 2 programs"
     shown.accept()
 
 

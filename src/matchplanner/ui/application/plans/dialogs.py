@@ -1,9 +1,10 @@
 """What the plans ask for: one's own word on a cell, the plan of each program, a short project."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.research_year import Project
@@ -105,7 +106,11 @@ class ProgramsOfPlans(QDialog):
             self.table.setCurrentIndex(self.model.index(0, self.model.column_of("plan")))
 
     def _assemble(self, title: str) -> None:
+        self._offered: Sequence[tuple[str, str]] = ()
+        self.all = button("planProgramsAll", tr("Put all shown in a plan"), lambda: None)
+        self.all.setMenu(QMenu(self.all))
         foot = QHBoxLayout()
+        foot.addWidget(self.all)
         foot.addStretch()
         foot.addWidget(button("closePlanPrograms", tr("Close"), self.accept))
         column = QVBoxLayout(self)
@@ -138,9 +143,13 @@ class ProgramsOfPlans(QDialog):
         )
 
     def _assign(self, row: Chosen, value: str) -> None:
-        plan = int(value) if value else None
-        label = tr("Plan of {program}").format(program=row.name)
-        self._workspace.run(label, lambda: plan_programs.assign(row.id, plan))
+        self._put([row], value)
+
+    def _put(self, chosen: Sequence[Chosen], key: str) -> None:
+        plan, ids = int(key) if key else None, [row.id for row in chosen]
+        words = tr("Plan of {program}") if len(ids) == 1 else tr("Plan of {n} programs")
+        label = words.format(program=chosen[0].name, n=len(ids))
+        self._workspace.run(label, lambda: plan_programs.assign(ids, plan))
 
     def _on_changed(self, change: ChangeSet) -> None:
         if change.touches("program", "pathway"):
@@ -151,10 +160,28 @@ class ProgramsOfPlans(QDialog):
         offered += [(str(plan.id), plan.name) for plan in plan_programs.plans_in_order()]
         at = self.model.column_of("plan")
         self.table.setItemDelegateForColumn(at, ChoiceDelegate(tr("Plan"), offered, self.table))
+        self._offer(offered)
         wanted = self.search.text().casefold()
         self.model.replace(
             [row for row in plan_programs.applying() if wanted in f"{row.name} {row.institution}".casefold()]
         )
+        self.all.setEnabled(bool(self.model.rows))
+
+    def _offer(self, plans: Sequence[tuple[str, str]]) -> None:
+        """Offer the plans for all the programs that the search leaves."""
+        menu = self.all.menu()
+        if menu is None or plans == self._offered:
+            return  # an action must not go while it is at work
+        self._offered = plans
+        menu.clear()
+        for key, name in plans:
+            action = menu.addAction(name)
+            action.setObjectName(f"planProgramsAll{key}")
+            action.triggered.connect(lambda _on=False, key=key: self._put_all(key))
+
+    def _put_all(self, key: str) -> None:
+        if self.model.rows:
+            self._put(tuple(self.model.rows), key)
 
 
 def _plan_text(row: Chosen) -> str:

@@ -129,11 +129,15 @@ _REFUSED = tuple(
     for value, verb, other in (
         (
             "by_application",
-            r"(?:apply|review\w*|read|consider\w*|accept\w*|look\w*|open\w*|process\w*|screened)\b(?! for "
-            r"(?:an )?interview)",
-            r"\bscreen\w* out\b|\bfilter\w* (?:out|on)\b|\bhold off apply\w*|\bset aside\b|\bunread\b|"
-            r"\breturned\b|"
-            r"\breject\w*",
+            (
+                r"(?:apply|review\w*|read|consider\w*|accept\w*|look\w*|open\w*|process\w*|screened)\b(?! for "
+                r"(?:an )?interview)"
+            ),
+            (
+                r"\bscreen\w* out\b|\bfilter\w* (?:out|on)\b|\bhold off apply\w*|\bset aside\b|\bunread\b|"
+                r"\breturned\b|"
+                r"\breject\w*"
+            ),
         ),
         ("by_interview", r"(?:invit\w+|interview\w*)", r"\bno interviews?\b"),
         ("by_ranking", r"(?:rank(?:ed|ing)?|list(?:ed)?)\b", r"\bleft off\b|\bunranked\b"),
@@ -209,8 +213,9 @@ def _value(clause: Clause, about: str) -> str:
         return _answered(sentence.answer, sentence.lead)
     named = _CERTIFICATE.search(text) or _TOPIC.search(text) or _continues(clause)
     named = named or _asks(clause) or _refers_back(clause)
-    if named and not PREFERENCE.search(text) and (refused := _refused(text)):
-        return refused
+    withheld = _refused(text) if named and not PREFERENCE.search(text) else ""
+    if withheld:
+        return withheld
     demanded = _DEMANDS.search(about) or _NOT_WITHOUT.search(text) or sentence.labelled
     if not named or not demanded or PREFERENCE.search(text):
         return ""

@@ -24,10 +24,12 @@ _MINIMUM = re.compile(
     r"\bor (?:higher|above|greater|better|more)\b|"
     r"\band (?:higher|above|greater|"
     r"up)\b|\bnot (?:be )?(?:lower|"
-    r"less|below)\b|\bno (?:lower|less) than\b|\bbelow\b|\bcut-? ?offs?\b|\bthreshold\b|\babove\b|"
+    r"less|below)\b|\bno (?:lower|less) than\b|\bbelow\b|\bcut-? ?offs?\b|\bthresholds?\b|\babove\b|"
     r"\bgreater than\b|\bexceed\w*|"
     r"\d\+|>|\u2265|\blower than\b|\bless than\b|\bmust (?:have )?(?:score|achieve|earn)|\brequire\w*|"
-    r"\bunder \d|\bfloor\b"
+    r"\bunder \d|\bfloor\b|\bbar\b|\blowest\b|\bthe least\b|\bdraws? the line\b|\bneed(?:s|ed)? (?:an? |to "
+    r"be )?"
+    r"(?:over )?\d|\ba must\b|\bstart at\b|\bover \d|\bor up\b|\bupwards?\b"
 )
 _PASS_ONLY = re.compile(r"\bpass(?:ing|ed)? (?:\w+ ){0,3}(?:on |of |in |for )?(?:the )?(?:usmle )?$")
 _PASSED_HERE = re.compile(r"\bpass(?:ed)?\b(?! (?:with|at|score))")
@@ -39,11 +41,21 @@ _NO_MINIMUM = re.compile(
 _NOT_A_RULE = re.compile(
     r"\baverag\w+|\bmean\b|\bmedian\b|\btypical\w*|\bmost\b|\bsuccessful\b|\bgoal\b|\btarget\b|"
     r"^(?!.*\bstep\b).*\bcomlex\b.*\blevel\b|"
-    r"\bpassing score (?:is|was|for)\b|\brange[sd]?\b|\bmatched (?:applicants|residents)\b|\bpercentile\b"
+    r"\bpassing score (?:is|was|for)\b|\brange[sd]?\b|\bmatched (?:applicants|residents)\b|\bpercentile\b|"
+    r"\bindividual\w*|\bcase[ -]by[ -]case\b|\bnot (?:automatically|necessarily)\b"
 )
 
 _OET = re.compile(r"\boet\b|\boccupational english test\b")
-_DEMAND = re.compile(r"\bmust\b|\brequir\w+|\bneed\w*|\bmandatory\b|\bhave to\b|\bshall\b|\bnecessary\b")
+_DEMAND = re.compile(
+    r"\bask (?:\w+ ){0,3}?(?:for|to)\b|\bexpect\w*|\bsubmit\w*|\bpart of\b|\bprovide\b|\bshow\b|\bwaive\w*|"
+    r"\bincomplete\b|\bupload\w*|\bpass(?:ed|ing)\b|\binsist\w*|\bwant\b|\bdemand\w*|"
+    r"\bmust\b|\brequir\w+|\bneed\w*|\bmandatory\b|\bhave to\b|\bshall\b|\bnecessary\b"
+)
+_OET_REFUSED = re.compile(r"\bwaive[sd]?\b")
+_OET_LACKING = re.compile(
+    r"\bwithout\b[^.;]*\b(?:incomplete|not|cannot|n't)\b|\b(?:not|cannot|n't)\b[^.;]*\b(?:without|unless|"
+    r"until)\b"
+)
 
 
 def find(clause: Clause) -> Iterator[Finding]:
@@ -85,7 +97,7 @@ def _scores(clause: Clause) -> Iterator[Finding]:
         (found.lastgroup or "", found.group())
         for found, end in zip(hits, ends, strict=True)
         if found.lastgroup != "passed"
-        and not _PASS_ONLY.search(text, 0, found.start())
+        and not (found.lastgroup in _FIELDS and _PASS_ONLY.search(text, 0, found.start()))
         and not (found.lastgroup in _FIELDS and _PASSED_HERE.search(text, found.end(), end))
     ]
     for name, score in _paired(tokens):
@@ -149,4 +161,5 @@ def _oet(clause: Clause) -> Iterator[Finding]:
     elif _OET.search(text) and _DEMAND.search(
         text if re.search(r"\b(?:if|or|unless)\b", text) else _led(clause)
     ):
-        yield _found(clause, Field.OET_REQUIRED, "no" if NEGATION.search(text) else "yes")
+        denied = (NEGATION.search(text) or _OET_REFUSED.search(text)) and not _OET_LACKING.search(text)
+        yield _found(clause, Field.OET_REQUIRED, "no" if denied else "yes")

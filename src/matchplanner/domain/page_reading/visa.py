@@ -5,189 +5,12 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
 
+from matchplanner.domain.page_reading import visa_words as spoken
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.words import NEGATION, NO, NOW, PAST, YES
 
-_J1 = re.compile(r"\bj\s?-?\s?1s?\b(?!-?\s?(?:waivers?|research|scholar|short|student|visiting|professor|2))")
-_H1B = re.compile(r"\bh\s?-?\s?1\s?-?\s?bs?\b|\bh-1s?\b(?!-)")
-_RENAMED = re.compile(r"\(?formerly (?:known as |called )?(?:the )?(?:ecfmg|educational commission)[^()]*\)?")
-_NAMED: Mapping[Field, re.Pattern[str]] = {Field.J1: _J1, Field.H1B: _H1B}
-_ANY_VISA = re.compile(r"\bvisas?\b|\bimmigration sponsorship\b|\bsponsorship\b")
-
-_STRANGERS = re.compile(
-    r"\bfaculty\b|\bscholars?\b|\bresearch(?:ers?)?\b|\bobserv\w+|\bvisiting\b|(?<!exchange )\bvisitors?\b|"
-    r"\bstudents?\b|"
-    r"\bfellows?\b|\bfellowships?\b|\bpost-?doc\w*|(?<!house )\bstaff\b|\bemployees\b|\bprofessors?\b|"
-    r"\battending\w*|"
-    r"\bscientists?\b|\binstructors?\b|\bnurses?\b|\bdependents?\b|\bspouses?\b|\bcounsell?ors?\b"
-)
-_TRAINEES = re.compile(
-    r"\bresiden(?:ts?|cy|cies)\b(?<!permanent resident)(?<!permanent residents)|\bhouse ?(?:staff|"
-    r"officers?)\b|\btrainees?\b|"
-    r"\bgraduate medical\b|\bour program(?:me)?\b|\bthe program(?:me)?\b|\bgme\b|\bcandidates?\b|"
-    r"\bapplicants?\b|"
-    r"\binternational medical"
-)
-_SPONSORS = re.compile(
-    r"\bsponsor\w*|\brel(?:y|ies) on\b|\baccommodat\w+|\bopen to\b|\breserved for\b|\baccept\w*|\bhelp\w*|"
-    r"\bwelcom\w+|\bsupport\w*|"
-    r"\boffer\w*|\bprovid\w+|\bavailable\b|"
-    r"\beligible\b|\bissue[sd]?\b|"
-    r"\btak(?:e|es|en|ing)\b|\bpetition\w*|\buse[sd]?\b|\btrain(?:s|ed)? (?:here |with us )?on\b|"
-    r"\bworks? with\b|\ballow\w*|"
-    r"\bpermit\w*|"
-    r"\bobtain\w*|\bmust (?:hold|have|be on|come)\b|\brequired to\b|\bconsider\w*|\brecogni[sz]e\w*|"
-    r"\bfil(?:e[sd]?|ing)\b|"
-    r"\bprocess(?:ed|es)?\b|\benter\b|\bhonou?r\w*|\bpossible\b|\bprefer\w*|\bhost\w*|\bhandle[sd]?\b|"
-    r"\bnot an option\b|"
-    r"\barrange\w*|\bmay (?:hold|be)\b|\bcome on\b|\bjoin\w* (?:us|the \w+|our \w+) (?:on|with|in)\b|"
-    r"\btrain in\b|\bappoint\w*|\brestricted\b|\blimited to\b|"
-    r"\bvisa types?\b|\bqualif\w+|"
-    r"\breview\w*|\bdo\b|\bcan(?:not|'t)? (?:be|do)\b|\btransfer\w*|\bwe (?:can|will)\b|\bended\b|"
-    r"\bsuspended\b"
-)
-_ONLY = re.compile(r"\bonly\b|\bexclusively\b|\bsolely\b|\blimited to\b|\brestricted to\b|\bsole\b|\balone\b")
-_EXCEPT = re.compile(
-    r"\b(?:other than|except(?:ion)?(?:ing)?(?: for| of)?|besides|apart from|aside from|excluding)\b"
-)
-_HEDGE = re.compile(
-    r"\bcase[ -]by[ -]case\b|\bmay\b|\bmight\b|\bindividual(?:ly)? (?:basis|considered|reviewed)|"
-    r"\bindividually\b|"
-    r"\b(?:rare|limited|certain|some|special|exceptional|specific|select|unusual|extraordinary|selected|"
-    r"particular) "
-    r"(?:\w+ )?(?:circumstances?|cases?|situations?|candidates?|applicants?|instances?)\b|\brarely\b|"
-    r"\boccasional\w*|"
-    r"\bdiscretion\b|\bdepend\w*|\bapproval\b|\bsubject to\b|\bconsidered\b|\bwill consider\b|\bconsider\b|"
-    r"\bunless\b|\bcontingent\b|\bsometimes\b|\bexceptional(?:ly)?\b|\bif\b|\bprovided (?:that|the|they|"
-    r"you)\b|\bonly for\b|"
-    r"\bonly (?:if|when|in|to|where|after|with|those|applicants|candidates|transfers?)\b|\bon condition\b|"
-    r"\bas an exception\b|"
-    r"\bpossible\b|\bexcept\w*|\balready (?:hold|have|in|on)\b|\bgenerally\b|\btypically\b|\busually\b|"
-    r"\bnormally\b|"
-    r"\bwith permission\b|\bmust (?:first )?have passed\b|\bonce\b.*\bstep 3\b|\bstep 3\b"
-)
-_HARD_FOR_J1 = re.compile(
-    r"\bonly (?:if|when|where|after|once)\b|"
-    r"\bcase[ -]by[ -]case\b|\bdiscretion\b|\bindividual\w*|\bsometimes\b|\b(?:rare|limited|certain|some|"
-    r"special|"
-    r"exceptional|select) (?:\w+ )?(?:circumstances?|cases?|situations?)\b"
-)
-_NO_VISAS = re.compile(
-    r"(?:not|never|n't|cannot|unable to|no longer|neither)\b[^.;]{0,60}\b(?:help|sponsor\w*|support\w*|"
-    r"accept\w*|offer\w*|provid\w+|"
-    r"consider\w*|arrange\w*|interview\w*)\b[^.;]{0,90}\bvisas?\b|\bno\b (?:\w+ ){0,3}\bvisa\w*|"
-    r"\bvisas?(?: sponsorship)? "
-    r"(?:is|are|will|can)(?: \w+){0,2} ?(?:not|n't|cannot|unavailable)\b|\bvisa sponsorship (?:is )?(?:not|"
-    r"un)|"
-    r"\bwithout (?:the need for |a need for |requiring |needing |any )?(?:\w+ )?(?:visa|sponsorship)|"
-    r"\bdoes not (?:\w+ )?sponsor\b|\b(?:not|in)\s?eligible for (?:visa )?sponsorship|"
-    r"(?:not|unable to|cannot|n't) (?:\w+ ){0,2}sponsor|\b(?:need|requir)\w* (?:an? )?(?:\w+ )?(?:visa|"
-    r"sponsorship)\b[^.;]{0,40}"
-    r"\b(?:cannot|can't|not|ineligible)\b|\b(?:do|does|who) not (?:need|require) (?:an? )?(?:visa|"
-    r"sponsorship)"
-)
-_CITIZENS_ONLY = re.compile(
-    r"(?:must (?:be|hold|have)|open only to|\bonly|limited to|restricted to|"
-    r"required to be)\b[^.;]{0,50}\bcitizen(?:s|ship)?\b"
-)
-_TURNS_AWAY = re.compile(
-    r"(?:not|cannot|can't|n't|unable to) (?:\w+ )?(?:accept|consider|interview|rank|take|appoint|train)\w* "
-    r"(?:any )?(?:applicants?|applications?|candidates?|those|anyone|residents?|trainees?|physicians?)"
-    r"(?: \w+){0,3} (?:need|requir)\w* (?:an? |any )?(?:\w+ )?(?:visas?|sponsorship)\b"
-)
-_FUNDING = re.compile(
-    r"\bfund\w*|\bgrants?\b|\bt32\b|\bstipends?\b|\bnih\b|\bloan\w*|\bscholarship\w*|\bawards?\b"
-)
-_LABEL = re.compile(r"\bvisas?\b|\bj-?1s?\b|\bh-?1|sponsor")
-_POSITIVE_LEAD = re.compile(
-    r"sponsor\w*|accept\w*|support\w*|visa (?:types?|status|options?)|^visas?\b|visa|international|"
-    r"immigration|work authori[sz]ation|offer\w*"
-)
-
-
-_DO_SO = re.compile(r"\b(?:do|does|doing) (?:so|that|this|it)\b|\b(?:for|to|sponsor|them|these|those|this)\b")
-
-
-_ANY_NAMED = re.compile(f"{_J1.pattern}|{_H1B.pattern}")
-_LISTING = re.compile(
-    r"(?:[\s,/&+()]|\band\b|\bor\b|\bnor\b|\bas well as\b|\bvisas?\b|\bboth\b|\bthe\b|\ban?\b|\band/or\b|"
-    r"\beither\b|\bclinical\b|"
-    r"\bphysicians?\b|\bvia\b|\bthrough\b|\becfmg\b|\bsponsorship\b|\bexchange visitor\b|-|\bstatus\b)*"
-)
-_JOINT = re.compile(r",|;|:|\.|\band\b|\bbut\b|\bor\b|\bwhile\b|\bwhereas\b|/|\bnot\b")
-_NEGATION = re.compile(
-    rf"{NEGATION.pattern}|\b(?:ended|suspended|paused|halted|withdrawn|phased out|look elsewhere|refused?|"
-    rf"declined)\b"
-)
-_STATES = re.compile(
-    r"\b(?:we|is|are|only|not?|never|yes|sponsored|accepted|offered|available|welcome|"
-    r"fine)\b|="
-)
-_LOOPHOLE = re.compile(
-    r"\bcase[ -]by[ -]case\b|\bexcept\w*|\bunless\b|\bgenerally\b|\btypically\b|\busually\b|\bmay be\b|"
-    r"\bdepend\w*|\brarely\b"
-)
-_STATUS = re.compile(
-    r"\b(?:fine|ok(?:ay)?|yes|welcome|possible|no problem|routine|accepted|sponsored|available|"
-    r"offered|no|not)\b"
-)
-_NOT_CITIZENS = re.compile(
-    r"\b(?:who|that) (?:are|is) not\b(?: \w+)? ?(?:citizens?|residents)?|\bnot (?:a |an )?(?:u\Ws\W? |us |"
-    r"american )?citizens?\b|\bneither (?:\w\Ws\W? |us |american )?citizens nor (?:lawful |"
-    r"legal )?(?:permanent )?residents\b"
-)
-_BESIDE = re.compile(
-    r"\bmoonlight\w*|\bj-2\b|\blatter\b|\bhome[- ]residen\w+|\btwo-year\b.*\breturn|"
-    r"\bcountry\b.*\btwo years|\bfees?\b|"
-    r"\btax(?:es)?\b|\bms\. |\bcame to\b"
-)
-_BARE = re.compile(
-    rf"\b(?:no|not|never|only|just|nothing but)\b[^.;,]{{0,12}}(?:{_J1.pattern}|{_H1B.pattern})|"
-    rf"(?:{_J1.pattern}|"
-    rf"{_H1B.pattern})[^.;]{{0,12}}\b(?:only|no|not|yes|fine|ok)\b"
-)
-_WE_DO_NOT = re.compile(
-    r"\W*(?:not (?:sponsored|offered|available|provided)|(?:sorry,? )?(?:we|the program(?:me)?|"
-    r"the hospital) (?:cannot|can't|do not|don't|are unable|are not able)|it (?:is|does) not)"
-)
-
-
-_HOPED = re.compile(
-    r"\b(?:hop(?:e|es|ing)|plan(?:s|ning)?|seek(?:s|ing)?|intend\w*|aim(?:s|ing)?|appl(?:ied|ying)) (?:to|"
-    r"for)\b[^.;]*"
-    r"\b(?:sponsor\w*|visas?|petition\w*)|\bapproval (?:is|to sponsor) (?:still )?pending\b|"
-    r"\b(?:being|to be) (?:\w+ )?(?:rewritten|revised|reviewed|decided|determined|discussed)\b|"
-    r"\bunder (?:\w+ )?(?:review|discussion|revision|consideration)\b|\b(?:decid\w+|discuss\w+|unsure|"
-    r"unclear) "
-    r"(?:whether|if)\b|\b(?:not|n't) (?:yet )?(?:been )?decided\b|\bundecided\b|\bnot required for\b"
-)
-"""What a program would like to do or has not decided, and what a visa does not ask for."""
-
-_OTHER_VISAS = re.compile(
-    r"\b(?:no|not|nor|never) (?:an? |the )?(?:o-?1|f-?1(?: opt)?|tn|e-?3|b-?1|h-?4|j-?2)\b"
-)
-"""What is said of other visas than the two."""
-
-_WITHOUT_J1 = re.compile(
-    rf"(?:\b(?:who|that|they|you|he or she|she|he) (?:are|is) )?\b(?:ineligible|not eligible) for (?:an? |"
-    rf"the |any )?"
-    rf"{_J1.pattern}(?: (?:visa|status)s?)?|\b(?:who|that|they|you) (?:cannot|can't|do not|don't|are unable "
-    rf"to|"
-    rf"are not able to) (?:\w+ )?(?:obtain|hold|get|receive|use|come on|qualify for) (?:an? |the "
-    rf")?{_J1.pattern}|"
-    rf"\bthe {_J1.pattern}(?: visa)? is (?:\w+ )?(?:not (?:\w+ )?available|unavailable|impossible|not "
-    rf"possible|"
-    rf"not an option)(?: to \w+(?: or \w+)?)?"
-)
-"""The condition for an H-1B that a J-1 cannot be had, which does not deny the J-1."""
-
-
-_RESERVED = re.compile(
-    r"\b(?:reserved|only|solely|exclusively) (?:for|to) (?:our |the )?(?:faculty|attending\w*|"
-    r"staff physicians)\b"
-)
-"""What is for the faculty alone is not for residents."""
+_NAMED: Mapping[Field, re.Pattern[str]] = {Field.J1: spoken.J1, Field.H1B: spoken.H1B}
 
 
 class _Answer(StrEnum):
@@ -198,8 +21,8 @@ class _Answer(StrEnum):
 
 def find(clause: Clause) -> Iterator[Finding]:
     """Read what a statement says about J-1, H-1B and visas as such."""
-    text = _RENAMED.sub(" ", clause.text)
-    if _HOPED.search(text):
+    text = spoken.RENAMED.sub(" ", clause.text)
+    if spoken.HOPED.search(text) or spoken.LONG_AGO.search(text):
         return
     if PAST.search(text) and not re.search(r"\bno longer\b|\bnot any ?more\b|\bdiscontinued\b", text):
         return
@@ -214,22 +37,26 @@ def find(clause: Clause) -> Iterator[Finding]:
 
 
 def _is_about_strangers(text: str, lead: str) -> bool:
-    if _STRANGERS.search(text) and _RESERVED.search(text):
+    if spoken.STRANGERS.search(text) and spoken.RESERVED.search(text):
         return False
-    if _STRANGERS.search(text):
-        return _TRAINEES.search(text) is None
-    return _STRANGERS.search(lead) is not None and _TRAINEES.search(lead) is None
+    if spoken.STRANGERS.search(text):
+        return spoken.TRAINEES.search(text) is None
+    return spoken.STRANGERS.search(lead) is not None and spoken.TRAINEES.search(lead) is None
 
 
 def _answers(clause: Clause) -> dict[Field, _Answer]:
-    text, sentence = _NOT_CITIZENS.sub(" ", clause.text), clause.sentence
-    if _H1B.search(text):
-        text = _WITHOUT_J1.sub(" if so ", text)
-    text = _OTHER_VISAS.sub(" ", text)
+    text, sentence = spoken.NOT_CITIZENS.sub(" ", clause.text), clause.sentence
+    if spoken.H1B.search(text):
+        text = spoken.WITHOUT_J1.sub(" if so ", text)
+    text = spoken.OTHER_VISAS.sub(" ", text)
     said = _replied(clause)
     if said is not None:
         return said
-    if _BESIDE.search(text) or sentence.is_heading or (sentence.is_title and not _STATES.search(text)):
+    if (
+        spoken.BESIDE.search(text)
+        or sentence.is_heading
+        or (sentence.is_title and not spoken.STATES.search(text))
+    ):
         return {}
     excepted = _denied_but(clause) or _excepted(text)
     if excepted:
@@ -254,7 +81,13 @@ def _denied_but(clause: Clause) -> dict[Field, _Answer]:
     rest = sentence.answer[denial.end() :]
     asked = [name for name, mention in _NAMED.items() if mention.search(sentence.lead)]
     given = [name for name, mention in _NAMED.items() if mention.search(rest)]
-    if len(asked) != 1 or not given or asked[0] in given or _NEGATION.search(rest) or not _ONLY.search(rest):
+    if (
+        len(asked) != 1
+        or not given
+        or asked[0] in given
+        or spoken.NEGATION.search(rest)
+        or not spoken.ONLY.search(rest)
+    ):
         return {}
     return {asked[0]: _Answer.NO, given[0]: _Answer.YES}
 
@@ -269,14 +102,14 @@ def _of_segment(
     named = [name for name, mention in _NAMED.items() if mention.search(segment)]
     if not named:
         return {}
-    own = _SPONSORS.search(segment) or _STATUS.search(segment) or _NEGATION.search(segment)
+    own = spoken.SPONSORS.search(segment) or spoken.STATUS.search(segment) or spoken.NEGATION.search(segment)
     if not own and before:
         same = next(reversed(before.values()))
-        weaker = Field.H1B in named and same is _Answer.YES and _HEDGE.search(segment) is not None
+        weaker = Field.H1B in named and same is _Answer.YES and spoken.HEDGE.search(segment) is not None
         return dict.fromkeys(named, _Answer.CONDITIONAL if weaker else same)
-    if not own and not _SPONSORS.search(text) and not _stated_bare(clause):
+    if not own and not spoken.SPONSORS.search(text) and not _stated_bare(clause):
         return {}
-    if not _SPONSORS.search(text) and not _STATUS.search(segment) and not _stated_bare(clause):
+    if not spoken.SPONSORS.search(text) and not spoken.STATUS.search(segment) and not _stated_bare(clause):
         return {}
     return _plain(segment, text if not own else segment, named, clause.sentence.lead)
 
@@ -288,19 +121,21 @@ def _others(clause: Clause) -> dict[Field, _Answer]:
         clause.text,
     )
     said = f"{clause.sentence.before} {clause.sentence.text}"
-    only_j1 = _J1.search(said) and not _H1B.search(said)
-    return {Field.H1B: _Answer.NO} if others and only_j1 and _NEGATION.search(clause.text) else {}
+    only_j1 = spoken.J1.search(said) and not spoken.H1B.search(said)
+    denied = others and spoken.NEGATION.search(clause.text)
+    nothing_else = spoken.NOTHING_ELSE.search(clause.text)
+    return {Field.H1B: _Answer.NO} if only_j1 and (denied or nothing_else) else {}
 
 
 def _segments(text: str) -> list[str]:
     """Cut a statement between visas that are not merely listed: "J-1 is fine, H-1B is not"."""
-    mentions = list(_ANY_NAMED.finditer(text))
+    mentions = list(spoken.ANY_NAMED.finditer(text))
     cuts = []
     for one, other in pairwise(mentions):
         between = text[one.end() : other.start()]
-        if _LISTING.fullmatch(between):
+        if spoken.LISTING.fullmatch(between):
             continue
-        joints = list(_JOINT.finditer(between))
+        joints = list(spoken.JOINT.finditer(between))
         cuts.append(
             one.end() + (joints[-1] if joints and "," not in between else joints[0]).start()
             if joints
@@ -312,20 +147,21 @@ def _segments(text: str) -> list[str]:
 def _referred(clause: Clause) -> dict[Field, _Answer]:
     """Read a denial that refers back: "files H-1B petitions for faculty, but not for residents"."""
     text, before = clause.text, clause.sentence.text[: clause.at]
-    if PAST.search(clause.sentence.before) and not _ANY_NAMED.search(before):
+    if PAST.search(clause.sentence.before) and not spoken.ANY_NAMED.search(before):
         before = f"{clause.sentence.before} {before}"
     named = [name for name, mention in _NAMED.items() if mention.search(before)]
-    refers = _DO_SO.search(text) is not None and _NEGATION.search(text) is not None
-    ours = _TRAINEES.search(text) is not None or PAST.search(before) is not None
+    last = spoken.THE_LAST.search(text) is not None
+    refers = last or (spoken.DO_SO.search(text) is not None and spoken.NEGATION.search(text) is not None)
+    ours = last or spoken.TRAINEES.search(text) is not None or PAST.search(before) is not None
     return {named[0]: _Answer.NO} if refers and len(named) == 1 and ours else {}
 
 
 def _plain(segment: str, verb: str, named: list[Field], lead: str) -> dict[Field, _Answer]:
     """Judge a part by its own hedges and by the negation in the words around its verb."""
-    denied = _NEGATION.search(verb) is not None or _RESERVED.search(segment) is not None
-    negated = denied or (_NEGATION.search(lead) is not None and not lead.endswith("?"))
+    denied = spoken.NEGATION.search(verb) is not None or spoken.RESERVED.search(segment) is not None
+    negated = denied or (spoken.NEGATION.search(lead) is not None and not lead.endswith("?"))
     found = {name: _judged(segment, name, negated=negated) for name in named}
-    alone = named == [Field.J1] and not negated and _ONLY.search(segment)
+    alone = named == [Field.J1] and not negated and spoken.ONLY.search(segment)
     if alone and found[Field.J1] is _Answer.YES and not _only_for_some(segment):
         found[Field.H1B] = _Answer.NO
     return found
@@ -336,7 +172,7 @@ def _only_for_some(text: str) -> bool:
 
 
 def _judged(text: str, name: Field, *, negated: bool) -> _Answer:
-    hedged = _HEDGE.search(text) if name is Field.H1B else _HARD_FOR_J1.search(text)
+    hedged = spoken.HEDGE.search(text) if name is Field.H1B else spoken.HARD_FOR_J1.search(text)
     if negated:
         weak = re.search(
             r"\bexcept|\bnot guaranteed\b|\bunless\b|\bgenerally\b|\btypically\b|\busually\b|\bnormally\b|"
@@ -350,26 +186,26 @@ def _judged(text: str, name: Field, *, negated: bool) -> _Answer:
 
 def _excepted(text: str) -> dict[Field, _Answer]:
     """Read "no visa other than the J-1", which names what is sponsored by the exception."""
-    cut = _EXCEPT.search(text)
+    cut = spoken.EXCEPT.search(text)
     if cut is None or not NEGATION.search(text, 0, cut.start()):
         return {}
     before, after = text[: cut.start()], text[cut.end() :]
-    if _J1.search(after) and not _J1.search(before):
-        return {Field.J1: _Answer.YES, Field.H1B: _Answer.YES if _H1B.search(after) else _Answer.NO}
+    if spoken.J1.search(after) and not spoken.J1.search(before):
+        return {Field.J1: _Answer.YES, Field.H1B: _Answer.YES if spoken.H1B.search(after) else _Answer.NO}
     return {}
 
 
 def _replied(clause: Clause) -> dict[Field, _Answer] | None:
     """Read "yes" or "no" in answer to a question or label; None where the answer is another one."""
     sentence = clause.sentence
-    if not sentence.answer_at or clause.at > sentence.answer_at or not _LABEL.search(sentence.lead):
+    if not sentence.answer_at or clause.at > sentence.answer_at or not spoken.LABEL.search(sentence.lead):
         return None
     answer = sentence.answer
     asked = [name for name, mention in _NAMED.items() if mention.search(sentence.lead)]
     given = [name for name, mention in _NAMED.items() if mention.search(answer)]
     if given or not asked:
         return None
-    hedged = _HEDGE.search(answer) is not None
+    hedged = spoken.HEDGE.search(answer) is not None
     if YES.match(answer) or (not NO.match(answer) and not NEGATION.search(answer) and _affirms(answer)):
         return {name: _Answer.CONDITIONAL if hedged and name is Field.H1B else _Answer.YES for name in asked}
     if NO.match(answer) or NEGATION.search(answer):
@@ -392,25 +228,25 @@ def _affirms(answer: str) -> bool:
 def _stated_bare(clause: Clause) -> bool:
     """Return whether visas are merely named: under a label that says what for, or with "no" or "only"."""
     lead = clause.sentence.lead
-    under = clause.titles if not lead or _TRAINEES.fullmatch(lead) else lead
-    if _LABEL.search(under) and _POSITIVE_LEAD.search(under):
+    under = clause.titles if not lead or spoken.TRAINEES.fullmatch(lead) else lead
+    if spoken.LABEL.search(under) and spoken.POSITIVE_LEAD.search(under):
         return True
-    return _BARE.search(clause.text) is not None
+    return spoken.BARE.search(clause.text) is not None
 
 
 def _refuses_all(clause: Clause) -> bool:
     text, sentence = clause.text, clause.sentence
-    if _ANY_NAMED.search(sentence.text) or sentence.is_heading:
+    if spoken.ANY_NAMED.search(sentence.text) or sentence.is_heading:
         return False
-    if _TURNS_AWAY.search(text) and not _LOOPHOLE.search(text):
+    if spoken.TURNS_AWAY.search(text) and not spoken.LOOPHOLE.search(text):
         return True
-    if _FUNDING.search(text):
+    if spoken.FUNDING.search(text):
         return False
     if sentence.answer_at and re.search(r"\bvisas?\b", sentence.lead) and clause.at <= sentence.answer_at:
         answer = sentence.answer
-        if NO.match(answer) or _WE_DO_NOT.match(answer):
-            return not _HEDGE.search(answer)
-    if _CITIZENS_ONLY.search(text):
+        if NO.match(answer) or spoken.WE_DO_NOT.match(answer):
+            return not spoken.HEDGE.search(answer)
+    if spoken.CITIZENS_ONLY.search(text):
         return True
-    about_visas = re.search(r"\bvisas?\b|\bsponsorship\b", f"{text} {sentence.lead} {clause.titles}")
-    return bool(about_visas and _NO_VISAS.search(text)) and not _LOOPHOLE.search(text)
+    about_visas = re.search(r"\bvisas?\b|\bsponsor", f"{text} {sentence.lead} {clause.titles}")
+    return bool(about_visas and spoken.NO_VISAS.search(text)) and not spoken.LOOPHOLE.search(text)

@@ -25,7 +25,7 @@ _DIVIDED = re.compile(
 
 _STOPS_WITHIN = re.compile(
     r"\b(?:u\.s\.a\.|u\.s\.|u\.k\.|ph\.d\.?|m\.d\.?|d\.o\.|m\.s\.|e\.g\.|i\.e\.|dr\.|st\.|[ap]\.m\.|(?:max|"
-    r"min|approx|yrs?|mos?)\.(?= [\da-z])|(?:jan|"
+    r"min|approx|yrs?|mos?|wks?|hrs?)\.(?= [\da-z])|(?:jan|"
     r"feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?= ?\d)|etc\.(?= [a-z]))"
 )
 
@@ -107,7 +107,7 @@ PREFERENCE: Final = re.compile(
     r"\badvis\w+"
 )
 PAST: Final = re.compile(
-    r"\bpreviously\b(?! (?:completed|held|failed))|\bformerly\b|\bin the past\b(?! (?:\w+|"
+    r"\bpreviously\b(?! (?:completed|held|failed))|\bformerly\b|(?<!years )\bin the past\b(?! (?:\w+|"
     r"\w+ \(\d+\)) years)|\bhistorically\b|\bused to\b|"
     r"\b(?:before|prior to|until|up to) (?:the )?(?:(?:last|this) (?:year|season|cycle|summer)|(?:\w+ )?"
     r"(?:19|20)\d\d)\b[^.;]*\b(?:was|were|had|used|sponsored|accepted|took|required|offered|asked|filed)\b|"

@@ -241,6 +241,10 @@ def test_a_program_is_put_in_another_plan_and_back_by_keyboard(
     search = part(shown, QLineEdit, "planProgramsSearch")
     qtbot.keyClicks(search, "riley")
     assert rows(table) == ["Pediatrics (Riley)"]
+    assert text(shown, "planProgramsNone") == ""
+    qtbot.keyClicks(search, "x")
+    assert text(shown, "planProgramsNone") == "No program is called like that."
+    assert not part(shown, QPushButton, "planProgramsAll").isEnabled()
     qtbot.keyClick(search, KEY.Key_Escape)
     assert len(rows(table)) == 2
     workspace.undo()

@@ -106,6 +106,8 @@ class ProgramsOfPlans(QDialog):
             self.table.setCurrentIndex(self.model.index(0, self.model.column_of("plan")))
 
     def _assemble(self, title: str) -> None:
+        self._none = muted("")
+        self._none.setObjectName("planProgramsNone")
         self._offered: Sequence[tuple[str, str]] = ()
         self.all = button("planProgramsAll", tr("Put all shown in a plan"), lambda: None)
         self.all.setMenu(QMenu(self.all))
@@ -126,6 +128,7 @@ class ProgramsOfPlans(QDialog):
             )
         )
         column.addWidget(self.search)
+        column.addWidget(self._none)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
@@ -166,6 +169,9 @@ class ProgramsOfPlans(QDialog):
             [row for row in plan_programs.applying() if wanted in f"{row.name} {row.institution}".casefold()]
         )
         self.all.setEnabled(bool(self.model.rows))
+        none = tr("No program is called like that.") if wanted else tr("Mark programs as “Will apply” first.")
+        self._none.setText(none)
+        self._none.setVisible(not self.model.rows)
 
     def _offer(self, plans: Sequence[tuple[str, str]]) -> None:
         """Offer the plans for all the programs that the search leaves."""

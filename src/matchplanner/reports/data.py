@@ -229,13 +229,14 @@ class ProgramComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgramTable:
-    """A view of the program list: its name, the columns from left to right, the cells as they read.
+class PrintedTable:
+    """A table: its name, what it counts ("53 programs"), its columns from left to right, its cells.
 
     `shares` says how much room each column asks for, in any unit.
     """
 
     name: str
+    counted: str
     titles: tuple[str, ...]
     shares: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -30,6 +30,8 @@ class Page(QWidget):
     open_requested = Signal(str, int)
     """Show another page ("programs", ...), or a view of it ("letters/assignment"), with the record of this id
     selected (0: none)."""
+    print_requested = Signal(object)
+    """This Document is to be shown before it is printed."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None

@@ -35,16 +35,8 @@ def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) ->
         page.rank_list_requested.connect(lambda: prints().rank_list())
         return page
 
-    def letters(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
-        from matchplanner.ui.letters.page import LettersPage
-
-        page = LettersPage(workspace, notices, settings)
-        page.print_requested.connect(lambda document: prints().show(document))
-        return page
-
     def programs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
         page = _programs(workspace, notices, settings)
-        page.print_requested.connect(lambda document: prints().show(document))
         page.import_requested.connect(lambda text: transfers().import_text(text))
         page.export_requested.connect(lambda view: transfers().ask_view(view))
         return page
@@ -54,15 +46,24 @@ def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) ->
         "profile": _profile,
         "programs": programs,
         "rotations": _rotations,
-        "letters": letters,
+        "letters": _letters,
         "application": _application,
         "people": _people,
         "events": _events,
         "interviews": interviews,
         "ranking": ranking,
     }
-    listed = [PageEntry(key, label, builders[key]) for key, label in PAGES.items()]
-    beside = [PageEntry(key, label, builders[key], of) for key, (label, of) in BESIDE.items()]
+
+    def built(key: str) -> Callable[[Workspace, Notices, Settings], Page]:
+        def build(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+            page = builders[key](workspace, notices, settings)
+            page.print_requested.connect(lambda document: prints().show(document))
+            return page
+
+        return build
+
+    listed = [PageEntry(key, label, built(key)) for key, label in PAGES.items()]
+    beside = [PageEntry(key, label, built(key), of) for key, (label, of) in BESIDE.items()]
     return (*listed, *beside)
 
 
@@ -107,6 +108,12 @@ def _rotations(workspace: Workspace, notices: Notices, settings: Settings) -> Pa
     from matchplanner.ui.rotations.page import RotationsPage
 
     return RotationsPage(workspace, notices, settings)
+
+
+def _letters(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.letters.page import LettersPage
+
+    return LettersPage(workspace, notices, settings)
 
 
 def _application(workspace: Workspace, notices: Notices, settings: Settings) -> Page:

@@ -25,6 +25,7 @@ class ApplicationPage(Page):
         self.switch = ViewSwitch(VIEWS)
         self.views = PageViews(self.plans, (workspace, notices, settings), VIEWS)
         self.views.open_requested.connect(self.open_requested)
+        self.views.print_requested.connect(self.print_requested)
         self.switch.chosen.connect(self.views.show_view)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 0)

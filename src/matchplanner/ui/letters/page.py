@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -53,9 +53,6 @@ class LettersPage(RecordPage):
     TABLES = ("letter", "person", "rotation", "profile", "milestone_override", "pathway")
     KEY = "letters"
     SHARES = (52, 48)
-
-    print_requested = Signal(object)
-    """Preview this document, a `reporting.Document`."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -176,6 +173,7 @@ class LettersPage(RecordPage):
     def _framed(self, content: QWidget) -> PageViews:
         self.views = PageViews(content, (self.workspace, self.notices, self.settings), VIEWS)
         self.views.open_requested.connect(self.open_requested)
+        self.views.print_requested.connect(self.print_requested)
         return self.views
 
     def _show_view(self, key: str) -> None:

@@ -218,6 +218,7 @@ class RotationsPage(Page):
     def _connect(self) -> None:
         self.switch.chosen.connect(self._show_view)
         self.views.open_requested.connect(self.open_requested)
+        self.views.print_requested.connect(self.print_requested)
         self.canvas.selected.connect(self.select)
         self.canvas.move_requested.connect(self._on_move)
         self.canvas.start_requested.connect(self._on_start)

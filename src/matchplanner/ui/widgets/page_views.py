@@ -72,6 +72,8 @@ class PageViews(QStackedWidget):
 
     open_requested = Signal(str, int)
     """A view wants another page shown, as `Page.open_requested`."""
+    print_requested = Signal(object)
+    """A view wants a document shown, as `Page.print_requested`."""
 
     def __init__(
         self,
@@ -96,6 +98,7 @@ class PageViews(QStackedWidget):
         if key not in self._built:
             view = self._entries[key].factory(*self._plan)
             view.open_requested.connect(self.open_requested)
+            view.print_requested.connect(self.print_requested)
             self._built[key] = view
             self.addWidget(view)
         self.setCurrentWidget(self._built[key])

@@ -151,3 +151,10 @@ def test_delete_offers_the_way_back_and_each_cell_can_be_heard(
     tip = view.matrix_table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
     assert "Document: CV for hosts" in tip
     assert view.matrix_table.indexAt(QPoint(5, 5)).isValid()
+
+
+def test_the_matrix_is_shown_before_it_is_printed(view: DocumentsView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.print_requested) as asked:
+        press(view, "printDocuments")
+    assert asked.args is not None
+    assert asked.args[0].title == "Documents by host"

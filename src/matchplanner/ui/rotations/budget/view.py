@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QV
 from typing_extensions import override
 
 from matchplanner.domain.budget import PER_ROTATION, CostLine
-from matchplanner.services import budget
+from matchplanner.services import budget, season_print
 from matchplanner.services.budget import Budget, SitePrice
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.money import money_text, sum_text
@@ -79,6 +79,7 @@ class BudgetView(Page):
         buttons.addWidget(button("addCost", tr("Add a cost..."), self.new_item, tr("Ctrl+N")))
         buttons.addWidget(self._delete)
         buttons.addStretch()
+        buttons.addWidget(button("printBudget", tr("Print..."), self.print))
         buttons.addWidget(button("openRates", tr("Exchange rate..."), self._on_rate))
         buttons.addWidget(button("openPrices", tr("Prices of the season..."), self._on_prices))
         self._shown = QStackedWidget()
@@ -133,6 +134,10 @@ class BudgetView(Page):
     def new_item(self) -> None:
         sites = [] if self._found is None else [(site.rotation_id, site.site) for site in self._found.sites]
         AddCost(self.workspace, sites, self.window()).open()
+
+    def print(self) -> None:
+        """Show the budget as it would be printed."""
+        self.print_requested.emit(season_print.budget_lines(self.workspace.today()))
 
     def delete_current(self) -> None:
         """Delete the chosen line."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from matchplanner.domain.documents import TO_DO, DocumentKind, Need
 from matchplanner.errors import UserError
-from matchplanner.services import attachments, documents
+from matchplanner.services import attachments, documents, season_print
 from matchplanner.services.documents import Cell, DocumentRow, Matrix
 from matchplanner.ui.days import parse_day
 from matchplanner.ui.notices import Notices
@@ -98,7 +98,12 @@ class DocumentsView(Page):
         for part in (self._delete, self._attach, self._open):
             row.addWidget(part)
         row.addStretch()
+        row.addWidget(button("printDocuments", tr("Print..."), self.print))
         return row
+
+    def print(self) -> None:
+        """Show the documents by host as they would be printed."""
+        self.print_requested.emit(season_print.document_matrix(self.workspace.today()))
 
     @override
     def refresh(self) -> None:

@@ -1,18 +1,17 @@
-"""A view of the program list on landscape pages, as wide as its columns allow."""
+"""A table on landscape pages, as wide as its columns allow."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
 
-from matchplanner.reports.data import ProgramTable
+from matchplanner.reports.data import PrintedTable
 from matchplanner.reports.flowables import height_of
 from matchplanner.reports.layout import Pdf, Sheet, build
 from matchplanner.reports.outlines import Outliner
 from matchplanner.reports.rows import Grid, Row, Rows
 from matchplanner.reports.theme import CELL_GAP, Theme
 
-TITLE = "Programs"
 _SCALES = (1.0, 0.9, 0.8, 0.7)
 _NARROWEST = 46.0
 """Points a column needs at full size; with more columns than fit, the text shrinks to 6.3 points."""
@@ -21,23 +20,23 @@ _TOLD = 50  # rows
 _SAMPLE = 200  # rows
 
 
-def render(table: ProgramTable, page: Sheet, outliner: Outliner | None = None) -> Pdf:
-    """Print the view; its header row stands on every page. Tells the page's `told` how far it has come."""
+def render(table: PrintedTable, page: Sheet, outliner: Outliner | None = None) -> Pdf:
+    """Print the table; its header row stands on every page. Tells the page's `told` how far it has come."""
     theme = Theme(outliner, _scale(table, page.area[0]))
     return build(list(_story(table, page, theme)), page, theme)
 
 
-def _scale(table: ProgramTable, width: float) -> float:
+def _scale(table: PrintedTable, width: float) -> float:
     needed = _NARROWEST * len(table.titles)
     return next((scale for scale in _SCALES if needed * scale <= width), _SCALES[-1])
 
 
-def _story(table: ProgramTable, page: Sheet, theme: Theme) -> Iterator[Flowable]:
+def _story(table: PrintedTable, page: Sheet, theme: Theme) -> Iterator[Flowable]:
     """Yield what stands on each page: first the rows are set, then their pages are drawn one by one."""
     width, height = page.area
     head: list[Flowable] = [
-        theme.text(table.name or TITLE, "title"),
-        theme.text(_count(len(table.rows)), "small"),
+        theme.text(table.name, "title"),
+        theme.text(table.counted, "small"),
         Spacer(0, 6),
     ]
     yield from head
@@ -53,7 +52,7 @@ def _story(table: ProgramTable, page: Sheet, theme: Theme) -> Iterator[Flowable]
             yield Rows(grid, rows, partial(page.told, len(table.rows) + drawn, whole))
 
 
-def _widths(table: ProgramTable, width: float, theme: Theme) -> list[float]:
+def _widths(table: PrintedTable, width: float, theme: Theme) -> list[float]:
     """Give each column its longest word, if all have room, and the rest to those that ask for more."""
     needs = []
     for title, *texts in zip(table.titles, *table.rows[:_SAMPLE], strict=True):
@@ -67,7 +66,7 @@ def _widths(table: ProgramTable, width: float, theme: Theme) -> list[float]:
     return [need + left * lack / sum(lacking) for need, lack in zip(needs, lacking, strict=True)]
 
 
-def _pages(table: ProgramTable, page: Sheet, grid: Grid, room: float) -> Iterator[tuple[int, Sequence[Row]]]:
+def _pages(table: PrintedTable, page: Sheet, grid: Grid, room: float) -> Iterator[tuple[int, Sequence[Row]]]:
     """Yield the rows of each page with the place of the first; a page takes at least one."""
     rows: list[Row] = []
     left = room - grid.header_height
@@ -82,7 +81,3 @@ def _pages(table: ProgramTable, page: Sheet, grid: Grid, room: float) -> Iterato
         left -= row.height
     if rows:
         yield len(table.rows) - len(rows), rows
-
-
-def _count(count: int) -> str:
-    return "1 program" if count == 1 else f"{count} programs"

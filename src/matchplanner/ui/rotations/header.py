@@ -18,6 +18,7 @@ from matchplanner.ui.words import word
 
 _GAP = 3
 _SATURDAY = 5
+_SECOND_DAYS = (0, 2, 4)
 
 
 class HeaderPainter(Brush):
@@ -88,16 +89,21 @@ class HeaderPainter(Brush):
             if self._strong.horizontalAdvance(text) <= room:
                 self.text(QRectF(start, 0, room, row), text, self._look.fonts.strong, "text", LEFT)
             self.line(left, 0, left, self._layout.header, "border")
-        width = self._layout.scale.day_width
+        self._days()
+
+    def _days(self) -> None:
+        """Write as many days as there is room for: each, every second of a week, or Mondays."""
+        row, width = self._row, self._layout.scale.day_width
+        widest = self._caption.horizontalAdvance("30") + 2
+        every_second = 2 * width >= widest + PAD
         self.p.setFont(self._look.fonts.caption)
-        each = width >= self._caption.horizontalAdvance("30") + 2
         for day, x in self._layout.scale.days(self._left, self._right):
             monday = day.weekday() == 0
             if monday:
                 self.line(x, row, x, 2 * row, "unknown")
-            if each:
-                self._number(day, QRectF(x, row, width, row), CENTER)
-            elif monday:
+            if width >= widest or (every_second and day.weekday() in _SECOND_DAYS):
+                self._number(day, QRectF(x - width / 2, row, 2 * width, row), CENTER)
+            elif monday and not every_second:
                 self._number(day, QRectF(x + _GAP, row, 7 * width, row), LEFT)
 
     def _number(self, day: date, cell: QRectF, flags: int) -> None:

@@ -30,6 +30,18 @@ _ANYBODYS = (
         r"(?![^.;]*\b(?:our|we|us|here|residents|trainees|this|program(?:me)?)\b)[^.;]*\b(?:sponsor|issue|"
         r"require)s?\b"
     ),
+    re.compile(
+        r"^\W*(?:the )?(?:abmgg|american board of [a-z ]{5,60}?) (?:certif(?:y|ies|ied)|requires?|required)\b"
+        r"(?![^.;]*\b(?:our|we|us|here)\b)"
+    ),
+    re.compile(
+        r"\b(?:benefits?|insurance|open) enrol\w+|\b(?:benefits?|housing|parking|insurance) (?:forms?|"
+        r"applications?)\b"
+    ),
+    re.compile(
+        r"\bresidents? (?:per|each|every|a) year (?:may|can) (?:extend|stay|add|choose|apply|take "
+        r"part)\b"
+    ),
     re.compile(r"^\W*(?:becoming|to become) an? (?:\w+ )?(?:geneticist|physician|specialist)\b"),
     re.compile(r"\bafter medical school\b[^.;]*\b(?:to become|geneticists? (?:is|are))\b"),
     re.compile(r"\b(?:in|throughout|across) the (?:country|nation|united states|field)\b[^.;]*\bprograms\b"),

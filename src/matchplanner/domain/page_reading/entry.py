@@ -199,8 +199,22 @@ _ASKED = re.compile(
     r"\bmust\b|\bopen to\b|\bprerequisite\w*|\bhave\b|\bwith\b|\beligib\w+|\bneed\w*"
 )
 _LIMIT_BEFORE = re.compile(r"\b(?:no more than|within(?: the)?(?: last| past)?|last|past|up to)\s+$")
+_OWN_FIRST = re.compile(r"^\W*(?:the |your |our )?(?:first|last|final) $")
+_OF_OTHERS = re.compile(
+    r"\W*(?:(?:all|most|many|some)(?: of)? )?(?:our (?:graduates|alumni)|(?:our |the )?(?:faculty|"
+    r"attendings?))\b"
+)
+_NO_WHOLE = re.compile(
+    r"\bresearch\b|\bcounsel\w+|\blaborator\w+|\b(?:finish\w*|complet\w+|full|whole|entire|"
+    r"another)\b(?!.*\bany\b)"
+)
+"""What need not lie behind applicants although some training must: a whole residency, or research."""
+
 _OWN_YEARS = re.compile(
-    r"\b(?:is|our|this|the) (?:a |an )?$|\bof the\b|\bduration\b|\blength\b|\bcurriculum\b|\blasts\b"
+    r"\b(?:is|our|this|the) (?:a |an )?$|(?:^|[,;:] ?)\W*(?:in|over|during|throughout) (?:the |these |your "
+    r")?$|"
+    r"(?:^|[,;:] ?)\W*(?:the |your |our )?(?:first|last|final) $|\bof the\b|\bduration\b|\blength\b|"
+    r"\bcurriculum\b|\blasts\b"
 )
 _OWN_PROGRAM = re.compile(
     r"[ -](?:year|month)[ -](?!of )(?:\w+ ){0,3}(?:program(?:me)?|"
@@ -219,6 +233,8 @@ def find(clause: Clause) -> Iterator[Finding]:
     if _is_question_alone(clause) or PAST.search(clause.text) or _OF_A_PERSON.search(clause.text):
         return
     text = _said(clause)
+    if _OF_OTHERS.match(text):
+        return
     if PREFERENCE.search(re.sub(r"\([^()]*\)", " ", text)):
         return
     years = None if PREFERENCE.search(text) or _NOT_PRIOR.search(text) else _plain(clause, text)
@@ -246,7 +262,10 @@ def _said(clause: Clause) -> str:
 
 def _plain(clause: Clause, text: str) -> float | None:
     """Return the years asked for by a refusal, a label, an answer, a level of entry or in plain words."""
-    if _NO_PRIOR.search(text) or (_FROM_SCHOOL.search(text) and not NEGATION.search(text)):
+    needless = _NO_PRIOR.search(text)
+    if (needless and not _NO_WHOLE.search(needless.group())) or (
+        _FROM_SCHOOL.search(text) and not NEGATION.search(text)
+    ):
         return 0
     replied = _replied(clause)
     if replied is not None:
@@ -362,7 +381,9 @@ def _faint(clause: Clause, text: str) -> float | None:
     hits = [
         found
         for found in re.finditer(_SPAN, text)
-        if not _HYPHENATED.search(found.group()) and not _denied(text, found)
+        if not _HYPHENATED.search(found.group())
+        and not _denied(text, found)
+        and not _OWN_FIRST.search(text, 0, found.start())
     ]
     spans = {in_years(found[1], found[2]) for found in hits}
     if spans <= {1} and (named := _NAMED_YEAR.search(text)) and not _denied(text, named):

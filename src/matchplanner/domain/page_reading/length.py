@@ -137,7 +137,10 @@ _ENTRY_BEFORE = re.compile(
     r"another|third|fourth|fifth|remaining|initial|optional|additional|extra|possible|must|"
     r"requires?d?)\W+(?:\w+\W+){0,2}$"
 )
-_RENEWED = re.compile(r"\W*(?:at a time|(?:and|,)? ?(?:is |are |then )*(?:re-?new|re-?appoint|extend)\w*)\b")
+_RENEWED = re.compile(
+    r"\W*(?:of (?:\w+ ){0,4})?(?:suffices?|is (?:enough|sufficient))\b|\W*(?:at a time|(?:and|,)? ?(?:is |"
+    r"are |then )*(?:re-?new|re-?appoint|extend)\w*)\b"
+)
 _CONTRACT = re.compile(r"\b(?:re-?)?appoint\w*|\bcontracts?\b|\bagreements?\b")
 
 _ORDINAL = r"(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|additional|extra|further|another)"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from matchplanner.domain.background import ExperienceKind
-from matchplanner.domain.case_log import CaseRole, Inheritance, LookUp, PracticeKind, Topic
+from matchplanner.domain.case_log import AgeBand, CaseRole, Inheritance, LookUp, PracticeKind, Topic
 from matchplanner.domain.identifiers import FindingKind, Kept, scan
 from matchplanner.errors import UserError
 from matchplanner.services import case_log, experiences, interviews, practice, programs, rotations
@@ -38,6 +38,7 @@ def test_a_case_keeps_what_was_noted_of_it(store: Store, case: int) -> None:
     edit(store, case, "condition", "  Suspected   Marfan syndrome ")
     edit(store, case, "gene", "FBN1")
     edit(store, case, "inheritance", Inheritance.DOMINANT)
+    edit(store, case, "age", AgeBand.ADOLESCENT)
     edit(store, case, "roles", [CaseRole.CONFERENCE, CaseRole.HISTORY])
     edit(store, case, "topics", [Topic.UNCERTAINTY])
     edit(store, case, "looked_up", [LookUp.OMIM])
@@ -49,6 +50,7 @@ def test_a_case_keeps_what_was_noted_of_it(store: Store, case: int) -> None:
         "FBN1",
         Inheritance.DOMINANT,
     )
+    assert row.age is AgeBand.ADOLESCENT
     assert row.roles == (CaseRole.HISTORY, CaseRole.CONFERENCE)
     assert row.topics == (Topic.UNCERTAINTY,)
     assert row.looked_up == (LookUp.OMIM,)

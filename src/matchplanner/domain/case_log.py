@@ -40,6 +40,19 @@ class Inheritance(LabelledEnum):
     SPORADIC = "sporadic", "Sporadic"
 
 
+class AgeBand(LabelledEnum):
+    """About how old somebody was: a date of birth or an exact age could tell who it is."""
+
+    UNKNOWN = "", "unknown"
+    PRENATAL = "prenatal", "Before birth"
+    NEWBORN = "newborn", "Newborn"
+    INFANT = "infant", "Infant"
+    CHILD = "child", "Child"
+    ADOLESCENT = "adolescent", "Adolescent"
+    ADULT = "adult", "Adult"
+    OLDER = "older", "Older adult"
+
+
 class CaseRole(LabelledEnum):
     """What the applicant did in a case."""
 

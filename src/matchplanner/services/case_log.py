@@ -15,7 +15,7 @@ from typing import Any
 
 from matchplanner.domain import case_log, entry, identifiers
 from matchplanner.domain.background import ExperienceKind
-from matchplanner.domain.case_log import CaseRole, Inheritance, LookUp, PracticeKind, Told, Topic
+from matchplanner.domain.case_log import AgeBand, CaseRole, Inheritance, LookUp, PracticeKind, Told, Topic
 from matchplanner.domain.goals import parse_keywords
 from matchplanner.domain.identifiers import Kept
 from matchplanner.domain.interviews import OFF, InterviewStatus
@@ -58,6 +58,7 @@ class CaseRow:
     looked_up: tuple[LookUp, ...]
     kept: tuple[Kept, ...]
     practice: tuple[tuple[PracticeKind, int], ...]
+    age: AgeBand
 
     @property
     def told(self) -> Told:
@@ -151,9 +152,9 @@ def add_example(rotation_id: int | None, today: date) -> int:
 def edit(case_id: int, field: str, value: object, keep: Sequence[Kept] = ()) -> None:
     """Store one field of a case; `keep` are the things left in it on purpose.
 
-    `field` is "week", "rotation_id", a vocabulary ("inheritance", "roles", "topics", "looked_up") or one of
-    TEXTS. Raises UserError when the value cannot be taken, and for a text in which something could identify
-    a patient that is not kept on purpose; each thing kept needs a reason.
+    `field` is "week", "rotation_id", a vocabulary ("inheritance", "age", "roles", "topics", "looked_up") or
+    one of TEXTS. Raises UserError when the value cannot be taken, and for a text in which something could
+    identify a patient that is not kept on purpose; each thing kept needs a reason.
     """
     case = _case(case_id)
     column, taken = _TAKE[field]
@@ -232,6 +233,7 @@ def _row(case: ClinicalCase, sites: Mapping[int, str], counts: Counter[PracticeK
         looked_up=case_log.parse_ticked(LookUp, case.looked_up),
         kept=identifiers.parse_kept(case.kept_on_purpose),
         practice=tuple((kind, counts[kind]) for kind in PracticeKind if counts[kind]),
+        age=entry.read(AgeBand, case.age_band, AgeBand.UNKNOWN),
         **texts,
     )
 
@@ -271,6 +273,7 @@ _TAKE: dict[str, tuple[str, Callable[[object], object]]] = {
         "inheritance",
         lambda value: entry.choice(Inheritance, value, "The inheritance").value,
     ),
+    "age": ("age_band", lambda value: entry.choice(AgeBand, value, "The age").value),
     "roles": ("role", _ticks(CaseRole, "My role")),
     "topics": ("counseling", _ticks(Topic, "A topic")),
     "looked_up": ("looked_up", _ticks(LookUp, "A source")),

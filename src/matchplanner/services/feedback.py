@@ -24,6 +24,7 @@ class FeedbackRow:
     given_on: date | None
     words: str
     for_statement: YesNo
+    kept: tuple[Kept, ...] = ()
 
 
 def rows() -> tuple[FeedbackRow, ...]:
@@ -53,7 +54,10 @@ def add(
     """
     said = _words(words)
     identifiers.refuse(said, keep)
-    return Feedback.create(words=said, given_on=today, rotation=rotation_id, person=person_id).id
+    reasons = identifiers.kept_text(identifiers.still_there(keep, [said]))
+    return Feedback.create(
+        words=said, given_on=today, rotation=rotation_id, person=person_id, reasons=reasons
+    ).id
 
 
 def edit(feedback_id: int, field: str, value: object, keep: Sequence[Kept] = ()) -> None:
@@ -61,9 +65,11 @@ def edit(feedback_id: int, field: str, value: object, keep: Sequence[Kept] = ())
     row = _found(feedback_id)
     stored = _TAKE[field](value)
     if field == "words":
-        identifiers.refuse(str(stored), keep)
+        kept = (*identifiers.parse_kept(row.reasons), *keep)
+        identifiers.refuse(str(stored), kept)
+        row.reasons = identifiers.kept_text(identifiers.still_there(kept, [str(stored)]))
     setattr(row, field, stored)
-    row.save(only=[field])
+    row.save(only=[field, "reasons"])
 
 
 def delete(feedback_id: int) -> None:
@@ -82,6 +88,7 @@ def _row(row: Feedback, sites: Mapping[int, str], people: Mapping[int, str]) -> 
         given_on=row.given_on,
         words=row.words,
         for_statement=YesNo(row.for_statement),
+        kept=identifiers.parse_kept(row.reasons),
     )
 
 

@@ -61,14 +61,9 @@ class ScannedText(QWidget):
         for part in (self.caption, field, self.problem, self.box):
             column.addWidget(part)
 
-    def load(
-        self, text: str, kept: tuple[Kept, ...] | None, *, fresh: bool, draft: Draft | None = None
-    ) -> None:
-        """Show a stored text, or the draft that could not be saved in its place.
-
-        Where the plan does not note what was `kept` (None), a stored text is not looked through again.
-        """
-        self._kept = kept or ()
+    def load(self, text: str, kept: tuple[Kept, ...], *, fresh: bool, draft: Draft | None = None) -> None:
+        """Show a stored text and what is `kept` in it on purpose, or the draft that could not be saved."""
+        self._kept = kept
         if fresh:
             self._keeps = ()
             show_problem(self.problem, "")
@@ -78,7 +73,7 @@ class ScannedText(QWidget):
             self._keeps = draft.keeps
             self.field.setText(draft.text)
             self.field.commit()
-        elif kept is not None and self.field.text() == text:
+        elif self.field.text() == text:
             self._keeps = ()
             self._mark(self._open())  # a text from elsewhere may hold what would not be saved here
 

@@ -446,10 +446,11 @@ def test_feedback_that_names_a_patient_is_asked_about(show: Show, qtbot: QtBot) 
     assert row.words == "You were kind to Mrs Smith"
     assert label(view, f"feedback{row.id}WordsFinding0") == ""
     write(qtbot, view, f"feedback{row.id}Words", "You were kind to Mrs Smith on 12 June")
-    assert label(view, f"feedback{row.id}WordsFinding1") == "“12 June”: full date"
-    line(qtbot, view, f"feedback{row.id}WordsReason1", "A congress")
-    line(qtbot, view, f"feedback{row.id}WordsReason0", "A made-up name")
-    assert feedback.rows()[0].words == "You were kind to Mrs Smith on 12 June"
+    assert label(view, f"feedback{row.id}WordsFinding0") == "“12 June”: full date"
+    line(qtbot, view, f"feedback{row.id}WordsReason0", "A congress")
+    (row,) = feedback.rows()
+    assert row.words == "You were kind to Mrs Smith on 12 June"
+    assert [one.reason for one in row.kept] == ["A made-up name", "A congress"]
 
 
 def test_a_case_becomes_a_talking_point_a_line_and_an_experience(show: Show, site: int) -> None:

@@ -159,6 +159,6 @@ class _Card(QFrame):
         self.text.caption.setText(", ".join(part for part in (row.person, row.site, day) if part))
         self.text.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.text.field.setAccessibleName(self.text.caption.text())
-        self.text.load(row.words, None, fresh=not self._shown)
+        self.text.load(row.words, row.kept, fresh=not self._shown)
         self.tag.setChecked(row.for_statement is YesNo.YES)
         self._shown = True

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from matchplanner.domain import case_log as rules
-from matchplanner.domain.case_log import CaseRole, Inheritance, Topic
+from matchplanner.domain.case_log import AgeBand, CaseRole, Inheritance, Topic
 from matchplanner.domain.identifiers import Kept
 from matchplanner.domain.interviews import Enough
 from matchplanner.services import practice
@@ -53,6 +53,7 @@ class CaseRecord(QScrollArea):
         self._problems: list[QLabel] = []
         self.texts = {field: self._text(field) for field in TEXTS}
         self.inheritance, self.week = ChoiceField(choices(Inheritance)), DayField()
+        self.age = ChoiceField(choices(AgeBand))
         self.rotation = ChoiceField((("", self.tr("none")),))
         self.roles, self.topics = TickFlow("caseRole", CaseRole), TickFlow("caseTopic", Topic)
         self.look_ups = LookUps()
@@ -73,6 +74,7 @@ class CaseRecord(QScrollArea):
         for field, text in self.texts.items():
             text.load(getattr(row, field), row.kept, fresh=fresh, draft=drafts.get(field))
         self.inheritance.load(row.inheritance.value)
+        self.age.load(row.age.value)
         self.week.load(row.week, fresh=fresh)
         self.rotation.load("" if row.rotation_id is None else str(row.rotation_id))
         self.roles.load(row.roles)
@@ -197,7 +199,8 @@ class CaseRecord(QScrollArea):
         grid.addWidget(self.texts["gene"], 0, 1, top)
         grid.addWidget(self._cell("inheritance", self.tr("Inheritance"), self.inheritance), 1, 0, top)
         grid.addWidget(self._cell("week", self.tr("Week, by its Monday"), self.week), 1, 1, top)
-        grid.addWidget(self._cell("rotation_id", self.tr("Rotation"), self.rotation), 2, 0, 1, 2, top)
+        grid.addWidget(self._cell("rotation_id", self.tr("Rotation"), self.rotation), 2, 0, top)
+        grid.addWidget(self._cell("age", self.tr("Age, roughly"), self.age), 2, 1, top)
         return head
 
     def _cell(self, field: str, text: str, editor: Field) -> QWidget:

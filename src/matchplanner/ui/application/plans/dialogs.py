@@ -110,7 +110,8 @@ class ProgramsOfPlans(QDialog):
         self._none.setObjectName("planProgramsNone")
         self._offered: Sequence[tuple[str, str]] = ()
         self.all = button("planProgramsAll", tr("Put all shown in a plan"), lambda: None)
-        self.all.setMenu(QMenu(self.all))
+        self._plans = QMenu(self.all)
+        self.all.setMenu(self._plans)
         foot = QHBoxLayout()
         foot.addWidget(self.all)
         foot.addStretch()
@@ -175,13 +176,12 @@ class ProgramsOfPlans(QDialog):
 
     def _offer(self, plans: Sequence[tuple[str, str]]) -> None:
         """Offer the plans for all the programs that the search leaves."""
-        menu = self.all.menu()
-        if menu is None or plans == self._offered:
+        if plans == self._offered:
             return  # an action must not go while it is at work
         self._offered = plans
-        menu.clear()
+        self._plans.clear()
         for key, name in plans:
-            action = menu.addAction(name)
+            action = self._plans.addAction(name)
             action.setObjectName(f"planProgramsAll{key}")
             action.triggered.connect(lambda _on=False, key=key: self._put_all(key))
 

@@ -1,4 +1,4 @@
-"""How and until when one applies, and when interviews are held."""
+"""Until when one applies, and when interviews are held."""
 
 import re
 from collections.abc import Iterator
@@ -7,34 +7,8 @@ from datetime import date
 from matchplanner.domain.page_reading.dates import DAY, FoundDay, found_day, is_closed, is_day
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import MONTH, MONTHS, NEGATION, NO, month_number
+from matchplanner.domain.page_reading.words import MONTH, MONTHS, PREFERENCE, month_number
 
-_ERAS = re.compile(r"\beras\b|\belectronic residency application service\b|\bmyeras\b")
-_SYSTEMS = (
-    ("ERAS", _ERAS),
-    ("SF Match", re.compile(r"\bsf match\b|\bsan francisco match\b")),
-    ("ResidencyCAS", re.compile(r"\bresidency ?cas\b|\bcentral application service\b")),
-)
-_APPLIES = re.compile(
-    r"\bupload\w*|\bappl(?:y|ying|ications?|icants?|ies)\b|\bparticipat\w+|\bthrough\b|\bvia\b|\bsubmi\w+|"
-    r"\buse[sd]?\b|"
-    r"\bregist\w+|\breceiv\w*|\baccept\w*|\bfil(?:e|ed|ing)\b|\bdeadline\b"
-)
-_TERSE = 80
-_DIRECT = re.compile(
-    r"\b(?:send|write|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program(?:me)?|"
-    r"residency)|to (?:the|our) (?:\w+ )?coordinator|"
-    r"by e-?mail|to our|to us|to me|via e-?mail|[\w.+-]+@)"
-)
-
-_BY_MAIL = re.compile(
-    r"\b(?:cvs?|curriculum vitae)\b[^.;]{0,60}\bletters?\b[^.;]{0,40}\bby (?:e-?mail|post|mail)\b"
-)
-_MAILED = re.compile(
-    r"\b(?:send|e-?mail|mail|submit) (?:us )?[^.;]{0,25}\b(?:(?:cv|"
-    r"curriculum vitae)\b[^.;]{0,60}\bletters?\b|"
-    r"applications? (?:\w+ ){0,2}by (?:e-?mail|post|mail)\b)"
-)
 _HAND_IN = re.compile(
     r"\blast date\b|\bupload\w*|\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|"
     r"\breach us\b|"
@@ -59,16 +33,29 @@ _IS_DEADLINE = re.compile(
 )
 _MOVED = re.compile(r"\b(?:moved|extended|changed|postponed|brought forward)\b")
 _BY_WHEN = re.compile(r"\W*(?:and )?(?:by|until|till) when\W*")
+_OFF_SEASON = frozenset({4, 5, 6})
+"""Months in which nothing closes but what precedes the start of training."""
+
+_GOES_ON = re.compile(r"\W*(?:it|they|these|this|those|all of (?:it|them|this))\b")
+_WITH_LETTERS = re.compile(
+    r",? ?\b(?:including|along with|together with|with) [^,.;\d]{0,40}\bletters?\b[^,.;\d]{0,30},?"
+)
+_FIRM = re.compile(
+    r"\bdeadlines?\b|\bdue\b|\bmust\b|\bno later\b|\bnot (?:be )?(?:read|review|consider|accept)\w*|\bclos\w+"
+)
+"""What makes a day more than a wish."""
+
+_DUE = re.compile(r"\W{0,3}(?:\w+ ){0,4}?(?:due|deadline|last day|clos(?:e|es|ing))\b")
 _NEAR_AFTER = 40
 _APPLICATION = re.compile(
     r"\bplease submit\b|\bsubmit everything\b|\bappl(?:y|ications?|ying|icants?|ied)\b|\beras\b|"
     r"\bmaterials\b|\bdeadlines?\b|\bclosing date\b|"
-    r"\bfiles?\b|\bdossiers?\b|\bcvs?\b|\bpersonal statement\b"
+    r"\bportal\b|\bcut-?off\b|\blast day\b|\bfiles?\b|\bdossiers?\b|\bcvs?\b|\bpersonal statement\b"
 )
 _NOT_DEADLINE = re.compile(
     r"\bhousing\b|\bparking\b|\benrol\w*|\binterview\w*\b|\brank\w*|\bregistration\b|\bletters? (?:of|must|"
     r"are|should)\b|\bletters must\b|"
-    r"\bexpenses?\b|\bscholarships?\b|"
+    r"\bexpenses?\b|\bscholarships?\b|\binternal\b|\bnominat\w+|\bpropos\w+|\brespond\b|"
     r"\babstracts?\b|\bstep ?[123]\b|\bdeposit\b|\bbenefits\b|\bvisa\b|\bh-?1|\bgraduat\w+|\bcertificat\w+|"
     r"\bcertified\b|\bposted\b|"
     r"\bupdated\b|\brevised\b|\btraining (?:starts|begins)\b|\bstart(?:ing)? date\b|\bnotif\w+|\bdecision\w*"
@@ -113,8 +100,7 @@ _NOT_HELD = re.compile(
 
 
 def find(clause: Clause, today: date | None) -> Iterator[Finding]:
-    """Read application system, deadline and interview season; closed seasons are passed over."""
-    yield from _system(clause)
+    """Read deadline and interview season; closed seasons are passed over."""
     yield from _deadline(clause, today)
     yield from _interviews(clause, today)
 
@@ -126,56 +112,19 @@ def _found(clause: Clause, name: Field, value: str, strength: int | None = None)
     )
 
 
-def _system(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    if sentence.text.endswith(":"):
-        text = text.rstrip(": ")
-    for system, named in _SYSTEMS:
-        if named.search(text):
-            if _denied(clause, named):
-                if _DIRECT.search(f"{sentence.before} {sentence.text}"):
-                    yield _found(clause, Field.APPLICATION_SYSTEM, "direct")
-                return
-            terse = named.match(text.lstrip(" -")) is not None and len(text) < _TERSE
-            if _APPLIES.search(f"{text} {clause.titles} {sentence.lead}") or sentence.answer_at or terse:
-                yield _found(clause, Field.APPLICATION_SYSTEM, system)
-                return
-    if _is_direct(sentence.text, text):
-        yield _found(clause, Field.APPLICATION_SYSTEM, "direct")
-
-
-def _is_direct(whole: str, text: str) -> bool:
-    """Return whether papers are sent to the program itself: "directly", or CV and letters by mail."""
-    if (_BY_MAIL.search(text) or _MAILED.search(text)) and not _ERAS.search(whole):
-        return True
-    named = re.search(r"\b(?:cv|curriculum vitae|application|letters?)\b", text)
-    return bool(named and _DIRECT.search(text) and re.search(r"\bdirectly\b", text))
-
-
-def _denied(clause: Clause, named: re.Pattern[str]) -> bool:
-    """Return whether the negation is about the system, not about what comes outside it."""
-    text, sentence = clause.text, clause.sentence
-    if sentence.answer_at and named.search(sentence.lead):
-        return NO.match(sentence.answer) is not None
-    text = _IF_FIRST.sub(" ", text)
-    outside = _OUTSIDE.search(text)
-    found = named.search(text)
-    return not outside and found is not None and NEGATION.search(text, 0, found.start()) is not None
-
-
 _IF_FIRST = re.compile(r"^\W*(?:if|when|unless|although|while) [^,;]*,")
 """What a sentence begins with, "If this does not deter you, ...", denies nothing that follows."""
-
-_OUTSIDE = re.compile(
-    r"\b(?:not|no)\b[^.;]{0,60}\b(?:outside|other than|except|unless|by (?:mail|e-?mail)|directly|paper|"
-    r"without)\b"
-)
 
 
 def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
     text, sentence = clause.text, clause.sentence
     context = f"{sentence.lead} {clause.titles} {sentence.text}"
-    near = f"{sentence.lead} {clause.titles} {text}"
+    if not clause.at and (dated := DAY.match(text)) and _DUE.match(sentence.text, dated.end()):
+        text = sentence.text
+    if _GOES_ON.match(text):
+        context = f"{sentence.before} {context}"
+    text = _WITH_LETTERS.sub(" ", text)
+    near = f"{sentence.before if _GOES_ON.match(text) else ''} {sentence.lead} {clause.titles} {text}"
     about = (
         _BY_WHEN.fullmatch(sentence.lead)
         or _APPLICATION.search(near)
@@ -183,7 +132,7 @@ def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
     )
     if not about or re.search(r"\bclosed\b|\bpast\b|\barchive", clause.titles):
         return
-    if _OVER.search(text):
+    if _OVER.search(text) or (PREFERENCE.search(text) and not _FIRM.search(text)):
         return
     goes_on = clause.at and _CLOSES.search(sentence.text[: clause.at]) and not _INTERVIEW.search(text)
     asked = f"{sentence.lead} : " if sentence.lead and sentence.lead not in text else ""
@@ -210,7 +159,8 @@ def _closing(text: str, before: str) -> FoundDay | None:
         beside = _NOT_DEADLINE.search(window) is not None or (beside and bool(ends))
         closes = _CLOSES.search(window) or _IS_DEADLINE.match(after) or ends
         opens = _OPENS.search(window) is not None and not _CLOSES.search(window)
-        if closes and not opens and not beside:
+        off_season = day.month in _OFF_SEASON and not re.search(r"deadline|\bdue\b", text)
+        if closes and not opens and not beside and not off_season:
             return day
         at = hit.end()
     return None

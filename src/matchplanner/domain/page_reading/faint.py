@@ -58,7 +58,8 @@ _OTHER_DATE = re.compile(
     r"\b(?:interview\w*|rank\w*|match(?:es|ed)?|open(?:s|ing|ed)?|begin\w*|start\w*|invit\w+|letters?|"
     r"updated|"
     r"revised|posted|certif\w+|visa|step|h-?1|graduat\w+|born|founded|orientation|notif\w+|results?|housing|"
-    r"registration|expenses?|was|were|release\w*|second[- ]look|symposium|conference)\b"
+    r"registration|expenses?|internal|nominat\w+|propos\w+|was|were|release\w*|second[- ]look|symposium|"
+    r"conference)\b"
 )
 _DEADLINE_MONTHS = frozenset({8, 9, 10, 11, 12, 1})
 _YEAR = re.compile(r"(?<![\d-])(19[5-9]\d|20[0-3]\d)(?![\d-])")

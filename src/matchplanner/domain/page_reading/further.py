@@ -26,13 +26,14 @@ _COMPLETE_BY = re.compile(
 _REFUSED = re.compile(
     r"\b(?:not|cannot|no longer|n't)\b[^.;]{0,40}\b(?:review\w*|read|consider\w*|accept\w*|look\w*|"
     r"open\w*)\b|"
-    r"\b(?:clos\w+|shuts?|stops?|ends?|last|cut-? ?off|deadline|latest|final)\b|\bin by\b|\bin (?:our|"
+    r"\b(?:clos\w+|shuts?|stops?|finish\w*|ends?|last|cut-? ?off|deadline|latest|final|up to)\b|\bin by\b|"
+    r"\bin (?:our|"
     r"my) hands\b|"
     r"\bhave (?:everything|it all|all of it|your file) in\b"
 )
 _OF_APPLYING = re.compile(
     r"\b(?:appl(?:y|ications?|ying|icants?)|eras|residencycas|files?|dossiers?|materials|papers|submissions?|"
-    r"everything|portal|documents|timeline|dates|calendar)\b"
+    r"everything|anything|portal|download\w*|reading|door|documents|timeline|dates|calendar)\b"
 )
 _OTHER_DATE = re.compile(
     r"\b(?:interview\w*|rank\w*|invit\w+|certif\w+|visa|graduat\w+|letters?|notif\w+|nominat\w+|internal|"

@@ -5,6 +5,7 @@ from datetime import date
 
 from matchplanner.domain.page_reading import (
     adults,
+    application_system,
     applying,
     attempts,
     boards,
@@ -34,6 +35,7 @@ from matchplanner.domain.page_reading.weighing import weighed
 
 _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
     visa.find,
+    application_system.find,
     ecfmg.find,
     exams.find,
     attempts.find,

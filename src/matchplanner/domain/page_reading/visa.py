@@ -240,7 +240,7 @@ def _refuses_all(clause: Clause) -> bool:
         return False
     if spoken.TURNS_AWAY.search(text) and not spoken.LOOPHOLE.search(text):
         return True
-    if spoken.FUNDING.search(text):
+    if spoken.FUNDING.search(text) or spoken.OTHER_KINDS.search(text):
         return False
     if sentence.answer_at and re.search(r"\bvisas?\b", sentence.lead) and clause.at <= sentence.answer_at:
         answer = sentence.answer

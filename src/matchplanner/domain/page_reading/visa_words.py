@@ -166,8 +166,11 @@ HOPED = re.compile(
     r"\bunder (?:\w+ )?(?:review|discussion|revision|consideration)\b|\b(?:decid\w+|discuss\w+|unsure|"
     r"unclear) "
     r"(?:whether|if)\b|\b(?:not|n't) (?:yet )?(?:been )?decided\b|\bundecided\b|\bnot required for\b"
+    r"|\b(?:cannot|can't|unable to) (?:guarantee|promise)\b|"
+    r"\bfor (?:the|an?|our) (?:\w+ )?(?:interviews?|visits?)\b"
 )
 """What a program would like to do or has not decided, and what a visa does not ask for."""
+OTHER_KINDS = re.compile(r"\b(?:o-?1|f-?1|tn|e-?3|b-?1|h-?4|j-?2)\b")
 OTHER_VISAS = re.compile(
     r"\b(?:no|not|nor|never) (?:an? |the )?(?:o-?1|f-?1(?: opt)?|tn|e-?3|b-?1|h-?4|j-?2)\b"
 )

@@ -45,7 +45,8 @@ _LINK = re.compile(
     r"are|is|was|"
     r"were|around|comprise|constitute|represent|form|formed|number|reached|about|approximately|roughly|"
     r"nearly|almost|"
-    r"some|over|just|more than|now|of|contribute)\b[ (:]*)*"
+    r"some|over|just|more than|now|of|contribute|(?:went|go|gone|risen|rose|grown|grew|increased|climbed|"
+    r"is up|are up|stands?) (?:up )?(?:to|at)?|has|have)\b[ (:]*)*"
 )
 """What may stand between a group and the share it makes up: "adults (55 %)", "adults make up about half"."""
 
@@ -61,6 +62,13 @@ _FILLER = re.compile(
     r"hospital|center|department|division|practice|mix|referred|evaluated|treated|looked|after)\b)*"
 )
 """What may stand between a share and the group that makes it up: "half of the patients we see are adults"."""
+
+_OF_PATIENTS = re.compile(
+    r",? (?:of )?(?:all |our |the |these )*(?:[a-z]+ )?(?:patients|visits|people|consults|encounters|"
+    r"families|appointments)\b"
+    r"[^.;,\d]{0,60}? (?:are|is|be|were|was|by|with|from|involve|concern)(?: an)? "
+)
+"""Whatever is said of the patients between their share and the word adults."""
 
 _THEY = re.compile(r"\b(?:they|these|those|the latter)\b")
 _LATEST = re.compile(r"\b20\d\d\b")
@@ -113,6 +121,8 @@ def _group_of(share: Share, named: Sequence[Share], groups: Sequence[re.Match[st
     if before and last <= before[-1].start() and _LINK.fullmatch(text, before[-1].end(), share.start):
         return before[-1].lastgroup
     after = next((group for group in groups if group.start() >= share.end), None)
+    if after is not None and _OF_PATIENTS.fullmatch(text, share.end, after.start()):
+        return after.lastgroup
     if after is not None and _FILLER.fullmatch(text, share.end, after.start()):
         return after.lastgroup
     return None

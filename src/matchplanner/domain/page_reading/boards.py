@@ -13,7 +13,8 @@ _N = rf"(?:\b(?!(?:19|20)\d\d)\d{{1,4}}\b(?!\s?%)(?! per ?cent)|{NUMBER})"
 
 _BOARDS = re.compile(
     r"\bboards?\b|\babmgg?\b|\bcertif\w+|\bamerican board of medical genetics\b|\bdiplomates?\b|"
-    r"\bgenetics exam\w*|\bspecialty exam\w*|\bqualifying exam\w*|\bpass(?:age)?[- ]rates?\b"
+    r"\bgenetics exam\w*|\bspecialty exam\w*|\bqualifying exam\w*|\bpass(?:age)?[- ]rates?\b|"
+    r"\b(?:took|sat|take|taken|sit) (?:for )?the (?:general )?exam\w*"
 )
 _PASSED = re.compile(
     r"\bpass(?:ed|es|ing|age)?\b|\bcertified\b|\bcertification\b|\bdiplomates?\b|\bsucce\w+|\bfail\w*|"
@@ -65,6 +66,8 @@ _COUNTS = (
         rf"made it)\b"
     ),
 )
+_ALL_BUT = re.compile(rf"\ball but (?P<few>{_N}) of (?:our |the |these )?(?:last |past )?(?P<whole>{_N})\b")
+_LABEL = re.compile(r"\W*(?:abmgg |our |the |genetics )*boards?(?: results?| exams?| outcomes?)?\W*")
 _NO_FAILURE = re.compile(
     r"\b(?:no|none|nobody|not one|never|not a single)\b[^.;]{0,70}\bfail\w*|\bfail\w*[^.;]{0,20}: (?:none|"
     r"0)\b|"
@@ -85,7 +88,9 @@ def find(clause: Clause) -> Iterator[Finding]:
     sentence = clause.sentence
     text = sentence.text if not clause.at else clause.text
     topic = f"{sentence.lead} {clause.titles} {text}"
-    if not _BOARDS.search(f"{topic} {sentence.before}") or not _PASSED.search(topic):
+    if not _BOARDS.search(f"{topic} {sentence.before}") or not (
+        _PASSED.search(topic) or (sentence.answer_at and _LABEL.fullmatch(sentence.lead))
+    ):
         return
     if _NOT_OURS.search(text):
         return
@@ -100,11 +105,20 @@ def find(clause: Clause) -> Iterator[Finding]:
         yield Finding(Field.BOARD_PASS, passed, sentence.start, sentence.end, int(sentence.labelled))
 
 
+def _all_but(text: str) -> int | None:
+    """Return the share that "all but one of our 20 graduates" makes."""
+    found = _ALL_BUT.search(text)
+    failed, took = (count(found["few"]), count(found["whole"])) if found else (None, None)
+    return round(_ALL * (took - failed) / took) if failed and took and failed < took else None
+
+
 def _share(text: str, forms: Sequence[re.Pattern[str]] = (_SLASH, *_COUNTS)) -> int | float | None:
     """Return the per cent a statement names or its counts make."""
     rate = _RATE.search(text)
     if rate:
         return count(rate["n"])
+    if _ALL_BUT.search(text):
+        return _all_but(text)
     for form in forms:
         for found in form.finditer(text):
             share = ratio(found["part"], found["whole"])

@@ -42,7 +42,8 @@ _CLINIC_WORDS = re.compile(
 _LEADING = re.compile(
     r"^(?:.*\b(?:including|include|includes|such as|in|through|attend|attends|the|our|rotate|weekly|"
     r"monthly|at|of|with|cover|staff|to|for|a|an|run|participate|offer|offers|also|see|specialized|"
-    r"dedicated|several|own|huge|classic|busy|large|[a-z-]+'s|multidisciplinary|specialty|various|join|"
+    r"dedicated|several|(?:mon|tues|wednes|thurs|fri)day(?:'s)?(?: is| are)?|own|huge|classic|busy|large|"
+    r"[a-z-]+'s|multidisciplinary|specialty|various|join|"
     r"are)\b )"
 )
 _TRAILING = re.compile(

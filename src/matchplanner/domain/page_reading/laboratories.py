@@ -35,7 +35,7 @@ _LAB_TIME = (
 _LATER = re.compile(r"\bstay on\b|\bfurther (?:\w+ )?(?:year|months)\b|\b(?:third|additional|extra) year\b")
 """What comes after the training, such as a further year for another certificate."""
 
-_TIME_OR_BARE = re.compile(rf"{TIME}|(?:,|\band) ({NUMBER}) (?:in|of|with|at) (?=[a-z])")
+_TIME_OR_BARE = re.compile(rf"{TIME}|(?:[,:]|\band) ({NUMBER}) (?:in|of|with|at) (?=[a-z])")
 """A time, or a number alone that has the unit of the time before it: "and one in cytogenetics"."""
 
 _LAB_TOPIC = re.compile(r"\blaborator(?:y|ies)\b|\blabs?\b|\bbench\b|\bcyto\w+|\bmolecular\b|\bbiochemical\b")

@@ -10,6 +10,9 @@ from matchplanner.domain.page_reading.time_spans import LONGEST, YEARS, in_years
 from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, count
 
 _PROGRAM = r"(?:program\w*|residenc(?:y|ies)|training|curriculum|track|pathway|course of study)"
+_AFTER_COLON = re.compile(rf":\s{YEARS}(?: of training)?\W*$")
+"""What an enumeration begins with, "the answers: two years; ..."; after a label only the label tells."""
+
 _LENGTH = (
     re.compile(rf"\b(?:program(?:me)?|residency|curriculum|training) of {YEARS}"),
     re.compile(rf"\b(?:over|during) a period of {YEARS}"),
@@ -41,7 +44,9 @@ _LENGTH = (
         rf"follow|bring)\b"
     ),
     re.compile(rf"\bthe (?:first|second) of (?:the |our )?{YEARS}\b"),
-    re.compile(rf":\s{YEARS}(?: of training)?\W*$"),
+    _AFTER_COLON,
+    re.compile(rf"(?:\bi\We\W{{1,3}}|\b(?:that is|which makes|making) ){YEARS}"),
+    re.compile(rf"\beach of (?:the|our|these|your) {YEARS}"),
     re.compile(
         rf"\b(?:genetics|it|ours) (?:itself )?(?:then |only |just )?(?:lasts|takes|takes up|runs for|"
         rf"requires) {YEARS}"
@@ -54,7 +59,7 @@ _LENGTH = (
         rf",? (?:you|our residents|residents|they))\b"
     ),
     re.compile(rf"{YEARS} (?:of (?:\w+ )?training )?(?:in (?:all|total)|altogether|overall)\b"),
-    re.compile(rf"\bcompleted (?:in|over|within) {YEARS}"),
+    re.compile(rf"\b(?:completed|finished|done) (?:in|over|within) {YEARS}"),
     re.compile(
         rf"{_PROGRAM}\b[^.;:?]{{0,60}}?\b(?:extends?|spread|stretch\w*|run|last\w*) (?:over |for |"
         rf"across )?{YEARS}"
@@ -91,7 +96,17 @@ _BEFORE_ENTRY = re.compile(
 _ALTOGETHER = re.compile(r"\b(?:altogether|in all|in total|therefore|combined)\b")
 """Words for the sum of this training and the one before it: then each length in the sentence counts."""
 
-_OUR_END = ("completed", "complete ", "finish", "residents", "after", "get through", "go through")
+_OUR_END = (
+    "completed",
+    "complete ",
+    "finish",
+    "residents",
+    "after",
+    "the first of",
+    "the second of",
+    "get through",
+    "go through",
+)
 """How a passage begins that says when residents finish, not what they finished before."""
 
 _ENDED = re.compile(
@@ -200,6 +215,7 @@ _EXTRA = (
         r"available|offered)\b"
     ),
     re.compile(r"\b(?:two|2|one|1|an?) optional (?:\w+ )?years?\b"),
+    re.compile(rf"\b(?:elective|voluntary) {_ORDINAL} year\b"),
     re.compile(
         r"\b(?:may|can|could|to) (?:add|append|tack on|attach|do) (?:an?|one) (?:\w+ )?year (?:of|in|for)\b"
     ),
@@ -277,11 +293,16 @@ def _length(clause: Clause) -> Iterator[Finding]:
     if bare and not _BESIDE_TRAINING.search(f"{sentence.lead} {clause.titles}") and not sentence.answer_at:
         yield from _of_length(clause, in_years(bare[1], bare[2]))
         return
-    for form in _LENGTH:
-        for found in form.finditer(text):
-            if not (_NOT_LENGTH.search(found.group()) or _is_renewed(text, found) or _is_asked(text, found)):
-                yield from _of_length(clause, in_years(found[1], found[2]))
-                return
+    stated = [
+        years
+        for form in _LENGTH
+        if form is not _AFTER_COLON or not sentence.answer_at
+        for found in form.finditer(text)
+        if not (_NOT_LENGTH.search(found.group()) or _is_renewed(text, found) or _is_asked(text, found))
+        if (years := in_years(found[1], found[2])) is not None
+    ]
+    for years in dict.fromkeys(stated if _ALTOGETHER.search(text) else stated[:1]):
+        yield from _of_length(clause, years)
 
 
 def _labelled_length(sentence: Sentence) -> int | float | None:
@@ -290,10 +311,10 @@ def _labelled_length(sentence: Sentence) -> int | float | None:
     stated = re.match(rf"\W*(?:approximately |about |it is |it takes )?{YEARS}", sentence.answer)
     if stated:
         return in_years(stated[1], stated[2])
-    bare = re.match(rf"\W*({NUMBER})\s*$", sentence.answer)
+    bare = re.match(rf"\W*(?:it is |just )?({NUMBER})\W*$", sentence.answer)
     if not bare:
         return None
-    if "months" in sentence.lead:
+    if re.search(r"^(?:total )?months of training$|^(?:length|duration)\b.*\bmonths\b", sentence.lead):
         return in_years(bare[1], "months")
     years, said = count(bare[1]), re.search(r"\b(?:in )?years\b|\(years\)", sentence.lead)
     small = years is not None and years <= _MOST_BARE

@@ -69,7 +69,9 @@ _ASKED = re.compile(r".*\?['\")]*")
 _CELL = re.compile(r"\s*\t\s*|\s+\|\s*|\s*\|\s+|(?<=\S)\s{3,}(?=\S)|\s*\.{4,}\s*")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULER = re.compile(r"[=\-~_*|+: ]{3,}")
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-Z]")
+"""A heading with its number, "2 Eligibility"; a number alone begins a count, "2 residents a year"."""
+
 _VALUE = re.compile(
     r"(?:\W{0,2}\d|(?:yes|no|none|eras|j-?1|h-?1-?b|continued|initial|probation\w*|acgme|via|through|"
     r"required|available|"
@@ -87,6 +89,7 @@ class Shape(StrEnum):
     LABEL = "label"
     LABELLED = "labelled"
     QUESTION = "question"
+    CLAIM = "claim"
     ROW = "row"
     ITEM = "item"
     PROSE = "prose"
@@ -169,6 +172,11 @@ def names_topic(line: Line) -> bool:
     )
 
 
+def names_topic_in(text: str) -> bool:
+    """Return whether a passage is short and names what facts are about, as a label does."""
+    return len(text) <= _LONGEST_LABEL and re.search(TOPIC, text, re.IGNORECASE) is not None
+
+
 def is_short_statement(line: Line) -> bool:
     """Return whether a line may say something of the topic that stands alone on the line above it."""
     if line.shape is Shape.LABELLED:
@@ -208,7 +216,8 @@ def _line(
 ) -> Line:
     start, end, indent, after_blank = span
     if turn is not None:
-        shape = Shape.QUESTION if turn.asks else Shape.PROSE
+        asked = Shape.CLAIM if turn.claims else Shape.QUESTION
+        shape = asked if turn.asks else Shape.PROSE
         return Line(turn.start, end, text[turn.start : end], shape, after_blank, indent)
     level = levels.get(start, 0)
     hashes = _HASHES.match(text, start, end)
@@ -325,7 +334,7 @@ def _like_heading(line: Line) -> bool:
     if line.shape is not Shape.PROSE or len(line.text) > _LONGEST_HEADING or line.wrapped:
         return False
     words = line.text.split()
-    starts = line.text[0].isupper() or (line.text[0].isdigit() and not _YEAR_FIRST.match(line.text))
+    starts = line.text[0].isupper() or _NUMBERED.match(line.text) is not None
     return starts and len(words) <= _MOST_HEADING_WORDS and not _FINISHED.fullmatch(line.text)
 
 

@@ -16,6 +16,7 @@ from matchplanner.domain.page_reading.lines import (
     label_in,
     lines,
     names_topic,
+    names_topic_in,
 )
 from matchplanner.domain.page_reading.superseded import current
 from matchplanner.domain.page_reading.words import folded, squeezed
@@ -37,6 +38,7 @@ _UNFINISHED = re.compile(
 _BARE_VALUE = re.compile(
     r"(?:~|about )?\d{1,4}(?:\.\d)?\s?(?:%|\+)?(?: ?(?:years?|months?|weeks?))?|J-?1", re.IGNORECASE
 )
+_COUNT = re.compile(r"\d{1,10}(?:\.\d)? ?%?(?: (?:years?|months?|weeks?))?")
 _NUMBER_LABEL = re.compile(r"\b(?:id|code|number|no\.|#)\W*$", re.IGNORECASE)
 _IS_VALUE = re.compile(r"\W*(?:j-?1|h-?1-?b?|o-?1|eras|acgme|nrmp|usmle|\d|pgy)\b[^:]*$")
 """What begins an answer and no title: "J-1. The H-1B is not sponsored."."""
@@ -205,6 +207,11 @@ class _Builder:
         self.paragraph += 1
         self.lead, self.asked = self._low(line.start, line.end), (line.start, line.end)
 
+    def claim(self, line: Line) -> None:
+        """Note a claim as the topic of what refutes or confirms it; it states nothing itself."""
+        self.paragraph += 1
+        self.lead, self.asked = self._low(line.start, line.end), None
+
     def _low(self, start: int, end: int) -> str:
         return squeezed(self.low[start:end])
 
@@ -227,6 +234,18 @@ class _Builder:
         self.sentences.append(
             Sentence(
                 *(value.start, label.end, f"{lead}: {said}", self.sections[-1], self.paragraph, lead),
+                answer_at=len(lead) + 2,
+                labelled=True,
+                listed=True,
+            )
+        )
+
+    def _counted(self, start: int, stop: int, at: int, value: str) -> None:
+        """Read a value that stands before what it counts: "1993: the year of our first class"."""
+        lead = self._low(at, stop).rstrip(". ")
+        self.sentences.append(
+            Sentence(
+                *(start, stop, f"{lead}: {value}", self.sections[-1], self.paragraph, lead),
                 answer_at=len(lead) + 2,
                 labelled=True,
                 listed=True,
@@ -263,6 +282,9 @@ class _Builder:
             label = label_in(self.text, start, stop)
             words = self._low(start, label.end()).rstrip(": -") if label else ""
             if words in _OLD_STATE:
+                continue
+            if label and _COUNT.fullmatch(words) and names_topic_in(self.text[label.end() : stop]):
+                self._counted(start, stop, label.end(), words)
                 continue
             if len(words.split()) > _LABEL_WORDS:
                 words = ""
@@ -340,6 +362,8 @@ def _is_label_of(line: Line, after: Line, beyond: Line | None) -> bool:
     A blank line may part the two where the label names a topic.
     """
     heading = line.shape in {Shape.HEADING, Shape.LABEL}
+    if line.text[0].isdigit() and after.text[0].isdigit() and not _BARE_VALUE.fullmatch(after.text):
+        return False  # two counts of a list
     if (heading or (line.short and not is_value(line))) and not after.after_blank and is_value(after):
         return True
     if line.shape is Shape.LABEL:
@@ -350,7 +374,12 @@ def _is_label_of(line: Line, after: Line, beyond: Line | None) -> bool:
     return topic and not says and (is_value(after) or (alone and is_short_statement(after)))
 
 
-_SINGLE = {Shape.HEADING: _Builder.open, Shape.LABEL: _Builder.label, Shape.QUESTION: _Builder.ask}
+_SINGLE = {
+    Shape.HEADING: _Builder.open,
+    Shape.LABEL: _Builder.label,
+    Shape.QUESTION: _Builder.ask,
+    Shape.CLAIM: _Builder.claim,
+}
 
 
 def _is_topic_title(title: str) -> bool:

@@ -45,7 +45,7 @@ _POSITIONS = (
     ),
     re.compile(
         rf"\b(?:class|intake|cohort)\b[^.;]{{0,20}}?\b(?:grows?|rises?|increases?|expands?|"
-        rf"goes)\b\s+to ({NUMBER})()\b"
+        rf"goes|gone|grown|risen|increased|expanded)\b\s+to ({NUMBER})()\b"
     ),
     re.compile(
         rf"\b{_WHO}[^.;:]{{0,30}}?, (?:with )?({NUMBER})(?:(?: ?- ?| to |"
@@ -61,6 +61,7 @@ _POSITIONS = (
         rf"\b(?:class|cohort)(?:es|s)? (?:of|has|have|consists? of|with) ({NUMBER})(?:(?: ?- ?| to |"
         rf" or )({NUMBER}))?"
     ),
+    re.compile(rf"({NUMBER})() {_WHO} in each of (?:the |our )?(?:\w+ )?(?:years|classes|levels)\b"),
     re.compile(rf"\bclass size (?:is|of) ({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?"),
     re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? (?:at|in|on) each (?:level|pgy)"),
     re.compile(
@@ -89,6 +90,7 @@ _POSITIONS_LABEL = re.compile(
     r"openings?|spots?|slots?|resident complement|complement|size|"
     r"intake)(?: offered| available)?(?: (?:in|for|through) the (?:20\d\d )?(?:nrmp )?match| (?:for|in|"
     r"starting|from) (?:july )?(?:1, )?20\d\d)?$|"
+    r"how (?:big|large) (?:is|are) (?:a|each|your|the) (?:\w+ )?(?:class|classes|intake|cohort)\b|"
     r"how many (?:\w+ )?(?:positions?|spots?|slots?|places?|openings?)\b|"
     r"how many (?:\w+ )?(?:residents?|interns?|trainees?|positions?)\b[^?]*\b(?:accept|take|match|recruit|"
     r"each|per)\b|"
@@ -104,7 +106,8 @@ _LOOSE_WHO = (
     r"graduates of medical school)"
 )
 _TAKING = (
-    r"(?:accept|take|match|recruit|train|fill|enrol|admit|offer|appoint|select|choos|chose|welcom|hire|"
+    r"(?:accept|take|match|recruit|train|fill|enrol|admit|offer|appoint|select|seek|look for|looking for|"
+    r"choos|chose|welcom|hire|"
     r"start|begin|join|"
     r"enter|arriv|come|get|gets|is|are|will be|has|have|graduat)\w*"
 )
@@ -119,7 +122,8 @@ _LOOSE = (
     re.compile(rf"\b(?:a )?(pair|couple)() of (?:new |first-year )?{_LOOSE_WHO}"),
     re.compile(rf"{_SPAN} (?:{_EACH})"),
     re.compile(
-        rf"\b(?:class|cohort|year group|intake|pgy level|entering group)(?:es|s)?\b[^.;\d]{{0,25}}\b(?:of|"
+        rf"\b(?:class|cohort|year group|intake|pgy level|entering group|quota)(?:es|s)?\b(?:[^.;\d]|"
+        rf"20\d\d){{0,30}}?\b(?:of|"
         rf"is|are|"
         rf"consists? of|has|have|numbers?|holds?|:)\W+(?:just |only |a |"
         rf"always )*({NUMBER})()\b(?! (?:years?|percent))"

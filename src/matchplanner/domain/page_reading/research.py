@@ -51,9 +51,12 @@ _NOT_OURS = re.compile(
 _EXTRA = re.compile(
     r"\b(?:optional|third year|prior|extra|additional|another|wish|can|may|extension|option|add(?:s|ed)?|"
     r"possible|"
-    r"up to|elective)\b"
+    r"elective)\b"
 )
-_WITH_ELECTIVES = re.compile(r"\belectives? (?:and|or|/) ?research\b|\bresearch (?:and|or|/) ?electives?\b")
+_WITH_ELECTIVES = re.compile(
+    r"\bresearch electives?\b|\belective research\b|"
+    r"\belectives? (?:and|or|/) ?research\b|\bresearch (?:and|or|/) ?electives?\b"
+)
 _REST = re.compile(
     rf"\b(?:remaining|other|last) ({NUMBER})(?: months?)? (?:\w+ ){{0,5}}?(?:research|scholarly)\b"
 )
@@ -119,7 +122,7 @@ def _answered(clause: Clause) -> float | None:
     if _EXTRA.search(re.sub(r"\?.*", "", sentence.lead)) or _OTHER_TOPIC.search(sentence.lead):
         return _stated(clause.text, sentence.text)
     answer = sentence.answer if sentence.answer_at else clause.text
-    summed = total(answer) or added_up(answer) or part_of_training(answer)
+    summed = total(answer) or added_up(sentence.text) or part_of_training(answer)
     if summed is not None:
         return summed
     stated = _AT_ONCE.match(answer)

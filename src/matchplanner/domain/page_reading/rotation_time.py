@@ -45,7 +45,7 @@ _SECOND = r"(?:(?:second|2nd)(?:[ -]years?)?|years? (?:2|two|ii)|pgy-?\s?[23])\b
 _BY_YEAR = (
     re.compile(
         rf"(?P<one>{NUMBER})(?:[ -](?:[a-z-]+ "
-        rf"){{0,2}}?(?P<unit>{UNIT}))?[^.;\d]{{0,45}}?\b{_FIRST}[^.;\d]{{0,25}}?"
+        rf"){{0,2}}?(?P<unit>{UNIT}))?[^.;\d]{{0,45}}?\b{_FIRST}[^.;\d]{{0,80}}?"
         rf"(?<!year )(?P<two>{NUMBER})(?:[ -](?:[a-z-]+ "
         rf"){{0,2}}?(?P<other>{UNIT}))?[^.;\d]{{0,45}}?\b{_SECOND}"
     ),
@@ -82,6 +82,11 @@ _BLOCKS_LABEL = re.compile(
     r"\W*(?:blocks?|months?|rotations?|periods?) (?P<first>\d{1,2})(?: ?(?:-|to|and|"
     r"&) ?(?P<last>\d{1,2}))?\W*"
 )
+_OUT_OF = re.compile(
+    rf"({NUMBER}) (?:months? )?(?:out )?of (?:the |your |our |these |those |all )*(?:24|twenty-four|18|"
+    rf"eighteen) months\b"
+)
+_PLUS = re.compile(rf"({NUMBER}) ?\+ ?({NUMBER})(?! ?\+)")
 _COUNTED_OUT = re.compile(rf"\bblocks? \({NUMBER} {UNIT}\)")
 _PART = re.compile(
     r"\b(?:(?P<half>(?:one )?half)|(?P<third>an? third|one third|one-third)|(?P<quarter>an? quarter|"
@@ -150,6 +155,12 @@ def own_part(text: str, topic: re.Pattern[str], other: re.Pattern[str]) -> str:
 
 def added_up(text: str) -> int | float | None:
     """Return the months that a statement makes by sum or product; None for none and for a single time."""
+    out_of = _OUT_OF.search(text)
+    if out_of:
+        return count(out_of[1])
+    plus = _PLUS.search(text)
+    if plus and "month" in text:
+        return (count(plus[1]) or 0) + (count(plus[2]) or 0)
     by_year = _by_year(text)
     if by_year is not None:
         return by_year

@@ -13,7 +13,8 @@ _ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _NOT_TIME = r"(?![ -](?:(?:of )?an? )?(?:days?|years?|yrs?|hours?|months?|weeks?|blocks?|by)\b)"
 _SHARE = re.compile(
     rf"(?P<percent>\b\d{{1,3}}(?:\.\d+)?|{NUMBER})\)?\s?(?:%|percent\b|per ?cent\b|pct\b)|"
-    rf"\b(?P<times>an?|one|two|three|four)[ -](?P<part>half|halve|third|quarter|fourth|fifth|sixth|tenth)s?\b"
+    rf"\b(?P<times>an?|one|two|three|four)(?: good| full| bare| scant)?[ -](?P<part>half|halve|third|"
+    rf"quarter|fourth|fifth|sixth|tenth)s?\b"
     rf"{_NOT_TIME}|"
     rf"\b(?P<half>half)\b{_NOT_TIME}|"
     rf"\bevery (?P<every>other|second|third|fourth|fifth)\b(?! (?:years?|weeks?|months?|days?|"
@@ -24,7 +25,7 @@ _SHARE = re.compile(
 )
 _OF_THEM = (
     re.compile(
-        rf"\bof (?:the |our |some |about )*(?P<all>{_N})\b[^.;,]{{0,40}}, (?:about )?(?P<some>{_N})\b"
+        rf"\bof (?:the |our |some |about |every )*(?P<all>{_N})\b[^.;,]{{0,40}}, (?:about )?(?P<some>{_N})\b"
     ),
     re.compile(rf"(?P<all>{_N}) [^.;,\d]{{0,40}}, (?:and )?(?P<some>{_N}) of them\b"),
 )

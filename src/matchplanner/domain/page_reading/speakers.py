@@ -10,16 +10,23 @@ _TURN = re.compile(
     re.MULTILINE,
 )
 _LEAST_TURNS = 2
+_CLAIM = re.compile(
+    r"(?:myth|rumou?r|claim|fiction|legend|misconception|belief|misunderstanding)", re.IGNORECASE
+)
 _LONGEST_QUESTION = 300
 _ASKED = re.compile(r"\?['\")\]\u2019\u201d]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What somebody says in an interview: where the words begin after the name, and whether they ask."""
+    """What somebody says in an interview: where the words begin after the name, and whether they ask.
+
+    What `claims` is said only to be refuted: "Myth: It takes four years."
+    """
 
     start: int
     asks: bool
+    claims: bool = False
 
 
 def turns(text: str) -> Mapping[int, Turn]:
@@ -33,11 +40,12 @@ def turns(text: str) -> Mapping[int, Turn]:
         said.setdefault(found["who"], []).append(found)
     speakers = {who: turns for who, turns in said.items() if len(turns) >= _LEAST_TURNS}
     asked = {who: sum(map(_asks, turns)) for who, turns in speakers.items()}
-    asker = max(asked, key=lambda who: asked[who], default="")
-    if len(speakers) < _LEAST_TURNS or 2 * asked[asker] < len(speakers[asker]):
+    claimed = next((who for who in speakers if _CLAIM.fullmatch(who)), "")
+    asker = claimed or max(asked, key=lambda who: asked[who], default="")
+    if len(speakers) < _LEAST_TURNS or (2 * asked[asker] < len(speakers[asker]) and not claimed):
         return {}
     return {
-        _begins(found): Turn(found.start("said"), who == asker and _may_ask(found))
+        _begins(found): Turn(found.start("said"), who == asker and _may_ask(found), who == claimed)
         for who, turns in speakers.items()
         for found in turns
     }

@@ -23,6 +23,10 @@ _STATUS_WORDS = {
     "probation": "Probationary Accreditation",
     "on probation": "Probationary Accreditation",
 }
+_BARE_STATUS = re.compile(
+    r"\W*(?:yes\W+)?(?:acgme\W+)?(?P<word>continu(?:ed|ing)|initial|probation\w*|full)\b"
+)
+_WORDS_OF_STATUS = {"cont": "Continued", "init": "Initial", "prob": "Probationary", "full": "Continued"}
 _COUNCIL = r"(?:acgme|accreditation council (?:for|of) graduate medical education)"
 _ACCREDITED = re.compile(
     rf"\b{_COUNCIL}\)?[ -]+(?:fully[ -])?(?:accredited|approved|certified|accreditation|recogni[sz]ed)|"
@@ -123,15 +127,31 @@ _PLAINLY = (
     re.compile(
         rf"\b(?:residency|training program(?:me)?|program(?:me)?) (?:here )?(?:has|have) (?:run|been (?:run|"
         rf"running|going|offered|"
-        rf"active|open|here|around|training)|existed|trained|taken|had|"
+        rf"active|open|here|there|around|in place|training)|existed|trained|taken|had|"
         rf"accepted)\b[^.;]{{0,50}}?\bsince {_YEAR}"
+    ),
+    re.compile(
+        rf"\b(?:residents|trainees|physicians|doctors) (?:have|has) (?:been )?(?:com|train|learn|taught|"
+        rf"stud|graduat|specializ|"
+        rf"work)\w*\b[^.;]{{0,40}}?\bsince {_YEAR}"
+    ),
+    re.compile(
+        rf"\b(?:program(?:me)?|residency|we)(?: has| have|'ve) been (?!sponsor|offer|pay|accredit|us|abl|"
+        rf"publish|fund|host)\w+ing "
+        rf"(?:out )?(?:\w+ ){{0,2}}?(?:residents|geneticists|physicians|doctors|"
+        rf"trainees)\b[^.;]{{0,20}}?\bsince {_YEAR}"
+    ),
+    re.compile(
+        rf"^\W*(?:accepting|educating|taking|producing) (?:\w+ )?(?:residents|geneticists|"
+        rf"trainees) since {_YEAR}"
     ),
     re.compile(rf"\bprogram(?:me)? itself \w+ in {_YEAR}"),
 )
 """Statements in which nothing but the program can have begun."""
 
 _FOUNDED_LABEL = re.compile(
-    r"\b(?:first (?:class|residents?) (?:entered|started|began)|founded|established|(?:year )?(?:started|"
+    r"\byear of (?:our|the) first (?:class|residents?)\b|\b(?:first (?:class|residents?) (?:entered|started|"
+    r"began)|founded|established|(?:year )?(?:started|"
     r"began)|inception|since|first (?:class|accredited)|"
     r"founding year|year (?:founded|established|of establishment))\b"
 )
@@ -216,7 +236,7 @@ def _accreditation(clause: Clause) -> Iterator[Finding]:
     if _NOT_YET.search(text):
         return
     status = _STATUS.search(text)
-    if status and not NEGATION.search(text.replace("without outcomes", "")):
+    if status and not NEGATION.search(_UNBROKEN.sub(" ", text.replace("without outcomes", ""))):
         words = status["status"] or status["on"]
         named = _STATUS_WORDS.get(
             words,
@@ -232,6 +252,10 @@ def _accreditation(clause: Clause) -> Iterator[Finding]:
         and "accredit" in sentence.lead
         and re.search(rf"\b{_COUNCIL}\b|\b(?:yes|accredited)\b", sentence.answer)
     )
+    bare = _BARE_STATUS.match(sentence.answer) if sentence.answer_at and "accredit" in sentence.lead else None
+    if bare:
+        yield _found(clause, Field.ACCREDITATION, f"{_WORDS_OF_STATUS[bare['word'][:4]]} Accreditation", 2)
+        return
     if NEGATION.search(_UNBROKEN.sub(" ", text)) or (sentence.is_title and "accredited" not in text):
         return
     if _RENEWED.search(text):

@@ -146,6 +146,7 @@ import pytest
         "We do not require a visa for the virtual interview.",
         "Our former resident came on an H-1B.",
         "Interviews: virtual, eight per season.",
+        "Our residents can be reached at residents@elm.example.",
         "Interviews last 30 minutes. October is a good month to visit.",
         "We interview on Tuesdays.",
         "From October to January, call is covered by fellows.",

@@ -55,7 +55,8 @@ _OTHERS = re.compile(
     r"\bformer(?:ly)?\b|\bretired\b|\bno longer\b|\bhas left\b|\bin place of\b|\breplaces\b|"
     r"\bdo not (?:e-?mail|write|"
     r"contact|call)\b|\bplease don't\b|\bbilling\b|\brecords\b|\bparticipants\b|\bjobs\b|\bwellness\b|"
-    r"\balumni\b|\blibrary\b"
+    r"\balumni\b|\blibrary\b|\b(?:our|current) residents (?:can|may|would)\b|\btalk (?:to|with) (?:\w+ "
+    r"){0,2}residents?\b"
 )
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019.\u00c0-\u024f-]*[\w\u00c0-\u024f]"
 _NAME = re.compile(
@@ -84,7 +85,9 @@ _PREDECESSOR = re.compile(
     rf"{_WORD}(?: {_WORD}){{0,2}}"
 )
 _HOUSE_ADDRESS = re.compile(
-    r"(?:hr[\w-]*|benefits|billing|jobs|careers|info|contact|web\w*|press|privacy|admin|help|support|hello|"
+    r"(?:residents|chiefs?|chief[\w.-]*residents?|[\w.-]*(?:clinic|schedul\w+|appointments?|referrals?)|vslo|"
+    r"observers?|giving|hr[\w-]*|benefits|billing|jobs|careers|info|contact|web\w*|press|privacy|admin|help|"
+    r"support|hello|"
     r"gme|media)@"
 )
 _ROW_LABEL = re.compile(

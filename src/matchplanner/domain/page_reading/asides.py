@@ -45,7 +45,10 @@ _ANYBODYS = (
     re.compile(r"^\W*(?:becoming|to become) an? (?:\w+ )?(?:geneticist|physician|specialist)\b"),
     re.compile(r"\bafter medical school\b[^.;]*\b(?:to become|geneticists? (?:is|are))\b"),
     re.compile(r"\b(?:in|throughout|across) the (?:country|nation|united states|field)\b[^.;]*\bprograms\b"),
-    re.compile(r"^(?!.*\b(?:our|ours|we|us)\b).*\b(?:most|many|some) (?:\w+ )?programs\b"),
+    re.compile(
+        r"^(?!.*\b(?:our(?! (?:field|region|state|city|country|specialty|area))|ours|we|us)\b).*\b(?:most|"
+        r"many|some) (?:\w+ )?programs\b"
+    ),
 )
 """What holds for everybody and everywhere."""
 

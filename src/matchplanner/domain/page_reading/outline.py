@@ -43,6 +43,9 @@ _NUMBER_LABEL = re.compile(r"\b(?:id|code|number|no\.|#)\W*$", re.IGNORECASE)
 _IS_VALUE = re.compile(r"\W*(?:j-?1|h-?1-?b?|o-?1|eras|acgme|nrmp|usmle|\d|pgy)\b[^:]*$")
 """What begins an answer and no title: "J-1. The H-1B is not sponsored."."""
 
+_SPEAKS = re.compile(r"\W*(?:we|i|they|it|there|nobody|everybody)\b|.*\b(?:cannot|can't|don't|do not|does)\b")
+"""What somebody says is no title either: "We sponsor J-1s. The H-1B is another matter."."""
+
 _STOP = re.compile(
     r"\?['\")\]\u2019\u201d]*\s+(?=[-\u2013\u2014]\s)|[.!?]['\")\]]*\s+(?=[A-Z0-9\"'(\[\u201c\u2018])|"
     r";\s+(?=[A-Za-z][\w /().-]{1,40}:\s)"
@@ -298,7 +301,7 @@ class _Builder:
     def _runs_in(self, span: tuple[int, int]) -> bool:
         """Return whether the first words of a paragraph are its title: "Visas. We sponsor ..."."""
         title = self.low[slice(*span)]
-        if _IS_VALUE.match(title):
+        if _IS_VALUE.match(title) or _SPEAKS.match(title):
             return False
         short = len(title.split()) <= _RUN_IN_WORDS and title.endswith(".") and not title.startswith("step")
         return (short or _is_topic_title(title)) and (

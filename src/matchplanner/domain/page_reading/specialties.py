@@ -40,6 +40,33 @@ OTHER_RESIDENCY = re.compile(
     rf"categorical {OTHER_SPECIALTY}\b|"
     rf"residen(?:c\w+|ts?) in {OTHER_SPECIALTY}|{OTHER_SPECIALTY} (?:runs|has|offers|takes|keeps) its own"
 )
+_HOUSE = r"(?:departments?|divisions?|programs?|programmes?|residenc(?:y|ies)|services?|side|team|colleagues)"
+OTHER_SUBJECT = re.compile(
+    r"^\W*(?:(?:and|but|however|by contrast|also|note that|you (?:may|might|will) (?:have )?"
+    r"(?:hear|heard|read|see|seen)(?: that)?)\W+)*(?:(?:(?:the|our|their) )?(?:(?:categorical|general|"
+    rf"neighbou?ring) )?(?:{_HOUSE} (?:of|in) )?(?:friends in |colleagues in |people in )?"
+    rf"(?:{OTHER_SPECIALTY}|pediatric|peds|surgical|medicine(?= {_HOUSE})|(?<=department of )medicine|im)"
+    rf"(?: and {OTHER_SPECIALTY})?(?: (?:{_HOUSE}|residents?))*(?: (?:down|across|on|in) (?:the|this|our) "
+    rf"\w+)?|"
+    r"(?:the |some |many |most |several |all |our )?other (?:\w+ )?(?:departments|programs|hospitals|"
+    r"residenc(?:y|ies)|"
+    r"institutions|divisions|specialties)(?: (?:of|in|at|on|within) (?:the|this|our) [\w ]{3,30}?)?|"
+    r"(?:some|many|several|a few|certain) (?:of the )?(?:departments|hospitals|institutions|divisions)"
+    r"(?: here| (?:of|in|at) (?:the|this|our) [\w ]{3,30}?)?|"
+    r"(?:the |our )?(?:sister|neighbou?ring|nearby) (?:hospital|program(?:me)?|institution|university|school)"
+    r"(?: (?:in|at|of) [\w .]{3,30}?)?|"
+    r"(?:the |our |a )?(?:\w+ ){0,2}(?:hospital|program(?:me)?|university|institute|school|center) "
+    r"(?:next door|across (?:town|the (?:street|road|river|bay|city|hall))|down the (?:street|road|hall|"
+    r"block)))"
+    r"(?:, (?:unlike us|on its own|for (?:its|their) part|however|which [^,;.]{3,40}),)?"
+    r"(?: (?:also|still|generally|usually|itself|alone|even|only|sometimes|now))* "
+    r"(?:(?:will|do|does|can|may|did|has|have)(?: (?:also|not|still|always|never|only|in fact))* )?"
+    r"(?:sponsor|consider|support|accept|take|file|interview|close|use|do|host|petition|ask|require|want|"
+    r"offer|"
+    r"arrange|enrol|match|read|rank|participate|pay|come|sponsored|recruit)(?:l?s|e?s)?\b"
+)
+"""Another department as the subject of a sentence: "The medicine department does support H-1Bs"."""
+
 OTHER_AT_TOP = re.compile(
     rf"\b(?:{OTHER_SPECIALTY}|peds)\)?[' s]* (?:(?:categorical|training) )?(?:residency|residents?|"
     rf"house ?staff|internship|training program(?:me)?)\b|categorical {OTHER_SPECIALTY}\b|"

@@ -19,6 +19,7 @@ from matchplanner.domain.page_reading.specialties import (
     LEARNERS,
     OTHER_RESIDENCY,
     OTHER_SPECIALTY,
+    OTHER_SUBJECT,
     RESIDENTS,
     Main,
 )
@@ -267,6 +268,8 @@ def _names_other(text: str, main: Main) -> bool:
     if main is Main.GENETICS and COMBINED.search(text):
         return True
     if main is Main.COMBINED and re.search(r"\bcategorical\b", text) and not COMBINED.search(text):
+        return True
+    if OTHER_SUBJECT.match(text) and not COMBINED.search(text):
         return True
     other = None if COMBINED.search(text) else OTHER_RESIDENCY.search(text)
     return other is not None and not _BEFORE_ENTRY.search(text, 0, other.start())

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
+from matchplanner.domain.page_reading import visa_wording as wording
 from matchplanner.domain.page_reading import visa_words as spoken
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
@@ -21,8 +23,14 @@ class _Answer(StrEnum):
 
 def find(clause: Clause) -> Iterator[Finding]:
     """Read what a statement says about J-1, H-1B and visas as such."""
-    text = spoken.RENAMED.sub(" ", clause.text)
-    if spoken.HOPED.search(text) or spoken.LONG_AGO.search(text):
+    text = wording.plainly(spoken.RENAMED.sub(" ", clause.text))
+    clause = replace(clause, text=text)
+    if spoken.HOPED.search(text) or wording.is_only_wished(text):
+        return
+    over = _ended(clause)
+    for name in over:
+        yield Finding(name, "no", clause.sentence.start, clause.sentence.end, 2)
+    if over or wording.is_over(text) or spoken.LONG_AGO.search(text):
         return
     if PAST.search(text) and not re.search(r"\bno longer\b|\bnot any ?more\b|\bdiscontinued\b", text):
         return
@@ -30,10 +38,31 @@ def find(clause: Clause) -> Iterator[Finding]:
         return
     answers = _answers(clause) or _referred(clause) or _others(clause)
     strength = 2 if NOW.search(text) else 1 if clause.sentence.labelled else 0
+    if wording.covers_all(text) and set(answers.values()) <= {_Answer.NO} and spoken.NEGATION.search(text):
+        answers = {}
+        yield Finding(Field.VISA_SPONSORSHIP, "no", clause.sentence.start, clause.sentence.end, strength)
     for name, answer in answers.items():
         yield Finding(name, str(answer), clause.sentence.start, clause.sentence.end, strength)
     if not answers and _refuses_all(clause):
         yield Finding(Field.VISA_SPONSORSHIP, "no", clause.sentence.start, clause.sentence.end, strength)
+
+
+def _ended(clause: Clause) -> list[Field]:
+    """Return the visa that is sponsored no more: "filed H-1B petitions, but has ended the practice"."""
+    text, sentence = clause.text, clause.sentence
+    places = wording.ended(text)
+    if not places or spoken.NEGATION.search(text[: places[0]]):
+        return []
+    told = sentence.text[: clause.at]
+    if not spoken.ANY_NAMED.search(f"{told} {text}") and wording.is_over(sentence.before):
+        told = sentence.before
+    if not spoken.TELLS_PRACTICE.search(f"{told} {text}"):
+        return []
+    after = [name for name, mention in _NAMED.items() if mention.search(text, places[0])]
+    inside = [name for name, mention in _NAMED.items() if mention.search(text)]
+    before = [name for name, mention in _NAMED.items() if mention.search(told)]
+    named = after or inside or before
+    return named if len(named) == 1 else []
 
 
 def _is_about_strangers(text: str, lead: str) -> bool:
@@ -147,12 +176,17 @@ def _segments(text: str) -> list[str]:
 def _referred(clause: Clause) -> dict[Field, _Answer]:
     """Read a denial that refers back: "files H-1B petitions for faculty, but not for residents"."""
     text, before = clause.text, clause.sentence.text[: clause.at]
-    if PAST.search(clause.sentence.before) and not spoken.ANY_NAMED.search(before):
+    gone = PAST.search(clause.sentence.before) is not None or wording.is_over(clause.sentence.before)
+    if gone and not spoken.ANY_NAMED.search(before):
         before = f"{clause.sentence.before} {before}"
     named = [name for name, mention in _NAMED.items() if mention.search(before)]
+    others = PAST.search(before) or spoken.STRANGERS.search(before)
+    if spoken.SPONSORS_THEM.search(text) and not spoken.NEGATION.search(text) and not others:
+        hedged = spoken.HEDGE.search(text) is not None
+        return {name: _Answer.CONDITIONAL if hedged and name is Field.H1B else _Answer.YES for name in named}
     last = spoken.THE_LAST.search(text) is not None
     refers = last or (spoken.DO_SO.search(text) is not None and spoken.NEGATION.search(text) is not None)
-    ours = last or spoken.TRAINEES.search(text) is not None or PAST.search(before) is not None
+    ours = gone or last or spoken.TRAINEES.search(text) is not None or PAST.search(before) is not None
     return {named[0]: _Answer.NO} if refers and len(named) == 1 and ours else {}
 
 
@@ -200,7 +234,7 @@ def _replied(clause: Clause) -> dict[Field, _Answer] | None:
     sentence = clause.sentence
     if not sentence.answer_at or clause.at > sentence.answer_at or not spoken.LABEL.search(sentence.lead):
         return None
-    answer = sentence.answer
+    answer = wording.plainly(sentence.answer)
     asked = [name for name, mention in _NAMED.items() if mention.search(sentence.lead)]
     given = [name for name, mention in _NAMED.items() if mention.search(answer)]
     if given or not asked:
@@ -238,9 +272,10 @@ def _refuses_all(clause: Clause) -> bool:
     text, sentence = clause.text, clause.sentence
     if spoken.ANY_NAMED.search(sentence.text) or sentence.is_heading:
         return False
-    if spoken.TURNS_AWAY.search(text) and not spoken.LOOPHOLE.search(text):
+    turned_away = spoken.TURNS_AWAY.search(text) and not spoken.LOOPHOLE.search(text)
+    if turned_away or wording.leaves_to_applicants(text):
         return True
-    if spoken.FUNDING.search(text) or spoken.OTHER_KINDS.search(text):
+    if wording.is_no_refusal(text) or spoken.FUNDING.search(text) or spoken.OTHER_KINDS.search(text):
         return False
     if sentence.answer_at and re.search(r"\bvisas?\b", sentence.lead) and clause.at <= sentence.answer_at:
         answer = sentence.answer

@@ -189,6 +189,10 @@ WITHOUT_J1 = re.compile(
 """The condition for an H-1B that a J-1 cannot be had, which does not deny the J-1."""
 LONG_AGO = re.compile(r"\b(?:did|had|sponsored|filed|got|took|made)\b[^.;]{0,30}\bin (?:19|20)[0-2]\d\b")
 """A single case of some year, which says nothing of the next one."""
+SPONSORS_THEM = re.compile(
+    r"\b(?:sponsors?|files?|accepts?|takes?|supports?|offers?) (?:either|both|them|it|the former)\b"
+)
+TELLS_PRACTICE = re.compile(rf"{SPONSORS.pattern}|\bpractice\b|\bsponsorship\b|\bpetitions?\b|\bdoing\b")
 THE_LAST = re.compile(r"\b(?:was|were) (?:the|our) last\b")
 RESERVED = re.compile(
     r"\b(?:reserved|only|solely|exclusively) (?:for|to) (?:our |the )?(?:faculty|attending\w*|"

@@ -1,13 +1,13 @@
-"""Until when one applies, and when interviews are held."""
+"""Until when one applies."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from matchplanner.domain.page_reading.dates import DAY, FoundDay, found_day, is_closed, is_day
+from matchplanner.domain.page_reading.dates import DAY, FoundDay, found_day, is_closed
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import MONTH, MONTHS, PREFERENCE, month_number
+from matchplanner.domain.page_reading.words import PREFERENCE
 
 _HAND_IN = re.compile(
     r"\blast date\b|\bupload\w*|\bmust\b|\bcomplete\b|\bdue\b|\bsubmit\w*|\bin by\b|\breceived\b|"
@@ -71,38 +71,11 @@ _INTERVIEW = re.compile(
     r"\b(?:talk (?:to|with)|meets?(?: with)?|speak with) (?:\w+ ){0,3}(?:applicants|candidates)\b|"
     r"\binterview(?:s|ing|ed)?\b|\binterview (?:dates?|season|period|days?)\b"
 )
-_MONTH_NAMED = re.compile(rf"(?<!\w)({MONTH})(?! i )")
-_DATED_MONTH = re.compile(rf"(?<!\w)({MONTH}) (20\d\d)\b")
-_IN_MAY = re.compile(r"(?:\b(?:in|to|through|until|till|and|early|late|of|by|between|from)|-)\W*$")
-_SEASON = re.compile(
-    r"(?:\b(?:in|during|throughout)|:) (?:the )?(?:early |late |mid-?)?(fall|autumn|winter|"
-    r"spring)\b"
-)
-_SPAN = re.compile(r"\d\s?(?:-|to|through|until)\s?\w|\bbetween\b[^.;]*\band\b")
-_BOTH_ENDS = 2
-_HELD = re.compile(
-    r"\bheld\b|\bconduct\w*|\btakes? place\b|\bschedul\w+|\boffer\w*|\boccur\w*|\bhosts?\b|\bbetween\b|"
-    r"\bfrom\b|\binterview (?:season|period|dates?|days?|months?)\b|\bwe (?:will )?interview\b|\bduring\b|"
-    r"\brun\b|\bin\b|\bare\b"
-)
-_DATES_TITLE = re.compile(
-    r"\binterview (?:dates?|season|days?|schedule|period)\b|^\W*interviews?\W*$|\bdates\b"
-)
-_TERSELY = re.compile(rf"\binterview(?:s|ing)?\W{{1,3}}{MONTH}")
-_NO_INTERVIEWS = re.compile(r"\b(?:not|no|n't)\b (?:\w+ ){0,2}?(?:interview|hold|conduct|offer)")
-_AFTER_DEADLINE = re.compile(
-    r"\bdeadline\b[^.;]*?\band (?=interviews? (?:run|are|take|begin|will|from|in)\b)"
-)
-_NOT_HELD = re.compile(
-    r"\binvitations?\b|\binvit\w+\b[^.;]*\b(?:sent|extended|issued|go out|released|made)\b|\bnotif\w+|"
-    r"\bmatch day\b|\bresults\b|\brank\w*|\binterview offers\b|\bsecond[- ]look\b|\bopen house\b|\bdeadline\b"
-)
 
 
 def find(clause: Clause, today: date | None) -> Iterator[Finding]:
-    """Read deadline and interview season; closed seasons are passed over."""
+    """Read the deadline; those of closed seasons are passed over."""
     yield from _deadline(clause, today)
-    yield from _interviews(clause, today)
 
 
 def _found(clause: Clause, name: Field, value: str, strength: int | None = None) -> Finding:
@@ -110,10 +83,6 @@ def _found(clause: Clause, name: Field, value: str, strength: int | None = None)
     return Finding(
         name, value, sentence.start, sentence.end, int(sentence.labelled) if strength is None else strength
     )
-
-
-_IF_FIRST = re.compile(r"^\W*(?:if|when|unless|although|while) [^,;]*,")
-"""What a sentence begins with, "If this does not deter you, ...", denies nothing that follows."""
 
 
 def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
@@ -164,59 +133,3 @@ def _closing(text: str, before: str) -> FoundDay | None:
             return day
         at = hit.end()
     return None
-
-
-def _interviews(clause: Clause, today: date | None) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    if beside := _AFTER_DEADLINE.search(text):
-        text = text[beside.end() :]
-    title = clause.titles if _DATES_TITLE.search(clause.titles) else ""
-    context = f"{sentence.lead} {title} {text}"
-    asked = re.search(r"\bwhen\b.*\?$", sentence.lead)
-    held = sentence.labelled or asked or _TERSELY.search(text) or _HELD.search(context)
-    if not _INTERVIEW.search(context) or _NOT_HELD.search(text) or not held:
-        return
-    if _OVER.search(text) or _NO_INTERVIEWS.search(text) or is_closed(context, None, today):
-        return
-    dated = [FoundDay(month_number(hit[1]), 1, int(hit[2])) for hit in _DATED_MONTH.finditer(text)]
-    if dated and is_closed("", dated[-1], today):
-        return
-    ends = _ends(text)
-    if ends and not (ends[-1].year is not None and is_closed("", ends[-1], today)):
-        yield _found(clause, Field.INTERVIEW_PERIOD, _spoken(ends[0], ends[-1]))
-    elif not ends and (season := _SEASON.search(text)):
-        yield _found(clause, Field.INTERVIEW_PERIOD, season[1].capitalize())
-
-
-def _ends(text: str) -> list[FoundDay]:
-    """Return the first and the last month or day named; days count only where there are just two."""
-    days = [day for hit in DAY.finditer(text) if (day := found_day(hit)) is not None]
-    if len(days) == _BOTH_ENDS and _SPAN.search(text):
-        return _with_years(*days)
-    months = [
-        FoundDay(month_number(hit[1]), 0, None)
-        for hit in _MONTH_NAMED.finditer(text)
-        if hit[1] != "may" or _IN_MAY.search(text[: hit.start()]) or text[hit.end() :].lstrip()[:1].isdigit()
-    ]
-    months = months or [FoundDay(day.month, 0, None) for day in days]
-    return [months[0], months[-1]] if months else []
-
-
-def _with_years(first: FoundDay, last: FoundDay) -> list[FoundDay]:
-    """Give the first day the year that only the last one has."""
-    if first.year is None and last.year is not None:
-        year = last.year - (first.month > last.month)
-        if is_day(year, first.month, first.day):
-            first = FoundDay(first.month, first.day, year)
-    return [first, last]
-
-
-def _spoken(first: FoundDay, last: FoundDay) -> str:
-    if first.day and last.day and first.year and last.year:
-        return f"{first.text()} to {last.text()}"
-    if first == last:
-        return MONTHS[first.month - 1].capitalize()
-    names = [
-        f"{MONTHS[end.month - 1].capitalize()}{f' {end.day}' if end.day else ''}" for end in (first, last)
-    ]
-    return " to ".join(names)

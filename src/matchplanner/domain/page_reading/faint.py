@@ -13,13 +13,10 @@ from matchplanner.domain.page_reading.specialties import Main
 from matchplanner.domain.page_reading.subject import Clause
 from matchplanner.domain.page_reading.time_spans import YEARS, in_years
 from matchplanner.domain.page_reading.words import (
-    MONTH,
-    MONTHS,
     NEGATION,
     NUMBER,
     PAST,
     PREFERENCE,
-    month_number,
 )
 
 _FAINT = -1
@@ -93,13 +90,6 @@ _WHEN = (
     ("by_application", re.compile(r"\bappl(?:y|ies|ying|ication)\b|\bsubmi\w+")),
 )
 _CERTIFIED = re.compile(r"\bcert(?:if\w+)?\b")
-_MONTHS = re.compile(rf"(?<!\w)({MONTH})(?! (?:i|you|we|not|be|apply|also)\b)")
-_INTERVIEW = re.compile(r"\binterview(?:s|ing|ed)?\b|\bmeet (?:our )?(?:applicants|candidates)\b")
-_NOT_INTERVIEWS = re.compile(
-    r"\b(?:invit\w+|notif\w+|offers?|rank\w*|deadline|clos\w+|match|due|second[- ]look|was|were|last year|"
-    r"certif\w+|"
-    r"visa|apply|applications?|eras|may (?:be|i|you|we|also))\b"
-)
 _RESEARCH = re.compile(r"\bresearch\b|\bscholarly\b|\bscientific (?:work|project)\b|\binvestigat\w+\b")
 _EXTRA_YEAR = re.compile(r"\b(?:third|3rd|extra|additional|further|another) (?:\w+ )?year\b")
 _OFFERED = re.compile(
@@ -123,7 +113,6 @@ def find(clause: Clause, main: Main, today: date | None) -> Iterator[Finding]:
     yield from _deadline(clause, today)
     yield from _founding(clause)
     yield from _ecfmg(clause)
-    yield from _interviews(clause)
     if (
         _EXTRA_YEAR.search(text)
         and _RESEARCH.search(text)
@@ -181,13 +170,3 @@ def _ecfmg(clause: Clause) -> Iterator[Finding]:
     times = [value for value, when in _WHEN if when.search(text)]
     if len(times) == 1:  # as strong as a plain "required", which it completes
         yield Finding(Field.ECFMG_REQUIRED, times[0], sentence.start, sentence.end, 0)
-
-
-def _interviews(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    said = f"{sentence.lead} {text}"
-    if not _INTERVIEW.search(said) or _NOT_INTERVIEWS.search(said):
-        return
-    months = [MONTHS[month_number(hit[1]) - 1].capitalize() for hit in _MONTHS.finditer(text)]
-    if months:
-        yield _found(clause, Field.INTERVIEW_PERIOD, " to ".join(dict.fromkeys([months[0], months[-1]])))

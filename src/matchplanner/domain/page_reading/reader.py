@@ -17,6 +17,7 @@ from matchplanner.domain.page_reading import (
     further,
     graduation,
     ids,
+    interviews,
     laboratories,
     length,
     people,
@@ -102,6 +103,7 @@ def _findings(page: Outline, main: Main, today: date | None) -> Iterator[Finding
             yield from rule(clause)
         if not clause.sentence.is_heading:
             yield from applying.find(clause, today)
+            yield from interviews.find(clause, today)
             yield from faint.find(clause, main, today)
             yield from further.find(clause, today)
         yield from ids.find(clause, main)

@@ -38,7 +38,8 @@ OTHER_RESIDENCY = re.compile(
     rf"applications?|deadline|"
     rf"interviews?|interview season|coordinator|track|match|positions?|side)\b|"
     rf"categorical {OTHER_SPECIALTY}\b|"
-    rf"residen(?:c\w+|ts?) in {OTHER_SPECIALTY}|{OTHER_SPECIALTY} (?:runs|has|offers|takes|keeps) its own"
+    rf"residen(?:c\w+|ts?) in {OTHER_SPECIALTY}|{OTHER_SPECIALTY} (?:(?:runs|has|offers|takes|keeps) its own|"
+    r"(?:holds|sponsors|interviews|requires|accepts|asks for|uses)\b)"
 )
 _HOUSE = r"(?:departments?|divisions?|programs?|programmes?|residenc(?:y|ies)|services?|side|team|colleagues)"
 OTHER_SUBJECT = re.compile(

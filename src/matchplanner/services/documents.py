@@ -51,16 +51,28 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One kind of paper at one host."""
+    """One kind of paper at one host; `document` is the one `chosen` for it, else the one that fits best."""
 
     rotation_id: int
     kind: DocumentKind
     need: Need
     state: PaperState
     document: DocumentRow | None
+    chosen: int | None
     due_on: date | None
     sent_on: date | None
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is noted about a kind of paper at a host; `document` None leaves open which one goes there."""
+
+    need: Need = Need.UNKNOWN
+    document: int | None = None
+    due_on: date | None = None
+    sent_on: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ def read() -> Matrix:
     kinds = tuple(kind for kind in DocumentKind if kind in usual or kind in known)
     cells = {
         (site.rotation_id, kind): _cell(
-            site, kind, wanted.get((site.rotation_id, kind.value), _Wanted()), papers
+            site, kind, wanted.get((site.rotation_id, kind.value), Terms()), papers
         )
         for site in sites
         for kind in kinds
@@ -152,6 +164,27 @@ def mark_sent(rotation_id: int, kind: DocumentKind, on: date | None) -> None:
     _store(rotation_id, kind, document=used, need=Need.NEEDED.value, sent_on=on)
 
 
+def agree(rotation_id: int, kind: DocumentKind, terms: Terms) -> None:
+    """Note everything about one kind of paper at one host.
+
+    Raises UserError for a day of sending without a paper, or for a paper that is gone.
+    """
+    chosen = terms.document
+    if chosen is not None and not Document.select().where(Document.id == chosen).exists():
+        raise UserError("This document is not in the plan any more.", "Choose another one.")
+    if terms.sent_on is not None and chosen is None:
+        raise UserError("Choose the document that was sent.", "Or leave the day of sending blank.")
+    _store(
+        rotation_id,
+        kind,
+        need=terms.need.value,
+        document=chosen,
+        due_on=terms.due_on,
+        sent_on=terms.sent_on,
+        note=entry.one_line(terms.note),
+    )
+
+
 def _check_order(row: Document) -> None:
     if row.issued_on is not None and row.expires_on is not None and row.expires_on < row.issued_on:
         raise UserError("The document would expire before it was issued.", "Check the two dates.")
@@ -165,22 +198,11 @@ def _store(rotation_id: int, kind: DocumentKind, **values: object) -> None:
         SiteDocument.create(rotation=rotation_id, kind=kind.value, **values)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is noted about a kind of paper at a host."""
-
-    need: Need = Need.UNKNOWN
-    document: int | None = None
-    due_on: date | None = None
-    sent_on: date | None = None
-    note: str = ""
-
-
-def _wanted() -> dict[tuple[int, str], _Wanted]:
+def _wanted() -> dict[tuple[int, str], Terms]:
     row = SiteDocument
     query = row.select(row.rotation, row.kind, row.need, row.document, row.due_on, row.sent_on, row.note)
     return {
-        (rotation, kind): _Wanted(Need(need), document, _day(due), _day(sent), note)
+        (rotation, kind): Terms(Need(need), document, _day(due), _day(sent), note)
         for rotation, kind, need, document, due, sent, note in tuples(query)
     }
 
@@ -207,7 +229,7 @@ def _papers(hosts: Mapping[int | None, int]) -> tuple[DocumentRow, ...]:
     )
 
 
-def _cell(site: Site, kind: DocumentKind, wanted: _Wanted, papers: tuple[DocumentRow, ...]) -> Cell:
+def _cell(site: Site, kind: DocumentKind, wanted: Terms, papers: tuple[DocumentRow, ...]) -> Cell:
     chosen = next((paper for paper in papers if paper.id == wanted.document), None)
     paper = chosen or _best(kind, papers, site.ends_on)
     stands = None if paper is None else paper.paper
@@ -217,6 +239,7 @@ def _cell(site: Site, kind: DocumentKind, wanted: _Wanted, papers: tuple[Documen
         need=wanted.need,
         state=documents.state(wanted.need, stands, wanted.sent_on, site.ends_on),
         document=paper,
+        chosen=wanted.document,
         due_on=wanted.due_on,
         sent_on=wanted.sent_on,
         note=wanted.note,

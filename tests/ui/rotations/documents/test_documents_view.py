@@ -1,6 +1,7 @@
 """The documents view: said by key or button for each host, sent, attached, taken back."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.parts import part
 
 from matchplanner.domain.documents import DocumentKind, Need
 from matchplanner.errors import UserError
 from matchplanner.services import documents, profile
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.rotations.documents.cell_dialog import CellDialog
 from matchplanner.ui.rotations.documents.view import DocumentsView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
@@ -158,3 +161,41 @@ def test_the_matrix_is_shown_before_it_is_printed(view: DocumentsView, qtbot: Qt
         press(view, "printDocuments")
     assert asked.args is not None
     assert asked.args[0].title == "Documents by host"
+
+
+def test_enter_asks_for_all_that_is_agreed_with_a_host_in_one_step(
+    view: DocumentsView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    english = DocumentKind.CV
+    workspace.run("CV", lambda: documents.add(english, title="CV for June"))
+    second = workspace.run("CV", lambda: documents.add(english, title="CV, longer"))
+    go_to(view, english, 0)
+    QTest.keyClick(view.matrix_table, KEY.Key_Return)
+    dialog = part(view, CellDialog, "documentTerms")
+    assert dialog.windowTitle() == "CV: June place"
+    dialog.need.load("needed")
+    dialog.paper.load(str(second))
+    qtbot.keyClicks(dialog.due.line, "15 Apr 2027")
+    qtbot.keyClicks(dialog.note, "As a PDF")
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.note, KEY.Key_Return)
+    cell = view.matrix_table.cell()
+    assert cell is not None
+    assert (cell.chosen, cell.due_on, cell.note) == (second, date(2027, 4, 15), "As a PDF")
+    tip = str(view.matrix_table.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
+    assert tip.split("\n")[1:] == ["Document: CV, longer", "Wanted by Thu 15 Apr 2027", "As a PDF"]
+    workspace.undo()
+    cell = view.matrix_table.cell()
+    assert cell is not None
+    assert (cell.chosen, cell.due_on, cell.need) == (None, None, Need.UNKNOWN)
+
+
+def test_a_day_of_sending_wants_a_document(view: DocumentsView, qtbot: QtBot) -> None:
+    go_to(view, DocumentKind.INSURANCE, 0)
+    press(view, "documentDetails")
+    dialog = part(view, CellDialog, "documentTerms")
+    qtbot.keyClicks(dialog.sent.line, "15 Apr 2027")
+    QTest.keyClick(dialog.note, KEY.Key_Return)
+    assert dialog.problem.text().startswith("Choose the document that was sent.")
+    assert dialog.isVisible()
+    dialog.reject()

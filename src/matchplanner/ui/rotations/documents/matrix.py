@@ -186,6 +186,10 @@ def _tip(cell: Cell) -> str:
     told = [word(cell.state)]
     if cell.document is not None:
         told.append(tr("Document: {name}").format(name=cell.document.name))
+    if cell.due_on is not None and cell.sent_on is None:
+        told.append(tr("Wanted by {day}").format(day=day_text(cell.due_on)))
+    if cell.note:
+        told.append(cell.note)
     if cell.state is PaperState.EXPIRES:
         told.append(tr("It must hold to the rotation's last day: get a newer one."))
     if cell.state is PaperState.WRONG_VERSION:

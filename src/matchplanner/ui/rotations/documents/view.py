@@ -15,6 +15,7 @@ from matchplanner.services.documents import Cell, DocumentRow, Matrix
 from matchplanner.ui.days import parse_day
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.rotations.documents.cell_dialog import CellDialog
 from matchplanner.ui.rotations.documents.matrix import MatrixModel, MatrixTable, kind_word
 from matchplanner.ui.rotations.documents.papers import Papers
 from matchplanner.ui.rotations.texts import tr
@@ -45,6 +46,7 @@ class DocumentsView(Page):
         self.matrix = MatrixModel(self)
         self.matrix_table = MatrixTable(self.matrix)
         self.matrix_table.said.connect(self.say)
+        self.matrix_table.activated.connect(lambda _index: self.open_details())
         self.papers = Papers(self._edit, self._is_there, self)
         self.papers.table.delete_requested.connect(lambda _record: self.delete_current())
         self.papers.table.record_changed.connect(lambda _record: self._show_current())
@@ -63,6 +65,7 @@ class DocumentsView(Page):
             (_SENT, tr("Sent today"), tr("S")),
         ):
             says.addWidget(button(f"document_{key}", label, partial(self.say, key), shortcut))
+        says.addWidget(button("documentDetails", tr("Details..."), self.open_details, tr("Enter")))
         says.addStretch()
         self._hosts = QStackedWidget()
         self._hosts.addWidget(self.matrix_table)
@@ -144,6 +147,14 @@ class DocumentsView(Page):
             tr("{kind}: {need}").format(kind=word(cell.kind), need=word(need).lower()),
             lambda: documents.set_need(cell.rotation_id, cell.kind, need),
         )
+
+    def open_details(self) -> None:
+        """Ask for what is agreed with the current cell's host about its paper."""
+        cell = self.matrix_table.cell()
+        if cell is not None:
+            found = self.matrix.matrix
+            host = next(site.name for site in found.sites if site.rotation_id == cell.rotation_id)
+            CellDialog(self.workspace, cell, host, found.papers, self.window()).open()
 
     def delete_current(self) -> None:
         """Delete the chosen paper; its file stays in the folder."""

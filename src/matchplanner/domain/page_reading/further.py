@@ -14,7 +14,6 @@ from matchplanner.domain.page_reading.words import MONTH, NUMBER, PAST, PREFEREN
 
 _FAINT = -1
 _ASIDE = re.compile(r"\([^()]*\)")
-_HUNDRED = 100
 
 _COMPLETE_BY = re.compile(
     r"\b(?:files?|applications?|dossiers?|materials|papers|documents|everything|anything|submissions?)\b"
@@ -45,8 +44,6 @@ _OPENING = re.compile(r"\b(?:open(?:s|ing|ed)?|begin\w*|start\w*|from)\b")
 _CLOSING = re.compile(r"\b(?:clos\w+|shuts?|stops?|ends?|deadline|last|until|till|to|through|by)\b|[-]")
 _DEADLINE_MONTHS = frozenset({8, 9, 10, 11, 12, 1})
 
-
-_IMG_LABEL = re.compile(r"\b(?:imgs?|fmgs?|international (?:medical )?graduates)\b")
 
 _TWO_YEARS = re.compile(
     rf"\b(?:the|your|these|those) ({NUMBER}) years (?:with us|here|of (?:the|our) residency)\b"
@@ -85,7 +82,6 @@ def find(clause: Clause, today: date | None) -> Iterator[Finding]:
     if PAST.search(text) or PREFERENCE.search(_ASIDE.sub(" ", text)):
         return
     yield from _deadline(clause, today)
-    yield from _standing(clause)
     yield from _years(clause)
 
 
@@ -110,16 +106,6 @@ def _deadline(clause: Clause, today: date | None) -> Iterator[Finding]:
         return
     if hits and hits[-1][1].month in _DEADLINE_MONTHS and not is_closed(led, hits[-1][1], today):
         yield _found(clause, Field.APPLICATION_DEADLINE, hits[-1][1].text())
-
-
-def _standing(clause: Clause) -> Iterator[Finding]:
-    """Read the share of IMGs in a listing."""
-    sentence = clause.sentence
-    if sentence.answer_at and _IMG_LABEL.search(sentence.lead) and len(sentence.lead) < _HUNDRED // 2:
-        answer = sentence.answer
-        listed = re.search(r"%|present|current|among|residents", sentence.lead)
-        if listed and re.match(r"\W*(?:[1-9]\d?(?:\.\d)?\s*%?\W*$|[1-9]\d? (?:of|out of) \d)", answer):
-            yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "yes")
 
 
 def _years(clause: Clause) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, YES
+from matchplanner.domain.page_reading.words import NEGATION
 
 _EARLIEST, _LATEST = 1945, 2040
 
@@ -104,6 +104,7 @@ _STARTED = (
     r"founded|created|launched|"
     r"born|formed|opened|set up)|admitted|accepted|enrolled|came)"
 )
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLAINLY = (
     re.compile(
         rf"{_YEAR},? (?:(?:which was |that is )?the year (?:in which |when |that )?|when )(?:the|our|this|"
@@ -170,48 +171,6 @@ _HOUSE = re.compile(
     r"\bjoined\b|\bphd\b|\bdr\b"
 )
 
-_SOME_OF = re.compile(
-    rf"(?<!every )(?<!each )(?<!any )(?P<part>{NUMBER}) (?:out )?of (?:our |the )?(?:(?:last|past|"
-    rf"most recent|"
-    rf"latest) )?(?P<whole>{NUMBER})\b"
-    r"(?! years)"
-)
-_IMGS = re.compile(
-    r"\bimgs?\b|\bfmgs?\b|\binternational medical (?:school )?graduates?\b|"
-    r"\bforeign medical (?:school )?graduates?\b|\bgraduates? (?:of|from) (?:foreign|international|non-us|"
-    r"non-u\Ws\W?|overseas) (?:medical )?schools?\b|"
-    r"\b(?:outside (?:of )?north america|abroad)\b|\b(?:trained|attended medical school|"
-    r"went to medical school|medical degrees?|medical schools?|"
-    r"graduated)[^.;]{0,30}\b(?:abroad|outside (?:of )?the (?:us|u\Ws\W?|united states)|overseas|"
-    r"other countries)|\binternational graduates?\b"
-)
-_AMONG = re.compile(
-    r"\b(?:imgs?|international medical graduates) are (?:\w+ ){0,2}?(?:in|among) (?:the|our) program\b|"
-    rf"\bhave (?:no|{NUMBER}) (?:\w+ )?(?:imgs?|international|foreign)\b|"
-    r"\b(?:our|current|the|their|these) (?:\w+ ){0,3}?(?:residents?|trainees?|house ?staff|classe?s?|"
-    r"residency class)\b|\bresidents? (?:in (?:our|the) program(?:me)?|include|are|who)\b|\bof you\b|"
-    r"\bamong (?:our|the|"
-    r"current)\b|"
-    r"\b(?:share|percentage|proportion|number) of (?:imgs?|international)\b|"
-    r"\bof our (?:\w+ ){0,2}?(?:residents?|trainees|graduates)\b|\bcurrent (?:residents?|class|trainees)\b|"
-    r"\bresidents\b[^.;]{0,30}\b(?:includ\w+|compris\w+|are|is|were)\b|\b(?:percentage|proportion|share|"
-    r"number|percent|%)\b[^.;]{0,40}\bresidents\b"
-)
-_WELCOME = re.compile(
-    r"\bwelcome\w*|\bencourag\w*|\bconsider\w*|\baccept\w*|\bappl(?:y|ication|icants?|ying)\b|\beligib\w+|"
-    r"\bmust\b|\brequir\w+|\bshould\b|\binvit\w+|\binterview\w*|\bmay\b|\bneed\b|\bvisas?\b|\becfmg\b"
-)
-_NONE = re.compile(
-    r"\bhave no (?:\w+ )?imgs?\b|\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|"
-    r"\bdo not\b|\bzero\b|\b0\b|\bnever\b|"
-    r"n't\b"
-)
-_ALL_AMERICAN = re.compile(
-    r"\ball (?:of )?(?:our |the )?(?:current |present )?residents\b[^.;]{0,20}\b(?:graduates of|"
-    r"trained (?:at|in)|graduated from|from) (?:us|u\Ws\W?|american) "
-)
-_IMG_LABEL = re.compile(r"\bimgs?\b|\binternational (?:medical )?graduates?\b|\bforeign medical graduates?\b")
-
 
 _FOUNDER = re.compile(r"^\W*dr\b")
 _IT = re.compile(r"\W*(?:it|this|that)\b(?! (?:hospital|university|school|division))")
@@ -221,7 +180,6 @@ def find(clause: Clause) -> Iterator[Finding]:
     """Read accreditation, founding year and who is trained here."""
     yield from _accreditation(clause)
     yield from _founding(clause)
-    yield from _imgs(clause)
 
 
 def _found(clause: Clause, name: Field, value: str | float, strength: int | None = None) -> Finding:
@@ -281,6 +239,8 @@ def _founding(clause: Clause) -> Iterator[Finding]:
         if not _HOUSE.search(text):
             yield from _year(clause, dated["year"])
         return
+    if not _ANY_YEAR.search(text):
+        return
     plain = next((hit for form in _PLAINLY if (hit := form.search(text))), None)
     if plain and not re.search(r"\b(?:fellow\w*|clinic|hospital|laborator\w+)\b", plain.group()):
         yield from _year(clause, plain["year"])
@@ -334,36 +294,3 @@ def _subject(sentence: str) -> str:
 def _year(clause: Clause, year: str) -> Iterator[Finding]:
     if _EARLIEST <= int(year) <= _LATEST:
         yield _found(clause, Field.FOUNDED_YEAR, int(year))
-
-
-def _up_to(text: str, at: int) -> str:
-    """Return what stands before the comma that follows a place."""
-    return text[:at] + re.split(r"[,;]", text[at:], maxsplit=1)[0]
-
-
-def _imgs(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
-    counted = re.search(r"\bcurrent\w*|\bresidents\b", sentence.answer) or _SOME_OF.search(sentence.answer)
-    among = _AMONG.search(sentence.lead) or (
-        sentence.labelled and counted and _IMG_LABEL.fullmatch(sentence.lead)
-    )
-    if sentence.answer_at and _IMG_LABEL.search(sentence.lead) and among:
-        answer = sentence.answer
-        if NO.match(answer) or re.match(r"\W*(?:none|0)\b", answer):
-            yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no")
-        elif (
-            YES.match(answer)
-            or _SOME_OF.search(answer)
-            or re.match(rf"\W*(?:about |approximately |currently |at the moment,? |we )*{NUMBER}|.*%", answer)
-        ):
-            yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "yes")
-        return
-    if _ALL_AMERICAN.search(text):
-        yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no")
-        return
-    named = _IMGS.search(text)
-    residents = re.search(r"\bour residents\b|\bcurrent residents\b", sentence.before)
-    among = _AMONG.search(text) or (residents and _SOME_OF.search(text))
-    if not named or not among or _WELCOME.search(_up_to(text, named.end())):
-        return
-    yield _found(clause, Field.IMGS_AMONG_RESIDENTS, "no" if _NONE.search(text) else "yes")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from matchplanner.domain.page_reading.fields import Field, Finding
 from matchplanner.domain.page_reading.shares import Share, shares
 from matchplanner.domain.page_reading.subject import Clause
-from matchplanner.domain.page_reading.words import PAST
+from matchplanner.domain.page_reading.words import NUMBER, PAST, count
 
 _HUNDRED = 100
 _ROUNDING = 2
@@ -26,6 +26,9 @@ _EVEN = re.compile(
 _SLASHED = re.compile(
     r"\b(?P<first>\d\d)\s?%?\s?[/:-]\s?(?P<second>\d\d)\b\s?%?,? ?\(?(?P<one>adults?|child\w*|pa?ediatrics?)"
     r"[^.;]{0,25}?(?:/|-|\bto\b|\band\b|\bvs\W?)"
+)
+_FOR_EVERY = re.compile(
+    rf"\bfor every ({NUMBER}) child(?:ren)?\b[^.;\d]{{0,30}}? ({NUMBER}) (?:adults?|grown-ups?)\b"
 )
 _REST = re.compile(r"\b(?:rest|remainder|remaining|others?)\b[^.;,]{0,25}\badults?\b")
 _PATIENTS = re.compile(
@@ -58,7 +61,8 @@ _FILLER = re.compile(
     r"sees|saw|seen|patients?|visits?|encounters?|outpatients?|inpatients?|clinics?|people|person|persons|"
     r"referrals?|consults?|consultations?|appointments?|cases|famil(?:y|ies)|panel|population|genetics|"
     r"clinical|annual|yearly|year|each|per|every|every|made|concern|concerns|involve|involves|coming|aged|"
-    r"ages?|reached|already|now|currently|them|us|go|goes|there|here|medical|total|whole|volume|university|"
+    r"ages?|reached|already|still|now|currently|them|us|go|goes|there|here|medical|total|whole|volume|"
+    r"university|"
     r"hospital|center|department|division|practice|mix|referred|evaluated|treated|looked|after)\b)*"
 )
 """What may stand between a share and the group that makes it up: "half of the patients we see are adults"."""
@@ -94,6 +98,10 @@ def find(clause: Clause) -> Iterator[Finding]:
 
 def _stated(text: str) -> int | None:
     """Return the share of adults that a sentence states with the word for them."""
+    beside = _FOR_EVERY.search(text)
+    if beside:
+        children, adults = count(beside[1]) or 0, count(beside[2]) or 0
+        return round(_HUNDRED * adults / (children + adults)) if adults else None
     slashed = _SLASHED.search(text)
     if slashed:
         return int(slashed["first"] if slashed["one"].startswith("adult") else slashed["second"])

@@ -33,7 +33,7 @@ _NOT_OURS = re.compile(
     r"\bamerican board of (?:pediatrics|internal)|\bexpected to\b|\bsteps?\b|\busmle\b|\bmust\b|"
     r"\brequired?\b|"
     r"\bcounsell?ors?\b|\bstaff\b|\bsurgeons\b|\bwill be\b|\beligible\b|\bphysicians are\b|\becfmg\b|"
-    r"\blaborator\w+\b|\bapplicants?\b|\bcandidates\b|\bgoal\b|\bprefer\w*|\bideal\w*|\bencourag\w+|\baim\b|"
+    r"\blaborator\w+\b|\bapplicants?\b|\bgoal\b|\bprefer\w*|\bideal\w*|\bencourag\w+|\baim\b|"
     r"\bprepar\w+|\bnurses?\b|\battendance\b|"
     r"\bcertified (?:geneticists|physicians|attendings)\b|\battendings\b|\btechnologists\b"
 )
@@ -67,7 +67,9 @@ _COUNTS = (
     ),
 )
 _ALL_BUT = re.compile(rf"\ball but (?P<few>{_N}) of (?:our |the |these )?(?:last |past )?(?P<whole>{_N})\b")
-_LABEL = re.compile(r"\W*(?:abmgg |our |the |genetics )*boards?(?: results?| exams?| outcomes?)?\W*")
+_LABEL = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:abmgg |our |the |genetics )*boards?(?: results?| exams?| outcomes?)?\W*"
+)
 _NO_FAILURE = re.compile(
     r"\b(?:no|none|nobody|not one|never|not a single)\b[^.;]{0,70}\bfail\w*|\bfail\w*[^.;]{0,20}: (?:none|"
     r"0)\b|"

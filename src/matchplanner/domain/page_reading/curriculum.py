@@ -139,13 +139,13 @@ def _listed(text: str) -> tuple[str, ...]:
         items = _items(listed["list"])
         if len(items) >= _ITEMS_LEAST:
             return items
-    shared = _OF_GENETICS.search(text)
+    shared = _OF_GENETICS.search(text) if "genetics" in text and "," in text else None
     if shared:
         items = _items(shared["list"])
         if len(items) >= _ITEMS_LEAST:
             return tuple(item for item in items if not _NO_CLINIC.search(item))
     found: list[str] = []
-    for before in _BEFORE_CLINICS.finditer(text):
+    for before in _BEFORE_CLINICS.finditer(text) if "clinic" in text else ():
         items = (*_items(before["list"]), *_named(before["list"]))
         found += [item for item in items if item not in found]
     return tuple(found)

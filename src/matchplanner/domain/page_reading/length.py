@@ -10,8 +10,9 @@ from matchplanner.domain.page_reading.time_spans import LONGEST, YEARS, in_years
 from matchplanner.domain.page_reading.words import NEGATION, NO, NUMBER, PAST, count
 
 _PROGRAM = r"(?:program\w*|residenc(?:y|ies)|training|curriculum|track|pathway|course of study)"
+_SPAN = re.compile(r"year|yr|month|\bmos?\b")
 _AFTER_COLON = re.compile(rf":\s{YEARS}(?: of training)?\W*$")
-"""What an enumeration begins with, "the answers: two years; ..."; after a label only the label tells."""
+"""What an enumeration begins with, "the answers: two years; ..."; in a list only the label tells."""
 
 _LENGTH = (
     re.compile(rf"\b(?:program(?:me)?|residency|curriculum|training) of {YEARS}"),
@@ -182,7 +183,7 @@ _EXTRA = (
     ),
     re.compile(
         rf"\b{_ORDINAL}\b (?:\w+ ){{0,4}}?years?\b[^.;]{{0,60}}\b(?:optional|available|possible|may be|"
-        rf"can be|is offered|are offered|elective)\b"
+        rf"can (?:now |also )?be|is offered|are offered|elective)\b"
     ),
     re.compile(
         r"\b(?:second|third|fourth|fifth|extra|additional) (?:\w+ ){0,2}?year (?:\w+ ){0,3}?option\w*"
@@ -287,6 +288,8 @@ def _length(clause: Clause) -> Iterator[Finding]:
         if years is not None:
             yield from _of_length(clause, years)
             return
+    if not _SPAN.search(text):
+        return
     if _BEFORE_OURS.search(f"{sentence.lead} | {clause.titles}") and not _OWN_LASTS.search(text):
         return
     bare = _BARE_LENGTH.match(text) if not clause.at else None
@@ -296,7 +299,7 @@ def _length(clause: Clause) -> Iterator[Finding]:
     stated = [
         years
         for form in _LENGTH
-        if form is not _AFTER_COLON or not sentence.answer_at
+        if form is not _AFTER_COLON or not sentence.listed
         for found in form.finditer(text)
         if not (_NOT_LENGTH.search(found.group()) or _is_renewed(text, found) or _is_asked(text, found))
         if (years := in_years(found[1], found[2])) is not None

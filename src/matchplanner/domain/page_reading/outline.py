@@ -39,6 +39,12 @@ _BARE_VALUE = re.compile(
     r"(?:~|about )?\d{1,4}(?:\.\d)?\s?(?:%|\+)?(?: ?(?:years?|months?|weeks?))?|J-?1", re.IGNORECASE
 )
 _COUNT = re.compile(r"\d{1,10}(?:\.\d)? ?%?(?: (?:years?|months?|weeks?))?")
+_LARGE_COUNT = re.compile(
+    r"(?:since |in )?\d[\d.,]{0,4} ?%?(?: (?:months?|weeks?|years?|residents?|trainees|graduates|positions?|"
+    r"labs|"
+    r"laboratories|clinics))?",
+    re.IGNORECASE,
+)
 _NUMBER_LABEL = re.compile(r"\b(?:id|code|number|no\.|#)\W*$", re.IGNORECASE)
 _IS_VALUE = re.compile(r"\W*(?:j-?1|h-?1-?b?|o-?1|eras|acgme|nrmp|usmle|\d|pgy)\b[^:]*$")
 """What begins an answer and no title: "J-1. The H-1B is not sponsored."."""
@@ -162,6 +168,10 @@ class _Builder:
             return at + 2
         if after is not None and _is_tile(line, after):
             self._tile(line, after)
+            return at + 2
+        if after is not None and _goes_on_below(line, after):
+            self.paragraph += 1
+            self._add(line.start, after.end)
             return at + 2
         if line.shape is Shape.ROW:
             last = last_row(found, at)
@@ -357,6 +367,13 @@ def _is_tile(value: Line, label: Line) -> bool:
     bare = _BARE_VALUE.fullmatch(value.text) and value.shape in {Shape.PROSE, Shape.HEADING, Shape.ITEM}
     plain = replace(label, shape=Shape.PROSE) if label.shape is Shape.HEADING else label
     return bool(bare) and not label.after_blank and names_topic(plain) and not _BARE_VALUE.match(label.text)
+
+
+def _goes_on_below(line: Line, after: Line) -> bool:
+    """Return whether a count stands large above what is said of it: "16 weeks", "in the laboratories"."""
+    if line.shape not in {Shape.HEADING, Shape.PROSE} or after.shape is not Shape.PROSE or line.wrapped:
+        return False
+    return _LARGE_COUNT.fullmatch(line.text) is not None and after.text[0].islower()
 
 
 def _is_label_of(line: Line, after: Line, beyond: Line | None) -> bool:

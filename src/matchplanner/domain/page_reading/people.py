@@ -90,6 +90,7 @@ _HOUSE_ADDRESS = re.compile(
     r"support|hello|"
     r"gme|media)@"
 )
+_NOT_TO = re.compile(r"\((?:and )?(?:no longer|not)\b[^()]*\)|,? not to (?:the|our) director\b.*")
 _ROW_LABEL = re.compile(
     r"\W*(?:medical |our |the |for )*(?:genetics |genomics |and |categorical )*(?:residency|residents?)"
     r"(?: program(?:me)?)?(?: applications?| applicants| questions| matters| enquiries| inquiries|"
@@ -180,7 +181,7 @@ def _contacts(page: Outline, main: Main) -> Iterator[_Contact]:
 
 def _rank(piece: _Piece) -> int:
     """Return how plainly a piece names the contact; 0 if it does not."""
-    low = folded(_PREDECESSOR.sub(" ", piece.text))
+    low = folded(_PREDECESSOR.sub(" ", _NOT_TO.sub(" ", piece.text)))
     if piece.scope is Scope.OTHER or _OTHERS.search(low):
         return 0
     if _ROLE.search(low):
@@ -258,6 +259,14 @@ def _at(pieces: Sequence[_Piece], at: int, rank: int) -> _Contact | None:
         _name_in(here, rank)
         or next((found for piece in beside if (found := _first_name(piece))), "")
         or next((found for piece in card if (found := _bare_name(piece))), "")
+        or next(
+            (
+                _name_in(piece, rank)
+                for piece in card
+                if here.in_prose and address and address in _plain(piece.text)
+            ),
+            "",
+        )
     )
     if not address and not name:
         return None

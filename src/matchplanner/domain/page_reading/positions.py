@@ -69,7 +69,7 @@ _POSITIONS = (
         rf"slots?|residents?)(?: is| are)?(?: \w+){{0,6}}? ?(?:{_EACH})"
     ),
     re.compile(
-        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? in (?:each|every|a) (?:year|class|pgy|cohort)"
+        rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))?,? in (?:each|every|a) (?:year|class|pgy|cohort)"
     ),
     re.compile(rf"({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? {_WHO}(?: \w+){{0,8}}? (?:{_EACH})"),
     re.compile(rf"(?:{_EACH}),?\s(?:\w+ ){{0,6}}?({NUMBER})(?:(?: ?- ?| to | or )({NUMBER}))? {_WHO}"),
@@ -106,7 +106,8 @@ _LOOSE_WHO = (
     r"graduates of medical school)"
 )
 _TAKING = (
-    r"(?:accept|take|match|recruit|train|fill|enrol|admit|offer|appoint|select|seek|look for|looking for|"
+    r"(?:accept|take|match|recruit|train|fill|enrol|admit|offer|appoint|select|seek|show|turn up|look for|"
+    r"looking for|"
     r"choos|chose|welcom|hire|"
     r"start|begin|join|"
     r"enter|arriv|come|get|gets|is|are|will be|has|have|graduat)\w*"
@@ -146,6 +147,7 @@ _NOT_LOOSE = re.compile(
     r"\bgraduated\b|\bleave\b|\bat (?:the moment|present|any time)\b|\bcurrently\b|\bclinics?\b|"
     r"\bdollars?\b|\$"
 )
+_ANY_NUMBER = re.compile(rf"{NUMBER}|\bpair\b|\bcouple\b")
 _DO_SOMETHING = re.compile(
     r"\s(?:will |can |may )?(?:present|attend|go|publish|receive|win|won|serve|lead|teach|travel|"
     r"participate|share|take (?:part|"
@@ -216,6 +218,8 @@ def _positions(clause: Clause) -> Iterator[Finding]:
         if stated and yearly:
             yield from _of_positions(clause, stated)
             return
+    if not _ANY_NUMBER.search(text):
+        return
     for form in _POSITIONS:
         found = _nearest(form, text)
         if found is None or NEGATION.search(text, 0, found.start()) or _NOT_POSITIONS.search(found.group()):

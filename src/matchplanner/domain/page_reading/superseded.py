@@ -33,9 +33,18 @@ _OLD: Final = re.compile(
 _CHANGED: Final = re.compile(rf"{_CHANGE}[^.;\n]{{0,40}}?(?P<old>\bfrom {_VALUE}) (?=to\b)")
 
 
+_BARE_NEW: Final = re.compile(
+    rf"{_CHANGE}[^.;\n]{{0,40}}?(?P<both>\bfrom {NUMBER}(?P<unit>{_UNIT}) to (?P<new>{NUMBER}))(?!{_UNIT})"
+)
+"""A change whose new value has lost its unit: "from six months to four"."""
+
+
 def current(low: str) -> str:
     """Return a folded text with blanks where it names what no longer holds."""
     plain = _OLD.sub(lambda found: " " * len(found.group()), low)
+    for found in _BARE_NEW.finditer(plain):
+        start, end = found.span("both")
+        plain = plain[:start] + f"to {found['new']}{found['unit']}".ljust(end - start) + plain[end:]
     for found in _CHANGED.finditer(plain):
         start, end = found.span("old")
         plain = plain[:start] + " " * (end - start) + plain[end:]

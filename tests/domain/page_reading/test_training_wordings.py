@@ -415,6 +415,7 @@ RESEARCH = (
     ("You will have four months, free of clinical duties, for your own project.", 4),
     ("Elective time: 2 months. Research time: 4 months.", 4),
     ("The research period is six months long.", 6),
+    ("Research time doubles from two months to four.", 4),
     ("Research time: 4 months (formerly 2)", 4),
     ("A total of 16 weeks is dedicated to scholarly activity.", 4),
     (

@@ -35,7 +35,7 @@ _OUTSIDE = re.compile(
     r"without)\b"
 )
 _REFUSES_PAPER = re.compile(
-    r"\b(?:not?|n't|neither)\b[^.;:]{0,50}\b(?:e-?mail\w*|mail|paper\w*|post|fax)\b[^.;]{0,30}[:;,]"
+    r"\b(?:not?|\w+n't|neither)\b[^.;:]{0,50}\b(?:e-?mail\w*|mail|paper\w*|post|fax)\b[^.;]{0,30}[:;,]"
 )
 _DIRECT = re.compile(
     r"\b(?:send|write|e-?mail|submit|forward|mail|apply)\b[^.;]{0,120}\b(?:directly|to the (?:program(?:me)?|"
@@ -115,4 +115,9 @@ def _denied(clause: Clause, named: re.Pattern[str], found: re.Match[str]) -> boo
 def _is_left(text: str, found: re.Match[str]) -> bool:
     """Return whether the system is the one not used; "nothing outside of ERAS" means that it is."""
     left = _LEFT.search(text, 0, found.start())
+    if re.match(
+        r"\W*(?:(?:is|are) (?:not|\w+n't)|isn't|aren't|cannot be) (?:\w+ )?(?:used|accepted|needed)",
+        text[found.end() :],
+    ):
+        return True
     return left is not None and not NEGATION.search(text, 0, left.start())

@@ -89,6 +89,7 @@ _FORGIVEN = re.compile(
     rf"\b(?:accept|allow|permit|tolerate|forgive|overlook)\w* (?:at most |only |up to )?{_MANY} (?:\w+ "
     rf")??{_FAIL}\b"
 )
+_MAY_FAIL = re.compile(rf"\bmay (?:have )?fail\w*\b[^.;,]{{0,25}}? {_MANY}\b")
 _REPEATED = re.compile(
     rf"\b(?:no more than|not more than|at most|maximum of|max(?:imum)?|up to|only|allow\w*|accept\w*)"
     rf" {_MANY} {_AGAIN}\b|"
@@ -121,7 +122,7 @@ _OUT = re.compile(
     r"\bis\W*$|\bare\W*$|\bnot (?:looked|read|taken|screened|processed|invite\w*)\b|\bdecline\w*|\breject\w*"
 )
 
-_PARDONS = re.compile(r"\b(?:not|n't|never)\b[^.;]{0,40}\b(?:disqualif\w+|exclu\w+|rule\w*|end|bar)\b")
+_PARDONS = re.compile(r"\b(?:not|\w+n't|never)\b[^.;]{0,40}\b(?:disqualif\w+|exclu\w+|rule\w*|end|bar)\b")
 """A failure that does not rule anybody out."""
 
 _TIMES = re.compile(rf"\b(?:{_TRY}|times)\b")
@@ -226,7 +227,11 @@ def _repeats(said: _Said) -> float | None:
 def _failures(said: _Said) -> float | None:
     """Read how many failures are forgiven: one more attempt than that."""
     text = said.text
-    forgiven = _FAILED_UP_TO.search(text) or (None if NEGATION.search(text) else _FORGIVEN.search(text))
+    forgiven = (
+        _MAY_FAIL.search(text)
+        or _FAILED_UP_TO.search(text)
+        or (None if NEGATION.search(text) else _FORGIVEN.search(text))
+    )
     if forgiven:
         return (_number(forgiven) or 0) + 1
     beyond = _FAILED_BEYOND.search(text)

@@ -53,7 +53,8 @@ _WHEN = (
             r"(?:application|"
             r"file)|\b(?:with|among|together with) (?:the|your|their) (?:other |application )?(?:papers|"
             r"documents|"
-            r"materials|file)|\bbefore (?:we|anyone) (?:read|review|look|open|screen)"
+            r"materials|file)|\bonly if it (?:includes|contains|has)\b|\bbefore (?:we|anyone) (?:read|review|"
+            r"look|open|screen)"
         ),
     ),
     (
@@ -114,23 +115,25 @@ _DEMANDS = re.compile(
     r"\beligib\w+"
 )
 _NOT_YET = re.compile(
-    r"\b(?:not|n't|no|need not|without)\b[^.;,]{0,60}\b(?:requir\w+|need\w*|necessary|have to|mandatory|"
+    r"\b(?:not|\w+n't|no|need not|without)\b[^.;,]{0,60}\b(?:requir\w+|need\w*|necessary|have to|mandatory|"
     r"certif\w+)\b|\bneed not\b|\bwithout (?:it|one|the certificate|certification)\b"
 )
 
 
 _UNCERTIFIED = re.compile(
-    r"\b(?:lack\w*|without|(?:ha(?:s|ve)|hold(?:s|ing)?|with) no|unless|until|before|(?:not|n't) (?:yet "
+    r"\b(?:lack\w*|no (?:valid )?ecfmg|without|(?:ha(?:s|ve)|hold(?:s|ing)?|with) no|unless|until|before|"
+    r"(?:not|\w+n't) (?:yet "
     r")?(?:\w+ ){0,3}?"
     r"(?:certif\w+|ecfmg|hold|have|in (?:our|hand)))\b"
 )
 _REFUSED = tuple(
-    (value, re.compile(rf"\b(?:not|n't|never|cannot|no one|nobody|no)\b[^.;]{{0,40}}?\b{verb}|{other}"))
+    (value, re.compile(rf"\b(?:not|\w+n't|never|cannot|no one|nobody|no)\b[^.;]{{0,40}}?\b{verb}|{other}"))
     for value, verb, other in (
         (
             "by_application",
             (
-                r"(?:apply|review\w*|read|consider\w*|accept\w*|look\w*|open\w*|process\w*|screened)\b(?! for "
+                r"(?:apply|review\w*|read|consider\w*|accept\w*|look\w*|open\w*|process\w*|screened)\b(?! "
+                r"for "
                 r"(?:an )?interview)"
             ),
             (
@@ -150,7 +153,7 @@ _REFUSED = tuple(
 )
 """What is refused to those without the certificate, and by when it is needed therefore."""
 
-_NEEDLESS = re.compile(r"\bneed not\b|\b(?:not|n't) (?:need|have|require[ds]?|necessary)\b|\bno need\b")
+_NEEDLESS = re.compile(r"\bneed not\b|\b(?:not|\w+n't) (?:need|have|require[ds]?|necessary)\b|\bno need\b")
 _PROVIDED = re.compile(r"\b(?:as long as|so long as|provided(?: that)?|but (?:must|need|it|you))\b")
 _IT = re.compile(r"\W*(?:it|this|that|the certificate|certification|the certification|your certificate)\b")
 _GOES_ON = re.compile(
@@ -164,8 +167,8 @@ _GOES_ON = re.compile(
 _ONLY_THEN = re.compile(r"\bonly (?=when|by|before|at|once|to)")
 _BESIDE = re.compile(r"\bstep\b|\bvisa\b|\bletters?\b|\blicen[cs]e")
 _NOT_WITHOUT = re.compile(
-    r"\bno one\b[^.;]*\bwithout\b|\bwithout\b[^.;]*\b(?:not|cannot|can't|n't|no)\b|\b(?:not|cannot|can't|"
-    r"n't|no)\b[^.;]*\b(?:without|"
+    r"\bno one\b[^.;]*\bwithout\b|\bwithout\b[^.;]*\b(?:not|cannot|can't|\w+n't|no)\b|\b(?:not|cannot|can't|"
+    r"\w+n't|no)\b[^.;]*\b(?:without|"
     r"unless|until)\b|\bwithout\b[^.;]*\b(?:incomplete|set aside|rejected|returned|stop)\b|"
     r"\b(?:complete|reviewed|considered|read|opened|invited|interviewed|ranked) only (?:with|once|when|"
     r"after)\b"

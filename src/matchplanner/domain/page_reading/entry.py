@@ -111,9 +111,11 @@ _NO_PRIOR = re.compile(
     r"\b(?:prior|previous|earlier) (?:\w+ ){0,4}?(?:training|residency|gme) (?:is|are) not (?:required|"
     r"needed|"
     r"necessary)|"
-    r"\bno (?:intern(?:ship)?|preliminary|pgy-?1|transitional) (?:year )?(?:is |are )?(?:needed|required|"
+    r"\bno (?:residency|training|gme) (?:before\w*|first)\b|\bno (?:intern(?:ship)?|preliminary|pgy-?1|"
+    r"transitional) (?:year )?(?:is |are )?(?:needed|required|"
     r"necessary|asked)|"
-    r"\b(?:not|n't|never) (?:need|require|ask for|expect|demand)(?: any| an?)?(?: (?:prior|previous|earlier|"
+    r"\b(?:not|\w+n't|never) (?:need|require|ask for|expect|demand)(?: any| an?)?(?: (?:prior|previous|"
+    r"earlier|"
     r"other))? (?:residency|training|internship|intern year|gme|pgy-?1)|"
     r"\b(?:need not|needn't|do(?:es)? not (?:need|have) to|don't (?:need|have) to) (?:have )?"
     r"(?:complete\w*|finish\w*|done|do) (?:any|an?|another) (?:\w+ )?(?:residency|training|internship|year)"
@@ -124,15 +126,15 @@ _FROM_SCHOOL = re.compile(
 )
 _WITHOUT = re.compile(
     rf"\b(?:fewer than|less than|without(?: having)?(?: completed| finished)?(?: at least)?|lacking|unless)\b"
-    rf"[^.;]{{0,40}}?{_SPAN}|"
-    rf"\b(?:not|n't) (?:yet )?(?:have |has )?(?:complet\w+|finish\w*|done) (?:at least |a minimum of "
+    rf"[^.;]{{0,40}}?{_SPAN}|\bbefore (?:you |they )?(?:have |has )?(?:complet\w+|finish\w*) {_SPAN}|"
+    rf"\b(?:not|\w+n't) (?:yet )?(?:have |has )?(?:complet\w+|finish\w*|done) (?:at least |a minimum of "
     rf")?{_SPAN}"
 )
 _WITHOUT_YEAR = re.compile(
     rf"\b(?:without|lacking|unless|not (?:yet )?complet\w+)\b[^.;]{{0,40}}?\b{_YEAR_DONE}"
 )
 _REFUSING = re.compile(
-    r"\b(?:no one|nobody|none|cannot|can't|not|n't|ineligible|never|rejected|screened)\b|\bno (?:applicant|"
+    r"\b(?:no one|nobody|none|cannot|not|\w+n't|ineligible|never|rejected|screened)\b|\bno (?:applicant|"
     r"candidate)"
 )
 _NOT_PRIOR = re.compile(
@@ -344,7 +346,7 @@ def _entered(text: str) -> float | None:
             - 1
         )
     if _ELSEWHERE.search(text):
-        return 1
+        return max((int(level) for level in re.findall(_LEVEL, text)), default=1)
     only = _ONLY_ASKED.search(text)
     return in_years(only[1], only[2]) if only else None
 

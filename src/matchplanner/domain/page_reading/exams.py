@@ -27,7 +27,8 @@ _MINIMUM = re.compile(
     r"less|below)\b|\bno (?:lower|less) than\b|\bbelow\b|\bcut-? ?offs?\b|\bthresholds?\b|\babove\b|"
     r"\bgreater than\b|\bexceed\w*|"
     r"\d\+|>|\u2265|\blower than\b|\bless than\b|\bmust (?:have )?(?:score|achieve|earn)|\brequire\w*|"
-    r"\bunder \d|\bfloor\b|\bbar\b|\blowest\b|\bthe least\b|\bdraws? the line\b|\bneed(?:s|ed)? (?:an? |to "
+    r"\bunder \d|\bfloor\b|\bcut\b|\d (?:is |are )?needed\b|\bbar\b|\blowest\b|\bthe least\b|\bdraws? the "
+    r"line\b|\bneed(?:s|ed)? (?:an? |to "
     r"be )?"
     r"(?:over )?\d|\ba must\b|\bstart at\b|\bover \d|\bor up\b|\bupwards?\b"
 )

@@ -19,7 +19,7 @@ _APPLIES = re.compile(
     r"\bonly\b|"
     r"\btakes? part\b|\bfind us\b|\bhow to\b|\bforms?\b|\bplatform\b|\broute\b|\bportal\b|\bpapers?\b|"
     r"\bprogram\b(?! fee)|\bdoor\b|\bmoved\b|\bswitch\w*|\bdownload\w*|\bread\b|\bopens?\b|\bclos\w+|"
-    r"\buntil\b|\bby\b"
+    r"\buntil\b|\bby\b|\busing\b|\b(?:stay|remain)\w* (?:with|in)\b|\bleft\b|\badopt\w*|\bjoin\w*"
 )
 _TERSE = 80
 _BESIDE = re.compile(r"\btokens?\b|\bfees?\b|\bhelp ?desk\b|\bletters? (?:of|portal)|\bcustomer\b")

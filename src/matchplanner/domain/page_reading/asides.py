@@ -2,6 +2,8 @@
 
 import re
 
+from matchplanner.domain.page_reading.frames import is_out_of_frame
+
 _QUOTES_SOMEBODY = re.compile(r"\W*\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)")
 """What a resident tells in quotes is no statement of the program."""
 
@@ -59,6 +61,13 @@ _OF_MEETINGS = re.compile(
     r"(?:attend|present|travel|sit|serve)s? (?:at |to |on )?(?:\w+ ){0,3}(?:meetings?|conferences?|congress|"
     r"committees?|symposium|courses?|workshops?)\b"
 )
+_WHILE_WAITING = re.compile(
+    r"\b(?:may|can) (?:still |already |well )?apply (?:to us )?(?:while|before|without|even (?:if|while|"
+    r"when))\b"
+)
+"""Leave to apply before something is there, which says nothing of when it must be there."""
+
+_BUT = re.compile(r"\b(?:but|however|must|until|needs?|required|yet)\b")
 _OF_TESTS = re.compile(
     r"\b(?:results?|reports?|tests?|samples?|specimens?|sequencing|exomes?|analyses|turnaround|"
     r"orders?)\b[^.;]{0,40}"
@@ -82,9 +91,13 @@ def is_story(text: str, answer: str) -> bool:
     """
     if _QUOTES_SOMEBODY.match(answer) or _TELLS_OF.match(text):
         return True
+    if _WHILE_WAITING.search(text) and not _BUT.search(text):
+        return True
     return _HOPES.search(text) is not None or _SAYS_NOTHING.fullmatch(answer) is not None
 
 
 def is_aside(text: str) -> bool:
     """Return whether a folded statement is about everybody, or about meetings, tests and guests."""
+    if is_out_of_frame(text):
+        return True
     return any(form.search(text) for form in (*_ANYBODYS, _OF_MEETINGS, _OF_TESTS, _BRIEF_GUESTS))

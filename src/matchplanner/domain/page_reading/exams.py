@@ -143,13 +143,29 @@ _FIELDS = {
 _ONLY_SOME = re.compile(r"\b(?:if|unless|only (?:for|if|when|those)|depend\w*|not by us)\b")
 """What makes the OET a matter of some applicants."""
 
+_TAUGHT = re.compile(
+    r"(?:\b(?:from |for )?(?:those|people|graduates|applicants|anyone|everyone|everybody|schools) )?"
+    r"\b(?:whose|who|that|which|if|where|unless)\b(?:(?!\boccupational\b)[^.;]){0,60}?\benglish\b(?! "
+    r"test)(?: was not[^.;,]*)?"
+)
+"""Whom an OET is asked of, which denies nothing: "whose medical education was not in English"."""
+
+_LEFT_TO_ECFMG = re.compile(
+    r"\bonly (?:as (?:a )?part of|if|where|when|through|within|for)\b[^.;]{0,20}\b(?:ecfmg|pathways?)\b|"
+    r"\b(?:between you and|a matter for|up to|left to) (?:the )?ecfmg\b|\bbeyond what (?:the )?ecfmg\b"
+)
+
 
 def _led(clause: Clause) -> str:
     return f"{clause.sentence.lead} {clause.text}"
 
 
 def _oet(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
+    text, sentence = _TAUGHT.sub(" ", clause.text), clause.sentence
+    left = _LEFT_TO_ECFMG.search(text)
+    if left and _OET.search(_whole(clause)):
+        yield _found(clause, Field.OET_REQUIRED, "no")
+        return
     if not _OET.search(_whole(clause)) or PREFERENCE.search(text) or _ONLY_SOME.search(text):
         return
     answered = bool(sentence.answer_at) and _OET.search(sentence.lead) is not None

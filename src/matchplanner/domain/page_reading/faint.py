@@ -73,7 +73,7 @@ _NOT_FOUNDING = re.compile(
     r"fellow\w*|health system|foundation|screening|city|building|tower|chair\w*|director|joined|counsel\w+|"
     r"match|season|cycle|july 20[23]\d|start(?:ing)? (?:in )?july|positions?|applica\w+|visas?|combined|"
     r"track|"
-    r"appl(?:y|ying)|deadline|fund\w*ing|grant|research|accredit\w+|next)\b"
+    r"page|portal|website|opens|appl(?:y|ying)|deadline|fund\w*ing|grant|research|accredit\w+|next)\b"
 )
 _CERTIFICATE = re.compile(r"\becfmg\b|\beducational commission\b")
 _WHEN = (

@@ -13,8 +13,8 @@ _ELSEWHERE = (
 )
 _IMGS = re.compile(
     r"\bimgs?\b|\bfmgs?\b|\binternational medical (?:school )?graduates?\b|"
-    r"\bforeign medical (?:school )?graduates?\b|\bgraduates? (?:of|from) (?:foreign|international|non-us|"
-    r"non-u\Ws\W?|overseas) (?:medical )?schools?\b|\binternational graduates?\b|"
+    r"\bforeign medical (?:school )?graduates?\b|\b(?:graduates?|degrees?) (?:of|from) (?:foreign|"
+    r"international|non-us|non-u\Ws\W?|overseas) (?:medical )?schools?\b|\binternational graduates?\b|"
     rf"\b(?:trained|attended medical school|went to medical school|medical degrees?|degrees?|medical "
     rf"schools?|"
     rf"studied medicine|graduated|came|come)[^.;]{{0,30}}\b{_ELSEWHERE}\b|\b{_ELSEWHERE}\b"
@@ -47,6 +47,11 @@ _NONE = re.compile(
     r"\bhave no (?:\w+ )?imgs?\b|\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|"
     r"\bdo not\b|\bzero\b|\b0\b|\bnever\b|n't\b"
 )
+_NO_MATTER = re.compile(
+    r"\b(?:do not|does not|don't|doesn't|not) (?:\w+ )?(?:matter|care|mind|ask|count|look)\b"
+)
+"""What denies that the school counts for anything, not that there are such residents."""
+
 _AMERICAN = r"(?:us|u\Ws\W?|american|domestic)"
 _ALL_AMERICAN = re.compile(
     rf"\ball (?:of )?(?:our |the )?(?:current |present )?residents\b[^.;]{{0,20}}\b(?:graduates of|"
@@ -116,4 +121,4 @@ def _told(clause: Clause) -> str:
     counted = _COUNT_OF.search(text) and not _OTHERS.search(f"{sentence.before} {clause.titles}")
     if not (told or counted) or _WELCOME.search(said):
         return ""
-    return "no" if _NONE.search(text) else "yes"
+    return "no" if _NONE.search(_NO_MATTER.sub(" ", text)) else "yes"

@@ -17,9 +17,10 @@ _WITHIN = re.compile(
     rf"\b(?:with(?:in|\s*in)|in|during|over) (?:the |a )?(?:last|past|previous|preceding|"
     rf"most recent)? ?{_YEARS}|\b(?:no (?:more|longer|later|earlier|older|greater) than|not (?:more|older|"
     rf"longer|earlier|later) than|at most|not above|no further back than|younger than|"
-    rf"maximum(?: of)?|max|up to|fewer than|less than|not exceed\w*) {_YEARS}|{_YEARS},? (?:or (?:less|"
+    rf"maximum(?: of)?|max|up to|fewer than|(?<!not )less than|not exceed\w*) {_YEARS}|{_YEARS},? (?:or "
+    rf"(?:less|"
     rf"fewer)|at (?:the )?most|max(?:imum)?\b|tops\b|at the outside)|"
-    rf"\b(?:last|past) {_YEARS}|\b(?:less|fewer|younger) than {_YEARS} old"
+    rf"\b(?:last|past) {_YEARS}|(?<!not )\b(?:less|fewer|younger) than {_YEARS} old"
 )
 _OVER = re.compile(
     rf"(?<!no )(?<!not )\b(?:more than|over|greater than|longer than|older than|exceed\w*|"

@@ -15,6 +15,7 @@ from matchplanner.domain.page_reading.rotation_time import (
     months,
     own_part,
     part_of_training,
+    shared_time,
     total,
 )
 from matchplanner.domain.page_reading.subject import Clause
@@ -77,8 +78,10 @@ _SPENT = re.compile(
     r"\bconsist\w*|\bdevote\w*|\bcovers?\b|\bparticipat\w*"
 )
 _LABS = {
-    "cytogenetics": re.compile(r"\bcyto-?genetics?\b|\bcytogenomics?\b"),
-    "biochemical": re.compile(r"\bbiochemical\b|\bbiochemistry\b|\bmetabolic (?:laborator|lab\b)"),
+    "cytogenetics": re.compile(r"\bcyto-?genetics?\b|\bcytogenomics?\b|\bcyto (?=labs?\b)"),
+    "biochemical": re.compile(
+        r"\bbiochemical\b|\bbiochem (?=labs?\b)|\bbiochemistry\b|\bmetabolic (?:laborator|lab\b)"
+    ),
     "molecular": re.compile(r"\bmolecular\b|\bdna (?:diagnostic|laborator)"),
     "newborn screening": re.compile(
         r"\bnewborn screening (?:lab\w*|program(?:me)?)\b|\bnewborn screening\b(?=[^.;]*laborator)"
@@ -167,7 +170,8 @@ def _lab_time(clause: Clause) -> Iterator[Finding]:
         return
     summed = None if RESEARCH.search(text) else _summed(clause, text)
     if summed is not None:
-        yield _found(clause, Field.LAB_MONTHS, summed)
+        part = "" if shared_time(text) is None else _part(clause)
+        yield _found(clause, Field.LAB_MONTHS, summed, part)
         return
     beside = _BESIDE.search(text)
     text = _BESIDE.sub("", text)

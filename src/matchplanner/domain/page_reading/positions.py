@@ -168,6 +168,12 @@ _BARE_LABEL = re.compile(
 )
 """Labels of a bare number, which for want of any other word is that of each year."""
 
+_IN_ALL = re.compile(
+    rf"{NUMBER} (?:(?:residents?|trainees?|positions?|places|slots?|people|physicians) )?(?:in all|in total|"
+    rf"altogether|at (?:any )?(?:one|a|given) time|at once)\b(?! (?:each|per|every|a) year)"
+)
+"""The places of all classes together."""
+
 _FIRST_CLASS = re.compile(rf"({NUMBER})()(?: \w+)? first[- ]years?\b")
 """One class of those that an answer lists: "five: two first years, two second years and one more"."""
 
@@ -196,7 +202,7 @@ def _found(clause: Clause, name: Field, value: str | float) -> Finding:
 
 
 def _positions(clause: Clause) -> Iterator[Finding]:
-    text, sentence = clause.text, clause.sentence
+    text, sentence = _IN_ALL.sub(" ", clause.text), clause.sentence
     if PAST.search(text):
         return
     if sentence.answer_at and clause.at <= sentence.answer_at and _POSITIONS_LABEL.search(sentence.lead):

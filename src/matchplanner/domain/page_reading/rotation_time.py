@@ -33,7 +33,9 @@ SET_ASIDE: Final = re.compile(
 _SUM = re.compile(
     rf"({NUMBER})(?: (months?|weeks?))? (?:in (?:all|total)|altogether|combined|total)\b|"
     rf"\b(?:total(?:l?ing|s)?(?: of)?|altogether|together last) ({NUMBER}) (months?|weeks?)\b|"
-    rf"\bin (?:all|total),? [^.;,\d]{{0,40}}?({NUMBER}) (months?|weeks?)\b"
+    rf"\bin (?:all|total),? [^.;,\d]{{0,40}}?({NUMBER}) (months?|weeks?)\b|"
+    rf"({NUMBER}) (months?|weeks?) (?:of|in|for|at) (?!each\b)[^.;,\d]{{0,40}}?\b(?:in (?:all|total)|"
+    rf"altogether)\b"
 )
 _SEGMENT_END = re.compile(
     r",\s+(?:and |then )?|;\s+|\s+and (?=(?:do|spend|have|another|then|\d|[a-z]+ (?:months?|weeks?))\b)"
@@ -77,6 +79,12 @@ _BLOCKS = (
         rf"(?P<n>{NUMBER}) (?P<unit>{UNIT}) (?:in|at|with|per|for)? ?each\b"
     ),
 )
+_SHARE = re.compile(
+    rf"(?:^|[,;:(]|\band|\bthen)\s*(?P<n>{NUMBER})(?: (?P<unit>{UNIT}))? (?:each )?(?:in|of|with|at|on|"
+    rf"for|during)\b"
+)
+"""One share of a time, in the unit of the whole where it has none of its own."""
+
 _BLOCKS_A_YEAR = 13
 _BLOCKS_LABEL = re.compile(
     r"\W*(?:blocks?|months?|rotations?|periods?) (?P<first>\d{1,2})(?: ?(?:-|to|and|"
@@ -136,8 +144,8 @@ def total(text: str) -> int | float | None:
     found = _SUM.search(text)
     if found is None or ("month" not in text and "week" not in text):
         return None
-    unit = found[2] or found[4] or found[6] or ("months" if "month" in text else "weeks")
-    summed = plain_months(found[1] or found[3] or found[5], unit)
+    unit = found[2] or found[4] or found[6] or found[8] or ("months" if "month" in text else "weeks")
+    summed = plain_months(found[1] or found[3] or found[5] or found[7], unit)
     return summed if summed is not None and 0 < summed <= MOST_MONTHS else None
 
 
@@ -161,7 +169,7 @@ def added_up(text: str) -> int | float | None:
     plus = _PLUS.search(text)
     if plus and "month" in text:
         return (count(plus[1]) or 0) + (count(plus[2]) or 0)
-    by_year = _by_year(text)
+    by_year = shared_time(text) or _by_year(text)
     if by_year is not None:
         return by_year
     for form in () if _COUNTED_OUT.search(text) else _BLOCKS:
@@ -174,6 +182,24 @@ def added_up(text: str) -> int | float | None:
         if found and found["n"]:
             each = plain_months(found["n"], found["unit"])
             return None if each is None else whole(each * _TRAINING_YEARS)
+    return None
+
+
+def shared_time(text: str) -> int | float | None:
+    """Return the months that a statement shares out: "three months: one in A, one in B, one in C" is 3."""
+    for whole_time in EVERY_TIME.finditer(text):
+        listed = re.match(r"[^.;:(\d]{0,70}?[:(]", text[whole_time.end() :])
+        if listed is None:
+            continue
+        rest = text[whole_time.end() + listed.end() :]
+        stated, unit = months(whole_time[1], whole_time[3]), whole_time[3]
+        shares = [
+            plain_months(hit["n"], hit["unit"] or unit) or 0
+            for hit in _SHARE.finditer(rest)
+            if not unit.startswith("block")
+        ]
+        if stated is not None and len(shares) > 1 and sum(shares) == stated:
+            return stated
     return None
 
 

@@ -64,7 +64,8 @@ OTHER_SUBJECT = re.compile(
     r"(?:(?:will|do|does|can|may|did|has|have)(?: (?:also|not|still|always|never|only|in fact))* )?"
     r"(?:sponsor|consider|support|accept|take|file|interview|close|use|do|host|petition|ask|require|want|"
     r"offer|"
-    r"arrange|enrol|match|read|rank|participate|pay|come|sponsored|recruit)(?:l?s|e?s)?\b"
+    r"arrange|enrol|match|read|rank|participate|pay|come|sponsored|recruit|moved|switched|went|changed|"
+    r"left)(?:l?s|e?s)?\b"
 )
 """Another department as the subject of a sentence: "The medicine department does support H-1Bs"."""
 

@@ -172,6 +172,14 @@ _HOUSE = re.compile(
 )
 
 
+_NO_BEGINNING = re.compile(
+    r"\baccreditation\b[^.;]{0,30}\bsince (?:\w+ )?(?:19|20)\d\d|\bgraduat\w+\b[^.;]{0,30}\bsince\b|"
+    r"\bopens? (?:again )?on\b|"
+    r"\b(?:led|directed|headed|run|coordinated) by\b[^.;]*\bsince\b|\b(?:page|portal|website)\b|"
+    r"\bsince (?:19|20)\d\d[^.;]{0,40}\b(?:passed|published|sponsored)\b"
+)
+"""What happened in or since a year without being the beginning of the program."""
+
 _FOUNDER = re.compile(r"^\W*dr\b")
 _IT = re.compile(r"\W*(?:it|this|that)\b(?! (?:hospital|university|school|division))")
 
@@ -179,7 +187,8 @@ _IT = re.compile(r"\W*(?:it|this|that)\b(?! (?:hospital|university|school|divisi
 def find(clause: Clause) -> Iterator[Finding]:
     """Read accreditation, founding year and who is trained here."""
     yield from _accreditation(clause)
-    yield from _founding(clause)
+    if not _NO_BEGINNING.search(clause.text):
+        yield from _founding(clause)
 
 
 def _found(clause: Clause, name: Field, value: str | float, strength: int | None = None) -> Finding:

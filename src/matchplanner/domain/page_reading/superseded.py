@@ -23,6 +23,8 @@ _OLD: Final = re.compile(
     rf"(?:(?:previous|former|usual|old|just|only|about) )?{_VALUE}(?=\W*(?:$|[.,;)]|as |but |each |per |a |"
     rf"every |and ))(?: but\b)?|"
     rf"\binstead of (?:by |at |before |for )?(?:the )?(?:interview|application|ranking|rank list|start)\w*|"
+    rf"\bfrom (?:initial|continued|probationary) accreditation(?: with(?:out)? \w+)? (?=to\b)|"
+    rf"\binstead of (?:eras|residencycas|the sf match)\b|\bleft (?:eras|residencycas)(?= for\b)|"
     rf"\((?:which )?(?:was|were|before|until now|up to now|so far|old|formerly|previously|last year|earlier|"
     rf"up from|"
     rf"down from|had been|used to be|until 20\d\d|in 20\d\d|hitherto):? (?:the )?(?:at |by |on |also )?"

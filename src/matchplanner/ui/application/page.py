@@ -6,13 +6,13 @@ from typing_extensions import override
 from matchplanner.ui.application.plans.view import PlansView
 from matchplanner.ui.application.views import VIEWS
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading
+from matchplanner.ui.page import heading
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.widgets.page_views import PageViews, ViewSwitch
+from matchplanner.ui.widgets.page_views import PageViews, PageWithViews, ViewSwitch
 from matchplanner.ui.workspace import Workspace
 
 
-class ApplicationPage(Page):
+class ApplicationPage(PageWithViews):
     """Shows one view at a time; each reads itself, and has its own buttons."""
 
     def __init__(
@@ -24,8 +24,7 @@ class ApplicationPage(Page):
         self.plans.open_requested.connect(self.open_requested)
         self.switch = ViewSwitch(VIEWS)
         self.views = PageViews(self.plans, (workspace, notices, settings), VIEWS)
-        self.views.open_requested.connect(self.open_requested)
-        self.views.print_requested.connect(self.print_requested)
+        self.join_views()
         self.switch.chosen.connect(self.views.show_view)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 0)
@@ -48,20 +47,6 @@ class ApplicationPage(Page):
         view = self.views.current()
         if view is not None:
             view.new_item()
-
-    @override
-    def focus_search(self) -> None:
-        view = self.views.current()
-        if view is not None:
-            view.focus_search()
-
-    @override
-    def show_view(self, key: str) -> None:
-        self.switch.show_key(key)
-
-    @override
-    def front_view(self) -> Page | None:
-        return self.views.current()
 
     @override
     def select(self, record: int) -> None:

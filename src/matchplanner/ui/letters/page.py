@@ -24,7 +24,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
-from matchplanner.ui.widgets.page_views import PageViews, ViewEntry, ViewsOf, ViewSwitch
+from matchplanner.ui.widgets.page_views import PageViews, PageWithViews, ViewEntry, ViewsOf, ViewSwitch
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
@@ -47,7 +47,7 @@ VIEWS = ViewsOf(
 )
 
 
-class LettersPage(RecordPage):
+class LettersPage(PageWithViews, RecordPage):
     """Who writes, how far each letter is, and whether the mix is right."""
 
     TABLES = ("letter", "person", "rotation", "profile", "milestone_override", "pathway")
@@ -107,20 +107,6 @@ class LettersPage(RecordPage):
         dialog.person.setFocus()
 
     @override
-    def focus_search(self) -> None:
-        view = self.views.current()
-        if view is not None:
-            view.focus_search()
-
-    @override
-    def show_view(self, key: str) -> None:
-        self.switch.show_key(key)
-
-    @override
-    def front_view(self) -> Page | None:
-        return self.views.current()
-
-    @override
     def select(self, record: int) -> None:
         self.switch.show_key(LIST)
         super().select(record)
@@ -172,8 +158,7 @@ class LettersPage(RecordPage):
 
     def _framed(self, content: QWidget) -> PageViews:
         self.views = PageViews(content, (self.workspace, self.notices, self.settings), VIEWS)
-        self.views.open_requested.connect(self.open_requested)
-        self.views.print_requested.connect(self.print_requested)
+        self.join_views()
         return self.views
 
     def _show_view(self, key: str) -> None:

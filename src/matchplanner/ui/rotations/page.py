@@ -15,7 +15,7 @@ from matchplanner.services import calendar_lanes, fixes, rotation_lists, rotatio
 from matchplanner.services.calendar_lanes import LaneItem, LetterWindow
 from matchplanner.services.rotations import RotationPlan
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading
+from matchplanner.ui.page import heading
 from matchplanner.ui.rotations.blocks_dialog import BlockedPeriods
 from matchplanner.ui.rotations.calendar_pane import CalendarPane
 from matchplanner.ui.rotations.details import RotationDetails, Verbs
@@ -28,6 +28,7 @@ from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.page_views import PageWithViews
 from matchplanner.ui.workspace import Workspace
 
 _DETAILS_WIDTH = 50  # average characters
@@ -36,7 +37,7 @@ _PAGES = {LaneKey.INTERVIEWS: "interviews", LaneKey.EXAMS: "profile", LaneKey.LE
 """On which page what stands in a lane is kept."""
 
 
-class RotationsPage(Page):
+class RotationsPage(PageWithViews):
     """Plans rotations over fourteen months, August of X-1 to September of X."""
 
     TABLES = (
@@ -89,20 +90,6 @@ class RotationsPage(Page):
             view.new_item()
             return
         self._add_at(rotations.suggested_start(self.workspace.today(), self.what_if.scenario))
-
-    @override
-    def focus_search(self) -> None:
-        view = self.views.current()
-        if view is not None:
-            view.focus_search()
-
-    @override
-    def show_view(self, key: str) -> None:
-        self.switch.show_key(key)
-
-    @override
-    def front_view(self) -> Page | None:
-        return self.views.current()
 
     @override
     def select(self, record: int) -> None:
@@ -217,8 +204,7 @@ class RotationsPage(Page):
 
     def _connect(self) -> None:
         self.switch.chosen.connect(self._show_view)
-        self.views.open_requested.connect(self.open_requested)
-        self.views.print_requested.connect(self.print_requested)
+        self.join_views()
         self.canvas.selected.connect(self.select)
         self.canvas.move_requested.connect(self._on_move)
         self.canvas.start_requested.connect(self._on_start)

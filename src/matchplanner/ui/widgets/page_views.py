@@ -113,3 +113,29 @@ class PageViews(QStackedWidget):
         """Ask for the view in front alone: the others may need more."""
         shown = self.currentWidget()
         return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
+
+class PageWithViews(Page):
+    """A page that shows one view at a time; it makes `switch` and `views`, and calls `join_views`."""
+
+    switch: ViewSwitch
+    views: PageViews
+
+    def join_views(self) -> None:
+        """Pass on what the views ask for."""
+        self.views.open_requested.connect(self.open_requested)
+        self.views.print_requested.connect(self.print_requested)
+
+    @override
+    def show_view(self, key: str) -> None:
+        self.switch.show_key(key)
+
+    @override
+    def front_view(self) -> Page | None:
+        return self.views.current()
+
+    @override
+    def focus_search(self) -> None:
+        view = self.views.current()
+        if view is not None:
+            view.focus_search()

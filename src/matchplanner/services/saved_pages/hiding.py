@@ -33,6 +33,10 @@ _HIDING_CLASSES = frozenset(
     }
 )
 _FOLDS = re.compile(r"collaps|accordion|tab-?(?:pane|panel|content)|toggle|expand|faq")
+_OPENING = frozenset({"data-toggle", "data-bs-toggle", "data-accordion", "data-collapse"})
+_MENUS = frozenset({"ul", "ol", "menu"})
+"""What a control of the page's head opens, rather than a panel of text."""
+
 _CELLS = frozenset({"tr", "td", "th"})
 """Parts of a table, which no click opens one by one."""
 
@@ -138,11 +142,19 @@ def _effect(declared: str) -> tuple[str, bool]:
     return shown, False
 
 
-def is_hidden(element: Element, above: Sequence[Element], styles: Styles) -> bool:
+def opens(element: Element) -> bool:
+    """Return whether an element is a control that shows what follows it when it is clicked."""
+    return "aria-expanded" in element.given or not _OPENING.isdisjoint(element.given)
+
+
+def is_hidden(
+    element: Element, above: Sequence[Element], styles: Styles, *, after_control: bool = False
+) -> bool:
     """Return whether an element is not part of what a page says.
 
     Navigation and struck-out text count as hidden. Panels that a click opens
-    do not, whatever style sheets say of them.
+    do not, whatever style sheets say of them: those named so, and one that
+    stands right after the control that opens it.
     """
     tag, given = element.tag, element.given
     if not given and tag not in styles.tags:
@@ -151,7 +163,8 @@ def is_hidden(element: Element, above: Sequence[Element], styles: Styles) -> boo
     if tag in _UNREAD or role in _UNREAD_ROLES or (tag == "dialog" and "open" not in given):
         return True
     named = f"{given.get('class', '')} {given.get('id', '')}".lower()
-    if role in _PANEL_ROLES or (tag not in _CELLS and _FOLDS.search(named)):
+    opened = after_control and tag not in _MENUS and all(outer.tag != "header" for outer in above)
+    if role in _PANEL_ROLES or (tag not in _CELLS and (opened or _FOLDS.search(named))):
         return False
     return _is_hidden_by_attributes(given) or styles.hide(element, above)
 

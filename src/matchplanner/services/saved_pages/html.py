@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from matchplanner.domain.page_reading.lines import Mark
 from matchplanner.services.saved_pages import addresses, layout
-from matchplanner.services.saved_pages.hiding import Styles, is_footer, is_hidden, own_styles
+from matchplanner.services.saved_pages.hiding import Styles, is_footer, is_hidden, opens, own_styles
 from matchplanner.services.saved_pages.layout import Line
 from matchplanner.services.saved_pages.selectors import Element
 
@@ -107,6 +107,7 @@ class _Open:
 
 
 _OUTSIDE = _Open("", hidden=False)
+_NONE = -1
 
 
 def visible_text(source: str, styles: Iterable[str] = ()) -> VisibleText:
@@ -185,6 +186,7 @@ class _Parser(HTMLParser):
         self._after_term = False
         self._after_span = False
         self._in_item = False
+        self._control = _NONE
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -201,7 +203,11 @@ class _Parser(HTMLParser):
     def _enter(self, element: Element, *, hidden: bool) -> None:
         tag = element.tag
         root = tag in {"html", "body"}
-        gone = not root and (hidden or is_hidden(element, self._above, self._styles))
+        after_control = len(self._open) == self._control
+        self._control = _NONE if len(self._open) <= self._control else self._control
+        gone = not root and (
+            hidden or is_hidden(element, self._above, self._styles, after_control=after_control)
+        )
         guarded = "" if gone else addresses.guarded(element.given)
         if guarded:
             self.handle_data(guarded)
@@ -282,9 +288,18 @@ class _Parser(HTMLParser):
             self._break(1)
         self._in_item = tag == "li" or (self._in_item and tag not in _LINES)
 
+    def _note_control(self, closed: Element) -> None:
+        """Remember how deep a control stands that was just closed, alone or in its heading."""
+        depth = len(self._open)
+        wraps = self._control == depth + 1 and (closed.tag in _LEVELS or closed.tag == "dt")
+        if opens(closed) or wraps:
+            self._control = depth
+        elif self._control > depth:
+            self._control = _NONE
+
     def _close(self) -> str:
         element = self._open.pop()
-        self._above.pop()
+        self._note_control(self._above.pop())
         self._in_cells -= element.tag in _CELLS and not element.arranges
         if element.box:
             self._within.pop()

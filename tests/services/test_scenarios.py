@@ -117,3 +117,27 @@ def test_a_scenario_is_renamed_copied_and_deleted(store: Store, scenario: int) -
         scenarios.rename(scenario, "Gone")
     with pytest.raises(UserError, match="needs a name"), store.write("Rename"):
         scenarios.duplicate(" ", TODAY)
+
+
+def test_two_rotations_at_one_site_keep_their_own_letters(store: Store, plan: dict[str, int]) -> None:
+    with store.write("Again at Mayo"):
+        again = rotations.add("Mayo", starts_on="2027-07-05", ends_on="2027-07-30")
+        letters.add(people.add("Dr Again"), rotation_id=again)
+        scenario = scenarios.duplicate("Without June", TODAY)
+        rotations.delete(of(scenario, "Mayo"))
+        rotations.move(of(scenario, "Mayo"), date(2027, 7, 12))
+        scenarios.adopt(scenario, TODAY, "Until today")
+    (mayo,) = (row for row in rotations.rows(TODAY) if row.site == "Mayo")
+    assert (mayo.id, mayo.starts_on) == (again, date(2027, 7, 12))
+    assert {row.writer: row.rotation_id for row in letters.rows(TODAY)} == {"Dr Q": None, "Dr Again": again}
+    assert plan["Mayo"] not in {row.id for row in rotations.rows(TODAY)}
+
+
+def test_a_site_renamed_in_a_scenario_keeps_its_letters(
+    store: Store, scenario: int, plan: dict[str, int]
+) -> None:
+    with store.write("Rename"):
+        rotations.edit(of(scenario, "Mayo"), "site", "Mayo Clinic, Rochester")
+        scenarios.adopt(scenario, TODAY, "Until today")
+    (letter,) = letters.rows(TODAY)
+    assert (letter.rotation_id, letter.rotation) == (plan["Mayo"], "Mayo Clinic, Rochester")

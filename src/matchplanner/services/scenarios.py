@@ -1,5 +1,6 @@
 """What if: other sets of rotations beside the plan's own, compared with it and adopted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,9 @@ from matchplanner.store.schema import Cost, Rotation, Scenario, SiteDocument, Ti
 
 _OF_ROTATION = (Cost, Tick, SiteDocument)
 """What is copied with a rotation and replaced with it; letters, cases and talks belong to the plan's own."""
+
+_FAR = 10_000
+"""Days between two rotations of which one has no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +100,57 @@ def adopt(scenario_id: int, today: date, former: str) -> int:
     """Put a scenario's rotations in place of the plan's; what was planned becomes a scenario named `former`.
 
     A rotation at the same site stays the same record, so that its letters,
-    cases and calendar entry go on; the others come and go. Returns the id of
-    the scenario that keeps the former plan.
+    cases and calendar entry go on, as does one on the same days whose site was
+    renamed; the others come and go. Returns the id of the scenario that keeps
+    the former plan.
     """
     _scenario(scenario_id)
     kept = duplicate(former, today)
-    own = {row.id: row for row in _rotations(None)}
-    for row in _rotations(scenario_id):
-        same = next((one for one in own.values() if one.site.casefold() == row.site.casefold()), None)
+    own, coming = _rotations(None), _rotations(scenario_id)
+    pairs = _pairs(own, coming)
+    for row in coming:
+        same = pairs.get(row.id)
         if same is None:
             Rotation.update(scenario=None).where(Rotation.id == row.id).execute()
             continue
-        del own[same.id]
         Rotation.update(_values(row)).where(Rotation.id == same.id).execute()
         for table in _OF_ROTATION:
             table.delete().where(table.rotation == same.id).execute()
             table.update(rotation=same.id).where(table.rotation == row.id).execute()
-    Rotation.delete().where(Rotation.id.in_(list(own))).execute()
+    gone = {row.id for row in own} - {row.id for row in pairs.values()}
+    Rotation.delete().where(Rotation.id.in_(sorted(gone))).execute()
     delete(scenario_id)
     return kept
+
+
+def _pairs(own: Iterable[Rotation], coming: Iterable[Rotation]) -> dict[int, Rotation]:
+    """Return the plan's own rotation that each one of a scenario stands for, by that one's id.
+
+    The likeliest pairs first: two rotations at one site are told apart by their days.
+    """
+    likely = [
+        (likeness, row.id, one)
+        for row in coming
+        for one in own
+        if (likeness := _likeness(one, row)) is not None
+    ]
+    found: dict[int, Rotation] = {}
+    taken: set[int] = set()
+    for _likeness_of, row, one in sorted(likely, key=lambda pair: (pair[0], pair[1], pair[2].id)):
+        if row not in found and one.id not in taken:
+            found[row] = one
+            taken.add(one.id)
+    return found
+
+
+def _likeness(one: Rotation, other: Rotation) -> tuple[int, int] | None:
+    """Return how near two rotations are to being the same one, the nearest lowest; None if they are not."""
+    begun, begins = one.starts_on, other.starts_on
+    same_days = (begun, one.ends_on) == (begins, other.ends_on)
+    if one.site.casefold() == other.site.casefold():
+        apart = _FAR if begun is None or begins is None else abs((begun - begins).days)
+        return (0, 0) if same_days else (1, apart)
+    return (2, 0) if begun is not None and same_days and one.kind == other.kind else None
 
 
 def _rotations(scenario_id: int | None) -> list[Rotation]:

@@ -97,6 +97,23 @@ def test_a_letter_taken_away_everywhere_is_uploaded_again(store: Store, mayo: in
         assigning.withdraw(q, utah)
 
 
+def test_a_letter_whose_only_program_is_deleted_is_uploaded_again(store: Store, mayo: int) -> None:
+    q, elsewhere = letter(store, "Dr Q"), letter(store, "Dr R")
+    with store.write("Two programs"):
+        utah = programs.add("Utah")
+        Program.update(status="applied").where(Program.id == utah).execute()
+        assigning.assign(q, mayo, ASSIGNED)
+        assigning.assign(elsewhere, mayo, ASSIGNED)
+        assigning.assign(elsewhere, utah, ASSIGNED)
+    before = store.dump()
+    with store.write("Delete") as done:
+        programs.delete([mayo])
+    stands = {row.writer: row.state for row in letters.rows(ASSIGNED)}
+    assert stands == {"Dr Q": LetterState.UPLOADED, "Dr R": LetterState.ASSIGNED}
+    store.revert(done[0])
+    assert store.dump() == before
+
+
 def test_a_letter_for_the_other_plan_is_warned_of_both_ways(store: Store, mayo: int) -> None:
     with store.write("Dual plan"):
         plan = Pathway.create(name="Pediatrics", kind="dual", specialty="Pediatrics", position=1)

@@ -128,12 +128,17 @@ def assign_to_all(letter_id: int, today: date) -> Spread:
 
 def withdraw(letter_id: int, program_id: int) -> None:
     """Take a letter away from a program; one that goes nowhere any more counts as uploaded only."""
-    mine = Assignment.letter == letter_id
-    Assignment.delete().where(mine & (Assignment.program == program_id)).execute()
-    letter = Letter.get_or_none(Letter.id == letter_id)
-    alone = not Assignment.select().where(mine).exists()
-    if letter is not None and alone and letter.state == LetterState.ASSIGNED:
-        letters.set_state(letter_id, LetterState.UPLOADED, None)
+    Assignment.delete().where((Assignment.letter == letter_id) & (Assignment.program == program_id)).execute()
+    settle((letter_id,))
+
+
+def settle(letter_ids: Iterable[int]) -> None:
+    """Let those of these letters count as uploaded only that are assigned to no program any more."""
+    for letter_id in letter_ids:
+        letter = Letter.get_or_none(Letter.id == letter_id)
+        alone = not Assignment.select().where(Assignment.letter == letter_id).exists()
+        if letter is not None and alone and letter.state == LetterState.ASSIGNED:
+            letters.set_state(letter_id, LetterState.UPLOADED, None)
 
 
 def leaks() -> tuple[Doubt, ...]:

@@ -12,7 +12,7 @@ from matchplanner.domain.program_columns import checked
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
-from matchplanner.services import facts, introductions, preferences, ranking, scoring, tags
+from matchplanner.services import facts, introductions, letters_assigning, preferences, ranking, scoring, tags
 from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store import schema
@@ -158,8 +158,15 @@ def edit(program_id: int, field: str, value: object) -> None:
 
 
 def delete(program_ids: Iterable[int]) -> None:
-    """Delete programs with everything that belongs to them; the rank list closes up."""
-    Program.delete().where(Program.id.in_(list(program_ids))).execute()
+    """Delete programs with everything that belongs to them; the rank list closes up.
+
+    A letter that went to none but these counts as uploaded again.
+    """
+    going = list(program_ids)
+    of_going = schema.Assignment.select(schema.Assignment.letter).where(schema.Assignment.program.in_(going))
+    sent = [letter for (letter,) in tuples(of_going.distinct())]
+    Program.delete().where(Program.id.in_(going)).execute()
+    letters_assigning.settle(sent)
     ranking.close_gaps()
 
 

@@ -347,3 +347,15 @@ def test_a_rotation_in_another_year_waits_with_its_dates_and_can_be_dragged_in(
     qtbot.mouseRelease(view, LEFT, pos=end)
     (row,) = rotations.rows(page.workspace.today())
     assert (row.starts_on, row.ends_on) == (date(2027, 6, 7), date(2027, 6, 18))
+
+
+def test_days_after_a_name_from_right_to_left_stay_in_their_order(page: RotationsPage, add: Add) -> None:
+    clinic = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
+    add(clinic, *JUNE)
+    layout = page.canvas._layout
+    assert layout is not None
+    (window,) = (one for one in layout.strips if one.item.key.kind is ItemKind.HOST_WINDOW)
+    assert (
+        window.label
+        == f"\N{FIRST STRONG ISOLATE}{clinic}\N{POP DIRECTIONAL ISOLATE}  7 Oct \N{EN DASH} 7 Feb"
+    )

@@ -3,9 +3,10 @@
 from datetime import date
 
 from matchplanner.domain.rotations import RotationMode
+from matchplanner.domain.spans import Span
 from matchplanner.services import profile, rotations
 from matchplanner.store.store import Store
-from matchplanner.ui.rotations.texts import consequence
+from matchplanner.ui.rotations.texts import calendar_text, consequence, span_text
 from matchplanner.ui.rotations.violation_words import violation_text
 
 TODAY = date(2026, 10, 1)
@@ -30,3 +31,8 @@ def test_a_fourth_rotation_is_told_what_the_time_would_serve_better(store: Store
     assert advice.startswith("4 genetics rotations planned; beyond 3")
     for alternative in ("research output", "personal statement", "remote work"):
         assert alternative in advice
+
+
+def test_a_single_day_is_said_once() -> None:
+    leap = Span(date(2028, 2, 29), date(2028, 2, 29))
+    assert (span_text(leap), calendar_text(leap)) == ("29 Feb 2028", "29 Feb")

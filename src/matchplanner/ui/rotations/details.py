@@ -186,8 +186,8 @@ class RotationDetails(QScrollArea):
             (self._cell("site", self.tr("Site"), self.site),),
             (
                 self._cell("starts_on", self.tr("First day"), self.starts_on),
-                self._cell("ends_on", self.tr("Last day"), self.ends_on),
-            ),
+            ),  # beside each other both are cut
+            (self._cell("ends_on", self.tr("Last day"), self.ends_on),),
             (self._window,),
             (self._letter,),
             (self._cell("status", self.tr("Status"), self.status), self._advance_cell),

@@ -1,5 +1,6 @@
 """Places the dates of the season and the boxes of the other lanes."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
@@ -20,6 +21,7 @@ _NARROWEST = 6.0
 """A day is one or two pixels wide when the whole season is in sight."""
 
 _BETWEEN = 4
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _DATED = frozenset({ItemKind.HOST_WINDOW, ItemKind.LETTER_WINDOW, ItemKind.SUBMISSION})
 """What is labelled with its days where there is room for them in the box."""
 
@@ -111,11 +113,18 @@ class Stripper:
         if item.key.kind not in _DATED:
             day = "" if item.span.days > 1 else f"{day_label(item.span.start)}  "
             return f"{day}{title}"
-        dated = f"{title}  {calendar_text(item.span)}"
+        dated = f"{_apart(title)}  {calendar_text(item.span)}"
         return dated if self._width(dated) + _BETWEEN + 2 * INSIDE <= width else title
 
     def _width(self, text: str) -> float:
         return self._caption.horizontalAdvance(text) + 2
+
+
+def _apart(title: str) -> str:
+    """Return a title that keeps to itself: one from right to left would take the days after it along."""
+    if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in title):
+        return f"\N{FIRST STRONG ISOLATE}{title}\N{POP DIRECTIONAL ISOLATE}"
+    return title
 
 
 def _rows(placed: Sequence[Placed]) -> int:

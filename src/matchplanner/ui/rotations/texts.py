@@ -23,8 +23,13 @@ def tr(text: str) -> str:
 
 
 def span_text(span: Span) -> str:
-    """Return the two days with a dash between, month and year said once where they are the same."""
+    """Return the two days with a dash between, month and year said once where they are the same.
+
+    Of a single day only that.
+    """
     first, last = short_day(span.start), short_day(span.end)
+    if span.start == span.end:
+        return last
     if (span.start.year, span.start.month) == (span.end.year, span.end.month):
         first = str(span.start.day)
     elif span.start.year == span.end.year:
@@ -35,6 +40,8 @@ def span_text(span: Span) -> str:
 def calendar_text(span: Span) -> str:
     """Return the days without a year, for the calendar, whose columns name it."""
     first, last = map(day_label, span)
+    if first == last:
+        return last
     return f"{span.start.day if span.start.month == span.end.month else first}{DASH}{last}"
 
 

@@ -9,8 +9,9 @@ from pypdf import PdfReader
 from matchplanner.domain.budget import CostKind
 from matchplanner.domain.documents import DocumentKind, Need
 from matchplanner.errors import UserError
-from matchplanner.services import budget, documents, rotations, season_print
+from matchplanner.services import budget, documents, programs, rotations, season_print
 from matchplanner.services.reporting import Document, Printing, render
+from matchplanner.store.schema import Program
 from matchplanner.store.store import Store
 
 TODAY = date(2026, 10, 1)
@@ -66,3 +67,10 @@ def test_more_hosts_than_columns_are_refused(store: Store) -> None:
             rotations.add(f"Host {number}")
     with pytest.raises(UserError, match="do not fit on a page"):
         season_print.document_matrix(TODAY)
+
+
+def test_one_program_is_not_several(store: Store) -> None:
+    with store.write("Apply"):
+        programs.add("Alpha Genetics")
+        Program.update(status="will_apply", program_type="categorical").execute()
+    assert "1 program " in text(season_print.budget_lines(TODAY))

@@ -47,7 +47,7 @@ def budget_lines(today: date) -> Document:
     rates = {rate.currency: rate.usd for rate in found.rates}
     rows = [_cost(line, names, rates) for line in found.lines]
     rows += [
-        ["Applications", f"ERAS: {line.specialty}", f"{line.count} programs", "", _amount(line.cents), "", ""]
+        ["Applications", f"ERAS: {line.specialty}", _programs(line.count), "", _amount(line.cents), "", ""]
         for line in found.applications
     ]
     total = f"together {_amount(found.total.cents)} {DOLLAR}"
@@ -80,6 +80,10 @@ def _cost(line: CostLine, names: Mapping[int, str], rates: Mapping[str, float]) 
     dollars = in_dollars(line, rates)
     days = ["" if day is None else day.isoformat() for day in (line.due_on, line.paid_on)]
     return [place, line.kind.label, line.label, own, _UNKNOWN if dollars is None else _amount(dollars), *days]
+
+
+def _programs(count: int) -> str:
+    return "1 program" if count == 1 else f"{count} programs"
 
 
 def _amount(cents: int) -> str:

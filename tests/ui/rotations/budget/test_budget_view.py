@@ -90,6 +90,7 @@ def test_the_usual_lines_are_unknown_until_somebody_asks(view: BudgetView, works
     index = view.lines.model.index(0, at)
     assert view.lines.model.setData(index, "250", Qt.ItemDataRole.EditRole)
     assert view.figures.text().startswith("Season: at least 250 USD (7 amounts unknown)")
+    assert "left at most 8,750 USD" in view.figures.text()
     press(view, "usualCosts")
     assert view.lines.model.rowCount() == len(CostKind) - 1, "a kind that is there is not added again"
     workspace.undo()

@@ -203,13 +203,17 @@ def _figures(found: Budget) -> str:
     else:
         told.append(tr("available {sum}").format(sum=money_text(found.available)))
         short = found.left is not None and found.left < 0
-        words = tr("short by {sum}") if short else tr("left {sum}")
-        told.append(words.format(sum=money_text(abs(found.left or 0))))
+        open_sum = bool(found.total.unknown)
+        words = tr("short by {least}{sum}") if short else tr("left {most}{sum}")
+        least, most = (tr("at least "), tr("at most ")) if open_sum else ("", "")
+        told.append(words.format(least=least, most=most, sum=money_text(abs(found.left or 0))))
     if found.per_letter is not None:
         least = tr("at least ") if found.total.unknown or any(not site.lines for site in found.sites) else ""
         told.append(
             tr("per expected letter {least}{sum}").format(least=least, sum=money_text(found.per_letter))
         )
+    if found.undated and found.months:
+        told.append(tr("without a month {sum}").format(sum=money_text(found.undated)))
     return " \N{MIDDLE DOT} ".join(told)
 
 

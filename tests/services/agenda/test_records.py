@@ -61,6 +61,8 @@ def test_a_paper_that_expires_too_early_is_told_once_with_its_day(store: Store, 
     (line,) = lines(date(2027, 5, 20), "paper", "paper_expires")
     assert (line.title, line.on) == ("Renew: TB test, Mayo", date(2027, 6, 1))
     assert line.why == "It expires on 15 Jun 2027, before the rotation is over"
+    (line,) = lines(date(2027, 6, 22), "paper", "paper_expires")
+    assert line.why == "It expired on 15 Jun 2027"
 
 
 def test_a_version_for_residencies_does_not_do_for_a_host(store: Store, mayo: int) -> None:

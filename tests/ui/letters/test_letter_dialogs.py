@@ -86,6 +86,17 @@ def test_an_observers_letter_says_what_it_lacks_and_what_makes_it_strong(page: L
     assert "Strong all the same" in said
 
 
+def test_a_letter_from_no_rotation_says_how_long_writing_takes(
+    page: LettersPage, workspace: Workspace, letter: int
+) -> None:
+    workspace.run("No rotation", lambda: letters.edit(letter, "rotation", None))
+    said = "Needed before ERAS submission opens on 1 Sep 2027; writing takes {}."
+    assert label(page, "letterTiming") == said.format("21 days, as usual")
+    writer = people.rows()[0].id
+    workspace.run("Slower", lambda: people.edit(writer, "turnaround_days", "28"))
+    assert label(page, "letterTiming") == said.format("28 days with this writer")
+
+
 def test_what_is_asked_after_the_rotation_counts_from_the_day_of_asking(
     page: LettersPage, workspace: Workspace, letter: int
 ) -> None:

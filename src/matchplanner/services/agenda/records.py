@@ -44,7 +44,7 @@ def _papers(today: date) -> Iterator[DueLine]:
         over = site.ends_on is not None and site.ends_on < today
         if on is not None and not over:
             told.add(None if cell.document is None else cell.document.id)
-            words = _PAPER[cell.state].format(cell.kind.label, site.name), _paper_why(cell, site)
+            words = _PAPER[cell.state].format(cell.kind.label, site.name), _paper_why(cell, site, today)
             place, rotation = "rotations/documents", site.rotation_id
             yield dated(today, "paper", words, on, place, record=rotation, mark=cell.kind.value)
     for paper in matrix.papers:
@@ -61,11 +61,14 @@ _PAPER = {
 }
 
 
-def _paper_why(cell: Cell, site: Site) -> str:
+def _paper_why(cell: Cell, site: Site, today: date) -> str:
     begins = "" if site.starts_on is None else f"The rotation starts on {_words(site.starts_on)}"
     match cell.state:
         case PaperState.EXPIRES if cell.document is not None and cell.document.expires_on is not None:
-            return f"It expires on {_words(cell.document.expires_on)}, before the rotation is over"
+            until = cell.document.expires_on
+            if until < today:
+                return f"It expired on {_words(until)}"
+            return f"It expires on {_words(until)}, before the rotation is over"
         case PaperState.WRONG_VERSION:
             return "The only one is written for residencies"
         case _ if cell.due_on is not None:

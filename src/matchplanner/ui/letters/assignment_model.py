@@ -125,7 +125,7 @@ class AssignmentModel(QAbstractTableModel):
 def _short(specialty: str) -> str:
     """Return a specialty as a narrow column says it."""
     fields = [word(field) for field in Field if field in fields_of(specialty) - {Field.OTHER}]
-    return "/".join(fields) if fields else (specialty or _tr("unknown"))
+    return "/".join(fields) if fields else (specialty or _tr("field unknown"))
 
 
 def _shape(grid: Grid) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -25,7 +25,7 @@ def days_words(row: LetterRow) -> str:
     """Return the days the writer needs, and whether that is known."""
     days = letters.days_to_write(row.turnaround).days
     return (
-        tr("{days} days, as usual") if row.turnaround is None else tr("{days} days, as this writer does")
+        tr("{days} days, as usual") if row.turnaround is None else tr("{days} days with this writer")
     ).format(days=days)
 
 
@@ -54,7 +54,7 @@ def timing_words(row: LetterRow) -> str:
     if row.state in IN_HAND or row.state is LetterState.DECLINED:
         return ""
     if row.arrives is None:
-        return tr("Needed {days} before ERAS submission opens on {submission}.").format(
+        return tr("Needed before ERAS submission opens on {submission}; writing takes {days}.").format(
             days=days_words(row), submission=submission
         )
     slack = (row.submission - row.arrives).days

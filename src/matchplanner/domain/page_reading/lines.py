@@ -67,6 +67,9 @@ _NUMBERED_TITLE = re.compile(r"\d{1,2}[.)]\s+[A-Z][A-Z ,&()/\u2013-]{8,}")
 _SPOKEN = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _ASKED = re.compile(r".*\?['\")]*")
 _CELL = re.compile(r"\s*\t\s*|\s+\|\s*|\s*\|\s+|(?<=\S)\s{3,}(?=\S)|\s*\.{4,}\s*")
+_CAPITALS_FIRST = re.compile(r"[A-Z]{5,}\b(?!:)")
+"""What heads a list of labels though it is long, "RESIDENCY (categorical, two years)"."""
+
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULER = re.compile(r"[=\-~_*|+: ]{3,}")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-Z]")
@@ -340,6 +343,8 @@ def _like_heading(line: Line) -> bool:
 
 def _stands_apart(line: Line, before: Line | None, after: Line | None) -> bool:
     """Return whether a line is not merely the beginning or the end of a wrapped paragraph."""
+    if line.after_blank and _CAPITALS_FIRST.match(line.text) and after and after.shape is Shape.LABELLED:
+        return True
     if (
         after is not None
         and not after.after_blank

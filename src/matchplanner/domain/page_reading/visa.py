@@ -27,6 +27,8 @@ def find(clause: Clause) -> Iterator[Finding]:
     clause = replace(clause, text=text)
     if spoken.HOPED.search(text) or wording.is_only_wished(text):
         return
+    if _goes_on(clause):
+        return
     over = _ended(clause)
     for name in over:
         yield Finding(name, "no", clause.sentence.start, clause.sentence.end, 2)
@@ -45,6 +47,13 @@ def find(clause: Clause) -> Iterator[Finding]:
         yield Finding(name, str(answer), clause.sentence.start, clause.sentence.end, strength)
     if not answers and _refuses_all(clause):
         yield Finding(Field.VISA_SPONSORSHIP, "no", clause.sentence.start, clause.sentence.end, strength)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Return whether a part goes on with a condition: "who have passed Step 3 and cannot obtain a J-1"."""
+    told = clause.sentence.text[: clause.at]
+    conditioned = spoken.GOES_ON.match(clause.text) and spoken.WHO.search(told)
+    return bool(conditioned and spoken.H1B.search(told) and not spoken.H1B.search(clause.text))
 
 
 def _ended(clause: Clause) -> list[Field]:

@@ -193,6 +193,10 @@ SPONSORS_THEM = re.compile(
     r"\b(?:sponsors?|files?|accepts?|takes?|supports?|offers?) (?:either|both|them|it|the former)\b"
 )
 TELLS_PRACTICE = re.compile(rf"{SPONSORS.pattern}|\bpractice\b|\bsponsorship\b|\bpetitions?\b|\bdoing\b")
+WHO = re.compile(r"\b(?:who|those|whose|that have|if you)\b")
+GOES_ON = re.compile(
+    r"\W*and (?:who |that )?(?:cannot|can't|do not|don't|are (?:not|un\w+)|have (?:used|exhausted|no))\b"
+)
 THE_LAST = re.compile(r"\b(?:was|were) (?:the|our) last\b")
 RESERVED = re.compile(
     r"\b(?:reserved|only|solely|exclusively) (?:for|to) (?:our |the )?(?:faculty|attending\w*|"

@@ -1,7 +1,9 @@
 """Events of other calendars in the plan: proposed, taken as said, and known again the next time."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 from tests.services.exchange.calendars import DAYS, NEW_YORK, calendar, event, read
@@ -10,7 +12,7 @@ from matchplanner.domain.blocked import BlockKind
 from matchplanner.domain.events import EventKind
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus
 from matchplanner.errors import UserError
-from matchplanner.services import blocked_periods, events, interviews, profile, programs
+from matchplanner.services import blocked_periods, events, interviews, profile, programs, rotations
 from matchplanner.services.exchange import (
     calendar_entries,
     calendar_files,
@@ -273,6 +275,37 @@ def test_what_is_there_by_hand_is_not_added_again(plan: Store) -> None:
 
     for title in ("Interview Birch", "Open house UCSF", "Step 2 CK"):
         assert (lines[title].state, lines[title].taken) == (State.THERE, False), title
+
+
+def test_the_export_of_another_plan_brings_its_interviews_and_events_once(
+    plan: Store, tmp_path: Path
+) -> None:
+    with plan.write("Add"):
+        birch = programs.rows(TODAY)[0].id
+        interviews.add(birch, "2027-11-10 09:00", NEW_YORK)
+        blocked_periods.add("Step 2 CK", "2027-02-01", "2027-02-12")
+        rotations.add("Birch Clinic", starts_on="2027-06-01", ends_on="2027-06-28")
+    exported = calendar_files.to_ics(calendar_entries.entries(TODAY), TODAY)
+    name = programs.rows(TODAY)[0].name
+    plan.close()
+
+    with closing(Store.create(tmp_path / "other.matchplan")) as other:
+        with other.write("Fill"):
+            profile.edit("target_year", 2027)
+            programs.add(name, institution="Birch University Hospital", city="Ely")
+        found = Plan().preview(parse(exported, Wishes(DAYS, NEW_YORK)), DAYS)
+        lines = {line.event.title: line for line in found.lines}
+        assert {title: line.becomes for title, line in lines.items() if line.taken} == {
+            f"Interview: {name}": Becomes.INTERVIEW,
+            "Step 2 CK": Becomes.EXAM,
+        }
+        assert lines["Rotation: Birch Clinic"].state is State.OTHER
+        assert lines["Apply: Birch Clinic"].state is State.OTHER
+        assert lines["ERAS season opens"].state is State.OWN
+        take(other, lines)
+        assert len(interviews.rows()) == len(blocked_periods.rows()) == 1
+        again = Plan().preview(parse(exported, Wishes(DAYS, NEW_YORK)), DAYS)
+        assert not [line for line in again.lines if line.taken]
 
 
 def test_our_own_export_brings_back_what_was_moved_elsewhere_and_nothing_else(plan: Store) -> None:

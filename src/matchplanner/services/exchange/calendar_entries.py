@@ -20,7 +20,7 @@ from matchplanner.services import (
     rotations,
     season,
 )
-from matchplanner.services.exchange.calendar_entry import CalendarEntry, EntryKind, uid_of
+from matchplanner.services.exchange.calendar_entry import ROTATION, CalendarEntry, EntryKind, uid_of
 from matchplanner.services.exchange.revisions import Revision, Revisions
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.rotation_plan import RotationRow
@@ -80,7 +80,7 @@ def _rotations(sites: tuple[RotationRow, ...], changes: Revisions) -> Iterator[C
             entry = CalendarEntry(
                 uid=uid_of(row.uid),
                 kind=EntryKind.ROTATION,
-                title=f"Rotation: {row.site}",
+                title=f"{ROTATION}{row.site}",
                 first=row.span.start,
                 last=row.span.end,
                 place=place,

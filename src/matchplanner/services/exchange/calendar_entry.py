@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from matchplanner.domain.labels import LabelledEnum
 
 DOMAIN = "matchplanner"
+ROTATION = "Rotation: "
+"""Begins the title of a rotation."""
 """What the uids of all entries end in, behind an @."""
 
 

@@ -31,8 +31,13 @@ def apply(lines: Iterable[Line]) -> None:
             table, record = line.known.table, line.known.id
         else:
             table, record = _add(line)
-        if not calendar_known.given_out(line.event):
+        if not _by_uid(line):
             calendar_known.remember(line.event, table, record)
+
+
+def _by_uid(line: Line) -> bool:
+    """Say whether a line's record is the very one its event was exported from: it is known without a note."""
+    return line.known is not None and not line.known.digest and calendar_known.given_out(line.event)
 
 
 def _add(line: Line) -> tuple[str, int]:

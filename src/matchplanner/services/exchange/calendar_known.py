@@ -3,12 +3,26 @@
 from dataclasses import dataclass
 
 from matchplanner.services import preferences
-from matchplanner.services.exchange.calendar_entry import DOMAIN
+from matchplanner.services.exchange.calendar_entry import DOMAIN, ROTATION
 from matchplanner.services.exchange.calendar_incoming import IncomingEvent
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import BlockedPeriod, Event, Interview, Preference
+from matchplanner.store.schema import (
+    BlockedPeriod,
+    Cost,
+    Document,
+    Event,
+    Interview,
+    Letter,
+    Preference,
+    Rotation,
+    SiteDocument,
+)
 
 _PREFIX = "calendar_in:"
+GIVEN = "calendar:"
+"""Begins the keys under which the plan notes what it exported."""
+
+_OWN = (Rotation, Letter, Document, SiteDocument, Cost)
 INTERVIEW, EVENT, BLOCKED = "interview", "event", "blocked_period"
 _MODELS = {INTERVIEW: Interview, EVENT: Event, BLOCKED: BlockedPeriod}
 
@@ -37,6 +51,9 @@ class KnownEvents:
         }
         stored = Preference.select(Preference.key, Preference.value)
         mine = tuples(stored.where(Preference.key.startswith(_PREFIX)))
+        self._own = {uid for model in _OWN for (uid,) in tuples(model.select(model.uid))}
+        given = tuples(Preference.select(Preference.key).where(Preference.key.startswith(GIVEN)))
+        self._given = {str(key).removeprefix(GIVEN) for (key,) in given}
         self._noted = {str(key).removeprefix(_PREFIX): str(value) for key, value in mine}
 
     def of(self, event: IncomingEvent) -> Known | None:
@@ -49,6 +66,17 @@ class KnownEvents:
             return None
         found = self._ids.get(event.uid.removesuffix(f"@{DOMAIN}"))
         return None if found is None else Known(*found)
+
+    def own(self, event: IncomingEvent) -> bool:
+        """Say whether an exported event is this plan's: of its records, given out before, or of a season."""
+        key = event.uid.removesuffix(f"@{DOMAIN}")
+        record = key.partition("-")[0]
+        return event.uid in self._given or record in self._own or record.isdecimal()
+
+
+def of_record(event: IncomingEvent) -> bool:
+    """Say whether an exported event is an interview, event or blocked period itself, not drawn from one."""
+    return "-" not in event.uid and not event.title.startswith(ROTATION)
 
 
 def given_out(event: IncomingEvent) -> bool:

@@ -36,11 +36,12 @@ class State(LabelledEnum):
     THERE = "there", "in the plan already"
     REMOVED = "removed", "you deleted it from the plan"
     OWN = "own", "this plan's own entry"
+    OTHER = "other", "from another plan"
     OFF = "off", "cancelled"
     UNREADABLE = "unreadable", "cannot be taken"
 
 
-OPEN = frozenset({State.NEW, State.REMOVED, State.OFF})
+OPEN = frozenset({State.NEW, State.REMOVED, State.OFF, State.OTHER})
 """States in which the user says what the event becomes."""
 
 
@@ -143,9 +144,20 @@ class Plan:
         known = self._known.of(event)
         if known is not None and known.id:
             return self._of_record(number, event, known)
-        if calendar_known.given_out(event):
+        if not calendar_known.given_out(event):
+            return self._of_new(number, event, known)
+        if self._known.own(event):
             return Line(number, event, State.OWN, Becomes.SKIP)
-        return self._of_new(number, event, known)
+        return self._of_other(number, event, known)
+
+    def _of_other(self, number: int, event: IncomingEvent, known: Known | None) -> Line:
+        """Return the line of what another plan exported: what it drew from its own records is left out."""
+        line = self._of_new(number, event, known)
+        if line.state is not State.NEW:
+            return line
+        if calendar_known.of_record(event):
+            return replace(line, state=State.OTHER)
+        return Line(number, event, State.OTHER, Becomes.SKIP)
 
     def _of_new(self, number: int, event: IncomingEvent, known: Known | None) -> Line:
         state = State.NEW if known is None else State.REMOVED

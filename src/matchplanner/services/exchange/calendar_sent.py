@@ -8,10 +8,11 @@ from matchplanner.domain import zones
 from matchplanner.errors import UserError
 from matchplanner.services import preferences
 from matchplanner.services.exchange.calendar_entry import CalendarEntry, EntryKind
+from matchplanner.services.exchange.calendar_known import GIVEN
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Preference
 
-_PREFIX = "calendar:"
+_PREFIX = GIVEN
 _LEFT_OUT, _SILENT = "calendar_left_out", "calendar_silent"
 
 

@@ -184,9 +184,7 @@ class RotationDetails(QScrollArea):
         self._advance_cell.addWidget(self.advance)
         rows: tuple[tuple[QLayout | QWidget, ...], ...] = (
             (self._cell("site", self.tr("Site"), self.site),),
-            (
-                self._cell("starts_on", self.tr("First day"), self.starts_on),
-            ),  # beside each other both are cut
+            (self._cell("starts_on", self.tr("First day"), self.starts_on),),  # side by side, both were cut
             (self._cell("ends_on", self.tr("Last day"), self.ends_on),),
             (self._window,),
             (self._letter,),

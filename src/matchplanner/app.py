@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from matchplanner import paths
 from matchplanner.store.glance import glance
 from matchplanner.ui.appearance import Appearance
-from matchplanner.ui.fonts import use_bundled
+from matchplanner.ui.fonts import keep_own, use_bundled
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.overriding import override
@@ -115,8 +115,8 @@ def qt_application() -> QApplication:
     qt.setApplicationName("MatchPlanner")
     qt.setOrganizationName("MatchPlanner")
     qt.setDesktopFileName("matchplanner")
-    if not native and not QFontDatabase.families():
-        use_bundled(qt)
+    if not native:
+        (keep_own if QFontDatabase.families() else use_bundled)(qt)
     return qt
 
 

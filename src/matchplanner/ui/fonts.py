@@ -1,14 +1,23 @@
-"""The bundled face, for machines that have no font of their own."""
+"""The face of the window: the system's own, or the bundled one on machines that have none."""
 
 import importlib
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 _FACES = ("NotoSans_Regular", "NotoSans_Bold", "FiraGO_Regular")
 _FAMILY = "Noto Sans"
 _POINTS = 10
+
+
+def keep_own(qt: QApplication) -> None:
+    """Name the face that stands for "Sans Serif" now: faces loaded for printing would take its place."""
+    font = qt.font()
+    chosen = QFontInfo(font)
+    if not chosen.exactMatch():
+        font.setFamily(chosen.family())
+        qt.setFont(font)
 
 
 def use_bundled(qt: QApplication) -> None:

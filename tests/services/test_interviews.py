@@ -1,12 +1,12 @@
 """Interviews across zones, likes and questions."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus, TalkingKind
 from matchplanner.errors import UserError
-from matchplanner.services import interviews, profile
+from matchplanner.services import interviews, preferences, profile
 from matchplanner.store.schema import Interview, Program
 from matchplanner.store.store import Store
 
@@ -147,3 +147,51 @@ def test_a_zone_this_computer_does_not_have_leaves_the_time_unconverted(store: S
     assert (row.starts_at, row.zone, row.clocks, row.night) == (
         datetime.fromisoformat("2027-11-10T09:00"), "Mars/Olympus", None, False,
     )  # fmt: skip
+
+
+def test_an_invitation_counts_down_until_a_reply_is_noted(store: Store, program: int) -> None:
+    with store.write("Add"):
+        profile.edit("home_zone", "Asia/Karachi")
+        held = interviews.add(
+            program, zone="America/New_York", invited_at="2027-10-20 15:00", reply_by="2027-10-22 15:00"
+        )
+    moment = datetime(2027, 10, 22, 12, tzinfo=UTC)
+    count = interviews.get(held).countdown(date(2027, 10, 22), moment)
+    assert count is not None
+    assert (count.left, count.days, count.overdue) == (timedelta(hours=7), 1, False)
+    with store.write("Reply"):
+        interviews.edit(held, "replied_on", date(2027, 10, 22))
+    assert interviews.get(held).countdown(date(2027, 10, 22), moment) is None
+
+
+def test_a_reply_is_never_due_before_the_invitation(store: Store, program: int) -> None:
+    with pytest.raises(UserError, match="before the invitation"), store.write("Add"):
+        interviews.add(program, invited_at="2027-10-20 15:00", reply_by="2027-10-20 14:00")
+    with store.write("Add"):
+        held = interviews.add(program, invited_at="2027-10-20 15:00")
+    with pytest.raises(UserError, match="before the invitation"), store.write("Edit"):
+        interviews.edit(held, "reply_by", "2027-10-19 15:00")
+    assert interviews.get(held).reply_by is None
+
+
+def test_clashes_are_seen_in_utc_with_the_buffer_that_was_set(store: Store, program: int) -> None:
+    with store.write("Add"):
+        first = interviews.add(program, "2027-11-10 09:00", "America/New_York")
+        interviews.edit(first, "minutes", 60)
+        second = interviews.add(program, "2027-11-10 08:50", "America/Denver")  # 15:50 UTC
+        called_off = interviews.add(program, "2027-11-10 09:00", "America/New_York")
+        interviews.edit(called_off, "status", "cancelled")
+    assert interviews.clashes() == ()
+    with store.write("Buffer"):
+        preferences.set_interview_buffer(60)
+    (clash,) = interviews.clashes()
+    assert (clash.first.id, clash.second.id, clash.gap) == (first, second, timedelta(minutes=50))
+    assert (clash.overlaps, clash.second.assumed) == (False, True)
+
+
+def test_a_question_keeps_when_it_was_asked_and_what_was_said(store: Store, program: int) -> None:
+    with store.write("Add"):
+        point = interviews.add_point(program, TalkingKind.QUESTION, "Who reads the variants?")
+        interviews.note_answer(point, "2027-11-10", "The laboratory, with residents\n")
+    (row,) = interviews.talking_points(program, TalkingKind.QUESTION)
+    assert (row.asked_on, row.answer) == (date(2027, 11, 10), "The laboratory, with residents")

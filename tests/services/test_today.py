@@ -1,12 +1,13 @@
 """What is due today, this week and this month, from a real plan; and the figures beside it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from matchplanner.domain.applicant import EcfmgOutlook
+from matchplanner.domain.debriefs import Rated
 from matchplanner.domain.letters import LetterState
-from matchplanner.services import letters, people, profile, programs, rotations, today
+from matchplanner.services import debriefs, interviews, letters, people, profile, programs, rotations, today
 from matchplanner.services.today import Band, DueLine
 from matchplanner.store.schema import Interview
 from matchplanner.store.store import Store
@@ -222,3 +223,39 @@ def test_what_comes_after_the_month_is_named_when_nothing_is_due() -> None:
     assert found.next.title == "NRMP opens for institutions and programs"
     assert found.next.on == date(2027, 5, 1)
     assert found.next.days == 212
+
+
+def test_a_reply_counts_down_and_is_overdue_from_its_moment_on(store: Store) -> None:
+    with store.write("Home"):
+        profile.edit("home_zone", "Asia/Karachi")
+    held = interview(store, "2027-11-10T09:00")
+    with store.write("Invite"):
+        interviews.edit(held, "reply_by", "2027-10-22 15:00")
+    (line,) = [one for one in lines(date(2027, 10, 20)) if one.kind == "answer_invitation"]
+    assert (line.title, line.on) == ("Answer the invitation: Mount Sinai", date(2027, 10, 23))
+    assert line.why == "Reply by 15:00 EDT, 00:00 at home"
+    assert next(one for one in lines(date(2027, 10, 25)) if one.record == held).band is Band.OVERDUE
+    for hour, title in ((18, "Answer the invitation: "), (20, "Overdue: answer the invitation, ")):
+        moment = datetime(2027, 10, 22, hour, tzinfo=UTC)
+        titles = [one.title for one in today.overview(date(2027, 10, 23), moment=moment).lines]
+        assert f"{title}Mount Sinai" in titles
+    with store.write("Reply"):
+        interviews.edit(held, "replied_on", "2027-10-21")
+    assert "answer_invitation" not in {one.kind for one in lines(date(2027, 10, 22))}
+
+
+def test_a_debrief_is_asked_for_from_the_end_until_it_is_written(store: Store) -> None:
+    held = interview(store, "2027-11-10T09:00")  # an hour is assumed: it ends at 15:00 UTC
+    day = date(2027, 11, 10)
+
+    def asked(moment: datetime | None, on: date = day) -> list[str]:
+        found = today.overview(on, moment=moment).lines
+        return [line.title for line in found if line.kind == "interview_debrief"]
+
+    before, after = (datetime(2027, 11, 10, hour, 30, tzinfo=UTC) for hour in (14, 15))
+    assert (asked(before), asked(after)) == ([], ["Debrief: Mount Sinai"])
+    assert (asked(None), asked(None, date(2027, 11, 11))) == ([], ["Debrief: Mount Sinai"])
+    assert today.next_end(before) == datetime(2027, 11, 10, 15, tzinfo=UTC)
+    with store.write("Debrief"):
+        debriefs.save(held, {Rated.GUT: 4}, {}, after)
+    assert asked(after) == []

@@ -1,14 +1,26 @@
 """Interviews: wall times as they are typed and stored, and how prepared one is."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from matchplanner.domain import entry
+from matchplanner.domain import entry, zones
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.errors import UserError
 
 TALKING_POINTS = range(2, 4)
 """Two or three likes, and two or three questions, for each program (R211, R212)."""
+
+
+USUAL_MINUTES = 60
+"""How long an interview is taken to last while its length is not known."""
+
+
+class InterviewKind(LabelledEnum):
+    """What one is invited to."""
+
+    INTERVIEW = "interview", "Interview"
+    SECOND_LOOK = "second_look", "Second look"
+    OTHER = "other", "Other"
 
 
 class InterviewFormat(LabelledEnum):
@@ -57,6 +69,11 @@ def enough(count: int) -> Enough:
     if count in TALKING_POINTS:
         return Enough.FINE
     return Enough.FEW if count < TALKING_POINTS.start else Enough.MANY
+
+
+def end_of(starts_at: datetime, zone: str, minutes: int | None) -> datetime:
+    """Return the moment an interview ends, in UTC; one of unknown length is taken to last an hour."""
+    return zones.instant(starts_at, zone) + timedelta(minutes=minutes or USUAL_MINUTES)
 
 
 def parse_wall(value: object) -> datetime | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from matchplanner.domain import codes, entry, interviews, zones
 from matchplanner.domain.blocked import BlockKind
 from matchplanner.domain.claims import ClaimField, SourceKind, normalised
-from matchplanner.domain.interviews import InterviewFormat, InterviewStatus
+from matchplanner.domain.interviews import InterviewFormat, InterviewKind, InterviewStatus
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.letters import LetterState
 from matchplanner.domain.mentoring import ContactKind, HelpKind
@@ -54,6 +54,7 @@ _WORDS: Mapping[tuple[str, str], type[LabelledEnum]] = {
     ("rotation", "status"): RotationStatus,
     ("letter", "state"): LetterState,
     ("interview", "format"): InterviewFormat,
+    ("interview", "kind"): InterviewKind,
     ("interview", "status"): InterviewStatus,
     ("introduction", "kind"): HelpKind,
     ("contact", "kind"): ContactKind,
@@ -130,16 +131,17 @@ def _rotations(cursor: sqlite3.Cursor) -> Iterator[Finding]:
 
 def _interviews(cursor: sqlite3.Cursor) -> Iterator[Finding]:
     rows = cursor.execute(
-        "SELECT interview.id, starts_at, zone, program.name "
+        "SELECT interview.id, starts_at, invited_at, reply_by, zone, program.name "
         "FROM interview JOIN program ON program.id=program_id ORDER BY interview.id"
     )
     for row in rows.fetchall():
         where = f"The interview at {row['name']}"
-        try:
-            interviews.parse_wall(row["starts_at"])
-        except UserError:
-            message = f"{where} has no valid time: {row['starts_at']}."
-            yield Finding(Severity.ERROR, message, "interview", row["id"])
+        for column in ("starts_at", "invited_at", "reply_by"):
+            try:
+                interviews.parse_wall(row[column])
+            except UserError:
+                message = f"{where} has no valid time: {row[column]}."
+                yield Finding(Severity.ERROR, message, "interview", row["id"])
         if not _is_zone(row["zone"]):
             message = f"{where} names a time zone that is not known: {row['zone']}."
             yield Finding(Severity.ERROR, message, "interview", row["id"])

@@ -4,12 +4,14 @@ from collections.abc import Collection
 
 from matchplanner.domain import entry
 from matchplanner.domain.enquiries import WAITING_DAYS, WAITING_LIMITS
+from matchplanner.domain.invitations import BUFFER_LIMITS, BUFFER_MINUTES
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Preference
 
 RUBRIC = "rubric"
 WAITING = "waiting_days"
+INTERVIEW_BUFFER = "interview_buffer_minutes"
 
 
 def get(key: str) -> str:
@@ -53,3 +55,21 @@ def set_waiting_days(value: object) -> None:
     if days is None:
         raise UserError("The waiting period is a number of days.", f"{WAITING_DAYS} is the usual one.")
     put(WAITING, "" if days == WAITING_DAYS else str(days))
+
+
+def interview_buffer() -> int:
+    """Return how many minutes should lie between two interviews."""
+    text = get(INTERVIEW_BUFFER)
+    low, high = BUFFER_LIMITS
+    kept = int(text) if text.isascii() and text.isdigit() else BUFFER_MINUTES
+    return kept if low <= kept <= high else BUFFER_MINUTES
+
+
+def set_interview_buffer(value: object) -> None:
+    """Keep another buffer between interviews; raises UserError outside 0 to 480 minutes."""
+    minutes = entry.whole_number(value, "The time between two interviews", *BUFFER_LIMITS)
+    if minutes is None:
+        raise UserError(
+            "The time between two interviews is a number of minutes.", f"{BUFFER_MINUTES} is the usual one."
+        )
+    put(INTERVIEW_BUFFER, "" if minutes == BUFFER_MINUTES else str(minutes))

@@ -123,7 +123,7 @@ KINDS: Mapping[str, Kind] = {
         schema.TalkingPoint,
         lambda content: _POINTS.get(str(content.get("kind")), "Talking point"),
         _column("text"),
-        {"text": ""},
+        {"text": "", "asked_on": "asked on", "answer": "answer"},
     ),
     "factor_rating": Kind(
         schema.FactorRating,
@@ -153,7 +153,18 @@ KINDS: Mapping[str, Kind] = {
         schema.Interview,
         _always("Interview"),
         _column("starts_at"),
-        {"starts_at": "", "status": "status", "format": "format"},
+        {
+            "starts_at": "",
+            "status": "status",
+            "format": "format",
+            "kind": "kind",
+            "invited_at": "invitation came",
+            "reply_by": "reply by",
+            "replied_on": "replied on",
+            "thanked_on": "thanked on",
+            "place": "place",
+            "phone": "phone",
+        },
     ),
 }
 """The tables told of, by name."""

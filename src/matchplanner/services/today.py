@@ -1,24 +1,24 @@
 """What is due, drawn from the whole plan, and the few figures that say where it stands."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from matchplanner.domain import due
 from matchplanner.domain.applicant import EcfmgStatus
 from matchplanner.domain.due import DueInterview, DueItem, DueKind, DueLetter, DuePerson
-from matchplanner.domain.interviews import InterviewStatus
+from matchplanner.domain.interviews import InterviewKind
 from matchplanner.domain.letters import LetterState
 from matchplanner.domain.rotations import PlannedRotation, RotationStatus
 from matchplanner.domain.season import Milestone
 from matchplanner.services import interviews, letters, rotations, season
-from matchplanner.services.agenda import keys, plans, records, reminders, risks, standing
+from matchplanner.services.agenda import interviewing, keys, plans, records, reminders, risks, standing
 from matchplanner.services.agenda.lines import WEEK_DAYS, Band, DueLine
 from matchplanner.services.agenda.standing import Summary, TierBalance
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.letters import LetterRow
 from matchplanner.services.rotation_plan import RotationPlan
-from matchplanner.store.schema import Contact, Event, Message, Person, Profile, Rotation
+from matchplanner.store.schema import Contact, Event, Interview, Message, Person, Profile, Rotation
 
 __all__ = [
     "Band",
@@ -89,12 +89,16 @@ def due_lines(today: date, within: int = due.HORIZON_DAYS) -> tuple[DueLine, ...
 
 
 def next_end(moment: datetime) -> datetime | None:
-    """Return when the next event ends, None if none is ahead."""
+    """Return when the next event or interview ends, or a reply falls due; None if nothing is ahead."""
+    of_interviews = (
+        interviewing.next_moment(interviews.rows(), moment) if Interview.select().exists() else None
+    )
     if not Event.select().exists():
-        return None
+        return of_interviews
     from matchplanner.services import follow_ups
 
-    return follow_ups.next_end(moment)
+    ends = (of_interviews, follow_ups.next_end(moment))
+    return min((end for end in ends if end is not None), default=None)
 
 
 class _Source:
@@ -115,7 +119,7 @@ class _Source:
         contacted = _contacted(today)
         found = [
             *self._of_rules(today, contacted),
-            *_unanswered(self._interviews),
+            *interviewing.lines(self._interviews, today, moment),
             *_never_told(contacted),
             *_follow_ups(today, moment),
             *_rotation_days(today),
@@ -221,20 +225,6 @@ def _clock(row: InterviewRow) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _unanswered(rows: Iterable[InterviewRow]) -> Iterator[DueLine]:
-    for row in rows:
-        if row.starts_at is None and row.status is InterviewStatus.INVITED:
-            yield DueLine(
-                kind="answer_invitation",
-                title=f"Answer the invitation: {row.program}",
-                why="No date is noted yet.",
-                on=None,
-                days=0,
-                page="interviews",
-                record=row.id,
-            )
-
-
 def _contacted(today: date) -> tuple[DuePerson, ...]:
     """Return talks ahead and news to send; their rules load when there is something."""
     wants_news = Person.update_months.is_null(is_null=False)
@@ -275,11 +265,12 @@ class _Words:
     """Puts due items into sentences."""
 
     def __init__(
-        self, milestones: Iterable[Milestone], held: Iterable[InterviewRow], asking: Mapping[int, str]
+        self, milestones: Iterable[Milestone], held: Sequence[InterviewRow], asking: Mapping[int, str]
     ) -> None:
         self._asking = asking
         self._milestones = {milestone.label: milestone for milestone in milestones}
         self._clocks = {row.id: _clock(row) for row in held}
+        self._second_looks = {row.id for row in held if row.kind is InterviewKind.SECOND_LOOK}
 
     def line(self, item: DueItem) -> DueLine:
         """Return the item as a line of the list."""
@@ -305,6 +296,8 @@ class _Words:
             return ask.format(item.title)
         if last_week:
             return f"This week: ask for the letter, {item.title}"
+        if item.kind is DueKind.INTERVIEW and item.target in self._second_looks:
+            return f"{InterviewKind.SECOND_LOOK.label}: {item.title}"
         return _TITLES.get(item.kind, "{0}").format(item.title)
 
     def _why(self, item: DueItem) -> str:

@@ -78,7 +78,13 @@ def _today(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
 
         DebriefDialog(workspace, events.get(event_id), page).open()
 
+    def debrief_interview(interview_id: int) -> None:
+        from matchplanner.ui.interviews.debrief_dialog import open_debrief
+
+        open_debrief(workspace, interview_id, page)
+
     page.debrief_requested.connect(debrief)
+    page.interview_debrief_requested.connect(debrief_interview)
     return page
 
 

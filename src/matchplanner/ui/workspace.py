@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -142,6 +142,16 @@ class Workspace(QObject):
     def moment(self) -> datetime | None:
         """Return the present moment, with its zone, or None where only the day is known."""
         return None if self.clock is None else self.clock()
+
+    def writing_moment(self) -> datetime:
+        """Return the moment to note with what is written now, in UTC.
+
+        Where only the day is known, it is that day at this time of day.
+        """
+        moment = self.moment()
+        if moment is not None:
+            return moment.astimezone(UTC)
+        return datetime.combine(self.today(), self._store.now().astimezone(UTC).timetz())
 
     def run(self, label: str, action: Callable[[], T]) -> T:
         """Carry out one user action; it is undone as one step."""

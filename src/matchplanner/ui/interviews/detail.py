@@ -6,9 +6,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from matchplanner.domain.interviews import InterviewFormat, InterviewStatus, TalkingKind
+from matchplanner.domain.interviews import InterviewFormat, InterviewKind, InterviewStatus, TalkingKind
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.ui.clock_words import both_text
+from matchplanner.ui.interviews.debrief_section import DebriefSection
+from matchplanner.ui.interviews.invitation import InvitationSection
 from matchplanner.ui.interviews.points import Points
 from matchplanner.ui.moments import moment_text, parse_moment
 from matchplanner.ui.page import heading, muted
@@ -37,6 +39,7 @@ class InterviewDetail(QScrollArea):
         self._shown = 0
         self._problems: list[QLabel] = []
         self._fields: dict[str, Field] = {}
+        self.form = Form()
         self.title = heading("", 1.15)
         self.title.setWordWrap(True)
         self.place = muted("")
@@ -44,6 +47,10 @@ class InterviewDetail(QScrollArea):
         self.clocks.setObjectName("interviewClocks")
         self.clocks.setTextFormat(Qt.TextFormat.PlainText)
         self.clocks.setWordWrap(True)
+        self.invitation = InvitationSection(
+            workspace, lambda name, value: self._save(self._shown, name, value)
+        )
+        self.debrief = DebriefSection(workspace)
         self.likes = Points(workspace, TalkingKind.LIKE)
         self.questions = Points(workspace, TalkingKind.QUESTION)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,7 +61,7 @@ class InterviewDetail(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 0, 8, 0)
         column.setSpacing(12)
-        for widget in (self.title, self.place, self.clocks, self._form(), self.likes, self.questions):
+        for widget in (self.title, self.place, self.clocks, *self._sections()):
             column.addWidget(widget)
         column.addStretch()
         self.setWidget(content)
@@ -72,7 +79,10 @@ class InterviewDetail(QScrollArea):
             "starts_at": moment_text(row.starts_at),
             "zone": row.zone,
             "minutes": "" if row.minutes is None else str(row.minutes),
+            "kind": row.kind.value,
             "format": row.format.value,
+            "place": row.place,
+            "phone": row.phone,
             "status": row.status.value,
             "link": row.link,
             "interviewers": row.interviewers,
@@ -82,15 +92,35 @@ class InterviewDetail(QScrollArea):
             field = self._fields[name]
             if isinstance(field, (LineField, NoteField, ChoiceField)):
                 field.load(value, fresh=fresh)
+        self._show_ways(row)
+        self.invitation.show_invitation(row, fresh=fresh)
         self.likes.show_program(row.program_id)
         self.questions.show_program(row.program_id)
+        self.debrief.show_interview(row)
         if fresh:
             for problem in self._problems:
                 problem.hide()
 
+    def show_countdown(self) -> None:
+        """Say how long there is to reply now."""
+        self.invitation.show_countdown()
+
+    def _sections(self) -> tuple[QWidget, ...]:
+        return (self._form(), self.invitation, self.likes, self.questions, self.debrief)
+
+    def _show_ways(self, row: InterviewRow) -> None:
+        """Show what belongs to the format, and what was filled in under another one."""
+        unknown = row.format is InterviewFormat.UNKNOWN
+        for name, wanted, held in (
+            ("link", InterviewFormat.VIDEO, row.link),
+            ("place", InterviewFormat.IN_PERSON, row.place),
+            ("phone", InterviewFormat.PHONE, row.phone),
+        ):
+            self.form.show_row(self._fields[name], on=unknown or row.format is wanted or bool(held))
+
     def _form(self) -> Form:
         tr = self.tr
-        form = Form()
+        form = self.form
         moment = LineField()
         moment.setPlaceholderText(tr("unknown; for example 10 Nov 2027 09:00"))
         minutes = LineField()
@@ -99,9 +129,12 @@ class InterviewDetail(QScrollArea):
             ("starts_at", tr("Date and time at the host"), moment),
             ("zone", tr("Time zone of the host"), ZoneField()),
             ("minutes", tr("Length in minutes"), minutes),
+            ("kind", tr("Kind"), ChoiceField(choices(InterviewKind))),
             ("format", tr("Format"), ChoiceField(choices(InterviewFormat))),
             ("status", tr("Status"), ChoiceField(choices(InterviewStatus))),
             ("link", tr("Link"), LineField()),
+            ("place", tr("Address and room"), LineField()),
+            ("phone", tr("Telephone"), LineField()),
             ("interviewers", tr("Interviewers"), NoteField()),
             ("notes", tr("Notes"), NoteField()),
         )

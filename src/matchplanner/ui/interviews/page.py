@@ -1,15 +1,16 @@
 """The interviews: a table, and one interview's details beside it."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from matchplanner.services import interviews
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.ui.interviews.add_dialog import AddInterviewDialog
+from matchplanner.ui.interviews.clash_bar import ClashBar
 from matchplanner.ui.interviews.detail import InterviewDetail
 from matchplanner.ui.interviews.model import InterviewsModel
 from matchplanner.ui.notices import Notices
@@ -26,7 +27,7 @@ from matchplanner.ui.workspace import Workspace
 class InterviewsPage(RecordPage):
     """When to be where, on both clocks, and what to say and ask there."""
 
-    TABLES = ("interview", "talking_point", "program", "profile")
+    TABLES = ("interview", "talking_point", "program", "profile", "preference", "debrief", "claim")
     KEY = "interviews"
     SHARES = (56, 44)
 
@@ -41,8 +42,8 @@ class InterviewsPage(RecordPage):
         self.model = InterviewsModel(self)
         self.table = RecordTable("interviewsTable", self.tr("Interviews"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (24, 30, 11, 9), 0)
-        for key in ("program", "when"):
+        self.table.show_model(self.model, (23, 29, 18, 9), 0)
+        for key in ("program", "when", "status"):
             self.table.setItemDelegateForColumn(self.model.column_of(key), TwoLineDelegate(self.table))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(self.model.column_of("when"), Qt.SortOrder.AscendingOrder)
@@ -58,19 +59,45 @@ class InterviewsPage(RecordPage):
             ),
         )
         self._empty.offer("addFirstInterview", self.tr("Add the first interview..."), self.new_item)
+        self.clashes = ClashBar(workspace)
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.setInterval(60_000)
+        self._minute.timeout.connect(self._on_minute)
         self._assemble()
 
     @override
     def refresh(self) -> None:
-        self.model.replace(interviews.rows())
-        self.show_records(any_there=bool(self.model.rows))
+        rows = interviews.rows()
+        self.model.show_rows(rows, self.workspace.today(), self.workspace.moment())
+        self.clashes.show_interviews(rows)
+        self.show_records(any_there=bool(rows))
         self._show_detail()
+        self._count_down(rows)
 
     @override
     def new_item(self) -> None:
         dialog = AddInterviewDialog(interviews.programs(), self._add, self.window())
         dialog.open()
         dialog.program.setFocus()
+
+    def _count_down(self, rows: Sequence[InterviewRow]) -> None:
+        """Look again in a minute while the page shows a countdown and the time of day is known."""
+        self._minute.stop()
+        if self.workspace.moment() is not None and any(map(self.model.countdown, rows)):
+            self._minute.start()
+
+    def _on_minute(self) -> None:
+        if self.isVisible():
+            self.model.show_rows(self.model.rows, self.workspace.today(), self.workspace.moment())
+            self.detail.show_countdown()
+            self._minute.start()
+
+    @override
+    def open_record(self, view: str, record: int) -> None:
+        super().open_record("", record)
+        if view == "debrief" and record:
+            self.detail.debrief.open()
 
     def _assemble(self) -> None:
         tr = self.tr
@@ -79,7 +106,8 @@ class InterviewsPage(RecordPage):
             "deleteInterview", tr("Delete interview"), lambda: self._delete(self.table.record()), tr("Del")
         )
         add = button("addInterview", tr("Add interview..."), self.new_item, tr("Ctrl+N"))
-        self.lay_out(tr("Interviews"), (add, self._prep, self._delete_button), self.detail, self._empty)
+        buttons = (add, self._prep, self._delete_button)
+        self.lay_out(tr("Interviews"), buttons, self.detail, self._empty, above=(self.clashes,))
 
     def _show_detail(self) -> None:
         row = self.table.row()
@@ -96,10 +124,8 @@ class InterviewsPage(RecordPage):
     def _save(self, interview: int, field: str, value: Any) -> None:
         self.workspace.run(self.tr("Edit interview"), lambda: interviews.edit(interview, field, value))
 
-    def _add(self, program: int, starts_at: datetime | None, zone: str) -> None:
-        added = self.workspace.run(
-            self.tr("Add interview"), lambda: interviews.add(program, starts_at, zone or None)
-        )
+    def _add(self, program: int, fields: dict[str, Any]) -> None:
+        added = self.workspace.run(self.tr("Add interview"), lambda: interviews.add(program, **fields))
         self.table.select(added)
         self.table.setFocus()
 

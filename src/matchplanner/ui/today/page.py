@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from matchplanner.services import today as due
+from matchplanner.services.agenda.interviewing import DEBRIEF
 from matchplanner.services.today import DueLine, Overview
 from matchplanner.ui.days import day_text, relative
 from matchplanner.ui.notices import Notices
@@ -43,11 +44,23 @@ class TodayPage(Page):
         *("profile", "program", "rotation", "letter", "person", "interview", "milestone_override"),
         *("message", "answer", "event", "event_program", "preference"),
         *("claim", "exam", "prior_training", "contact", "reminder"),
-        *("document", "site_document", "cost", "blocked_period", "pathway", "statement", "assignment"),
+        *(
+            "document",
+            "site_document",
+            "cost",
+            "blocked_period",
+            "pathway",
+            "statement",
+            "assignment",
+            "debrief",
+        ),
     )
 
     debrief_requested = Signal(int)
     """The event of this id is over and nobody was asked yet how it was."""
+
+    interview_debrief_requested = Signal(int)
+    """The interview of this id ended within the last day and nobody was asked yet how it was."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -139,16 +152,28 @@ class TodayPage(Page):
         self.standing.show_funnel(funnel_words(tiers.funnel_now(today)) if counted else "")
 
     def _offer_debriefs(self, found: Overview) -> None:
-        """Ask once, and only once, how an event was; after that a line of the list asks."""
+        """Ask once, and only once, how an event or an interview was; after that a line of the list asks."""
         for line in () if self.workspace.read_only else (*found.away, *found.lines):
-            key = f"debrief/{self.workspace.plan_uid}/{line.record}"
-            if line.kind == "debrief" and not self.settings.text(key):
+            asked = self._asks(line)
+            if asked is None:
+                continue
+            key, signal = asked
+            if not self.settings.text(key):
                 self.settings.set_text(key, "asked")
-                self.debrief_requested.emit(line.record)
+                signal.emit(line.record)
                 return
 
+    def _asks(self, line: DueLine) -> tuple[str, SignalInstance] | None:
+        """Return what is remembered of a line that asks how it was, and whom it asks; None for others."""
+        plan = self.workspace.plan_uid
+        if line.kind == "debrief":
+            return f"debrief/{plan}/{line.record}", self.debrief_requested
+        if line.kind == DEBRIEF and line.days >= -1:
+            return f"debrief/{plan}/interview/{line.record}", self.interview_debrief_requested
+        return None
+
     def _wait_for_end(self) -> None:
-        """Look again when the next event ends, if that is within a day."""
+        """Look again when the next event or interview ends or a reply falls due, if that is within a day."""
         moment = self.workspace.moment()
         end = None if moment is None else due.next_end(moment)
         self._end.stop()

@@ -53,6 +53,12 @@ class Form(QWidget):
             column.addWidget(below)
         self._layout.addRow(caption, cell)
 
+    def show_row(self, field: QWidget, *, on: bool) -> None:
+        """Show or hide a field with its label."""
+        cell = field.parentWidget()
+        if cell is not None:
+            self._layout.setRowVisible(cell, on)
+
 
 def name_field(field: QWidget, name: str, label: str) -> None:
     """Give a control its object name, and the accessible name that equals its label."""

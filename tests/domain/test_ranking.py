@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchplanner.domain import ranking
-from matchplanner.domain.ranking import RankWarning, moved
+from matchplanner.domain.ranking import moved
 
 ORDERS = st.lists(st.integers(), min_size=1, unique=True)
 
@@ -25,18 +24,3 @@ def test_moving_back_gives_the_order_from_before(order: list[int], data: st.Data
     item = data.draw(st.sampled_from(order))
     to = data.draw(st.integers(1, len(order)))
     assert moved(moved(order, item, to), item, order.index(item) + 1) == tuple(order)
-
-
-def test_an_entry_is_doubtful_without_interview_or_code() -> None:
-    assert ranking.warnings(interviewed=True, nrmp_code="1490765C0") == ()
-    assert ranking.warnings(interviewed=True, nrmp_code="1516400C10") == ()
-    assert ranking.warnings(interviewed=False, nrmp_code="1490765C0", troubled=True, unlisted=True) == (
-        RankWarning.NEVER_INTERVIEWED,
-        RankWarning.ACCREDITATION,
-        RankWarning.NOT_LISTED,
-    )
-    assert ranking.warnings(interviewed=False, nrmp_code="") == (
-        RankWarning.NEVER_INTERVIEWED,
-        RankWarning.CODE_MISSING,
-    )
-    assert ranking.warnings(interviewed=True, nrmp_code="1301021048") == (RankWarning.CODE_MALFORMED,)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchplanner.domain.ranking import RankWarning
 from matchplanner.errors import UserError
 from matchplanner.services import programs as catalogue
 from matchplanner.services import ranking
@@ -34,19 +33,14 @@ def test_interviewed_programs_are_offered_until_they_are_listed(store: Store, pr
     assert [c.program for c in ranking.others()] == ["A", "C", "D"]
 
 
-def test_an_entry_says_what_is_doubtful_about_it(store: Store, programs: list[int]) -> None:
+def test_an_entry_says_whether_there_was_an_interview(store: Store, programs: list[int]) -> None:
     with store.write("Rank"):
         for program in programs:
             ranking.add(program)
-        Program.update(nrmp_code="").where(Program.id == programs[0]).execute()
         Interview.update(status="cancelled").where(Interview.program == programs[1]).execute()
-    assert [row.warnings for row in ranking.rows()] == [
-        (RankWarning.CODE_MISSING,),
-        (RankWarning.NEVER_INTERVIEWED,),
-        (),
-        (RankWarning.NEVER_INTERVIEWED,),
-    ]
+    assert [row.interviewed for row in ranking.rows()] == [True, False, True, False]
     assert not ranking.rows()[0].score.known
+    assert ranking.listed() == tuple(zip(programs, "ABCD", strict=True))
 
 
 def test_a_program_stands_on_the_list_once(store: Store, programs: list[int]) -> None:

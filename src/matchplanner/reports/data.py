@@ -132,10 +132,11 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class RankList:
-    """The rank order list, most preferred first."""
+    """The rank order list, most preferred first; `kept` are findings with the reason why they are kept."""
 
     programs: tuple[RankedProgram, ...]
     deadline: Deadline | None = None
+    kept: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def rank_list(ranking: RankList, page: Sheet, theme: Theme) -> list[Flowable]:
         ),
         Spacer(0, 8),
         *_programs(ranking, theme, width),
+        *_kept(ranking, theme),
     ]
 
 
@@ -67,6 +68,14 @@ def _programs(ranking: RankList, theme: Theme, width: float) -> Iterator[Flowabl
     if ranking.programs:
         rows = [_row(program, theme) for program in ranking.programs]
         yield theme.table(_HEADER, rows, [width * share for share in _SHARES], end_aligned=frozenset({0}))
+
+
+def _kept(ranking: RankList, theme: Theme) -> Iterator[Flowable]:
+    """Print what the checks found and the applicant keeps, with the reason."""
+    if ranking.kept:
+        yield theme.text("Kept on purpose", "heading")
+    for finding, reason in ranking.kept:
+        yield theme.text([Span(finding), Span(f" Reason: {reason}", BOLD)], "cell")
 
 
 def _row(program: RankedProgram, theme: Theme) -> tuple[Cell, ...]:

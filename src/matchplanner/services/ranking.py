@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from matchplanner.domain import entry, official_lists, ranking
-from matchplanner.domain.claims import ClaimField, is_warning
+from matchplanner.domain import entry, ranking
 from matchplanner.domain.interviews import OFF, InterviewStatus
-from matchplanner.domain.ranking import RankWarning
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
-from matchplanner.services import facts, scoring
+from matchplanner.services import scoring
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Interview, Program, RankEntry
-
-_ANY_DAY = date(2000, 1, 1)
-"""The day only tells how old facts are, which the rank list does not ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +26,6 @@ class RankRow:
     score: ScoreRange
     note: str
     interviewed: bool
-    warnings: tuple[RankWarning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +41,28 @@ class Candidate:
 def rows() -> tuple[RankRow, ...]:
     """Return the list, most preferred first."""
     invited, scores, open_score = _interviewed(), scoring.scores(), scoring.score({})
-    known = facts.read(_ANY_DAY, _order())
     query = RankEntry.select(RankEntry, Program).join(Program).order_by(RankEntry.position, RankEntry.id)
-    found = []
-    for position, line in enumerate(query, start=1):
-        program = line.program
-        interviewed = program.id in invited
-        held = known.get(program.id, facts.NONE)
-        status = held[ClaimField.ACCREDITATION]
-        found.append(
-            RankRow(
-                id=line.id,
-                position=position,
-                program_id=program.id,
-                program=program.name,
-                institution=program.institution,
-                nrmp_code=program.nrmp_code,
-                tier=program.tier,
-                score=scores.get(program.id, open_score),
-                note=line.note,
-                interviewed=interviewed,
-                warnings=ranking.warnings(
-                    interviewed=interviewed,
-                    nrmp_code=program.nrmp_code,
-                    troubled=status.known and is_warning(status.value),
-                    unlisted=bool(official_lists.gone_from(held)),
-                ),
-            )
+    return tuple(
+        RankRow(
+            id=line.id,
+            position=position,
+            program_id=line.program.id,
+            program=line.program.name,
+            institution=line.program.institution,
+            nrmp_code=line.program.nrmp_code,
+            tier=line.program.tier,
+            score=scores.get(line.program.id, open_score),
+            note=line.note,
+            interviewed=line.program.id in invited,
         )
-    return tuple(found)
+        for position, line in enumerate(query, start=1)
+    )
+
+
+def listed() -> tuple[tuple[int, str], ...]:
+    """Return the list's programs, id and name, most preferred first."""
+    query = RankEntry.select(Program.id, Program.name).join(Program)
+    return tuple(tuples(query.order_by(RankEntry.position, RankEntry.id)))
 
 
 def candidates() -> tuple[Candidate, ...]:

@@ -46,6 +46,7 @@ from matchplanner.services import (
     interviews,
     profile,
     programs,
+    rank_lint,
     ranking,
     rotations,
     scoring,
@@ -182,7 +183,8 @@ def rank_list(today: date) -> Document:
     )
     if not ranked:
         raise UserError("The rank list is empty.", "Add programs to it first.")
-    content = RankList(ranked, _deadline(season.certification_deadline(season.target_year())))
+    kept = tuple((one.text, one.waived) for one in rank_lint.findings(today) if one.waived)
+    content = RankList(ranked, _deadline(season.certification_deadline(season.target_year())), kept)
 
     def draw(page: Sheet, outliner: Outliner | None) -> Pdf:
         from matchplanner.reports import rank_list as report

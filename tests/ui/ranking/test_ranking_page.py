@@ -22,8 +22,8 @@ def page(workspace: Workspace, notices: Notices, settings: Settings, qtbot: QtBo
     """The page as the window shows it; A, B and C have interviewed, D has not and has no code."""
 
     def fill() -> None:
-        for name in "ABC":
-            interviews.add(programs.add(name, nrmp_code="1490765C0", institution=f"Hospital {name}"))
+        for at, name in enumerate("ABC"):
+            interviews.add(programs.add(name, nrmp_code=f"1490765C{at}", institution=f"Hospital {name}"))
         programs.add("D")
 
     workspace.run("Fill", fill)
@@ -104,13 +104,15 @@ def test_any_program_can_be_added_and_the_doubts_are_shown(ranked: RankingPage, 
         "position": "4",
         "program": "D",
         "code": "code missing",
+        "weighted": "not rated",
+        "place": "",
         "score": "not assessed",
         "note": "",
-        "warnings": "Never interviewed",
+        "warnings": "Never interviewed; Closing questions open",
     }
     summary = ranked.findChild(QLabel, "rankSummary")
     assert summary is not None
-    assert summary.text() == "4 programs, 1 to look at again"
+    assert summary.text() == "4 programs, 6 findings to look at"
 
 
 def test_alt_arrows_move_the_current_program_and_keep_it_current(
@@ -205,7 +207,9 @@ def test_a_code_explains_itself(ranked: RankingPage, workspace: Workspace) -> No
     assert tip() == "Enter it in Programs."
     workspace.run("Edit", lambda: programs.edit(first, "nrmp_code", "12"))
     assert "seven digits" in tip()
-    assert ranked.model.index(0, ranked.model.column_of("warnings")).data() == "Code has an unusual shape"
+    assert ranked.model.index(0, ranked.model.column_of("warnings")).data() == (
+        "Code has an unusual shape; Closing questions open"
+    )
 
 
 def test_the_pdf_is_asked_for(ranked: RankingPage, qtbot: QtBot) -> None:

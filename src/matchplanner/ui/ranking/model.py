@@ -1,6 +1,7 @@
 """The rank order list as a table whose rows are dragged."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,10 +16,12 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from matchplanner.domain import codes
-from matchplanner.domain.ranking import RankWarning
+from matchplanner.domain.rank_lint import RankFinding, RankRule, RankSeverity
+from matchplanner.services.rank_criteria import CriterionRow, RatedRow
 from matchplanner.services.ranking import RankRow
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
+from matchplanner.ui.ranking.score_words import place_tip, score_tip, score_words
 from matchplanner.ui.widgets.two_lines import SECOND_LINE
 from matchplanner.ui.words import word
 
@@ -29,13 +32,28 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("RankModel", text)
 
 
-class RankModel(RowTableModel[RankRow]):
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A place on the list, what its program scores, and what stands against it."""
+
+    line: RankRow
+    rated: RatedRow | None = None
+    findings: tuple[RankFinding, ...] = ()
+    criteria: tuple[CriterionRow, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The entry's id."""
+        return self.line.id
+
+
+class RankModel(RowTableModel[ListedRow]):
     """Programs in order of preference; a drop asks for a move and changes nothing by itself."""
 
     move_requested = Signal(int, int)
     """This program is wanted at this position, counted from 1."""
 
-    def __init__(self, annotate: Callable[[RankRow, str], None], parent: QObject | None = None) -> None:
+    def __init__(self, annotate: Callable[[ListedRow, str], None], parent: QObject | None = None) -> None:
         """Declare the columns; `annotate` stores an edited note."""
         super().__init__(_columns(annotate), parent)
 
@@ -45,7 +63,7 @@ class RankModel(RowTableModel[RankRow]):
             return None
         row, key = self.rows[index.row()], self.columns[index.column()].key
         if role == SECOND_LINE and key == "program":
-            return row.institution
+            return row.line.institution
         if role == Qt.ItemDataRole.ForegroundRole:
             tone = _tone(row, key)
             return theme.tokens().color(tone) if tone else None
@@ -68,7 +86,7 @@ class RankModel(RowTableModel[RankRow]):
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        data.setData(_MIME, str(self.rows[indexes[0].row()].program_id).encode())
+        data.setData(_MIME, str(self.rows[indexes[0].row()].line.program_id).encode())
         return data
 
     @override
@@ -81,7 +99,7 @@ class RankModel(RowTableModel[RankRow]):
         parent: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         program = int(bytes(data.data(_MIME).data()).decode() or 0)
-        before = next((at for at, line in enumerate(self.rows) if line.program_id == program), -1)
+        before = next((at for at, row in enumerate(self.rows) if row.line.program_id == program), -1)
         if before < 0:
             return False
         gap = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
@@ -89,39 +107,56 @@ class RankModel(RowTableModel[RankRow]):
         return False  # the rows come back from the plan, in their new order
 
 
-def _columns(annotate: Callable[[RankRow, str], None]) -> tuple[Column[RankRow], ...]:
+def _columns(annotate: Callable[[ListedRow, str], None]) -> tuple[Column[ListedRow], ...]:
     return (
-        Column("position", _tr("Rank"), lambda row: str(row.position), numeric=True),
-        Column("program", _tr("Program"), lambda row: row.program, tip=lambda row: row.institution),
+        Column("position", _tr("Rank"), lambda row: str(row.line.position), numeric=True),
+        Column("program", _tr("Program"), lambda row: row.line.program, tip=lambda row: row.line.institution),
         Column(
             "code",
             _tr("NRMP code"),
-            lambda row: row.nrmp_code or _tr("code missing"),
+            lambda row: row.line.nrmp_code or _tr("code missing"),
             tip=_about_code,
         ),
-        Column("score", _tr("IMG score"), lambda row: row.score.as_text()),
-        Column("note", _tr("Note"), lambda row: row.note, annotate, tip=lambda row: row.note),
-        Column("warnings", _tr("Look again"), _warnings, tip=_warnings),
+        Column("weighted", _tr("My score"), lambda row: score_words(row.rated), tip=_about_score),
+        Column("place", _tr("By score"), _place, tip=lambda row: place_tip(row.rated)),
+        Column("score", _tr("IMG score"), lambda row: row.line.score.as_text()),
+        Column("note", _tr("Note"), lambda row: row.line.note, annotate, tip=lambda row: row.line.note),
+        Column("warnings", _tr("Look again"), _warnings, tip=_sentences),
     )
 
 
-def _warnings(row: RankRow) -> str:
-    shown = [word(warning) for warning in row.warnings if warning is not RankWarning.CODE_MISSING]
-    return "; ".join(shown)
+def _about_score(row: ListedRow) -> str:
+    return score_tip(row.rated, row.criteria)
 
 
-def _about_code(row: RankRow) -> str:
-    problem = codes.check_nrmp(row.nrmp_code).problem
+def _place(row: ListedRow) -> str:
+    return "" if row.rated is None or row.rated.place is None else row.rated.place.as_text()
+
+
+def _warnings(row: ListedRow) -> str:
+    return "; ".join(word(one.rule) for one in row.findings if one.rule is not RankRule.CODE_MISSING)
+
+
+def _sentences(row: ListedRow) -> str:
+    return "\n".join(one.text for one in row.findings)
+
+
+def _about_code(row: ListedRow) -> str:
+    code = row.line.nrmp_code
+    problem = codes.check_nrmp(code).problem
     if problem is not None:
         return word(problem)
-    meaning = codes.nrmp_type(row.nrmp_code)
-    return _tr("Enter it in Programs.") if not row.nrmp_code else "" if meaning is None else word(meaning)
+    meaning = codes.nrmp_type(code)
+    return _tr("Enter it in Programs.") if not code else "" if meaning is None else word(meaning)
 
 
-def _tone(row: RankRow, key: str) -> str:
-    if key == "code" and {RankWarning.CODE_MISSING, RankWarning.CODE_MALFORMED} & set(row.warnings):
+def _tone(row: ListedRow, key: str) -> str:
+    rules = {one.rule for one in row.findings}
+    if key == "code" and {RankRule.CODE_MISSING, RankRule.CODE_MALFORMED, RankRule.CODE_TWICE} & rules:
         return "attention"
-    if key == "warnings" and row.warnings:
-        grave = {RankWarning.NEVER_INTERVIEWED, RankWarning.ACCREDITATION} & set(row.warnings)
-        return "danger" if grave else "attention"
-    return ""
+    if key != "warnings" or not row.findings:
+        return ""
+    grave = {one.severity for one in row.findings}
+    if RankSeverity.ERROR in grave:
+        return "danger"
+    return "attention" if RankSeverity.WARNING in grave else "text_muted"

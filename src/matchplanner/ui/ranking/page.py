@@ -6,18 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from matchplanner.domain.rank_lint import RankFinding, open_findings
 from matchplanner.errors import UserError
-from matchplanner.services import profile, ranking
-from matchplanner.services.ranking import RankRow
+from matchplanner.services import profile, rank_criteria, rank_lint, ranking
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
-from matchplanner.ui.ranking.model import RankModel
+from matchplanner.ui.ranking.model import ListedRow, RankModel
+from matchplanner.ui.ranking.score_words import disagreement_words
 from matchplanner.ui.ranking.table import RankTable
+from matchplanner.ui.ranking.view_list import CHECKS, LIST, VIEWS
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
+from matchplanner.ui.widgets.page_views import PageViews, ViewSwitch
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
@@ -27,7 +30,10 @@ from matchplanner.ui.workspace import Workspace
 class RankingPage(Page):
     """Programs numbered from the most preferred; moved by drag, keys or buttons."""
 
-    TABLES = ("rank_entry", "program", "interview", "answer", "preference", "claim", "profile")
+    TABLES = (
+        *("rank_entry", "program", "interview", "answer", "preference", "claim", "profile", "exam"),
+        *("rank_criterion", "rank_rating", "rank_waiver", "closing_answer", "milestone_override"),
+    )
 
     rank_list_requested = Signal()
     """The rank list is wanted as a PDF."""
@@ -41,7 +47,7 @@ class RankingPage(Page):
         self.model.move_requested.connect(self._move)
         self.table = RankTable("rankTable", self.tr("Rank list"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (6, 34, 15, 14, 30, 24), 1)
+        self.table.show_model(self.model, (6, 28, 16, 13, 10, 15, 22, 28), 1)
         self.table.setItemDelegateForColumn(self.model.column_of("program"), TwoLineDelegate(self.table))
         self.table.record_changed.connect(lambda _record: self._enable())
         self.table.delete_requested.connect(lambda _record: self._remove())
@@ -52,6 +58,8 @@ class RankingPage(Page):
         self.summary.setObjectName("rankSummary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
+        self._disagreement = muted("")
+        self._disagreement.setObjectName("rankDisagreement")
         self._empty = EmptyState(
             self.tr("Nothing ranked yet"),
             self.tr(
@@ -64,16 +72,22 @@ class RankingPage(Page):
 
     @override
     def refresh(self) -> None:
-        rows = ranking.rows()
+        found = rank_lint.findings(self.workspace.today())
+        board = rank_criteria.board()
+        rated = {row.id: row for row in board.rows}
+        rows = [
+            ListedRow(line, rated.get(line.program_id), open_findings(found, line.program_id), board.criteria)
+            for line in ranking.rows()
+        ]
         self.model.replace(rows)
         self._stack.setCurrentIndex(1 if rows else 0)
         self.table.select_any()
-        self._summarise(rows)
+        self._summarise(len(rows), [one for one in found if not one.waived])
+        told = disagreement_words(board)
+        self._disagreement.setText(told)
+        self._disagreement.setVisible(bool(told))
         self._show_vision()
-        waiting = len(ranking.candidates())
-        self._add_all.setVisible(waiting > 0)
-        self._add_all.setText(self.tr("Add all interviewed ({count})").format(count=waiting))
-        self._add_all.setAccessibleName(self._add_all.text())
+        self._show_waiting()
         self._enable()
 
     @override
@@ -94,23 +108,48 @@ class RankingPage(Page):
 
     @override
     def select(self, record: int) -> None:
+        self.switch.show_key(LIST)
         self.table.select(record)
+
+    @override
+    def show_view(self, key: str) -> None:
+        self.switch.show_key(key)
+
+    @override
+    def front_view(self) -> Page | None:
+        return self.views.current()
 
     def _assemble(self) -> None:
         tr = self.tr
         self._add_all = button("addCandidates", tr("Add all interviewed"), self._add_candidates)
-        add = button("addToRank", tr("Add program..."), self.new_item, tr("Ctrl+N"))
+        self._add_one = button("addToRank", tr("Add program..."), self.new_item, tr("Ctrl+N"))
         self._pdf = button("rankListPdf", tr("Rank list PDF..."), self.rank_list_requested.emit)
         self._up = button("moveUp", tr("Move up"), lambda: self._step(-1), tr("Alt+Up"))
         self._down = button("moveDown", tr("Move down"), lambda: self._step(1), tr("Alt+Down"))
         self._off = button("removeFromRank", tr("Remove from list"), self._remove, tr("Del"))
+        self._to_checks = button("rankToChecks", tr("Checks"), lambda: self.switch.show_key(CHECKS))
+        self.switch = ViewSwitch(VIEWS)
+        self.views = PageViews(self._content(), (self.workspace, self.notices, self.settings), VIEWS)
+        self.views.open_requested.connect(self.open_requested)
+        self.views.print_requested.connect(self.print_requested)
+        self.switch.chosen.connect(self._show_view)
         top = QHBoxLayout()
         top.addWidget(heading(tr("Rank list")))
+        top.addSpacing(8)
+        top.addWidget(self.switch)
         top.addStretch()
-        for made in (self._add_all, add, self._pdf):
+        for made in (self._add_all, self._add_one, self._pdf):
             top.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.views, 1)
+
+    def _content(self) -> QWidget:
+        """Return the list with what stands above and below it."""
         banner = muted(
-            tr(
+            self.tr(
                 "Order by true preference alone. The match gives you the best program on your list that "
                 "wants you; guessing how programs rank you can only lose you a place."
             )
@@ -121,22 +160,37 @@ class RankingPage(Page):
             below.addWidget(made)
         below.addSpacing(12)
         below.addWidget(self.summary, 1)
+        below.addWidget(self._to_checks)
         listed = QWidget()
         inner = QVBoxLayout(listed)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.table, 1)
+        inner.addWidget(self._disagreement)
         inner.addLayout(below)
         self.settings.attach("ranking/columns", self.table.horizontalHeader())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(listed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(banner)
-        column.addWidget(self.vision)
+        for part in (banner, self.vision):
+            column.addWidget(part)
         column.addWidget(self._stack, 1)
+        return content
+
+    def _show_view(self, key: str) -> None:
+        self.views.show_view(key)
+        for made in (self._add_one, self._pdf):
+            made.setVisible(key == LIST)
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        waiting = len(ranking.candidates())
+        self._add_all.setVisible(waiting > 0 and self.views.current() is None)
+        self._add_all.setText(self.tr("Add all interviewed ({count})").format(count=waiting))
+        self._add_all.setAccessibleName(self._add_all.text())
 
     def _show_vision(self) -> None:
         """Show the ten-year statement, which the order is held against (R5)."""
@@ -145,16 +199,16 @@ class RankingPage(Page):
         missing = self.tr("Your ten-year statement is the yardstick: write it in Profile.")
         self.vision.setText(text if vision else missing)
 
-    def _summarise(self, rows: tuple[RankRow, ...]) -> None:
-        doubtful = sum(bool(row.warnings) for row in rows)
-        count = self.tr("1 program") if len(rows) == 1 else self.tr("{n} programs").format(n=len(rows))
-        text = self.tr("{count}, {doubtful} to look at again").format(count=count, doubtful=doubtful)
-        self.summary.setText(text if doubtful else count)
-        set_tone(self.summary, "attention" if doubtful else "muted")
+    def _summarise(self, listed: int, found: list[RankFinding]) -> None:
+        count = self.tr("1 program") if listed == 1 else self.tr("{n} programs").format(n=listed)
+        doubts = self.tr("1 finding") if len(found) == 1 else self.tr("{n} findings").format(n=len(found))
+        text = self.tr("{count}, {doubts} to look at").format(count=count, doubts=doubts)
+        self.summary.setText(text if found else count)
+        set_tone(self.summary, "attention" if found else "muted")
 
     def _enable(self) -> None:
         row = self.table.row()
-        at = row.position if isinstance(row, RankRow) else 0
+        at = row.line.position if isinstance(row, ListedRow) else 0
         self._up.setEnabled(at > 1)
         self._down.setEnabled(0 < at < len(self.model.rows))
         self._off.setEnabled(at > 0)
@@ -179,10 +233,10 @@ class RankingPage(Page):
 
     def _step(self, step: int) -> None:
         row = self.table.row()
-        if isinstance(row, RankRow):
-            to = min(max(row.position + step, 1), len(self.model.rows))
-            if to != row.position:
-                self._move(row.program_id, to)
+        if isinstance(row, ListedRow):
+            to = min(max(row.line.position + step, 1), len(self.model.rows))
+            if to != row.line.position:
+                self._move(row.line.program_id, to)
 
     def _move(self, program: int, to: int) -> None:
         name = self._name(program)
@@ -194,22 +248,22 @@ class RankingPage(Page):
 
     def _remove(self) -> None:
         row = self.table.row()
-        if isinstance(row, RankRow):
+        if isinstance(row, ListedRow):
             self._run_and_offer(
-                self.tr("Remove {program} from the rank list").format(program=row.program),
-                lambda: ranking.remove(row.program_id),
-                self.tr("Removed {program} from the rank list.").format(program=row.program),
+                self.tr("Remove {program} from the rank list").format(program=row.line.program),
+                lambda: ranking.remove(row.line.program_id),
+                self.tr("Removed {program} from the rank list.").format(program=row.line.program),
             )
 
     def _run_and_offer(self, label: str, action: Callable[[], None], told: str) -> None:
         self.workspace.run(label, action)
         offer_undo(self.workspace, self.notices, told)
 
-    def _annotate(self, row: RankRow, note: str) -> None:
+    def _annotate(self, row: ListedRow, note: str) -> None:
         self.workspace.run(
-            self.tr("Note on {program}").format(program=row.program),
-            lambda: ranking.annotate(row.program_id, note),
+            self.tr("Note on {program}").format(program=row.line.program),
+            lambda: ranking.annotate(row.line.program_id, note),
         )
 
     def _name(self, program: int) -> str:
-        return next((row.program for row in self.model.rows if row.program_id == program), "")
+        return next((row.line.program for row in self.model.rows if row.line.program_id == program), "")

@@ -1,0 +1,126 @@
+"""The review of a program after its interview: its notes, and the three closing questions (R215, R216)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from matchplanner.domain import entry
+from matchplanner.domain.claim_fields import ClaimField
+from matchplanner.domain.closing import ClosingQuestion
+from matchplanner.domain.field_rules import YesNo
+from matchplanner.domain.interviews import TalkingKind
+from matchplanner.errors import UserError
+from matchplanner.services import considerations, facts, interviews, ranking
+from matchplanner.services.considerations import ConsiderationKind
+from matchplanner.services.plain_rows import tuples
+from matchplanner.store.schema import ClosingAnswer, Interview, Program, RankEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """An answer to a closing question, and the note beside it."""
+
+    answer: YesNo = YesNo.UNKNOWN
+    note: str = ""
+
+
+Answers = Mapping[ClosingQuestion, Closing]
+
+NO_ANSWERS: Answers = {question: Closing() for question in ClosingQuestion}
+_ANY_DAY = date(2000, 1, 1)
+"""The day only tells how old facts are, which the review does not ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A program to be reviewed; `rank` is None while it is not on the list."""
+
+    id: int
+    program: str
+    rank: int | None
+    answers: Answers
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return len(ClosingQuestion) - len(unanswered(self.answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What was written down about a program: each heading with its lines."""
+
+    years: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def unanswered(answers: Answers) -> tuple[ClosingQuestion, ...]:
+    """Return the questions without an answer; an unknown is none."""
+    return tuple(one for one in ClosingQuestion if answers[one].answer is YesNo.UNKNOWN)
+
+
+def rows() -> tuple[ReviewRow, ...]:
+    """Return the listed programs in their order, then those with an interview that are not listed."""
+    listed = ranking.listed()
+    ranks = {program: at for at, (program, _name) in enumerate(listed, start=1)}
+    others = ((row.id, row.program) for row in ranking.candidates())
+    said = answers()
+    return tuple(
+        ReviewRow(program, name, ranks.get(program), said.get(program, NO_ANSWERS))
+        for program, name in (*listed, *others)
+    )
+
+
+def answers() -> dict[int, Answers]:
+    """Return what was answered about each program; programs without any are left out."""
+    query = ClosingAnswer.select(
+        ClosingAnswer.program, ClosingAnswer.question, ClosingAnswer.answer, ClosingAnswer.note
+    )
+    found: dict[int, dict[ClosingQuestion, Closing]] = {}
+    for program, question, answer, note in tuples(query):
+        if question in tuple(ClosingQuestion):
+            said = Closing(entry.read(YesNo, answer, YesNo.UNKNOWN), note)
+            found.setdefault(program, dict(NO_ANSWERS))[ClosingQuestion(question)] = said
+    return dict(found)
+
+
+def notes(program_id: int) -> Notes:
+    """Return what was written down about a program, to be read again before answering."""
+    query = Interview.select(Interview.notes).where(
+        (Interview.program == program_id) & (Interview.notes != "")
+    )
+    held = considerations.of(program_id)
+    beside = RankEntry.select(RankEntry.note).where(
+        (RankEntry.program == program_id) & (RankEntry.note != "")
+    )
+    parts = (
+        ("Interview notes", tuple(note for (note,) in tuples(query))),
+        ("What I like", _points(program_id, TalkingKind.LIKE)),
+        *((kind.label, tuple(one.text for one in held if one.kind is kind)) for kind in ConsiderationKind),
+        ("Beside its rank", tuple(note for (note,) in tuples(beside))),
+    )
+    length = facts.read(_ANY_DAY, [program_id]).get(program_id, facts.NONE)[ClaimField.DURATION_YEARS]
+    return Notes(length.value if length.known else "", tuple(part for part in parts if part[1]))
+
+
+def answer(program_id: int, question: ClosingQuestion, value: object) -> None:
+    """Store yes, no or unknown."""
+    stored = entry.choice(YesNo, value, "The answer").value
+    _line(program_id, question, answer=stored)
+
+
+def annotate(program_id: int, question: ClosingQuestion, note: object) -> None:
+    """Store the note beside an answer."""
+    _line(program_id, question, note=entry.paragraph(note))
+
+
+def _line(program_id: int, question: ClosingQuestion, **values: str) -> None:
+    if Program.get_or_none(Program.id == program_id) is None:
+        raise UserError("This program is not in the plan any more.")
+    here = (ClosingAnswer.program == program_id) & (ClosingAnswer.question == question.value)
+    if not ClosingAnswer.update(**values).where(here).execute():
+        ClosingAnswer.create(program=program_id, question=question.value, **values)
+
+
+def _points(program_id: int, kind: TalkingKind) -> tuple[str, ...]:
+    return tuple(point.text for point in interviews.talking_points(program_id, kind))

@@ -11,10 +11,10 @@ from matchplanner.domain.interviews import Enough
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.zones import TwoClocks
 from matchplanner.services import discovery, events, messages
+from matchplanner.services.agenda.lines import DueLine
 from matchplanner.services.discovery import DiscoveryRow
 from matchplanner.services.events import EventRow
 from matchplanner.services.plain_rows import tuples
-from matchplanner.services.today import DueLine
 from matchplanner.store.schema import Answer, Profile, Program
 
 DEBRIEF = "debrief"

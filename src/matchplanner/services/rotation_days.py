@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from matchplanner.domain.rotations import RotationStatus
 from matchplanner.services import case_log, checklists
+from matchplanner.services.agenda.lines import DueLine
 from matchplanner.services.case_log import RotationChoice
-from matchplanner.services.today import DueLine
 
 _FIRST_WEEK = timedelta(days=6)
 _EARLY = timedelta(days=14)

@@ -34,6 +34,23 @@ def test_certification_close_to_the_deadline_is_tight_and_after_it_too_late(
     assert applicant.ecfmg_verdict(EcfmgStatus.ON_TRACK, certified_on, DEADLINE).outlook is outlook
 
 
+@pytest.mark.parametrize(
+    ("today", "slack", "outlook"),
+    [
+        (date(2027, 11, 14), 107, EcfmgOutlook.IN_TIME),
+        (date(2028, 2, 10), 20, EcfmgOutlook.TIGHT),
+        (date(2028, 7, 15), -136, EcfmgOutlook.TOO_LATE),
+    ],
+)
+def test_a_day_that_passed_without_the_certificate_gives_no_slack(
+    today: date, slack: int, outlook: EcfmgOutlook
+) -> None:
+    verdict = applicant.ecfmg_verdict(EcfmgStatus.ON_TRACK, date(2027, 11, 15), DEADLINE, today=today)
+    assert (verdict.outlook, verdict.slack_days) == (outlook, slack)
+    held = applicant.ecfmg_verdict(EcfmgStatus.CERTIFIED, date(2027, 11, 15), DEADLINE, today=today)
+    assert (held.outlook, held.slack_days) == (EcfmgOutlook.CERTIFIED, 107)
+
+
 def test_who_is_certified_needs_no_slack() -> None:
     verdict = applicant.ecfmg_verdict(EcfmgStatus.CERTIFIED, None, DEADLINE)
     assert (verdict.outlook, verdict.slack_days) == (EcfmgOutlook.CERTIFIED, None)

@@ -120,14 +120,23 @@ class EcfmgVerdict:
 
 
 def ecfmg_verdict(
-    status: EcfmgStatus, certified_on: date | None, deadline: date | None, *, deadline_expected: bool = False
+    status: EcfmgStatus,
+    certified_on: date | None,
+    deadline: date | None,
+    *,
+    deadline_expected: bool = False,
+    today: date | None = None,
 ) -> EcfmgVerdict:
     """Compare the day of certification, reached or expected, with the rank-list deadline.
 
     NRMP withdraws an applicant whose requirements are not verified by the
     deadline (domain_facts.md 5); less than 30 days of slack is called tight.
+    Who is not certified by `today` will not be before it, whatever was expected.
     """
-    slack = None if certified_on is None or deadline is None else (deadline - certified_on).days
+    counted = certified_on
+    if certified_on is not None and today is not None and status is not EcfmgStatus.CERTIFIED:
+        counted = max(certified_on, today)
+    slack = None if counted is None or deadline is None else (deadline - counted).days
     if status is EcfmgStatus.CERTIFIED:
         outlook = EcfmgOutlook.CERTIFIED
     elif slack is None:

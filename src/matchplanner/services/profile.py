@@ -125,8 +125,8 @@ def get() -> ProfileRow:
     )
 
 
-def ecfmg_verdict() -> EcfmgVerdict:
-    """Say whether ECFMG certification precedes the season's rank-list deadline."""
+def ecfmg_verdict(today: date | None = None) -> EcfmgVerdict:
+    """Say whether ECFMG certification precedes the season's rank-list deadline, as it stands `today`."""
     row = Profile.get_by_id(1)
     deadline = season.certification_deadline(row.target_year)
     return applicant.ecfmg_verdict(
@@ -134,6 +134,7 @@ def ecfmg_verdict() -> EcfmgVerdict:
         row.ecfmg_on,
         None if deadline is None else deadline.on,
         deadline_expected=deadline is not None and deadline.expected,
+        today=today,
     )
 
 

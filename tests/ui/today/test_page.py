@@ -279,3 +279,15 @@ def test_eligible_applied_and_invited_programs_are_counted(
     qtbot.waitUntil(lambda: text(page, "funnelText").startswith("Eligible 3 (3 with open rules)"))
     assert text(page, "funnelText").endswith("applied 2 · invited 1")
     page.hide()
+
+
+def test_a_day_of_certification_that_passed_says_so(
+    workspace: Workspace, page: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "today", lambda: date(2028, 2, 10))
+    for answer in (("target_year", 2027), ("ecfmg_status", "on_track"), ("ecfmg_on", "2027-11-15")):
+        workspace.run("Profile", partial(profile.edit, *answer))
+    assert text(page, "ecfmgSlack") == "20 days of slack"
+    assert text(page, "ecfmgText").startswith(
+        "Expected: Mon 15 Nov 2027, which is over. Note the certificate, or another day."
+    )

@@ -75,7 +75,9 @@ def summary(
         phase=next((phase for phase in phases if phase.band.holds(today)), None),
         next_phase=next((phase for phase in phases if phase.band.start > today), None),
         ahead=next((one for one in milestones if one.on >= today and one.track is Track.MAIN), None),
-        ecfmg=applicant.ecfmg_verdict(EcfmgStatus(profile.ecfmg_status), profile.ecfmg_on, due_on),
+        ecfmg=applicant.ecfmg_verdict(
+            EcfmgStatus(profile.ecfmg_status), profile.ecfmg_on, due_on, today=today
+        ),
         deadline_expected=deadline is not None and deadline.expected,
         letters=letters.mix(letter_rows),
         tiers=_tiers(programs),

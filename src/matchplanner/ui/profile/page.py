@@ -77,7 +77,7 @@ class ProfilePage(Page):
         for table in (self.exams, self.trainings, self.experiences):
             table.refresh()
         self._count_sentences()
-        verdict = profile.ecfmg_verdict()
+        verdict = profile.ecfmg_verdict(self.workspace.today())
         self.verdict.setText(verdict_text(verdict))
         set_tone(self.verdict, verdict_tone(verdict))
         self._show_computed(row)

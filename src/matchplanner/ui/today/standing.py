@@ -92,7 +92,7 @@ class Standing(QWidget):
     def show_summary(self, summary: Summary, today: date) -> None:
         """Show other figures."""
         self._show_season(summary, today)
-        self._show_ecfmg(summary.ecfmg, expected=summary.deadline_expected)
+        self._show_ecfmg(summary.ecfmg, today, expected=summary.deadline_expected)
         self._show_letters(summary.letters)
         self._show_tiers(summary.tiers)
 
@@ -132,7 +132,7 @@ class Standing(QWidget):
         self._season.setText(" ".join(parts))
         self._strip.setAccessibleName(self._season.text())
 
-    def _show_ecfmg(self, verdict: EcfmgVerdict, *, expected: bool) -> None:
+    def _show_ecfmg(self, verdict: EcfmgVerdict, today: date, *, expected: bool) -> None:
         slack = verdict.slack_days
         if verdict.outlook is EcfmgOutlook.CERTIFIED:
             figure = self.tr("Certified")
@@ -148,6 +148,8 @@ class Standing(QWidget):
         due = day_text(verdict.deadline, self.tr("unknown"))
         certified = verdict.outlook is EcfmgOutlook.CERTIFIED
         first = self.tr("Certified: {day}.") if certified else self.tr("Expected: {day}.")
+        if not certified and verdict.certified_on is not None and verdict.certified_on < today:
+            first = self.tr("Expected: {day}, which is over. Note the certificate, or another day.")
         last = self.tr("Rank list due: {day} (expected).") if expected else self.tr("Rank list due: {day}.")
         self._ecfmg.setText(f"{first.format(day=day)} {last.format(day=due)}")
 

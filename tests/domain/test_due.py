@@ -94,6 +94,20 @@ def test_a_letter_is_due_until_it_is_in_hand_or_declined(state: LetterState, kin
     assert all(item.overdue and item.target == 5 for item in found)
 
 
+def test_letters_are_due_no_more_once_rank_lists_are_certified(
+    rules: SeasonRules, facts: tuple[Fact, ...]
+) -> None:
+    milestones = season.resolve(rules, facts, 2028)
+    done = replace(GENETICS, status=RotationStatus.DONE)
+
+    def kinds(today: date) -> set[DueKind]:
+        found = due_items(today, milestones=milestones, letters=[LETTER], rotations=[done])
+        return {item.kind for item in found} & {DueKind.ASK_LETTER, DueKind.LETTER_NEEDED}
+
+    assert kinds(date(2028, 3, 1)) == {DueKind.ASK_LETTER}
+    assert kinds(date(2028, 7, 15)) == set()
+
+
 def test_a_letter_without_a_day_is_not_due() -> None:
     assert due_items(date(2027, 8, 20), letters=[replace(LETTER, need_by=None)]) == ()
 

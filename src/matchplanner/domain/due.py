@@ -63,7 +63,7 @@ _WHY = {
     DueKind.ROTATION_ENDS: "Its last day: thank everybody, and write down what you learned.",
     DueKind.MARK_WRITERS: "Note one or two who know you well as candidates, before the last week.",
     DueKind.ASK_LETTER: "Ask in the last week, while your work is remembered.",
-    DueKind.LETTER_NEEDED: "The writer needs about three weeks before applications go out.",
+    DueKind.LETTER_NEEDED: "This writer's usual time before applications go out, or the day you agreed.",
     DueKind.REVIEW_NOTES: "Read your notes and questions the evening before.",
     DueKind.INTERVIEW: "On your calendar.",
     DueKind.ECFMG: "The date you expect it; the rank list does not count without it.",
@@ -159,9 +159,12 @@ def due_items(
     """Return what is overdue and what is due within the horizon's days, earliest first.
 
     Overdue is only what the user can still do or correct: dates of the season
-    and interviews that are past leave the list. `ecfmg_expected` is given only
-    while certification is not there.
+    and interviews that are past leave the list, and so do letters once rank
+    lists are certified. `ecfmg_expected` is given only while certification is
+    not there.
     """
+    milestones = tuple(milestones)
+    ranked = any(one.key == _RANK_DEADLINE and one.on < today for one in milestones)
     found = [
         *_of_season(today, milestones),
         *(item for rotation in rotations for item in _of_rotation(today, rotation)),
@@ -171,7 +174,7 @@ def due_items(
     ]
     if ecfmg_expected is not None:
         found.append(_item(today, ecfmg_expected, DueKind.ECFMG, "ECFMG", Page.PROFILE))
-    near = (item for item in found if item.days <= horizon)
+    near = (item for item in found if item.days <= horizon and not (ranked and item.kind in _OF_LETTERS))
     order = list(DueKind)
     return tuple(
         sorted(near, key=lambda item: (item.on, order.index(item.kind), item.title, item.target or 0))
@@ -184,6 +187,8 @@ def _item(
     return DueItem(on, kind, title, page, target, (on - today).days, reason=why)
 
 
+_RANK_DEADLINE = "rol_certification"
+_OF_LETTERS = frozenset({DueKind.MARK_WRITERS, DueKind.ASK_LETTER, DueKind.LETTER_NEEDED})
 _HOST_RULE = "The host says when it takes applications."
 
 
@@ -206,7 +211,7 @@ def _of_season(today: date, milestones: Iterable[Milestone]) -> Iterator[DueItem
 
 
 _ABOUT_RANKING = frozenset(
-    {"ranking_opens", "rol_certification", "match_week", "match_status", "soap_applications", "match_day"}
+    {"ranking_opens", _RANK_DEADLINE, "match_week", "match_status", "soap_applications", "match_day"}
 )
 
 

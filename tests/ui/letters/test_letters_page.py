@@ -98,6 +98,18 @@ def test_asking_nobody_is_refused_in_the_dialog(page: LettersPage, qtbot: QtBot)
         dialog.reject()
 
 
+def test_a_rotation_that_is_not_there_is_refused_in_the_dialog(page: LettersPage, qtbot: QtBot) -> None:
+    dialog = ask(page, qtbot, "Dr Q")
+    dialog.rotation.setEditText("Mayo")
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.problem.text().startswith("No rotation is called “Mayo”.")
+    dialog.rotation.setEditText("")
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert page.model.rowCount() == 1
+
+
 def test_a_letter_is_advanced_by_click_and_by_key_and_each_step_is_undone(
     page: LettersPage, workspace: Workspace, letter: int, qtbot: QtBot
 ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import WRITER_ROLES, AskedHow, LetterState
+from matchplanner.errors import UserError
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.offer_field import OfferField
@@ -83,7 +84,12 @@ class AskDialog(EntryDialog):
         self.submit_with(lambda: take(self.asked()))
 
     def asked(self) -> Asked:
-        """Return the answers."""
+        """Return the answers; raises UserError for a rotation that the plan does not have."""
+        if self.rotation.typed() and not self.rotation.record():
+            raise UserError(
+                self.tr("No rotation is called “{name}”.").format(name=self.rotation.typed()),
+                self.tr("Choose one from the list, or leave it empty."),
+            )
         return Asked(
             person_id=self.person.record(),
             name=self.person.typed(),

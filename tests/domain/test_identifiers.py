@@ -16,6 +16,8 @@ FOUND = [
     ("Mrs Smith came with her son", K.NAME, "Mrs Smith"),
     ("Mr. John Smith has ectopia lentis", K.NAME, "Mr. John Smith"),
     ("Ms Öztürk is a carrier", K.NAME, "Ms Öztürk"),
+    ("Señor García has a cleft lip", K.NAME, "Señor García"),
+    ("Frau Öztürk, 34 weeks", K.NAME, "Frau Öztürk"),
     ("Miss O'Brien declined", K.NAME, "Miss O'Brien"),
     ("as in Mrs Smith's report", K.NAME, "Mrs Smith"),
     ("Mr J. Okafor, tall", K.NAME, "Mr J. Okafor"),

@@ -78,7 +78,8 @@ def _is_proper(match: re.Match[str]) -> bool:
 
 
 _TITLED = re.compile(
-    r"\b(?P<title>Mrs|Mr|Ms|Miss|Mx|Master|MRS|mrs|mr|[Bb]aby(?:[ ](?:[Bb]oy|[Gg]irl))?)\b\.?[ \t\xa0]{1,3}"
+    r"\b(?P<title>Mrs|Mr|Ms|Miss|Mx|Master|MRS|mrs|mr|Se[\u00f1n]or(?:a|ita)?|Herr|Frau|Madame|Monsieur|Mme|"
+    r"Signora?|[Bb]aby(?:[ ](?:[Bb]oy|[Gg]irl))?)\b\.?[ \t\xa0]{1,3}"
     rf"(?:[^\W\d_]\.?[ ]){{0,2}}(?P<name>{_WORD})(?:[ ](?=[^\W\d_a-z]){_WORD})?"
 )
 _LABELLED = re.compile(

@@ -75,6 +75,14 @@ _OF_TESTS = re.compile(
     r"[\w-]+ )?"
     r"(?:days|weeks|months)\b"
 )
+_SHARE_OF_SOME = re.compile(
+    r"(?:%|\bper ?cent) of (?:our |the |all )?adult (?:patients|visits)\b|\bwho (?:have "
+    r")?passed\b[^.;]*\b(?:stay\w*|"
+    r"went|work\w*|practi[cs]e\w*|took|found)\b"
+)
+"""A share of the adults, or of those who passed, which is no share of all."""
+
+_REQUESTS = re.compile(r"\b(?:vacation|leave|schedule|call|holiday) requests?\b")
 _BRIEF_GUESTS = re.compile(r"\b(?:visiting|rotating) (?:residents|house officers|trainees|physicians)\b")
 _SAYS_NOTHING = re.compile(
     r"\W*(?:(?:is |are )?(?:not|none) (?:yet )?(?:specified|stated|published|listed|known|determined|decided|"
@@ -82,6 +90,27 @@ _SAYS_NOTHING = re.compile(
     r"please (?:ask|inquire|enquire|call|contact)\b.*|contact (?:us|the (?:program|office))\b.*)\W*"
 )
 """An answer that leaves the question open."""
+
+
+_LIKED = re.compile(
+    r"^\W*(?:(?:what|things) we (?:also )?(?:like|love|value|enjoy|appreciate)\b|(?:nice|good)(?: to have|"
+    r",? but)\b|"
+    r"(?:bonus|extra) (?:points|credit)|(?:a )?plus(?:es)?\W*$|preferred\W*$|preferred (?:qualifications|"
+    r"but)|"
+    r"desirable\W*$|it helps\b|helpful(?:,? but| to have|\W*$)|wish ?list|(?:welcome|liked|valued),? "
+    r"(?:but )?not "
+    r"(?:required|needed|necessary))|\b(?:but|though|and) (?:do not|don't|is not|isn't|not|never) "
+    r"(?:required?|necessary|needed?|insist)\b"
+)
+"""A heading of what is welcome without being asked for."""
+
+
+_NO_FACTS = (_SHARE_OF_SOME, _REQUESTS)
+
+
+def is_only_liked(title: str) -> bool:
+    """Return whether a folded heading says that what stands below it is welcome but not required."""
+    return _LIKED.search(title) is not None
 
 
 def is_story(text: str, answer: str) -> bool:
@@ -100,4 +129,4 @@ def is_aside(text: str) -> bool:
     """Return whether a folded statement is about everybody, or about meetings, tests and guests."""
     if is_out_of_frame(text):
         return True
-    return any(form.search(text) for form in (*_ANYBODYS, _OF_MEETINGS, _OF_TESTS, _BRIEF_GUESTS))
+    return any(form.search(text) for form in (*_ANYBODYS, _OF_MEETINGS, _OF_TESTS, _BRIEF_GUESTS, *_NO_FACTS))

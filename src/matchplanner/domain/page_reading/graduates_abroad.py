@@ -40,12 +40,13 @@ _SOME_OF = re.compile(
 )
 _WELCOME = re.compile(
     r"\bwelcome\w*|\bencourag\w*|\bconsider\w*|\baccept\w*|\bappl(?:y|ication|icants?|ying)\b|\beligib\w+|"
-    r"\bmust\b|\brequir\w+|\bshould\b|\binvit\w+|\binterview\w*|\bmay\b|\bneed\b|\bvisas?\b|\becfmg\b"
+    r"\bmust\b|\brequir\w+|(?<!\bi )\bshould\b|\binvit\w+|\binterview\w*|\bmay\b|\bneed\b|\bvisas?\b|"
+    r"\becfmg\b"
 )
 _OTHERS = re.compile(r"\bfaculty\b|\bfellows?\b|\bapplicants\b|\bphysicians in\b|\bstaff\b|\bstudents\b")
 _NONE = re.compile(
     r"\bhave no (?:\w+ )?imgs?\b|\bnone\b|\bno (?:imgs?|international|foreign|current)\b|\bnot\b|"
-    r"\bdo not\b|\bzero\b|\b0\b|\bnever\b|n't\b"
+    r"\bdo not\b|\bzero\b|\b0\b|\bnever\b|n't\b|\bnobody\b|\bno one\b"
 )
 _NO_MATTER = re.compile(
     r"\b(?:do not|does not|don't|doesn't|not) (?:\w+ )?(?:matter|care|mind|ask|count|look)\b"

@@ -21,12 +21,14 @@ from matchplanner.domain.page_reading import (
     interviews,
     laboratories,
     length,
+    loosely,
     people,
     positions,
     research,
     standing,
     visa,
 )
+from matchplanner.domain.page_reading.asides import is_only_liked
 from matchplanner.domain.page_reading.fields import Field, Finding, Proposal
 from matchplanner.domain.page_reading.lines import Mark
 from matchplanner.domain.page_reading.outline import Outline, outline
@@ -101,6 +103,8 @@ def read(
 
 def _findings(page: Outline, main: Main, today: date | None) -> Iterator[Finding]:
     for clause in clauses(page, main):
+        if is_only_liked(clause.titles) or is_only_liked(clause.sentence.lead):
+            continue
         for rule in _OF_HEADINGS if clause.sentence.is_heading else _RULES:
             yield from rule(clause)
         if not clause.sentence.is_heading:
@@ -108,5 +112,6 @@ def _findings(page: Outline, main: Main, today: date | None) -> Iterator[Finding
             yield from interviews.find(clause, today)
             yield from faint.find(clause, main, today)
             yield from further.find(clause, today)
+            yield from loosely.find(clause, today)
         yield from ids.find(clause, main)
     yield from people.find(page, main)

@@ -46,7 +46,8 @@ _YEAR_LONG = re.compile(
 )
 _NOT_OURS = re.compile(
     r"\b(?:applicants?|candidates|should have|experience (?:is|before)|fellow\w*|students?|meets?|meetings?|"
-    r"conferences?|every (?:two|three|other|\d)|ago|last year|until|since|published|publications?)\b"
+    r"conferences?|every (?:two|three|other|\d)|ago|last year|until|since(?! (?:19|20)\d\d,? (?:every|"
+    r"each|all|our) (?:resident|trainee))|published|publications?)\b"
 )
 _EXTRA = re.compile(
     r"\b(?:optional|third year|prior|extra|additional|another|wish|can|may|extension|option|add(?:s|ed)?|"

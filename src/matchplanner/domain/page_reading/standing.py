@@ -43,6 +43,7 @@ _OUR_STANDING = (
         rf" clinical)?(?: genetics)?(?: and genomics)?: "
         rf"{_COUNCIL}\b"
     ),
+    re.compile(rf"\b(?:residency|program(?:me)?) \({_COUNCIL}[ -]accredited\)"),
     re.compile(rf"\bin good standing with the {_COUNCIL}\b"),
     re.compile(rf"\b(?:we are|is|ours is|as) an {_COUNCIL} (?:program|residency)"),
 )
@@ -54,7 +55,10 @@ _RENEWED = re.compile(
     r"accreditation\b"
 )
 _SINCE = re.compile(r"\bcontinu\w+ accredited\b|\baccredited (?:continuously )?since\b")
-_UNBROKEN = re.compile(r"\bwithout (?:\w+ )?(?:interruption|a break|citations?|gaps?)\b|\bnever lapsed\b")
+_UNBROKEN = re.compile(
+    r"\bwith no (?:\w+ )?(?:citations?|areas?|concerns?)\b|\bwithout (?:\w+ )?(?:interruption|a break|"
+    r"citations?|gaps?)\b|\bnever lapsed\b"
+)
 _NOT_YET = re.compile(
     r"\bseek\w*|\bapplied for\b|\bappl(?:y|ying|ication) for\b|\bpending\b|\banticipat\w+|"
     r"\bexpect\w+ (?:to|accredit)|\bwill (?:be|apply)\b|\bplan\w*\b|\bprocess of\b|\bawait\w*"

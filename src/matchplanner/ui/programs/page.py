@@ -60,7 +60,6 @@ class ProgramsPage(Page):
     score_requested = Signal(int)
     """The scoring wizard is wanted for the program of this id."""
 
-
     import_requested = Signal(str)
     """A pasted block with titles is to be imported as a list of programs."""
 

@@ -14,7 +14,7 @@ from matchplanner.errors import UserError
 from matchplanner.services import closing, considerations, profile, programs, rank_lint, ranking, reporting
 from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.services.reporting import Printing
-from matchplanner.store.schema import Interview, Program
+from matchplanner.store.schema import Debrief, Interview, Program
 from matchplanner.store.store import Store
 
 TODAY = date(2028, 2, 1)
@@ -109,12 +109,16 @@ def test_the_review_shows_what_was_noted_and_counts_answers(store: Store, ids: d
         ranking.annotate(ids["A"], "first choice")
         state(ids["A"], ClaimField.DURATION_YEARS, "4")
         closing.annotate(ids["A"], ClosingQuestion.SUPPORT, "Three of eight residents are IMGs")
+        interview = Interview.get(Interview.program == ids["A"])
+        Debrief.create(interview=interview, made_at="2028-01-09T10:00:00Z", people=2, red_flags="Tired faces")
+        Debrief.create(interview=interview, made_at="2028-01-20T10:00:00Z", people=4, gut=5, red_flags="")
         closing.answer(ids["B"], ClosingQuestion.SUPPORT, "unknown")
         ranking.remove(ids["C"])
     notes = closing.notes(ids["A"])
     assert notes.years == "4"
     assert notes.parts == (
         ("Interview notes", ("Notes on A",)),
+        ("Debrief", ("People 4, Gut feeling 5 of 5",)),
         ("Against", ("Far from family",)),
         ("Beside its rank", ("first choice",)),
     )

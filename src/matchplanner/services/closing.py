@@ -7,10 +7,11 @@ from datetime import date
 from matchplanner.domain import entry
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.closing import ClosingQuestion
+from matchplanner.domain.debriefs import MARKS
 from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.interviews import TalkingKind
 from matchplanner.errors import UserError
-from matchplanner.services import considerations, facts, interviews, ranking
+from matchplanner.services import considerations, debriefs, facts, interviews, ranking
 from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import ClosingAnswer, Interview, Program, RankEntry
@@ -86,15 +87,15 @@ def answers() -> dict[int, Answers]:
 
 def notes(program_id: int) -> Notes:
     """Return what was written down about a program, to be read again before answering."""
-    query = Interview.select(Interview.notes).where(
-        (Interview.program == program_id) & (Interview.notes != "")
-    )
+    query = Interview.select(Interview.id, Interview.notes).where(Interview.program == program_id)
+    met = tuples(query.order_by(Interview.id))
     held = considerations.of(program_id)
     beside = RankEntry.select(RankEntry.note).where(
         (RankEntry.program == program_id) & (RankEntry.note != "")
     )
     parts = (
-        ("Interview notes", tuple(note for (note,) in tuples(query))),
+        ("Interview notes", tuple(note for _interview, note in met if note)),
+        ("Debrief", tuple(line for interview, _note in met for line in _debrief(interview))),
         ("What I like", _points(program_id, TalkingKind.LIKE)),
         *((kind.label, tuple(one.text for one in held if one.kind is kind)) for kind in ConsiderationKind),
         ("Beside its rank", tuple(note for (note,) in tuples(beside))),
@@ -120,6 +121,17 @@ def _line(program_id: int, question: ClosingQuestion, **values: str) -> None:
     here = (ClosingAnswer.program == program_id) & (ClosingAnswer.question == question.value)
     if not ClosingAnswer.update(**values).where(here).execute():
         ClosingAnswer.create(program=program_id, question=question.value, **values)
+
+
+def _debrief(interview_id: int) -> tuple[str, ...]:
+    """Return the last word on an interview: the ratings as one line, then each note."""
+    written = debriefs.rows(interview_id)
+    if not written:
+        return ()
+    last = written[-1]
+    marks = [f"{rated.label} {mark}" for rated, mark in last.ratings.items() if mark is not None]
+    notes = (f"{noted.label}: {text}" for noted, text in last.notes.items() if text)
+    return (*((f"{', '.join(marks)} of {MARKS.stop - 1}",) if marks else ()), *notes)
 
 
 def _points(program_id: int, kind: TalkingKind) -> tuple[str, ...]:

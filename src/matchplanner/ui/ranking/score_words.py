@@ -96,9 +96,8 @@ def flip_words(found: Flip) -> str:
 
 
 def lead_words(found: Lead, criterion: str, names: dict[int, str]) -> str:
-    """Say how far a weight may move before the first place changes."""
+    """Say between which weights of a criterion the first place stays where it is."""
     words = {
-        "program": names[found.program],
         "criterion": criterion,
         "low": percent(found.low),
         "high": percent(found.high),
@@ -106,16 +105,10 @@ def lead_words(found: Lead, criterion: str, names: dict[int, str]) -> str:
         "over": "" if found.over is None else names[found.over],
     }
     if found.under is None and found.over is None:
-        return _tr("{program} leads whatever {criterion} weighs.").format(**words)
+        return _tr("{criterion} weighs whatever it may").format(**words)
     if found.over is None:
-        return _tr(
-            "{program} leads only while {criterion} weighs more than {low}; below that, {under} takes over."
-        ).format(**words)
+        return _tr("{criterion} weighs more than {low} (below: {under})").format(**words)
     if found.under is None:
-        return _tr(
-            "{program} leads only while {criterion} weighs less than {high}; above that, {over} takes over."
-        ).format(**words)
-    return _tr(
-        "{program} leads only while {criterion} weighs between {low} and {high}; below that, {under} takes "
-        "over, above, {over}."
-    ).format(**words)
+        return _tr("{criterion} weighs less than {high} (above: {over})").format(**words)
+    text = _tr("{criterion} weighs from {low} to {high} (below: {under}, above: {over})")
+    return text.format(**words)

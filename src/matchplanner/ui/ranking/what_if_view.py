@@ -21,7 +21,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
-_HALVES = (54, 46)
+_HALVES = (46, 54)
 _PAIR_WIDTH, _FLIP_WIDTH = 40, 24
 _FEWEST_RATED = 2
 
@@ -99,8 +99,13 @@ class WhatIfView(Page):
         }
         names = {row.id: row.program for row in self._board.rows}
         found = ((row.name, rank_flips.lead(self._tried, row.id, ratings)) for row in self._board.criteria)
-        lines = [lead_words(lead, criterion, names) for criterion, lead in found if lead is not None]
-        if lines and len(ratings) < len(self._board.rows):
+        leads = [(criterion, lead) for criterion, lead in found if lead is not None]
+        if not leads:
+            return []
+        leader = names[leads[0][1].program]
+        lines = [self.tr("{program} leads only while").format(program=leader)]
+        lines += [f"\u2022 {lead_words(lead, criterion, names)}" for criterion, lead in leads]
+        if len(ratings) < len(self._board.rows):
             lines.append(self.tr("Programs with an unknown rating are left out of this."))
         return lines
 

@@ -19,6 +19,14 @@ def facts_of(body: str, style: str = "") -> dict[str, object]:
     return {str(found.field): found.value for found in page_reader.read_html(page, TODAY).proposals}
 
 
+def test_a_figure_and_the_line_below_it_are_one_statement():
+    tiles = (
+        "<div><strong>2</strong><br>residents welcomed each year</div>"
+        "<div><div class='n'>40%</div><div>of our patients are adults</div></div>"
+    )
+    assert facts_of(tiles) == {"positions_per_year": 2, "adult_share": 40}
+
+
 @pytest.mark.parametrize(
     ("body", "style"),
     [

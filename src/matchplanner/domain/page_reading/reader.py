@@ -65,6 +65,14 @@ _OF_PROGRAMS = frozenset(
         *(Field.APPLICATION_SYSTEM, Field.APPLICATION_DEADLINE, Field.J1, Field.ECFMG_REQUIRED),
     }
 )
+_ASKED_FOR = frozenset(
+    {
+        *(Field.USMLE_STEP1_MIN, Field.USMLE_STEP2_MIN, Field.ATTEMPT_LIMIT, Field.YOG_LIMIT_YEARS),
+        *(Field.PRIOR_GME_YEARS, Field.OET_REQUIRED),
+    }
+)
+"""What is no requirement where a heading calls it welcome."""
+
 _LEAST = 4
 """So many of these facts make a piece of news, or any doubtful page, the description of a program."""
 
@@ -104,14 +112,19 @@ def read(
 def _findings(page: Outline, main: Main, today: date | None) -> Iterator[Finding]:
     for clause in clauses(page, main):
         if is_only_liked(clause.titles) or is_only_liked(clause.sentence.lead):
-            continue
-        for rule in _OF_HEADINGS if clause.sentence.is_heading else _RULES:
-            yield from rule(clause)
-        if not clause.sentence.is_heading:
-            yield from applying.find(clause, today)
-            yield from interviews.find(clause, today)
-            yield from faint.find(clause, main, today)
-            yield from further.find(clause, today)
-            yield from loosely.find(clause, today)
-        yield from ids.find(clause, main)
+            yield from (found for found in _of_clause(clause, main, today) if found.field not in _ASKED_FOR)
+        else:
+            yield from _of_clause(clause, main, today)
     yield from people.find(page, main)
+
+
+def _of_clause(clause: Clause, main: Main, today: date | None) -> Iterator[Finding]:
+    for rule in _OF_HEADINGS if clause.sentence.is_heading else _RULES:
+        yield from rule(clause)
+    if not clause.sentence.is_heading:
+        yield from applying.find(clause, today)
+        yield from interviews.find(clause, today)
+        yield from faint.find(clause, main, today)
+        yield from further.find(clause, today)
+        yield from loosely.find(clause, today)
+    yield from ids.find(clause, main)

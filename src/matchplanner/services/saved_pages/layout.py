@@ -19,6 +19,7 @@ _CONTACT_ROLE = re.compile(
     r"\b(?:coordinator|administrator|manager|secretary|contact|office)\b|\bcoordinator\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d{1,4}(?:\.\d)?\s?(?:%|\+)?")
 _CARD = 4
 """Lines of a footer that make up one contact."""
 
@@ -85,7 +86,29 @@ def written(lines: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
     return "".join(pieces), tuple(marks)
 
 
+def _joins_figure(line: Line, after: Line) -> bool:
+    """Return whether a line is a figure in large letters and the next one says of what."""
+    figure, label = line.text, after.text
+    if not _FIGURE.fullmatch(figure) or after.after_blank or line.boxes != after.boxes or after.level:
+        return False
+    return 0 < len(label) <= _LONGEST_BOLD and (label[0].islower() or figure.endswith("%"))
+
+
+def _with_figures(lines: Sequence[Line]) -> list[Line]:
+    """Join the two lines of a tile: "40%" and "of our patients are adults" below it."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _joins_figure(joined[-1], line):
+            joined[-1].pieces += [" ", *line.pieces]
+            joined[-1].plain += max(1, line.plain)
+            joined[-1].level = 0
+        else:
+            joined.append(line)
+    return joined
+
+
 def _kept(lines: Sequence[Line]) -> Iterator[tuple[Line, str, int]]:
+    lines = _with_figures(lines)
     foot = [(line, text) for line in lines if line.footer and (text := line.text)]
     for line in lines:
         text = "" if line.footer else line.text

@@ -121,3 +121,13 @@ def muted(text: str) -> QLabel:
     label.setWordWrap(True)
     label.setProperty("role", "muted")
     return label
+
+
+def told(name: str) -> QLabel:
+    """Return a wrapped line for words with names in them: as they were typed, never wider than its place."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)  # a name without a gap would widen the whole window
+    return label

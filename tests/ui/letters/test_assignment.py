@@ -169,3 +169,19 @@ def test_sixty_programs_by_eight_letters_change_by_key(
     view.table.setFocus()
     qtbot.keyClick(view.table, KEY.Key_Space)
     assert assigning.grid().rows[0].assigned
+
+
+def test_names_are_shown_as_typed_and_widen_no_window(view: AssignmentView, workspace: Workspace) -> None:
+    fill(workspace, count=0)
+
+    def add() -> None:
+        programs.add("<b>Bold</b> " + "x" * 3000)
+        Program.update(status="will_apply", program_type="categorical").execute()
+
+    workspace.run("Add", add)
+    view.table.setCurrentIndex(view.table.model().index(0, 1))
+    assert "<b>Bold</b>" in text(view, "assignmentCell")
+    label = view.findChild(QLabel, "assignmentCell")
+    assert label is not None
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert view.minimumSizeHint().width() <= view.width()

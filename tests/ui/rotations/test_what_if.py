@@ -188,3 +188,11 @@ def test_another_page_that_asks_for_a_rotation_gets_the_plans_own(page: Rotation
 def test_the_plans_menu_waits_for_a_target_year(page: RotationsPage, name: str) -> None:
     assert part(page, QAction, name).isEnabled()
     assert part(page, QAbstractButton, "rotationsMore").isEnabled()
+
+
+def test_a_long_name_of_a_scenario_does_not_widen_the_window(page: RotationsPage) -> None:
+    name_scenario(page, "M" * 300)
+    assert page.what_if.bar.isVisible()
+    assert page.what_if.bar.minimumSizeHint().width() <= page.width()
+    assert page.width() == 1280
+    assert part(page, QComboBox, "whatIfPick").currentText() == "Scenario: " + "M" * 300

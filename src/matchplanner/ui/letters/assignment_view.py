@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.letters import MOST_PER_PROGRAM
@@ -12,7 +12,7 @@ from matchplanner.services.letters_assigning import Grid
 from matchplanner.ui.letters.assignment_model import AssignmentModel, cell_doubts, cell_words
 from matchplanner.ui.letters.assignment_table import AssignmentTable
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, muted
+from matchplanner.ui.page import Page, muted, told
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -48,14 +48,8 @@ class AssignmentView(Page):
         self._count.setWordWrap(False)
         self._all = button("assignToAll", self.tr("Assign letter to all"), self.assign_to_all)
         self._all.setToolTip(self.tr("The letter of the current column, wherever there is room and no leak"))
-        self._cell = QLabel()
-        self._cell.setObjectName("assignmentCell")
-        self._doubts = QLabel()
-        self._doubts.setObjectName("assignmentDoubts")
-        self._leaks = QLabel()
-        self._leaks.setObjectName("assignmentLeaks")
-        for label in (self._cell, self._doubts, self._leaks):
-            label.setWordWrap(True)
+        self._cell, self._doubts = told("assignmentCell"), told("assignmentDoubts")
+        self._leaks = told("assignmentLeaks")
         set_tone(self._leaks, "problem")
         self._lay_out()
         self.table.toggle_requested.connect(self._toggle)

@@ -1,7 +1,7 @@
 """A message to a letter's writer: asking, the packet, a reminder; drafted from the plan, sent elsewhere."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from matchplanner.domain import enquiries, letters_drafts
 from matchplanner.domain.letters import AskedHow, LetterState
@@ -9,7 +9,7 @@ from matchplanner.domain.letters_drafts import LetterMail
 from matchplanner.services import letters, letters_packet
 from matchplanner.services.letters import LetterRow
 from matchplanner.services.mail import Mail
-from matchplanner.ui.page import heading, muted
+from matchplanner.ui.page import heading, muted, told
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
@@ -43,10 +43,8 @@ class LetterMailDialog(QDialog):
         self.subject = QLineEdit()
         self.body = QPlainTextEdit()
         self.body.setTabChangesFocus(True)
-        self._gaps = QLabel()
-        self._gaps.setObjectName("letterMailGaps")
+        self._gaps = told("letterMailGaps")
         self._gaps.setProperty("role", "attention")
-        self._gaps.setWordWrap(True)
         self._problem = problem_line("letterMailProblem")
         self.mail = MailButtons(
             "letterMail",

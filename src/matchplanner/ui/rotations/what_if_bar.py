@@ -14,6 +14,8 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 
 _EDGE = 4
+_NAME = 24
+"""Characters of a scenario's name that have room in the list; a long one must not widen the window."""
 
 
 class WhatIfBar(QFrame):
@@ -40,7 +42,8 @@ class WhatIfBar(QFrame):
         self.pick = ChoiceField(())
         self.pick.setObjectName("whatIfPick")
         self.pick.setAccessibleName(tr("Rotations shown"))
-        self.pick.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
+        self.pick.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pick.setMinimumContentsLength(_NAME)
         self.pick.committed.connect(lambda key: self.chosen.emit(int(key or 0)))
         self.says = QLabel()
         self.says.setObjectName("whatIfSays")

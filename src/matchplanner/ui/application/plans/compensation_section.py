@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBox
 
 from matchplanner.services.compensation import Aim, AimRow, Compensation, SiteRow
 from matchplanner.ui.application.plans.plan_words import named, tr
-from matchplanner.ui.page import heading, muted
+from matchplanner.ui.page import heading, told
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import LineField, handed_to
 from matchplanner.ui.widgets.forms import problem_line, show_problem
@@ -41,9 +41,7 @@ class CompensationSection(QWidget):
     ) -> None:
         """Start empty; `tick` and `note` store what the user says of an aim."""
         super().__init__(parent)
-        self.state = QLabel()
-        self.state.setObjectName("compensationState")
-        self.state.setWordWrap(True)
+        self.state = told("compensationState")
         self._boxes: dict[Aim, QCheckBox] = {}
         self._shown: dict[Aim, QLabel] = {}
         self._notes: dict[Aim, LineField] = {}
@@ -76,11 +74,11 @@ class CompensationSection(QWidget):
         self._show_sites(found.sites)
 
     def _line(self, aim: Aim, tick: Callable[[Aim, bool], None], note: Callable[[Aim, str], None]) -> QWidget:
-        box, shown, own = QCheckBox(word(aim)), muted(""), LineField()
+        box, shown, own = QCheckBox(word(aim)), told(f"aimShown_{aim.value}"), LineField()
         box.setObjectName(f"aim_{aim.value}")
         box.setAccessibleName(box.text())
         box.toggled.connect(partial(tick, aim))
-        shown.setObjectName(f"aimShown_{aim.value}")
+        shown.setProperty("role", "muted")
         own.setObjectName(f"aimNote_{aim.value}")
         own.setAccessibleName(tr("Evidence: {aim}").format(aim=word(aim).lower()))
         own.setPlaceholderText(tr("your own evidence"))
@@ -123,9 +121,7 @@ class CompensationSection(QWidget):
                 part.show()
 
     def _site_line(self, rotation_id: int) -> tuple[QLabel, QPushButton]:
-        label = QLabel()
-        label.setObjectName(f"compensationSite{rotation_id}")
-        label.setWordWrap(True)
+        label = told(f"compensationSite{rotation_id}")
         opener = button(
             f"openObservership{rotation_id}",
             tr("Open"),

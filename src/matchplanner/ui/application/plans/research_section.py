@@ -3,13 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matchplanner.domain.research_year import PROJECTS, Project
 from matchplanner.services.research_plans import Research
 from matchplanner.ui.application.plans.plan_words import named, tr
 from matchplanner.ui.days import short_day
-from matchplanner.ui.page import heading, muted
+from matchplanner.ui.page import heading, muted, told
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.flow import FlowBox
 
@@ -36,10 +36,7 @@ class ResearchSection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.held, self.planned = QLabel(), QLabel()
-        for name, label in (("researchHeld", self.held), ("researchPlanned", self.planned)):
-            label.setObjectName(name)
-            label.setWordWrap(True)
+        self.held, self.planned = told("researchHeld"), told("researchPlanned")
         buttons = FlowBox()
         for project in PROJECTS:
             made = button(f"plan_{project.key}", tr(_ADD[project.key]), partial(self._ask, project))

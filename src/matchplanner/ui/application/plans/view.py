@@ -38,7 +38,7 @@ from matchplanner.ui.application.plans.research_section import ResearchSection
 from matchplanner.ui.application.plans.serving_table import ServingModel, ServingTable
 from matchplanner.ui.application.plans.year_dialog import ResearchYearDialog
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.page import Page, heading, muted, told
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -216,9 +216,7 @@ class PlansView(Page):
         return made
 
     def _plans_part(self) -> QWidget:
-        self._leaks = QLabel()
-        self._leaks.setObjectName("plansLeaks")
-        self._leaks.setWordWrap(True)
+        self._leaks = told("plansLeaks")
         self._leaks.setProperty("role", "problem")
         self._to_letters = button(
             "plansAssignment",
@@ -240,8 +238,8 @@ class PlansView(Page):
         self._summary = QLabel()
         self._summary.setObjectName("servingSummary")
         self._summary.setWordWrap(True)
-        self._reason = muted("")
-        self._reason.setObjectName("servingReason")
+        self._reason = told("servingReason")
+        self._reason.setProperty("role", "muted")
         self._reason.setMinimumHeight(_REASON_LINES * self.fontMetrics().lineSpacing())
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._own = button("overruleServing", self.tr("Your own word..."), self.serving.ask, self.tr("Space"))

@@ -157,6 +157,14 @@ _SUMS = [
 ]
 _DENIALS = [
     (
+        (
+            "If you carry a work permit that does not depend on us, it does not matter where you studied, "
+            "and in fact two of our three residents are international graduates."
+        ),
+        "imgs_among_residents",
+        "yes",
+    ),
+    (
         "All applicants whose medical education was not in English must submit an OET (Medicine) result.",
         "oet_required",
         "yes",
@@ -241,6 +249,15 @@ _YEARS = [
         None,
     ),
 ]
+
+
+def test_a_row_of_one_year_is_not_the_length_of_the_training(facts: Facts) -> None:
+    found = facts("Shape of the program\n\nYear | What\n1 | Clinics\n2 | Research (12 months), call")
+    assert "length_years" not in found
+
+
+def test_the_address_for_broken_links_is_no_contact(facts: Facts) -> None:
+    assert "contact_email" not in facts("This page: genetics-web@dunmore.edu (broken links only, please).")
 
 
 @pytest.mark.parametrize(

@@ -122,4 +122,6 @@ def _told(clause: Clause) -> str:
     counted = _COUNT_OF.search(text) and not _OTHERS.search(f"{sentence.before} {clause.titles}")
     if not (told or counted) or _WELCOME.search(said):
         return ""
-    return "no" if _NONE.search(_NO_MATTER.sub(" ", text)) else "yes"
+    near = text[max(text.rfind(sign, 0, named.start()) for sign in ",:;") + 1 :]
+    counted_out = _SOME_OF.search(near) is not None and not _NONE.search(near)
+    return "no" if not counted_out and _NONE.search(_NO_MATTER.sub(" ", text)) else "yes"

@@ -263,9 +263,14 @@ _MOST_BARE = 5
 """A bare number after "length" counts years up to this."""
 
 
+_YEAR_ROW = re.compile(r"(?:year |pgy-?\s?)?[1-5] (?!years?\b|length\b|duration\b)\w+")
+"""The label of one year in a table of all of them, "4 What"."""
+
+
 def find(clause: Clause) -> Iterator[Finding]:
     """Read the length and the optional further year."""
-    yield from _length(clause)
+    if not _YEAR_ROW.fullmatch(clause.sentence.lead):
+        yield from _length(clause)
     if not clause.sentence.is_heading:
         yield from _extra(clause)
 

@@ -86,7 +86,7 @@ _PREDECESSOR = re.compile(
 )
 _HOUSE_ADDRESS = re.compile(
     r"(?:residents|chiefs?|chief[\w.-]*residents?|[\w.-]*(?:clinic|schedul\w+|appointments?|referrals?)|vslo|"
-    r"observers?|giving|hr[\w-]*|benefits|billing|jobs|careers|info|contact|web\w*|press|privacy|admin|help|"
+    r"observers?|giving|hr[\w-]*|benefits|billing|jobs|careers|info|contact|(?:[\w.]+-)?web(?:master|team|editor|site)?|press|privacy|admin|help|"
     r"support|hello|"
     r"gme|media)@"
 )

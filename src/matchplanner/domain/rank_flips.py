@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from matchplanner.domain.rank_scores import Ratings, Weights, shares
+from matchplanner.domain.rank_scores import Ratings, Weights, score, shares
 
 
 class FlipKind(StrEnum):
@@ -87,22 +87,24 @@ def lead(weights: Weights, criterion: int, ratings: Mapping[int, Ratings]) -> Le
 
     None while nobody leads alone, or a rating of any program is unknown.
     """
-    now = shares(weights).get(criterion)
-    programs = tuple(ratings)
-    if now is None or len(programs) <= 1:
+    first = _first(weights, ratings)
+    if criterion not in shares(weights) or first is None:
         return None
-    for program in programs:
-        gaps = {
-            rival: _leads(weights, criterion, ratings[program], ratings[rival])
-            for rival in programs
-            if rival != program
-        }
-        held = {rival: gap for rival, gap in gaps.items() if gap is not None}
-        if len(held) < len(gaps):
-            return None
-        if all(others * (1 - now) + own * now > 0 for others, own in held.values()):
-            return _reach(program, held)
-    return None
+    gaps = {
+        rival: _leads(weights, criterion, ratings[first], ratings[rival])
+        for rival in ratings
+        if rival != first
+    }
+    held = {rival: gap for rival, gap in gaps.items() if gap is not None}
+    return _reach(first, held) if held and len(held) == len(gaps) else None
+
+
+def _first(weights: Weights, ratings: Mapping[int, Ratings]) -> int | None:
+    """Return the program that scores most, None where several do or a score is not exact."""
+    scores = {key: score(weights, held) for key, held in ratings.items()}
+    highs = {key: held.low for key, held in scores.items() if held is not None and held.exact}
+    best = [key for key, high in highs.items() if high == max(highs.values())]
+    return best[0] if len(best) == 1 and len(highs) == len(scores) else None
 
 
 def _reach(program: int, gaps: Mapping[int, tuple[Fraction, Fraction]]) -> Lead:

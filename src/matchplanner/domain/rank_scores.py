@@ -89,7 +89,11 @@ def shares(weights: Weights) -> dict[int, Fraction]:
 
 def score(weights: Weights, ratings: Ratings) -> Score | None:
     """Return a program's weighted score, None while nothing that weighs anything is rated."""
-    parts = {key: part for key, part in shares(weights).items() if part}
+    return _score({key: part for key, part in shares(weights).items() if part}, ratings)
+
+
+def _score(parts: Weights, ratings: Ratings) -> Score | None:
+    """Return the score by parts of one, none of them 0."""
     if not any(key in ratings for key in parts):
         return None
     low = sum((part * ratings[key] for key, part in parts.items() if key in ratings), Fraction(0))
@@ -129,18 +133,18 @@ def disagreements(
 
     Where unknown ratings could close the gap, there is no disagreement to name.
     """
-    scores = {key: score(weights, ratings.get(key, {})) for key in mine}
+    parts = {key: part for key, part in shares(weights).items() if part}
+    scores = {key: _score(parts, ratings.get(key, {})) for key in mine}
     found = []
     for at, above in enumerate(mine):
         for below in mine[at + 1 :]:
             upper, lower = scores[above], scores[below]
             if upper is not None and lower is not None and lower.low > upper.high:
-                spoken = _speaks_most(weights, ratings[below], ratings[above])
+                spoken = _speaks_most(parts, ratings[below], ratings[above])
                 found.append(Disagreement(above, below, lower.low - upper.high, spoken))
     return tuple(sorted(found, key=lambda pair: -pair.gap))
 
 
-def _speaks_most(weights: Weights, better: Ratings, worse: Ratings) -> int:
+def _speaks_most(parts: Weights, better: Ratings, worse: Ratings) -> int:
     """Return the criterion that adds most to the lead; what the other may still get counts as its best."""
-    parts = shares(weights)
     return max(parts, key=lambda key: parts[key] * (better.get(key, Fraction(0)) - worse.get(key, BEST)))

@@ -100,18 +100,18 @@ def add_usual() -> None:
 
 def add(name: object) -> int:
     """Add a criterion at the end, weighing nothing yet; return its id."""
-    stored = _name(name)
+    stored = checked_name(name)
     return RankCriterion.create(name=stored, position=len(_order()) + 1).id
 
 
 def rename(criterion_id: int, name: object) -> None:
     """Give a criterion another name."""
-    _update(criterion_id, name=_name(name, besides=criterion_id))
+    _update(criterion_id, name=checked_name(name, besides=criterion_id))
 
 
 def set_weight(criterion_id: int, weight: object) -> None:
     """Store what a criterion weighs, 0 to 100; the weights need not add up to 100. Blank is 0."""
-    _update(criterion_id, weight=entry.number(weight, "The weight", 0, _WHOLE) or 0.0)
+    _update(criterion_id, weight=checked_weight(weight))
 
 
 def set_weights(parts: Mapping[int, Fraction]) -> None:
@@ -135,7 +135,7 @@ def delete(criterion_id: int) -> None:
 
 def rate(program_id: int, criterion_id: int, rating: object, today: date) -> None:
     """Store a program's rating on a criterion, 0 to 10; blank makes it unknown."""
-    value = entry.number(rating, "The rating", 0, float(rank_scores.BEST))
+    value = checked_rating(rating)
     if Program.get_or_none(Program.id == program_id) is None:
         raise UserError("This program is not in the plan any more.")
     if criterion_id not in _order():
@@ -144,6 +144,26 @@ def rate(program_id: int, criterion_id: int, rating: object, today: date) -> Non
     day = None if value is None else today
     if not RankRating.update(rating=value, rated_on=day).where(here).execute() and value is not None:
         RankRating.create(program=program_id, criterion=criterion_id, rating=value, rated_on=day)
+
+
+def checked_name(name: object, besides: int = 0) -> str:
+    """Return a criterion's name; raises UserError for a blank and for one taken by another than `besides`."""
+    stored = entry.required(name, "A criterion needs a name.")
+    query = RankCriterion.select(RankCriterion.id, RankCriterion.name)
+    taken = {other.casefold() for key, other in tuples(query) if key != besides}
+    if stored.casefold() in taken:
+        raise UserError(f"There is a criterion called {stored} already.", "Choose another name.")
+    return stored
+
+
+def checked_weight(weight: object) -> float:
+    """Return a weight, 0 for a blank; raises UserError outside 0 to 100."""
+    return entry.number(weight, "The weight", 0, _WHOLE) or 0.0
+
+
+def checked_rating(rating: object) -> float | None:
+    """Return a rating, None for a blank; raises UserError outside 0 to 10."""
+    return entry.number(rating, "The rating", 0, float(rank_scores.BEST))
 
 
 def _ratings(program_ids: Iterable[int]) -> dict[int, dict[int, Fraction]]:
@@ -164,15 +184,6 @@ def _renumber(order: Sequence[int]) -> None:
     for position, key in enumerate(order, start=1):
         here = (RankCriterion.id == key) & (RankCriterion.position != position)
         RankCriterion.update(position=position).where(here).execute()
-
-
-def _name(name: object, besides: int = 0) -> str:
-    stored = entry.required(name, "A criterion needs a name.")
-    query = RankCriterion.select(RankCriterion.id, RankCriterion.name)
-    taken = {other.casefold() for key, other in tuples(query) if key != besides}
-    if stored.casefold() in taken:
-        raise UserError(f"There is a criterion called {stored} already.", "Choose another name.")
-    return stored
 
 
 def _update(criterion_id: int, **values: object) -> None:

@@ -108,6 +108,32 @@ def test_ratings_are_typed_down_a_column_and_deleted(
 
 
 @pytest.mark.usefixtures("example")
+@pytest.mark.parametrize(
+    ("table", "cell", "wrong", "why", "right"),
+    [
+        ("ratingsTable", (0, 1), "11", "The rating must be a number from 0 to 10.", "1"),
+        ("criteriaTable", (0, 1), "101", "The weight must be a number from 0 to 100.", "10"),
+        ("criteriaTable", (0, 0), "geography AND personal", "There is a criterion called", "x"),
+    ],
+)
+def test_what_does_not_fit_keeps_the_cell_open_and_says_why(
+    view: ScoresView, qtbot: QtBot, table: str, cell: tuple[int, int], wrong: str, why: str, right: str
+) -> None:
+    shown = part(view, QTableView, table)
+    shown.setFocus()
+    shown.setCurrentIndex(shown.model().index(*cell))
+    qtbot.keyClick(shown, KEY.Key_F2)
+    editor = part(shown.viewport(), QLineEdit, "")
+    qtbot.keyClicks(editor, wrong)
+    qtbot.keyClick(editor, KEY.Key_Return)
+    assert editor.isVisible()
+    assert editor.toolTip().startswith(why)
+    editor.selectAll()
+    finish(qtbot, shown, right)
+    assert shown.model().index(*cell).data() == right
+
+
+@pytest.mark.usefixtures("example")
 def test_weights_and_names_are_typed_and_criteria_moved_and_deleted(
     view: ScoresView, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -105,7 +105,7 @@ def lead_words(found: Lead, criterion: str, names: dict[int, str]) -> str:
         "over": "" if found.over is None else names[found.over],
     }
     if found.under is None and found.over is None:
-        return _tr("{criterion} weighs whatever it may").format(**words)
+        return _tr("{criterion} weighs anything from 0 to 100 %").format(**words)
     if found.over is None:
         return _tr("{criterion} weighs more than {low} (below: {under})").format(**words)
     if found.under is None:

@@ -6,9 +6,10 @@ from typing_extensions import override
 
 from matchplanner.services import rank_criteria
 from matchplanner.services.rank_criteria import CriterionRow, RatedRow
-from matchplanner.ui.models.rows import RowTableModel
+from matchplanner.ui.models.rows import Index, RowTableModel
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
+from matchplanner.ui.ranking.checked_delegate import Check, CheckedDelegate
 from matchplanner.ui.ranking.ratings_table import RatingsTable
 from matchplanner.ui.ranking.score_words import disagreement_words
 from matchplanner.ui.ranking.scores_model import RatingsModel, criteria_columns
@@ -36,10 +37,12 @@ class ScoresView(Page):
         self.criteria = RowTableModel(criteria_columns(self._rename, self._weigh), self)
         self.criteria_table = RecordTable("criteriaTable", self.tr("Criteria"))
         self.criteria_table.show_model(self.criteria, (34, 10, 12), 0)
+        self.criteria_table.setItemDelegate(CheckedDelegate(self._check_of, self.criteria_table))
         self.criteria_table.record_changed.connect(lambda _record: self._enable())
         self.criteria_table.delete_requested.connect(lambda _record: self._delete())
         self.ratings = RatingsModel(self._rate, self)
         self.table = RatingsTable(self.ratings, "ratingsTable", self.tr("Ratings"))
+        self.table.setItemDelegate(CheckedDelegate(lambda _index: rank_criteria.checked_rating, self.table))
         self.table.delete_requested.connect(lambda _record: self._clear())
         self._disagreement = muted("")
         self._disagreement.setObjectName("scoresDisagreement")
@@ -134,6 +137,13 @@ class ScoresView(Page):
         split.setSizes([10 * share for share in _SHARES])
         self.settings.attach("ranking/scores", split)
         return split
+
+    def _check_of(self, index: Index) -> Check:
+        """Return what a criterion's cell takes."""
+        if index.column() != self.criteria.column_of("name"):
+            return rank_criteria.checked_weight
+        row = self.criteria.rows[index.row()]
+        return lambda text: rank_criteria.checked_name(text, besides=row.id)
 
     def _enable(self) -> None:
         at = self.criteria.row_of(self.criteria_table.record())

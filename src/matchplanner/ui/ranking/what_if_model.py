@@ -1,7 +1,7 @@
 """The order under other weights, and where each pair of neighbours swaps, as tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from matchplanner.domain.rank_flips import Flip, FlipKind, flip
 from matchplanner.services.rank_criteria import Board, CriterionRow, RatedRow
 from matchplanner.ui.models.rows import Column, RowTableModel
-from matchplanner.ui.ranking.score_words import flip_words, percent, place_tip, score_words
+from matchplanner.ui.ranking.score_words import flip_words, percent, place_tip, score_tip, score_words
 
 
 def _tr(text: str) -> str:
@@ -22,6 +22,7 @@ class OrderRow:
 
     now: RatedRow
     stored: str
+    tip: str
 
     @property
     def id(self) -> int:
@@ -42,7 +43,8 @@ class PairRow:
 def order_rows(board: Board, weights: Mapping[int, Fraction]) -> list[OrderRow]:
     """Return the programs by score under these weights."""
     stored = {row.id: _place(row) for row in board.rows}
-    return [OrderRow(row, stored[row.id]) for row in board.ordered(weights)]
+    tried = [replace(row, share=weights[row.id]) for row in board.criteria if row.id in weights]
+    return [OrderRow(row, stored[row.id], score_tip(row, tried)) for row in board.ordered(weights)]
 
 
 def neighbours(board: Board, weights: Mapping[int, Fraction]) -> list[PairRow]:
@@ -97,7 +99,7 @@ def _order_columns() -> tuple[Column[OrderRow], ...]:
     return (
         Column("place", _tr("Place"), lambda row: _place(row.now), tip=lambda row: place_tip(row.now)),
         Column("program", _tr("Program"), lambda row: row.now.program, tip=lambda row: row.now.program),
-        Column("score", _tr("Score"), lambda row: score_words(row.now)),
+        Column("score", _tr("Score"), lambda row: score_words(row.now), tip=lambda row: row.tip),
         Column("stored", _tr("As stored"), lambda row: row.stored),
         Column("mine", _tr("Mine"), lambda row: str(row.now.mine or "")),
     )

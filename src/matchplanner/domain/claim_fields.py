@@ -181,6 +181,7 @@ class ClaimField(LabelledEnum):
         day(_APPLYING, _SEASON, important=True),
     )
     INTERVIEW_PERIOD = "interview_period", "Interview period", text(_APPLYING, _SEASON)
+    THANK_YOU_NOTES = "thank_you_notes", "Thank-you notes welcome", yes_no(_APPLYING, _SEASON)
     LETTERS_REQUIRED = "letters_required", "Letters asked for", number(_APPLYING, _SEASON, 10)
     CONTACT_NAME = "contact_name", "Contact", text(_APPLYING, _YEAR)
     CONTACT_EMAIL = "contact_email", "Contact e-mail", text(_APPLYING, _YEAR)

@@ -29,7 +29,7 @@ class Noted(LabelledEnum):
 
     GREEN_FLAGS = "green_flags", "Green flags"
     RED_FLAGS = "red_flags", "Red flags"
-    ONLY_HERE = "only_here", "If I matched here and nowhere else"
+    ONLY_HERE = "only_here", "Matched only here"
     NOTE = "note", "Note"
 
 

@@ -106,12 +106,13 @@ def test_a_later_view_stands_beside_the_debrief_with_its_drift(
     workspace.clock = lambda: datetime(2026, 10, 20, 8, tzinfo=UTC)
     dialog = opened(page, interview, qtbot)
     assert dialog.marks[Rated.PEOPLE].mark() == 5
-    assert dialog.marks[Rated.PEOPLE].before.text() == "at the debrief: 5"
+    assert dialog.marks[Rated.PEOPLE].before.text() == "was: 5"
     press(dialog, qtbot, Qt.Key.Key_3)
     saved(dialog, qtbot)
     assert [row.ratings[Rated.PEOPLE] for row in debriefs.rows(interview)] == [5, 3]
     drift = tuple(text(page, f"debrief{part}_people") for part in ("Then", "Now", "Drift"))
-    assert drift == ("5", "3", "\N{MINUS SIGN}2 since")
+    assert drift == ("5", "3", "\N{MINUS SIGN}2")
+    assert text(page, "debriefState").endswith("Looked at again 20 Oct 2026 13:00 PKT.")
     assert text(page, "debriefEarlierSummary") == "2 versions"
     workspace.undo_stack.undo()
     assert [row.ratings[Rated.PEOPLE] for row in debriefs.rows(interview)] == [5]

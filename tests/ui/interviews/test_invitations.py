@@ -90,20 +90,20 @@ def test_48_hours_are_offered_counted_down_and_ended_by_a_reply(
     row = interviews.get(held)
     assert row.reply_by == datetime.fromisoformat("2026-10-02T15:00")
     assert text(page, "interviewReply").splitlines() == [
-        "Reply within 31 h.",
+        "Reply in 31 h.",
         "By the host's clock: Fri 2 Oct 2026 15:00 EDT",
         "At home: Sat 3 Oct 2026 00:00 PKT, night",
     ]
-    assert status(page)[0] == "reply within 31 h"
+    assert status(page)[0] == "reply in 31 h"
     at(workspace, datetime(2026, 10, 2, 21, tzinfo=UTC))
     page.refresh()
-    assert status(page) == ("reply overdue by 2 h", "danger")
+    assert status(page) == ("reply 2 h late", "danger")
     press(page, qtbot, "repliedToday")
     assert interviews.get(held).replied_on == date(2026, 10, 1)
     assert status(page)[0] == ""
     assert not find(page, QLabel, "interviewReply").isVisible()
     workspace.undo_stack.undo()
-    assert status(page)[0] == "reply overdue by 2 h"
+    assert status(page)[0] == "reply 2 h late"
 
 
 def test_the_programs_own_time_is_taken_and_counted_in_days_without_a_clock(
@@ -111,9 +111,9 @@ def test_the_programs_own_time_is_taken_and_counted_in_days_without_a_clock(
 ) -> None:
     workspace.run("Add", lambda: interviews.add(program))
     enter(page, qtbot, "interview_reply_by", "6 Oct 2026 12:00")
-    assert status(page) == ("reply within 5 days", None)
+    assert status(page) == ("reply in 5 days", None)
     enter(page, qtbot, "interview_reply_by", "29 Sep 2026 12:00")
-    assert status(page) == ("reply overdue by 2 days", "danger")
+    assert status(page) == ("reply 2 days late", "danger")
 
 
 def test_a_new_invitation_is_offered_48_hours_and_a_kind(page: InterviewsPage, qtbot: QtBot) -> None:

@@ -309,6 +309,7 @@ def test_every_fact_of_the_checklist_has_a_requirement_of_its_own_or_belongs_to_
         ClaimField.TAKES_APPLICATIONS,
         ClaimField.APPLICATION_DEADLINE,
         ClaimField.INTERVIEW_PERIOD,
+        ClaimField.THANK_YOU_NOTES,
         ClaimField.LETTERS_REQUIRED,
         ClaimField.CONTACT_NAME,
         ClaimField.CONTACT_EMAIL,

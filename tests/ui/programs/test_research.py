@@ -153,7 +153,7 @@ def test_not_stated_and_not_applicable_count_as_answers_but_state_nothing(
     assert cell(tab, ClaimField.USMLE_STEP2_MIN, Column.ANSWER) == "not stated"
     heading = tab.model.find(ClaimField.J1).parent()
     assert heading.siblingAtColumn(Column.ANSWER).data() == "1 of 11 answered, 1 not applicable"
-    assert part(tab, QLabel, "researchTotal").text() == "1 of 90 answered, 1 not applicable"
+    assert part(tab, QLabel, "researchTotal").text() == "1 of 91 answered, 1 not applicable"
     assert part(detail, QLabel, "programCompleteness").text().startswith("2 of ")
 
 

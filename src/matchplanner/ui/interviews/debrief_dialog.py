@@ -17,7 +17,7 @@ from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTH, _HEIGHT = 100, 36  # average characters and lines
+_WIDTH, _HEIGHT = 124, 38  # average characters and lines
 _NOTE_LINES = 2.6
 
 
@@ -79,7 +79,7 @@ class DebriefDialog(QDialog):
         for rated, field in self.marks.items():
             field.set_mark(last.ratings[rated])
             then = mark_words(first.ratings[rated])
-            field.before.setText(self.tr("at the debrief: {mark}").format(mark=then))
+            field.before.setText(self.tr("was: {mark}").format(mark=then))
         for noted, text in self.notes.items():
             text.setPlainText(last.notes[noted])
 

@@ -71,7 +71,10 @@ class DebriefSection(QWidget):
             return
         first, last = found[0], found[-1]
         self.state.setText(written_words(first, row.home_zone))
-        self._table.show_ratings(first, last, row.home_zone)
+        if last.id != first.id:
+            again = self.tr("Looked at again {moment}.").format(moment=moment_words(last, row.home_zone))
+            self.state.setText(f"{self.state.text()} {again}")
+        self._table.show_ratings(first, last)
         self.notes.setText(notes_words(last))
         self.notes.setVisible(bool(self.notes.text()))
         self.versions.setText("\n\n".join(whole_words(one, row.home_zone) for one in found))
@@ -90,7 +93,7 @@ class _RatingTable(QWidget):
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         self._then, self._now = muted(""), muted("")
         for at, label in enumerate((self._then, self._now), start=1):
@@ -106,11 +109,11 @@ class _RatingTable(QWidget):
                 grid.addWidget(label, line, at)
         grid.setColumnStretch(4, 1)
 
-    def show_ratings(self, first: DebriefRow, last: DebriefRow, home_zone: str) -> None:
+    def show_ratings(self, first: DebriefRow, last: DebriefRow) -> None:
         """Hold the last version against the first; with one version there is nothing to compare."""
         revised = last.id != first.id
-        self._then.setText(self.tr("At the debrief"))
-        self._now.setText(self.tr("Now, {moment}").format(moment=moment_words(last, home_zone)))
+        self._then.setText(self.tr("Debrief"))
+        self._now.setText(self.tr("Now"))
         self._now.setVisible(revised)
         for drift in rules.drift(first.ratings, last.ratings):
             then, now, moved = self._cells[drift.rated]
@@ -125,10 +128,10 @@ class _RatingTable(QWidget):
 
     def _moved(self, drift: Drift) -> str:
         if drift.change is None:
-            return "" if drift.then == drift.now else self.tr("only one of the two is rated")
+            return "" if drift.then == drift.now else self.tr("rated once")
         if not drift.change:
-            return self.tr("unchanged")
-        return self.tr("{change} since").format(change=f"{drift.change:+d}".replace("-", "\N{MINUS SIGN}"))
+            return self.tr("same")
+        return f"{drift.change:+d}".replace("-", "\N{MINUS SIGN}")
 
 
 def _plain(name: str, *, wrap: bool = True) -> QLabel:

@@ -12,6 +12,7 @@ from matchplanner.ui.clock_words import both_text
 from matchplanner.ui.interviews.debrief_section import DebriefSection
 from matchplanner.ui.interviews.invitation import InvitationSection
 from matchplanner.ui.interviews.points import Points
+from matchplanner.ui.interviews.thanks_section import ThanksSection
 from matchplanner.ui.moments import moment_text, parse_moment
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.fields import ChoiceField, Field, LineField, NoteField
@@ -51,6 +52,7 @@ class InterviewDetail(QScrollArea):
             workspace, lambda name, value: self._save(self._shown, name, value)
         )
         self.debrief = DebriefSection(workspace)
+        self.thanks = ThanksSection(workspace, lambda name, value: self._save(self._shown, name, value))
         self.likes = Points(workspace, TalkingKind.LIKE)
         self.questions = Points(workspace, TalkingKind.QUESTION)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,6 +99,7 @@ class InterviewDetail(QScrollArea):
         self.likes.show_program(row.program_id)
         self.questions.show_program(row.program_id)
         self.debrief.show_interview(row)
+        self.thanks.show_interview(row, fresh=fresh)
         if fresh:
             for problem in self._problems:
                 problem.hide()
@@ -106,7 +109,7 @@ class InterviewDetail(QScrollArea):
         self.invitation.show_countdown()
 
     def _sections(self) -> tuple[QWidget, ...]:
-        return (self._form(), self.invitation, self.likes, self.questions, self.debrief)
+        return (self._form(), self.invitation, self.likes, self.questions, self.debrief, self.thanks)
 
     def _show_ways(self, row: InterviewRow) -> None:
         """Show what belongs to the format, and what was filled in under another one."""

@@ -44,7 +44,9 @@ class InvitationSection(QWidget):
         )
         self.replied_on = DayField()
         self.replied_on.line.setPlaceholderText(tr("not yet"))
-        self._offer = button("offerReplyBy", "", self._take_offer)
+        self._offer = button(
+            "offerReplyBy", tr("Take {hours} hours").format(hours=REPLY_HOURS), self._take_offer
+        )
         self._replied = button("repliedToday", tr("Replied today"), self._reply_today)
         self._lay_out()
 
@@ -60,10 +62,8 @@ class InvitationSection(QWidget):
         offered = None
         if row.invited_at is not None and row.reply_by is None and row.awaits_reply:
             offered = invitations.offered_reply_by(row.invited_at, row.zone)
-        words = self.tr("Reply within {hours} hours: {time}")
-        text = words.format(hours=REPLY_HOURS, time=moment_text(offered))
-        self._offer.setText(text)
-        self._offer.setAccessibleName(text)
+        until = self.tr("Reply by {time}, {hours} hours after the invitation came")
+        self._offer.setToolTip(until.format(time=moment_text(offered), hours=REPLY_HOURS))
         self._offer.setVisible(offered is not None)
         self._replied.setVisible(row.awaits_reply)
         self.show_countdown()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.interviews import Enough, TalkingKind, enough
 from matchplanner.services import interviews
+from matchplanner.services.interviews import TalkingPointRow
+from matchplanner.ui.interviews.answer_box import AnswerBox
 from matchplanner.ui.widgets.point_list import PointList, PointWords
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.workspace import Workspace
@@ -35,15 +37,26 @@ class Points(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
+        self._points: tuple[TalkingPointRow, ...] = ()
+        self.answers = AnswerBox(workspace) if kind is TalkingKind.QUESTION else None
+        if self.answers is not None:
+            column.addWidget(self.answers)
+            self.list.items.currentRowChanged.connect(lambda _row: self._show_answer())
 
     def show_program(self, program: int) -> None:
         """Show the list of one program."""
         if program != self._program:
             self.list.line.clear()
         self._program = program
-        points = interviews.talking_points(program, self._kind)
-        self.list.show_points([(point.id, point.text) for point in points])
-        self._count(len(points))
+        self._points = interviews.talking_points(program, self._kind)
+        self.list.show_points([(point.id, point.text) for point in self._points])
+        self._show_answer()
+        self._count(len(self._points))
+
+    def _show_answer(self) -> None:
+        if self.answers is not None and not self.list.loading:
+            at = self.list.items.currentRow()
+            self.answers.show_point(self._points[at] if 0 <= at < len(self._points) else None)
 
     def _words(self) -> PointWords:
         if self._kind is TalkingKind.LIKE:
@@ -74,5 +87,9 @@ class Points(QWidget):
             Enough.MANY: self.tr("{count} of 2-3: keep the best"),
         }
         verdict = enough(count)
-        self.counter.setText(words[verdict].format(count=count))
+        text = words[verdict].format(count=count)
+        asked = sum(point.asked_on is not None for point in self._points)
+        self.counter.setText(
+            self.tr("{text}, {asked} asked").format(text=text, asked=asked) if asked else text
+        )
         set_tone(self.counter, "ok" if verdict is Enough.FINE else "attention")

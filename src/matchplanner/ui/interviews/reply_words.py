@@ -12,12 +12,12 @@ _IN_HOURS = 3 * _DAY
 
 
 def reply_text(count: Countdown) -> str:
-    """Return "reply within 31 h" or "reply overdue by 2 days"; without a clock in whole days."""
+    """Return "reply in 31 h" or "reply 2 days late"; without a clock in whole days."""
     if count.left is None:
         return _of_days(count.days)
     if count.overdue:
-        return _tr("reply overdue by {time}").format(time=_span(-count.left))
-    return _tr("reply within {time}").format(time=_span(count.left))
+        return _tr("reply {time} late").format(time=_span(-count.left))
+    return _tr("reply in {time}").format(time=_span(count.left))
 
 
 def tone(count: Countdown) -> str:
@@ -29,10 +29,10 @@ def tone(count: Countdown) -> str:
 
 def _of_days(days: int) -> str:
     if days < 0:
-        return _tr("reply overdue by {time}").format(time=_days(-days))
+        return _tr("reply {time} late").format(time=_days(-days))
     if days <= 1:
-        return _tr("reply due tomorrow") if days else _tr("reply due today")
-    return _tr("reply within {time}").format(time=_days(days))
+        return _tr("reply tomorrow") if days else _tr("reply today")
+    return _tr("reply in {time}").format(time=_days(days))
 
 
 def _span(time: timedelta) -> str:

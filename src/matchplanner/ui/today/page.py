@@ -1,8 +1,9 @@
 """The Today page: what is due at the left, where the plan stands at the right."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -79,6 +80,7 @@ class TodayPage(Page):
         self._lead = self.empty.offer("todayNext", self.tr("Open"), self._open_next)
         self.standing = Standing()
         self.standing.page_requested.connect(lambda page: self.open_requested.emit(page, 0))
+        self._ends_at: datetime | None = None
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self.refresh)
@@ -105,6 +107,13 @@ class TodayPage(Page):
         self._wait_for_end()
         self._programs = summary.programs
         self._soon.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        moment = self.workspace.moment()
+        if moment is not None and self._ends_at is not None and self._ends_at <= moment:
+            self._stale = True  # the timer stands still while the computer sleeps
+        super().showEvent(event)
 
     def _connect_list(self) -> None:
         self.list.opened.connect(self._open)
@@ -176,6 +185,7 @@ class TodayPage(Page):
         """Look again when the next event or interview ends or a reply falls due, if that is within a day."""
         moment = self.workspace.moment()
         end = None if moment is None else due.next_end(moment)
+        self._ends_at = end
         self._end.stop()
         if moment is not None and end is not None and end - moment < _DAY:
             self._end.start(int((end - moment).total_seconds() * 1000) + 1)

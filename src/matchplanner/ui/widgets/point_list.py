@@ -100,6 +100,11 @@ class PointList(QWidget):
         column.addWidget(self.items)
         column.addLayout(foot)
 
+    @property
+    def loading(self) -> bool:
+        """Whether the list is being filled: what is current then means nothing."""
+        return self._loading
+
     def show_points(self, points: Sequence[tuple[int, str]]) -> None:
         """Show points as (id, words), the current place kept."""
         current = self.items.currentRow()

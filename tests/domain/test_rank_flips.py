@@ -6,15 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.test_rank_scores import FIT, PLACE, RATINGS, VISA, WEIGHTS, A, B, C, D, rated
 
-from matchplanner.domain.rank_flips import Flip, FlipKind, flip, lead, reweighted
+from matchplanner.domain.rank_flips import Flip, FlipKind, flip, leads, reweighted
 from matchplanner.domain.rank_scores import Ratings, score, shares
 
 
 def test_the_worked_example_flips_where_the_hand_calculation_says() -> None:
     assert flip(WEIGHTS, PLACE, RATINGS[C], RATINGS[B]) == Flip(FlipKind.SWAP, Fraction(1, 6))
     assert flip(WEIGHTS, PLACE, RATINGS[A], RATINGS[B]) == Flip(FlipKind.SWAP, Fraction(1, 4))
-    first = lead(WEIGHTS, PLACE, RATINGS)
-    assert first is not None
+    first = leads(WEIGHTS, RATINGS)[PLACE]
     assert (first.program, first.low, first.under) == (C, Fraction(1, 6), B)
     assert first.high == 1
     assert first.over is None
@@ -31,10 +30,10 @@ def test_where_no_weight_swaps_a_pair_it_says_so() -> None:
 
 
 def test_a_shared_or_uncertain_first_place_is_no_lead() -> None:
-    assert lead(WEIGHTS, PLACE, {A: RATINGS[A], B: RATINGS[B]}) is None
-    assert lead(WEIGHTS, PLACE, {C: RATINGS[C], D: rated(8, None, 8)}) is None
-    assert lead(WEIGHTS, PLACE, {C: RATINGS[C]}) is None
-    assert lead({}, PLACE, RATINGS) is None
+    assert leads(WEIGHTS, {A: RATINGS[A], B: RATINGS[B]}) == {}
+    assert leads(WEIGHTS, {C: RATINGS[C], D: rated(8, None, 8)}) == {}
+    assert leads(WEIGHTS, {C: RATINGS[C]}) == {}
+    assert leads({}, RATINGS) == {}
 
 
 def test_the_other_weights_keep_their_proportions() -> None:
@@ -86,7 +85,7 @@ def test_a_lead_lasts_exactly_as_far_as_it_says(
     weights: dict[int, Fraction], programs: list[dict[int, Fraction]]
 ) -> None:
     ratings: dict[int, Ratings] = dict(enumerate(programs))
-    found = lead(weights, PLACE, ratings)
+    found = leads(weights, ratings).get(PLACE)
     now = shares(weights)[PLACE]
 
     def alone(program: int, part: Fraction) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from matchplanner.domain.rank_scores import Ratings, Weights, score, shares
+from matchplanner.domain.rank_scores import Ratings, Weights, score
 
 
 class FlipKind(StrEnum):
@@ -71,7 +71,7 @@ def flip(weights: Weights, criterion: int, first: Ratings, second: Ratings) -> F
     only where the two point in opposite ways is there a weight at which they
     are level, and beyond which they have swapped.
     """
-    leads = _leads(weights, criterion, first, second)
+    leads = _gap(weights, criterion, first, second)
     if leads is None:
         return Flip(FlipKind.UNKNOWN)
     others, own = leads
@@ -82,18 +82,21 @@ def flip(weights: Weights, criterion: int, first: Ratings, second: Ratings) -> F
     return Flip(FlipKind.SWAP, others / (others - own))
 
 
-def lead(weights: Weights, criterion: int, ratings: Mapping[int, Ratings]) -> Lead | None:
-    """Return how far a criterion's weight may move before the leader loses its place.
+def leads(weights: Weights, ratings: Mapping[int, Ratings]) -> dict[int, Lead]:
+    """Return by criterion how far its weight may move before the leader loses its place.
 
-    None while nobody leads alone, or a rating of any program is unknown.
+    Empty while nobody leads alone, or a rating of any program is unknown.
     """
     first = _first(weights, ratings)
-    if criterion not in shares(weights) or first is None:
-        return None
+    if first is None:
+        return {}
+    found = {key: _lead(weights, key, first, ratings) for key in weights}
+    return {key: lead for key, lead in found.items() if lead is not None}
+
+
+def _lead(weights: Weights, criterion: int, first: int, ratings: Mapping[int, Ratings]) -> Lead | None:
     gaps = {
-        rival: _leads(weights, criterion, ratings[first], ratings[rival])
-        for rival in ratings
-        if rival != first
+        rival: _gap(weights, criterion, ratings[first], ratings[rival]) for rival in ratings if rival != first
     }
     held = {rival: gap for rival, gap in gaps.items() if gap is not None}
     return _reach(first, held) if held and len(held) == len(gaps) else None
@@ -103,7 +106,8 @@ def _first(weights: Weights, ratings: Mapping[int, Ratings]) -> int | None:
     """Return the program that scores most, None where several do or a score is not exact."""
     scores = {key: score(weights, held) for key, held in ratings.items()}
     highs = {key: held.low for key, held in scores.items() if held is not None and held.exact}
-    best = [key for key, high in highs.items() if high == max(highs.values())]
+    most = max(highs.values(), default=None)
+    best = [key for key, high in highs.items() if high == most]
     return best[0] if len(best) == 1 and len(highs) == len(scores) else None
 
 
@@ -122,7 +126,7 @@ def _reach(program: int, gaps: Mapping[int, tuple[Fraction, Fraction]]) -> Lead:
     return Lead(program, low, high, under, over)
 
 
-def _leads(
+def _gap(
     weights: Weights, criterion: int, first: Ratings, second: Ratings
 ) -> tuple[Fraction, Fraction] | None:
     """Return by how much `first` leads on all other criteria together, and on this one."""

@@ -40,16 +40,16 @@ class PairRow:
     flips: Mapping[int, Flip]
 
 
-def order_rows(board: Board, weights: Mapping[int, Fraction]) -> list[OrderRow]:
-    """Return the programs by score under these weights."""
+def order_rows(board: Board, ordered: Sequence[RatedRow], weights: Mapping[int, Fraction]) -> list[OrderRow]:
+    """Return the programs, given in the order of these weights, with what each was before."""
     stored = {row.id: _place(row) for row in board.rows}
     tried = [replace(row, share=weights[row.id]) for row in board.criteria if row.id in weights]
-    return [OrderRow(row, stored[row.id], score_tip(row, tried)) for row in board.ordered(weights)]
+    return [OrderRow(row, stored[row.id], score_tip(row, tried)) for row in ordered]
 
 
-def neighbours(board: Board, weights: Mapping[int, Fraction]) -> list[PairRow]:
+def neighbours(ordered: Sequence[RatedRow], weights: Mapping[int, Fraction]) -> list[PairRow]:
     """Return each program with the next ones below it: those that share the next score, or its own."""
-    rows = [row for row in board.ordered(weights) if row.score is not None]
+    rows = [row for row in ordered if row.score is not None]
     found: list[PairRow] = []
     for at, upper in enumerate(rows):
         following: Fraction | None = None

@@ -75,8 +75,9 @@ class WhatIfView(Page):
         columns = self.pairs.columnCount()
         self._tried = dict(weights)
         self.sliders.show_parts(self._tried, self._stored())
-        self.order.replace(order_rows(self._board, self._tried))
-        self.pairs.show_pairs(neighbours(self._board, self._tried), self._board.criteria)
+        ordered = self._board.ordered(self._tried)
+        self.order.replace(order_rows(self._board, ordered, self._tried))
+        self.pairs.show_pairs(neighbours(ordered, self._tried), self._board.criteria)
         if self.pairs.columnCount() != columns:
             self._fit_columns()
         self._leads.setText("\n".join(self._lead_lines()))
@@ -98,8 +99,8 @@ class WhatIfView(Page):
             if all(criterion.id in row.ratings for criterion in self._board.criteria)
         }
         names = {row.id: row.program for row in self._board.rows}
-        found = ((row.name, rank_flips.lead(self._tried, row.id, ratings)) for row in self._board.criteria)
-        leads = [(criterion, lead) for criterion, lead in found if lead is not None]
+        found = rank_flips.leads(self._tried, ratings)
+        leads = [(row.name, found[row.id]) for row in self._board.criteria if row.id in found]
         if not leads:
             return []
         leader = names[leads[0][1].program]

@@ -162,8 +162,8 @@ def test_a_letter_is_asked_for_in_the_last_seven_days() -> None:
 
 def test_a_september_rotation_cannot_feed_a_september_submission() -> None:
     assert timeline.letter_expected(date(2027, 9, 10)) == date(2027, 10, 1)
-    assert not timeline.letter_in_time(date(2027, 9, 10), date(2027, 9, 2))
-    assert timeline.letter_in_time(date(2027, 8, 12), date(2027, 9, 2))
+    assert timeline.letter_expected(date(2027, 9, 10)) > date(2027, 9, 2)
+    assert timeline.letter_expected(date(2027, 8, 12)) <= date(2027, 9, 2)
 
 
 @given(DAYS, DAYS)
@@ -172,4 +172,4 @@ def test_a_letter_is_in_time_exactly_when_the_rotation_ends_by_its_need_by_day(
 ) -> None:
     needed_by = letters.need_by(submission, None)
     assert needed_by is not None
-    assert timeline.letter_in_time(end, submission) == (end <= needed_by)
+    assert (timeline.letter_expected(end) <= submission) == (end <= needed_by)

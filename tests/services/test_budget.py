@@ -7,7 +7,7 @@ import pytest
 from matchplanner.domain import fees
 from matchplanner.domain.budget import CostKind, Sum
 from matchplanner.errors import UserError
-from matchplanner.services import budget, profile, programs, rotations
+from matchplanner.services import budget, people, profile, programs, rotations
 from matchplanner.store.schema import Rotation, Scenario
 from matchplanner.store.store import Store
 
@@ -132,3 +132,16 @@ def test_what_cannot_be_money_is_refused_in_one_sentence(store: Store, act: obje
     with pytest.raises(UserError, match=said), store.write("Try"):
         act()
     assert budget.read().lines == ()
+
+
+def test_a_slow_writers_letter_is_too_late_in_the_budget_too(store: Store) -> None:
+    with store.write("Add"):
+        profile.edit("target_year", 2027)
+        slow = people.add("Dr Slow")
+        people.edit(slow, "turnaround_days", 90)
+        rotation = rotations.add("Birch", starts_on="2027-06-07", ends_on="2027-07-02")
+    assert [site.letter for site in budget.read().sites] == [True]
+    with store.write("Mentor"):
+        rotations.edit(rotation, "mentor_id", slow)
+    assert [site.letter for site in budget.read().sites] == [False]
+    assert budget.read().per_letter is None

@@ -8,7 +8,7 @@ from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import CHAIN, AskedHow, LetterRisk, LetterState
 from matchplanner.domain.rotations import RotationMode
 from matchplanner.errors import UserError
-from matchplanner.services import letters, people, profile, rotations
+from matchplanner.services import budget, case_log, documents, letters, people, profile, rotations
 from matchplanner.store.schema import Pathway, Rotation
 from matchplanner.store.store import Store
 
@@ -150,3 +150,15 @@ def test_how_and_when_somebody_was_asked_is_kept_and_later_steps_stay(
         letters.note_asked(letter, AskedHow.MAIL, date(2026, 9, 21))
     row = letters.get(letter, today)
     assert (row.state, row.asked_how, row.asked_on) == (LetterState.AGREED, AskedHow.MAIL, date(2026, 9, 21))
+
+
+def test_two_rotations_at_one_site_are_told_apart_where_one_is_chosen(store: Store) -> None:
+    with store.write("Add"):
+        first = rotations.add("Elm", starts_on="2027-05-03")
+        again = rotations.add("Elm", starts_on="2027-07-05")
+        other = rotations.add("Oak", starts_on="2027-06-07")
+    named = {first: "Elm, 3 May 2027", again: "Elm, 5 Jul 2027", other: "Oak"}
+    assert {record: name for record, name in letters.origins() if record in named} == named
+    assert {one.id: one.site for one in case_log.rotations() if one.id in named} == named
+    assert {one.rotation_id: one.name for one in documents.read().sites if one.rotation_id in named} == named
+    assert {one.rotation_id: one.site for one in budget.read().sites if one.rotation_id in named} == named

@@ -1,5 +1,6 @@
 """What a rotation is; what is wrong with a plan of several is in `violations`."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -158,3 +159,13 @@ def clashes_of(
         elif other.span is not None and timeline.clash(rotation.span, other.span):
             found.append((other.id, rotation.id) if before else (rotation.id, other.id))
     return tuple(found)
+
+
+def told_apart(found: Iterable[tuple[str, date | None]]) -> tuple[str, ...]:
+    """Return the sites of rotations, with the first day where two have the same, so that one may choose."""
+    places = tuple(found)
+    often = Counter(site.casefold() for site, _start in places)
+    return tuple(
+        f"{site}, {start.day} {start:%b %Y}" if start is not None and often[site.casefold()] > 1 else site
+        for site, start in places
+    )

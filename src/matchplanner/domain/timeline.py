@@ -202,8 +202,3 @@ def ask_window(end: date) -> Span:
 def letter_expected(end: date, turnaround: int = WRITER_TURNAROUND) -> date:
     """Return when the letter of a rotation can be there: its end plus the writer's days."""
     return end + timedelta(days=turnaround)
-
-
-def letter_in_time(end: date, submission: date, turnaround: int = WRITER_TURNAROUND) -> bool:
-    """Return whether a rotation's letter can be there on submission day (R203, 1.16.4)."""
-    return letter_expected(end, turnaround) <= submission

@@ -12,8 +12,9 @@ from datetime import date
 from matchplanner.domain import budget, entry, fees, season, timeline
 from matchplanner.domain.budget import CostKind, CostLine, Month, Sum
 from matchplanner.domain.fees import Correction, FeeLine, Fees
+from matchplanner.domain.rotations import told_apart
 from matchplanner.errors import UserError
-from matchplanner.services import plan_programs
+from matchplanner.services import plan_programs, rotations
 from matchplanner.services import season as seasons
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Cost, ExchangeRate, Profile, Rotation, SeasonValue
@@ -84,9 +85,9 @@ def read() -> Budget:
     applications = fees.application_fees(season_fees(), [clock for clock in chosen if clock is not None])
     taken = sum(line.cents for line in applications)
     total = budget.total(lines, known) + Sum(cents=taken)
-    places = _rotations()
-    sites = tuple(_site_price(place, total, known, lines, letter=ok) for place, ok in places)
-    starts = {place.id: place.starts_on for place, _ok in places if place.starts_on is not None}
+    places = _places()
+    sites = tuple(_site_price(place, total, known, lines) for place in places)
+    starts = {place.id: place.starts_on for place in places if place.starts_on is not None}
     months, undated = budget.cash_flow(lines, known, starts)
     dollars = Profile.get_by_id(1).budget_usd
     return Budget(
@@ -96,7 +97,7 @@ def read() -> Budget:
         applications=applications,
         total=total,
         available=None if dollars is None else dollars * fees.CENTS,
-        per_letter=budget.per_letter(total.cents, sum(ok for _place, ok in places)),
+        per_letter=budget.per_letter(total.cents, sum(place.letter for place in places)),
         months=months,
         undated=undated + taken,
         without_clock=chosen.count(None),
@@ -204,26 +205,37 @@ def _rates() -> tuple[Rate, ...]:
     )
 
 
-def _rotations() -> list[tuple[Rotation, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    id: int
+    name: str
+    starts_on: date | None
+    letter: bool
+
+
+def _places() -> list[_Place]:
     """Return the plan's rotations, and whether the letter of each can come in time."""
-    submission = seasons.submission(seasons.target_year())
+    submission, own = seasons.submission(seasons.target_year()), rotations.planned()
+    names = told_apart((one.title, one.start) for one in own)
     return [
-        (
-            row,
+        _Place(
+            one.id,
+            name,
+            one.start,
             submission is not None
-            and row.ends_on is not None
-            and timeline.letter_in_time(row.ends_on, submission.on, timeline.WRITER_TURNAROUND),
+            and one.end is not None
+            and one.letter_expected(one.end, timeline.WRITER_TURNAROUND) <= submission.on,
         )
-        for row in Rotation.select().where(Rotation.scenario.is_null()).order_by(Rotation.id)
+        for one, name in zip(own, names, strict=True)
     ]
 
 
 def _site_price(
-    place: Rotation, total: Sum, rates: Mapping[str, float], lines: Iterable[CostLine], *, letter: bool
+    place: _Place, total: Sum, rates: Mapping[str, float], lines: Iterable[CostLine]
 ) -> SitePrice:
     own = [line for line in lines if line.rotation_id == place.id]
     added = budget.total(own, rates)
-    return SitePrice(place.id, place.site, added, _less(total, added), letter, len(own))
+    return SitePrice(place.id, place.name, added, _less(total, added), place.letter, len(own))
 
 
 def _less(total: Sum, part: Sum) -> Sum:

@@ -19,7 +19,7 @@ from matchplanner.domain.case_log import AgeBand, CaseRole, Inheritance, LookUp,
 from matchplanner.domain.goals import parse_keywords
 from matchplanner.domain.identifiers import Kept
 from matchplanner.domain.interviews import OFF, InterviewStatus
-from matchplanner.domain.rotations import RotationMode, RotationStatus
+from matchplanner.domain.rotations import RotationMode, RotationStatus, told_apart
 from matchplanner.errors import UserError
 from matchplanner.services import interviews, practice
 from matchplanner.services.interviews import InterviewRow
@@ -87,17 +87,19 @@ class RotationChoice:
 
 
 def rotations() -> tuple[RotationChoice, ...]:
-    """Return the plan's own rotations by first day, those without one last."""
+    """Return the plan's own rotations by first day, those without one last; two at one site told apart."""
+    own = tuple(Rotation.select().where(Rotation.scenario.is_null()))
+    names = told_apart((row.site, row.starts_on) for row in own)
     found = [
         RotationChoice(
             row.id,
-            row.site,
+            name,
             entry.read(RotationMode, row.mode, RotationMode.UNKNOWN),
             entry.read(RotationStatus, row.status, RotationStatus.IDEA),
             row.starts_on,
             row.ends_on,
         )
-        for row in Rotation.select().where(Rotation.scenario.is_null())
+        for row, name in zip(own, names, strict=True)
     ]
     return tuple(sorted(found, key=lambda one: (one.starts_on or date.max, one.id)))
 

@@ -8,6 +8,7 @@ from datetime import date
 from matchplanner.domain import documents, entry
 from matchplanner.domain.applicant import Stage
 from matchplanner.domain.documents import Audience, DocumentKind, Need, Paper, PaperState
+from matchplanner.domain.rotations import told_apart
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Document, Profile, Rotation, SiteDocument
@@ -98,11 +99,14 @@ def read() -> Matrix:
     """Return all papers and hosts; a paper not chosen for a host is the newest that holds there."""
     wanted = _wanted()
     papers = _papers(Counter(one.document for one in wanted.values()))
-    sites = tuple(
-        Site(row.id, row.site, row.starts_on, row.ends_on)
-        for row in Rotation.select()
+    own = tuple(
+        Rotation.select()
         .where(Rotation.scenario.is_null())
         .order_by(Rotation.starts_on.is_null(), Rotation.starts_on, Rotation.id)
+    )
+    names = told_apart((row.site, row.starts_on) for row in own)
+    sites = tuple(
+        Site(row.id, name, row.starts_on, row.ends_on) for row, name in zip(own, names, strict=True)
     )
     profile = Profile.get_by_id(1)
     known = {paper.kind for paper in papers} | {_kind(kind) for _rotation, kind in wanted}

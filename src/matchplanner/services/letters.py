@@ -8,7 +8,7 @@ from typing import Any
 from matchplanner.domain import entry, letters, timeline
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import AskedHow, LetterMix, LetterRisk, LetterState, MixLetter
-from matchplanner.domain.rotations import GENETICS_RELEVANT, RotationMode
+from matchplanner.domain.rotations import GENETICS_RELEVANT, RotationMode, told_apart
 from matchplanner.domain.spans import Span
 from matchplanner.errors import UserError
 from matchplanner.services import season
@@ -93,9 +93,13 @@ def mix(found: Iterable[LetterRow]) -> LetterMix:
 
 
 def origins() -> tuple[tuple[int, str], ...]:
-    """Return the plan's rotations a letter may come from, (id, site), in the order they were added."""
-    own = Rotation.select().where(Rotation.scenario.is_null()).order_by(Rotation.id)
-    return tuple((rotation.id, rotation.site) for rotation in own)
+    """Return the plan's rotations a letter may come from, (id, site), in the order they were added.
+
+    Two at one site are told apart by their first days.
+    """
+    own = tuple(Rotation.select().where(Rotation.scenario.is_null()).order_by(Rotation.id))
+    names = told_apart((rotation.site, rotation.starts_on) for rotation in own)
+    return tuple((rotation.id, name) for rotation, name in zip(own, names, strict=True))
 
 
 def get(letter_id: int, today: date) -> LetterRow:

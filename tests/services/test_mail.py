@@ -43,6 +43,12 @@ def test_a_name_cannot_add_lines_to_the_head() -> None:
     assert message_from_bytes(content, policy=default)["Bcc"] is None
 
 
+def test_a_subject_cannot_add_lines_to_a_link() -> None:
+    link = mail.link(Mail("Eve", "eve@example.org", "Hi\r\nBcc: y@example.org", "Text"))
+    assert parse_qs(urlsplit(link).query)["subject"] == ["Hi Bcc: y@example.org"]
+    assert "%0D" not in link.partition("&body=")[0]
+
+
 def test_a_text_too_long_for_a_link_is_refused_with_the_other_ways() -> None:
     with pytest.raises(UserError) as refused:
         mail.link(Mail("", "", "", "x" * LONGEST_LINK))

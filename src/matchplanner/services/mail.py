@@ -35,7 +35,7 @@ def link(mail: Mail) -> str:
     """
     lines = mail.body.replace("\n", "\r\n")
     address = quote(entry.email(mail.address), safe="@")
-    found = f"mailto:{address}?subject={quote(mail.subject)}&body={quote(lines)}"
+    found = f"mailto:{address}?subject={quote(entry.one_line(mail.subject))}&body={quote(lines)}"
     if len(found) > LONGEST_LINK:
         raise UserError(
             "The text is too long to be handed to a mail program.", "Copy it, or save it as an e-mail file."

@@ -6,7 +6,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import YesNo
@@ -118,3 +126,25 @@ def test_a_note_is_drafted_copied_and_noted_as_sent(
     assert interviews.get(interview).thanked_on == TODAY
     workspace.undo_stack.undo()
     assert interviews.get(interview).thanked_on is None
+
+
+def test_a_question_is_taken_from_the_list_and_undone(
+    page: InterviewsPage, workspace: Workspace, interview: int, qtbot: QtBot
+) -> None:
+    program = interviews.get(interview).program_id
+    choose = page.findChild(QToolButton, "questionBank")
+    counter = page.findChild(QLabel, "questionCounter")
+    assert choose is not None
+    assert counter is not None
+    menu = choose.menu()
+    assert menu is not None
+    offered = [action.text() for action in menu.actions()]
+    assert any("counselors" in text for text in offered)
+    assert any("fellowship" in text for text in offered)
+    menu.popup(choose.mapToGlobal(choose.rect().bottomLeft()))
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert interviews.talking_points(program, TalkingKind.QUESTION)[-1].text == offered[0]
+    assert counter.text() == "3 of 2-3"
+    workspace.undo_stack.undo()
+    assert counter.text() == "2 of 2-3"

@@ -1,10 +1,12 @@
 """Likes or questions of one program: a short list with a counter."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from matchplanner.domain.interviews import Enough, TalkingKind, enough
-from matchplanner.services import interviews
+from matchplanner.services import interviews, messages
 from matchplanner.services.interviews import TalkingPointRow
 from matchplanner.ui.interviews.answer_box import AnswerBox
 from matchplanner.ui.widgets.point_list import PointList, PointWords
@@ -40,6 +42,7 @@ class Points(QWidget):
         self._points: tuple[TalkingPointRow, ...] = ()
         self.answers = AnswerBox(workspace) if kind is TalkingKind.QUESTION else None
         if self.answers is not None:
+            self.list.head.insertWidget(1, self._bank(words.add))
             column.addWidget(self.answers)
             self.list.items.currentRowChanged.connect(lambda _row: self._show_answer())
 
@@ -74,6 +77,20 @@ class Points(QWidget):
             self.tr("Something their page does not say"),
             self.tr("Add question"),
         )
+
+    def _bank(self, label: str) -> QToolButton:
+        """Return a menu of questions to begin with (R212)."""
+        choose = QToolButton()
+        choose.setObjectName("questionBank")
+        choose.setText(self.tr("From a list"))
+        choose.setAccessibleName(choose.text())
+        choose.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(choose)
+        for question in messages.banks()["interview"].questions:
+            menu.addAction(question.text, partial(self._add, label, question.text))
+        choose.setMenu(menu)
+        return choose
 
     def _add(self, label: str, text: str) -> None:
         program, kind = self._program, self._kind

@@ -148,3 +148,15 @@ def test_a_question_is_taken_from_the_list_and_undone(
     assert counter.text() == "3 of 2-3"
     workspace.undo_stack.undo()
     assert counter.text() == "2 of 2-3"
+
+
+def test_what_may_be_asked_is_unfolded_by_key(page: InterviewsPage, qtbot: QtBot) -> None:
+    fold = page.findChild(QToolButton, "interviewConductFold")
+    words = page.findChild(QLabel, "interviewConduct")
+    assert fold is not None
+    assert words is not None
+    assert not words.isVisibleTo(page)
+    fold.setFocus()
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    assert words.isVisibleTo(page)
+    assert "binding promise" in words.text()

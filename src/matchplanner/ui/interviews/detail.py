@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from matchplanner.domain.interviews import InterviewFormat, InterviewKind, InterviewStatus, TalkingKind
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.ui.clock_words import both_text
+from matchplanner.ui.interviews.conduct import conduct
 from matchplanner.ui.interviews.debrief_section import DebriefSection
 from matchplanner.ui.interviews.invitation import InvitationSection
 from matchplanner.ui.interviews.points import Points
@@ -109,7 +110,15 @@ class InterviewDetail(QScrollArea):
         self.invitation.show_countdown()
 
     def _sections(self) -> tuple[QWidget, ...]:
-        return (self._form(), self.invitation, self.likes, self.questions, self.debrief, self.thanks)
+        return (
+            self._form(),
+            self.invitation,
+            self.likes,
+            self.questions,
+            self.debrief,
+            self.thanks,
+            conduct(),
+        )
 
     def _show_ways(self, row: InterviewRow) -> None:
         """Show what belongs to the format, and what was filled in under another one."""

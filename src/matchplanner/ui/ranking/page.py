@@ -10,7 +10,7 @@ from matchplanner.domain.rank_lint import RankFinding, open_findings
 from matchplanner.errors import UserError
 from matchplanner.services import profile, rank_criteria, rank_lint, ranking
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.page import heading, muted
 from matchplanner.ui.ranking.model import ListedRow, RankModel
 from matchplanner.ui.ranking.score_words import disagreement_words
 from matchplanner.ui.ranking.table import RankTable
@@ -20,14 +20,14 @@ from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
-from matchplanner.ui.widgets.page_views import PageViews, ViewSwitch
+from matchplanner.ui.widgets.page_views import PageViews, PageWithViews, ViewSwitch
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 from matchplanner.ui.workspace import Workspace
 
 
-class RankingPage(Page):
+class RankingPage(PageWithViews):
     """Programs numbered from the most preferred; moved by drag, keys or buttons."""
 
     TABLES = (
@@ -111,14 +111,6 @@ class RankingPage(Page):
         self.switch.show_key(LIST)
         self.table.select(record)
 
-    @override
-    def show_view(self, key: str) -> None:
-        self.switch.show_key(key)
-
-    @override
-    def front_view(self) -> Page | None:
-        return self.views.current()
-
     def _assemble(self) -> None:
         tr = self.tr
         self._add_all = button("addCandidates", tr("Add all interviewed"), self._add_candidates)
@@ -130,8 +122,7 @@ class RankingPage(Page):
         self._to_checks = button("rankToChecks", tr("Checks"), lambda: self.switch.show_key(CHECKS))
         self.switch = ViewSwitch(VIEWS)
         self.views = PageViews(self._content(), (self.workspace, self.notices, self.settings), VIEWS)
-        self.views.open_requested.connect(self.open_requested)
-        self.views.print_requested.connect(self.print_requested)
+        self.join_views()
         self.switch.chosen.connect(self._show_view)
         top = QHBoxLayout()
         top.addWidget(heading(tr("Rank list")))

@@ -110,6 +110,12 @@ def test_each_rotation_says_what_the_plan_costs_without_it_and_whether_its_lette
     ]
 
 
+def test_the_lines_begin_in_the_order_of_the_alphabet(view: BudgetView, workspace: Workspace) -> None:
+    late, birch = (view.sites.rows[at].id for at in (1, 0))
+    workspace.run("Add", lambda: [budget.add(CostKind.TRAVEL, where) for where in (late, None, birch)])
+    assert [cells(view, row)[0] for row in range(3)] == ["Birch Clinic", "Late Clinic", "The season"]
+
+
 def test_delete_asks_nothing_and_offers_the_way_back(view: BudgetView, workspace: Workspace) -> None:
     workspace.run("Add", lambda: budget.add(CostKind.VISA, amount_cents="185"))
     view.lines.table.setFocus()

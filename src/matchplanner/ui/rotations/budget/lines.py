@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from matchplanner.domain.budget import CostKind, CostLine, in_dollars
 from matchplanner.services.budget import Budget
@@ -45,6 +45,7 @@ class BudgetLines(QObject):
         self.model = RowTableModel(self._columns(), self)
         self.table = RecordTable("budgetLines", tr("Costs"))
         self.table.show_model(self.model, _WIDTHS, 8)
+        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.table.setItemDelegateForColumn(
             self.model.column_of("kind"), ChoiceDelegate(tr("Kind"), choices(CostKind), self.table)

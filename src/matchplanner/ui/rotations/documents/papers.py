@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from matchplanner.domain.documents import Audience, DocumentKind
 from matchplanner.services.documents import DocumentRow
@@ -29,6 +29,7 @@ class Papers(QObject):
         self.model = RowTableModel(self._columns(), self)
         self.table = RecordTable("documentsTable", tr("Documents"))
         self.table.show_model(self.model, _WIDTHS, 8)
+        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         for key, kind, label in (
             ("kind", DocumentKind, tr("Kind")),

@@ -255,6 +255,10 @@ def test_a_debrief_is_asked_for_from_the_end_until_it_is_written(store: Store) -
     before, after = (datetime(2027, 11, 10, hour, 30, tzinfo=UTC) for hour in (14, 15))
     assert (asked(before), asked(after)) == ([], ["Debrief: Mount Sinai"])
     assert (asked(None), asked(None, date(2027, 11, 11))) == ([], ["Debrief: Mount Sinai"])
+    assert (asked(None, date(2027, 12, 10)), asked(None, date(2027, 12, 11))) == (
+        ["Debrief: Mount Sinai"],
+        [],
+    )
     assert today.next_end(before) == datetime(2027, 11, 10, 15, tzinfo=UTC)
     with store.write("Debrief"):
         debriefs.save(held, {Rated.GUT: 4}, {}, after)

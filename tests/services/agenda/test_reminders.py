@@ -121,12 +121,13 @@ def test_after_days_away_what_came_due_stands_apart(store: Store, mayo: int) -> 
         Interview.create(program=programs.add("Elm"), starts_at="2027-01-20T09:00", status="scheduled")
     found = today.overview(date(2027, 2, 5), seen_on=DAY)
     assert [(line.title, line.days, line.gone) for line in found.away] == [
+        ("Debrief: Elm", -16, False),
         ("Interview: Elm", -16, True),
         ("Apply by now: Mayo", -4, False),
     ]
     assert [line.title for line in found.lines if line.days < 0] == ["Ask Dr Holm for a letter"]
     assert apply_by(found) == []
-    assert found.away[1].record == mayo
+    assert found.away[2].record == mayo
 
 
 def test_what_came_due_while_away_can_be_done_as_well(store: Store, mayo: int) -> None:

@@ -1,7 +1,7 @@
 """What interviews ask for on the Today page: a reply to the invitation, and a debrief soon after the end."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from matchplanner.domain import events as event_rules
 from matchplanner.domain.interviews import InterviewStatus
@@ -11,6 +11,9 @@ from matchplanner.services.interviews import InterviewRow
 
 DEBRIEF = "interview_debrief"
 """The kind of line that asks for a debrief."""
+
+_ASKED_FOR = timedelta(days=30)
+"""So long a debrief is asked for; what is recalled later is not worth a place among what is due."""
 
 
 def lines(rows: Iterable[InterviewRow], today: date, moment: datetime | None) -> Iterator[DueLine]:
@@ -22,7 +25,7 @@ def lines(rows: Iterable[InterviewRow], today: date, moment: datetime | None) ->
         if row.awaits_reply:
             yield from _reply(row, today, moment)
         begun = moment or event_rules.start_of_day(today, row.home_zone)
-        if row.ends is not None and row.clocks is not None and row.debrief_due(begun):
+        if row.clocks is not None and row.debrief_due(begun) and today - row.clocks.here.day <= _ASKED_FOR:
             words = f"Debrief: {row.program}", "Memory blurs within two or three days: write it down"
             yield dated(today, DEBRIEF, words, row.clocks.here.day, "interviews/debrief", record=row.id)
 

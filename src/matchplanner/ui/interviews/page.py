@@ -42,7 +42,7 @@ class InterviewsPage(RecordPage):
         self.model = InterviewsModel(self)
         self.table = RecordTable("interviewsTable", self.tr("Interviews"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (23, 29, 18, 9), 0)
+        self.table.show_model(self.model, (20, 37, 13, 12), 0)
         for key in ("program", "when", "status"):
             self.table.setItemDelegateForColumn(self.model.column_of(key), TwoLineDelegate(self.table))
         self.table.setSortingEnabled(True)

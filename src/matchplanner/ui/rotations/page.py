@@ -31,7 +31,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.page_views import PageWithViews
 from matchplanner.ui.workspace import Workspace
 
-_DETAILS_WIDTH = 50  # average characters
+_DETAILS_WIDTH = 46  # average characters
 _MOST_ADVICE = 2
 _PAGES = {LaneKey.INTERVIEWS: "interviews", LaneKey.EXAMS: "profile", LaneKey.LETTERS: "letters"}
 """On which page what stands in a lane is kept."""

@@ -1,6 +1,5 @@
 """After an interview: what was answered, and a note of thanks."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -16,14 +15,13 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 from pytestqt.qtbot import QtBot
+from tests.ui.interviews.conftest import ShowPage
 
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.interviews import TalkingKind
 from matchplanner.services import interviews, programs, thanks
 from matchplanner.ui.interviews.page import InterviewsPage
 from matchplanner.ui.interviews.thanks_dialog import ThanksDialog
-from matchplanner.ui.notices import Notices
-from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
 TODAY = date(2026, 10, 1)
@@ -43,21 +41,9 @@ def interview(workspace: Workspace) -> int:
 
 
 @pytest.fixture
-def page(
-    workspace: Workspace,
-    interview: int,  # noqa: ARG001 - shown by the page
-    notices: Notices,
-    settings: Settings,
-    qtbot: QtBot,
-) -> Iterator[InterviewsPage]:
+def page(interview: int, show_page: ShowPage) -> InterviewsPage:  # noqa: ARG001 - shown by the page
     """The page as the window shows it."""
-    shown = InterviewsPage(workspace, notices, settings)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 900)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    yield shown
-    shown.hide()
+    return show_page()
 
 
 def test_a_question_keeps_its_day_and_answer(

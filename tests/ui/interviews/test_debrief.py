@@ -1,19 +1,17 @@
 """The debrief: by keyboard, locked once saved, revised by a later view."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.interviews.conftest import ShowPage
 
 from matchplanner.domain.debriefs import Noted, Rated
 from matchplanner.services import debriefs, interviews, profile, programs
 from matchplanner.ui.interviews.debrief_dialog import DebriefDialog
 from matchplanner.ui.interviews.page import InterviewsPage
-from matchplanner.ui.notices import Notices
-from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
 HELD = "2026-09-30 09:00"
@@ -31,22 +29,10 @@ def interview(workspace: Workspace) -> int:
 
 
 @pytest.fixture
-def page(
-    workspace: Workspace,
-    interview: int,  # noqa: ARG001 - shown by the page
-    notices: Notices,
-    settings: Settings,
-    qtbot: QtBot,
-) -> Iterator[InterviewsPage]:
+def page(interview: int, workspace: Workspace, show_page: ShowPage) -> InterviewsPage:  # noqa: ARG001 - shown by the page
     """The page as the window shows it, three hours after the end."""
     workspace.clock = lambda: datetime(2026, 9, 30, 17, tzinfo=UTC)
-    shown = InterviewsPage(workspace, notices, settings)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 900)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    yield shown
-    shown.hide()
+    return show_page()
 
 
 def text(page: InterviewsPage, name: str) -> str:

@@ -1,19 +1,17 @@
 """Invitations on the interviews page: the countdown, the reply, and interviews too close to each other."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.interviews.conftest import ShowPage
 
 from matchplanner.domain.interviews import InterviewKind
 from matchplanner.services import interviews, preferences, profile, programs
 from matchplanner.ui.interviews.add_dialog import AddInterviewDialog
 from matchplanner.ui.interviews.page import InterviewsPage
-from matchplanner.ui.notices import Notices
-from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.two_lines import SECOND_LINE, SECOND_TONE
 from matchplanner.ui.workspace import Workspace
 
@@ -26,21 +24,9 @@ def program(workspace: Workspace) -> int:
 
 
 @pytest.fixture
-def page(
-    workspace: Workspace,
-    program: int,  # noqa: ARG001 - the page needs one
-    notices: Notices,
-    settings: Settings,
-    qtbot: QtBot,
-) -> Iterator[InterviewsPage]:
+def page(program: int, show_page: ShowPage) -> InterviewsPage:  # noqa: ARG001 - shown by the page
     """The page as the window shows it."""
-    shown = InterviewsPage(workspace, notices, settings)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 900)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    yield shown
-    shown.hide()
+    return show_page()
 
 
 def find(page: QWidget, kind: type[QWidget], name: str) -> QWidget:

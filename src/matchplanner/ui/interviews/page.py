@@ -29,7 +29,6 @@ class InterviewsPage(RecordPage):
 
     TABLES = ("interview", "talking_point", "program", "profile", "preference", "debrief", "claim")
     KEY = "interviews"
-    SHARES = (56, 44)
 
     prep_sheet_requested = Signal(int)
     """The prep sheet of this program is wanted as a PDF."""
@@ -42,7 +41,7 @@ class InterviewsPage(RecordPage):
         self.model = InterviewsModel(self)
         self.table = RecordTable("interviewsTable", self.tr("Interviews"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (20, 37, 13, 12), 0)
+        self.table.show_model(self.model, (24, 30, 12, 9), 0)
         for key in ("program", "when", "status"):
             self.table.setItemDelegateForColumn(self.model.column_of(key), TwoLineDelegate(self.table))
         self.table.setSortingEnabled(True)

@@ -47,7 +47,7 @@ class RankingPage(PageWithViews):
         self.model.move_requested.connect(self._move)
         self.table = RankTable("rankTable", self.tr("Rank list"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (6, 36, 15, 12, 10, 16, 18, 27), 1)
+        self.table.show_model(self.model, (6, 36, 13, 11, 10, 13, 14, 22), 1)
         self.table.setItemDelegateForColumn(self.model.column_of("program"), TwoLineDelegate(self.table))
         self.table.record_changed.connect(lambda _record: self._enable())
         self.table.delete_requested.connect(lambda _record: self._remove())

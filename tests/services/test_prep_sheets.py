@@ -6,7 +6,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from matchplanner.domain.claims import ClaimField, SourceKind, ValueKind
-from matchplanner.services import experiences, profile, programs, reporting, research
+from matchplanner.services import experiences, prep_sheets, profile, programs, reporting, research
 from matchplanner.services.reporting import Document, Printing
 from matchplanner.services.research import Source
 from matchplanner.store.store import Store
@@ -39,10 +39,10 @@ def test_the_sheet_stays_one_page_and_says_how_much_more_is_known(store: Store) 
         program = programs.add("Birch", institution="Birch Clinic")
         source = Source(SourceKind.PROGRAM_PAGE, "https://birch.example.org", TODAY)
         research.answer(program, answered(), source, TODAY)
-    document = reporting.prep_sheets([program], TODAY)
+    document = prep_sheets.document([program], TODAY)
     printed = reporting.render(document, Printing("Plan", TODAY), None)
     assert printed.pages == 1
-    facts = reporting.sheet_facts(programs.get(program, TODAY))
+    facts = prep_sheets.sheet_facts(programs.get(program, TODAY))
     labels = [fact.label for fact in facts]
     assert labels[:2] == ["J-1", "H-1B"]
     assert labels[-1] == "More"
@@ -53,7 +53,7 @@ def test_the_sheet_stays_one_page_and_says_how_much_more_is_known(store: Store) 
 def test_a_sheet_keeps_lines_for_what_matters_and_is_unknown(store: Store) -> None:
     with store.write("Add"):
         program = programs.add("Birch")
-    facts = reporting.sheet_facts(programs.get(program, TODAY))
+    facts = prep_sheets.sheet_facts(programs.get(program, TODAY))
     assert "H-1B" in [fact.label for fact in facts]
     assert not any(fact.value for fact in facts)
 
@@ -65,7 +65,7 @@ def test_training_and_experiences_that_meet_strengths_are_on_the_sheet(store: St
         profile.edit("prepared_note", "Two years on a ward for undiagnosed disease")
         for title in ("Case series", "Newborn screening"):
             experiences.edit(experiences.add(title), "keywords", "metabolic")
-    (text,) = pages(reporting.prep_sheets([program], TODAY))
+    (text,) = pages(prep_sheets.document([program], TODAY))
     assert "My training Two years on a ward for undiagnosed disease." in text
     assert "Where we meet" in text
     assert "metabolic Case series; Newborn screening" in text
@@ -74,7 +74,7 @@ def test_training_and_experiences_that_meet_strengths_are_on_the_sheet(store: St
 def test_a_sheet_without_a_note_on_training_has_no_line_for_it(store: Store) -> None:
     with store.write("Add"):
         program = programs.add("Birch")
-    (text,) = pages(reporting.prep_sheets([program], TODAY))
+    (text,) = pages(prep_sheets.document([program], TODAY))
     assert "My training" not in text
     assert "Where we meet" not in text
 

@@ -7,19 +7,13 @@ while to load.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from matchplanner.domain import timeline
-from matchplanner.domain.claims import Claim, ClaimField
-from matchplanner.domain.claims import Fact as KnownFact
-from matchplanner.domain.field_rules import Section
-from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewStatus, TalkingKind
 from matchplanner.domain.season import Milestone
 from matchplanner.domain.zones import deadline_clocks
 from matchplanner.errors import UserError
@@ -27,61 +21,25 @@ from matchplanner.progress import Progress, unwatched
 from matchplanner.reports.data import (
     BlockedDays,
     ChartMilestone,
-    CriterionScore,
     Deadline,
-    Fact,
-    Logistics,
     Phase,
-    PrepSheet,
     RankedProgram,
     RankList,
     RotationBar,
     RotationCalendar,
-    Score,
-    WhyGenetics,
 )
 from matchplanner.services import (
     blocked_periods,
-    fit,
-    interviews,
     profile,
-    programs,
     rank_lint,
     ranking,
     rotations,
-    scoring,
     season,
-    sentences,
 )
-from matchplanner.services.interviews import InterviewRow
-from matchplanner.services.programs import ProgramRow
 
 if TYPE_CHECKING:
     from matchplanner.reports.layout import Pdf, Sheet
     from matchplanner.reports.outlines import Outliner
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH_DAYS = 30
-_YEAR_DAYS = 365
-_MONTHS_TOLD = 24
-_ALWAYS_PRINTED = frozenset(
-    {
-        ClaimField.J1,
-        ClaimField.H1B,
-        ClaimField.DURATION_YEARS,
-        ClaimField.POSITIONS_PER_YEAR,
-        ClaimField.ACCREDITATION,
-        ClaimField.IMG_INFO,
-    }
-)
-"""The facts a prep sheet has a line for even when they are unknown."""
-
-_MOST_FACTS = 8
-"""Lines for facts on a prep sheet, which is to stay one page."""
-
-
-_MOST_MATCHES = 4
-"""Lines for what of one's own meets the program's strengths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,36 +93,6 @@ def render(
     )
     pdf = document.draw(sheet, outliner)
     return Printed(pdf.data, pdf.pages, pdf.undrawable)
-
-
-def prep_sheets(program_ids: Iterable[int], today: date) -> Document:
-    """Gather the prep sheets of some programs, one page each.
-
-    Raises UserError when there is none to print.
-    """
-    sheets = tuple(_prep_sheet(programs.get(program_id, today)) for program_id in program_ids)
-    if not sheets:
-        raise UserError("There is no interview to prepare.", "Add one under Interviews first.")
-    name = sheets[0].program if len(sheets) == 1 else f"{len(sheets)} programs"
-
-    def draw(page: Sheet, outliner: Outliner | None) -> Pdf:
-        from matchplanner.reports import interview_sheet
-
-        return interview_sheet.render(sheets, page, outliner)
-
-    return Document(
-        "Interview prep sheet",
-        season_label(),
-        f"Prep sheet {name} {today.isoformat()}.pdf",
-        draw,
-        private=True,
-    )
-
-
-def interviewed_programs() -> tuple[int, ...]:
-    """Return the programs with an interview that was not called off, the earliest interview first."""
-    ids = (row.program_id for row in interviews.rows() if row.status not in OFF)
-    return tuple(dict.fromkeys(ids))
 
 
 def rank_list(today: date) -> Document:
@@ -239,139 +167,6 @@ def season_label() -> str:
     """Return the season as a page's header names it, "" while there is no target year."""
     target_year = season.target_year()
     return "" if target_year is None else f"Application September {target_year}, Match {target_year + 1}"
-
-
-def _prep_sheet(row: ProgramRow) -> PrepSheet:
-    shown = [fact.shown for fact in _researched(row) if fact.known]
-    seen = [day for claim in shown if claim is not None and (day := _exact(claim)) is not None]
-    return PrepSheet(
-        program=row.name,
-        institution=row.institution,
-        place=row.place,
-        logistics=_logistics(row.id),
-        facts=sheet_facts(row),
-        score=_score(row.id),
-        likes=_points(row.id, TalkingKind.LIKE),
-        questions=_points(row.id, TalkingKind.QUESTION),
-        why=WhyGenetics(training=" ".join(told.text for told in sentences.preparation())),
-        matches=_matches(row),
-        notes=row.notes,
-        verified=min(seen, default=None),
-    )
-
-
-def sheet_facts(row: ProgramRow) -> tuple[Fact, ...]:
-    """Return the facts a prep sheet has room for, the important ones first, and how many more there are."""
-    facts = _researched(row)
-    wanted = [fact for fact in facts if fact.known or fact.field in _ALWAYS_PRINTED]
-    by_weight = sorted(
-        wanted, key=lambda fact: (fact.field not in _ALWAYS_PRINTED, not fact.field.rule.important)
-    )
-    chosen = {fact.field for fact in by_weight[:_MOST_FACTS]}
-    lines = [_fact(fact) for fact in wanted if fact.field in chosen]
-    if left := len(wanted) - len(lines):
-        lines.append(Fact("More", f"{left} more known in the plan"))
-    return tuple(lines)
-
-
-def _matches(row: ProgramRow) -> tuple[tuple[str, str], ...]:
-    """Return the program's strengths, each with the experiences that meet it (R111, R214)."""
-    met: dict[str, list[str]] = {}
-    for match in fit.matches(row):
-        met.setdefault(match.strength, []).append(match.experience.title)
-    return tuple((strength, "; ".join(titles)) for strength, titles in met.items())[:_MOST_MATCHES]
-
-
-def _researched(row: ProgramRow) -> list[KnownFact]:
-    return [row.facts[field] for field in ClaimField if field.rule.section is not Section.SOURCES]
-
-
-def _points(program_id: int, kind: TalkingKind) -> tuple[str, ...]:
-    return tuple(point.text for point in interviews.talking_points(program_id, kind))
-
-
-def _fact(fact: KnownFact) -> Fact:
-    claim = fact.shown
-    if claim is None or not fact.known:
-        return Fact(fact.field.label)
-    return Fact(
-        label=fact.field.label,
-        value=_value(fact),
-        source=_site(claim.source) or claim.source_kind.label,
-        seen=_exact(claim),
-        age=_age(fact.age_days) if _exact(claim) is not None else (claim.seen or "date unknown"),
-        stale=fact.stale,
-    )
-
-
-def _exact(claim: Claim) -> date | None:
-    """Return the day a claim was seen, None where its source names no day but, say, a month."""
-    return claim.seen_on if claim.seen_on is None or not claim.seen or _DAY.match(claim.seen) else None
-
-
-def _site(source: str) -> str:
-    """Return the host of a web page: on paper its path only takes room; other sources stay as they are."""
-    return urlsplit(source).netloc if source.startswith(("http://", "https://")) else source
-
-
-def _value(fact: KnownFact) -> str:
-    words = {value: label.lower() for value, label in fact.field.rule.options}
-    values = dict.fromkeys(claim.value for claim in fact.claims if claim.known)
-    others = [words.get(value, value) for value in values if value != fact.value]
-    said = "; ".join(fact.items) or words.get(fact.value, fact.value)
-    return f"{said} (another source says {', '.join(others)})" if fact.disputed else said
-
-
-def _age(days: int | None) -> str:
-    if days is None:
-        return "date unknown"
-    months = days // _MONTH_DAYS
-    if months < 1:
-        return "seen this month"
-    if months <= _MONTHS_TOLD:
-        return f"seen {months} month{'' if months == 1 else 's'} ago"
-    return f"seen {days // _YEAR_DAYS} years ago"
-
-
-def _score(program_id: int) -> Score:
-    given = scoring.answers(program_id)
-    rubric = scoring.rubric()
-    total = scoring.score({key: answer.points for key, answer in given.items()})
-    criteria = []
-    for criterion in rubric.criteria:
-        answer = given.get(criterion.key)
-        criteria.append(
-            CriterionScore(
-                label=criterion.label,
-                best=criterion.best,
-                points=None if answer is None else answer.points,
-                anchor="" if answer is None else criterion.step(answer.points).label,
-                evidence="" if answer is None else answer.evidence,
-                assessed=None if answer is None else answer.seen_on,
-            )
-        )
-    return Score(total.low, total.high, total.best, tuple(criteria))
-
-
-def _logistics(program_id: int) -> Logistics:
-    held = [row for row in interviews.rows() if row.program_id == program_id and row.status not in OFF]
-    ahead = [row for row in held if row.status is not InterviewStatus.DONE]
-    return _arranged((ahead or held)[0]) if held else Logistics()
-
-
-def _arranged(row: InterviewRow) -> Logistics:
-    clocks = row.clocks
-    return Logistics(
-        start=None if clocks is None else clocks.instant.astimezone(ZoneInfo(row.zone)),
-        home=None
-        if clocks is None or not row.home_zone
-        else clocks.instant.astimezone(ZoneInfo(row.home_zone)),
-        night=row.night,
-        minutes=row.minutes,
-        format="" if row.format is InterviewFormat.UNKNOWN else row.format.label,
-        link=row.link,
-        interviewers=tuple(name.strip() for name in row.interviewers.splitlines() if name.strip()),
-    )
 
 
 def _deadline(milestone: Milestone | None) -> Deadline | None:

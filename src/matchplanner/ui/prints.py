@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from matchplanner import glyphs
 from matchplanner.errors import CancelledError, UserError
-from matchplanner.services import reporting
+from matchplanner.services import prep_sheets, reporting
 from matchplanner.services.reporting import Document, Printed, Printing
 from matchplanner.ui.background import Background
 from matchplanner.ui.making import Making
@@ -45,11 +45,11 @@ class Prints(QObject):
 
     def prep_sheet(self, program_id: int) -> None:
         """Preview the prep sheet of one program."""
-        self._make(reporting.prep_sheets([program_id], self._today()))
+        self._make(prep_sheets.document([program_id], self._today()))
 
     def prep_sheets(self) -> None:
         """Preview the prep sheets of all programs with an interview that was not called off."""
-        self._make(reporting.prep_sheets(reporting.interviewed_programs(), self._today()))
+        self._make(prep_sheets.document(prep_sheets.interviewed_programs(), self._today()))
 
     def rank_list(self) -> None:
         """Preview the rank order list."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from matchplanner.errors import UserError
 from matchplanner.reports.outlines import Outliner
-from matchplanner.services import programs, ranking, reporting
+from matchplanner.services import prep_sheets, programs, ranking, reporting
 from matchplanner.services.exchange import plan_json, program_files
 from matchplanner.services.exchange.guard import guarded
 from matchplanner.services.programs import ProgramRow
@@ -111,8 +111,8 @@ def _document(wanted: Wanted, today: date) -> Document:
     if wanted.what == "timeline":
         return reporting.calendar(today)
     if wanted.program:
-        return reporting.prep_sheets([find_program(wanted.program, today).id], today)
-    return reporting.prep_sheets(reporting.interviewed_programs(), today)
+        return prep_sheets.document([find_program(wanted.program, today).id], today)
+    return prep_sheets.document(prep_sheets.interviewed_programs(), today)
 
 
 def _printed(document: Document, printing: Printing, outliner: Outliner | None) -> Exported:

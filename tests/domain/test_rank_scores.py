@@ -1,13 +1,14 @@
 """Weighted scores, ranges and ties, by hand calculation."""
 
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from matchplanner.domain import rank_scores
-from matchplanner.domain.rank_scores import BEST, Ratings, Score, decimal, score
+from matchplanner.domain.rank_scores import BEST, Disagreement, Ratings, Score, decimal, score, shares
 
 FIT, VISA, PLACE = 1, 2, 3
 WEIGHTS = {FIT: Fraction(40), VISA: Fraction(35), PLACE: Fraction(25)}
@@ -79,3 +80,57 @@ def test_an_answer_narrows_a_score_and_never_leaves_its_range(
     after = score(weights, {**ratings, criterion: answer})
     if before is not None and after is not None:
         assert 0 <= before.low <= after.low <= after.high <= before.high <= BEST
+
+
+MANY = st.lists(st.dictionaries(st.integers(1, 4), st.fractions(0, 10, max_denominator=9)), max_size=6)
+WEIGHING = st.dictionaries(st.integers(1, 4), st.fractions(0, 100, max_denominator=30))
+
+
+@given(WEIGHING, MANY)
+def test_whole_numbers_say_the_same_as_fractions(
+    weights: dict[int, Fraction], many: list[dict[int, Fraction]]
+) -> None:
+    ratings: dict[int, Ratings] = dict(enumerate(many))
+    parts = {key: part for key, part in shares(weights).items() if part}
+    plain = {key: plainly(parts, held) for key, held in ratings.items()}
+    assert rank_scores.scores(weights, ratings) == plain
+    known = {key: held for key, held in plain.items() if held is not None}
+    for key, place in rank_scores.places(plain).items():
+        others = [held for other, held in known.items() if other != key]
+        assert place.first == 1 + sum(held.low > known[key].high for held in others)
+        assert place.last == 1 + sum(held.high > known[key].low for held in others)
+        assert place.shared == (known[key].exact and known[key] in others)
+    mine = tuple(ratings)
+    found = rank_scores.disagreements(mine, weights, ratings)
+    assert list(found) == plain_disagreements(mine, plain, parts, ratings)
+
+
+def plainly(parts: dict[int, Fraction], ratings: Ratings) -> Score | None:
+    """Add a score up as it is defined."""
+    if not parts.keys() & ratings.keys():
+        return None
+    low = sum((part * ratings.get(key, 0) for key, part in parts.items()), Fraction(0))
+    return Score(
+        low, low + sum((part * BEST for key, part in parts.items() if key not in ratings), Fraction(0))
+    )
+
+
+def plain_disagreements(
+    mine: tuple[int, ...],
+    scores: dict[int, Score | None],
+    parts: dict[int, Fraction],
+    ratings: dict[int, Ratings],
+) -> list[Disagreement]:
+    """Hold every pair against its scores, one by one."""
+    found = []
+    for above, below in combinations(mine, 2):
+        upper, lower = scores[above], scores[below]
+        if upper is not None and lower is not None and lower.low > upper.high:
+            leads = {
+                key: part * (ratings[below].get(key, Fraction(0)) - ratings[above].get(key, BEST))
+                for key, part in parts.items()
+            }
+            found.append(
+                Disagreement(above, below, lower.low - upper.high, max(leads, key=leads.__getitem__))
+            )
+    return sorted(found, key=lambda pair: -pair.gap)

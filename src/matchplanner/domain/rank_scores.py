@@ -1,8 +1,13 @@
 """Weighted scores of programs: exact fractions, and a range where a rating is unknown (R218)."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from itertools import combinations
+from math import lcm
 
 BEST = Fraction(10)
 """The highest rating; the lowest is 0."""
@@ -56,10 +61,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two programs that the applicant ranks against their scores.
+    """Two programs that an order of the applicant's own puts against their scores.
 
-    `above` stands higher on the applicant's own list although `below` scores at
-    least `gap` more; `criterion` speaks most for `below`.
+    `above` stands higher there although `below` scores at least `gap` more;
+    `criterion` speaks most for `below`.
     """
 
     above: int
@@ -68,6 +73,52 @@ class Disagreement:
     criterion: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Weights and ratings as whole numbers, for comparing many programs at once.
+
+    A score is its sum divided by `unit`, so sums compare as scores do; `best`
+    is the highest rating in the same measure as `ratings`.
+    """
+
+    parts: Mapping[int, int]
+    ratings: Mapping[int, Mapping[int, int]]
+    best: int
+    unit: int
+
+    def bounds(self, program: int) -> tuple[int, int] | None:
+        """Return the lowest and the highest sum of a program, None while nothing that counts is rated."""
+        held = self.ratings[program]
+        low, unknown, rated = 0, 0, False
+        for key, part in self.parts.items():
+            if key in held:
+                low += part * held[key]
+                rated = True
+            else:
+                unknown += part
+        return (low, low + unknown * self.best) if rated else None
+
+    def speaks_most(self, better: int, worse: int) -> int:
+        """Return the criterion that adds most to a lead; what is unknown counts against the lead."""
+        ahead, behind = self.ratings[better], self.ratings[worse]
+        return max(
+            self.parts, key=lambda key: self.parts[key] * (ahead.get(key, 0) - behind.get(key, self.best))
+        )
+
+
+def _sums(weights: Weights, ratings: Mapping[int, Ratings]) -> _Sums:
+    parts = {key: weight for key, weight in weights.items() if weight}
+    scale = lcm(*(weight.denominator for weight in parts.values()))
+    whole = {key: int(weight * scale) for key, weight in parts.items()}
+    fine = lcm(*{rating.denominator for held in ratings.values() for rating in held.values()})
+    rated = {
+        program: {key: rating.numerator * (fine // rating.denominator) for key, rating in held.items()}
+        for program, held in ratings.items()
+    }
+    return _Sums(whole, rated, int(BEST) * fine, sum(whole.values()) * fine)
+
+
+@lru_cache(maxsize=4096)
 def exact(value: float) -> Fraction:
     """Return the number as it was typed: 0.1 is one tenth."""
     return Fraction(str(value))
@@ -89,30 +140,36 @@ def shares(weights: Weights) -> dict[int, Fraction]:
 
 def score(weights: Weights, ratings: Ratings) -> Score | None:
     """Return a program's weighted score, None while nothing that weighs anything is rated."""
-    return _score({key: part for key, part in shares(weights).items() if part}, ratings)
+    return scores(weights, {0: ratings})[0]
 
 
-def _score(parts: Weights, ratings: Ratings) -> Score | None:
-    """Return the score by parts of one, none of them 0."""
-    if not any(key in ratings for key in parts):
-        return None
-    low = sum((part * ratings[key] for key, part in parts.items() if key in ratings), Fraction(0))
-    unknown = sum((part for key, part in parts.items() if key not in ratings), Fraction(0))
-    return Score(low, low + unknown * BEST)
+def scores(weights: Weights, ratings: Mapping[int, Ratings]) -> dict[int, Score | None]:
+    """Return the weighted score of each program."""
+    sums = _sums(weights, ratings)
+    found: dict[int, Score | None] = {}
+    for program in ratings:
+        held = sums.bounds(program)
+        found[program] = (
+            None if held is None else Score(Fraction(held[0], sums.unit), Fraction(held[1], sums.unit))
+        )
+    return found
 
 
 def places(scores: Mapping[int, Score | None]) -> dict[int, Place]:
     """Return where each program with a score may stand among them."""
     known = {key: held for key, held in scores.items() if held is not None}
-    return {key: _place(key, known) for key in known}
-
-
-def _place(key: int, known: Mapping[int, Score]) -> Place:
-    mine = known[key]
-    others = [other for at, other in known.items() if at != key]
-    surely = sum(other.low > mine.high for other in others)
-    perhaps = sum(other.high > mine.low for other in others)
-    return Place(surely + 1, perhaps + 1, shared=mine.exact and mine in others)
+    lows = sorted(held.low for held in known.values())
+    highs = sorted(held.high for held in known.values())
+    alike = Counter((held.low, held.high) for held in known.values())
+    found = {}
+    for key, held in known.items():
+        surely = len(lows) - bisect_right(lows, held.high)
+        perhaps = (
+            len(highs) - bisect_right(highs, held.low) - (not held.exact)
+        )  # its own high is above its low
+        shared = held.exact and alike[held.low, held.high] > 1
+        found[key] = Place(surely + 1, perhaps + 1, shared=shared)
+    return found
 
 
 def ordered(scores: Mapping[int, Score | None], mine: Sequence[int]) -> tuple[int, ...]:
@@ -133,18 +190,22 @@ def disagreements(
 
     Where unknown ratings could close the gap, there is no disagreement to name.
     """
-    parts = {key: part for key, part in shares(weights).items() if part}
-    scores = {key: _score(parts, ratings.get(key, {})) for key in mine}
+    return against_scores(combinations(mine, 2), weights, ratings)
+
+
+def against_scores(
+    pairs: Iterable[tuple[int, int]], weights: Weights, ratings: Mapping[int, Ratings]
+) -> tuple[Disagreement, ...]:
+    """Return those of the pairs, put as above and below, whose scores say the opposite; largest gap first."""
+    sums = _sums(weights, ratings)
+    bounds = {program: sums.bounds(program) for program in ratings}
     found = []
-    for at, above in enumerate(mine):
-        for below in mine[at + 1 :]:
-            upper, lower = scores[above], scores[below]
-            if upper is not None and lower is not None and lower.low > upper.high:
-                spoken = _speaks_most(parts, ratings[below], ratings[above])
-                found.append(Disagreement(above, below, lower.low - upper.high, spoken))
-    return tuple(sorted(found, key=lambda pair: -pair.gap))
-
-
-def _speaks_most(parts: Weights, better: Ratings, worse: Ratings) -> int:
-    """Return the criterion that adds most to the lead; what the other may still get counts as its best."""
-    return max(parts, key=lambda key: parts[key] * (better.get(key, Fraction(0)) - worse.get(key, BEST)))
+    for above, below in pairs:
+        upper, lower = bounds.get(above), bounds.get(below)
+        if upper is not None and lower is not None and lower[0] > upper[1]:
+            found.append((lower[0] - upper[1], above, below))
+    found.sort(key=lambda pair: -pair[0])
+    return tuple(
+        Disagreement(above, below, Fraction(gap, sums.unit), sums.speaks_most(below, above))
+        for gap, above, below in found
+    )

@@ -55,7 +55,7 @@ class Board:
     def ordered(self, weights: Mapping[int, Fraction] | None = None) -> tuple[RatedRow, ...]:
         """Return the programs by score, with their places, under these weights or the stored ones."""
         by = self.weights if weights is None else weights
-        scores = {row.id: rank_scores.score(by, row.ratings) for row in self.rows}
+        scores = rank_scores.scores(by, {row.id: row.ratings for row in self.rows})
         held = {row.id: row for row in self.rows}
         place = rank_scores.places(scores)
         return tuple(
@@ -82,7 +82,7 @@ def board() -> Board:
     programs = dict((*listed, *((row.id, row.program) for row in ranking.candidates())))
     ratings = _ratings(programs)
     weights = {row.id: row.weight for row in held}
-    scores = {key: rank_scores.score(weights, ratings[key]) for key in programs}
+    scores = rank_scores.scores(weights, ratings)
     place = rank_scores.places(scores)
     mine = {key: at for at, (key, _name) in enumerate(listed, start=1)}
     rows = tuple(

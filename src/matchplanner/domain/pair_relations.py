@@ -1,4 +1,4 @@
-"""What answers to "which of these two" say together: who is above whom, who shares a place, what contradicts."""
+"""What answers to "which of these two" say together: who is above whom, who is equal, what contradicts."""
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence

@@ -43,8 +43,13 @@ def first(found: Firmness, program: int) -> float:
 
 def test_with_fixed_weights_and_no_unknown_rating_everybody_has_one_place_and_ties_share_theirs() -> None:
     found = drawn(WEIGHTS, EXAMPLE, Spread.FIXED, draws=50)
-    half = Fraction(1, 2)
-    assert found.places == {A: (0, half, half, 0), B: (0, half, half, 0), C: (1, 0, 0, 0), D: (0, 0, 0, 1)}
+    never, half, always = Fraction(0), Fraction(1, 2), Fraction(1)
+    assert found.places == {
+        A: (never, half, half, never),
+        B: (never, half, half, never),
+        C: (always, never, never, never),
+        D: (never, never, never, always),
+    }
     assert found.open_ratings == ()
     untied = drawn({**WEIGHTS, FIT: exact(41)}, EXAMPLE, Spread.FIXED, draws=50).places
     assert sorted(shares.index(1) for shares in untied.values()) == [0, 1, 2, 3]

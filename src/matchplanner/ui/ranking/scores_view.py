@@ -66,6 +66,18 @@ class ScoresView(Page):
         words = self.tr("Add a criterion"), self.tr("Name"), self.tr("Add")
         ask_line(self.window(), "criterionDialog", words, self._add)
 
+    @override
+    def select(self, record: int) -> None:
+        """Go to a program, to the heaviest rating that it lacks."""
+        at = self.ratings.row_of(record)
+        if at < 0:
+            return
+        lacking = [row for row in self.criteria.rows if row.id not in self.ratings.rows[at].ratings]
+        heaviest = max(lacking, key=lambda row: row.share, default=None)
+        column = 1 if heaviest is None else self.ratings.column_of(f"criterion{heaviest.id}")
+        self.table.setCurrentIndex(self.ratings.index(at, column))
+        self.table.setFocus()
+
     def _shown(self, board: rank_criteria.Board) -> QWidget:
         if not board.rows:
             return self._no_programs

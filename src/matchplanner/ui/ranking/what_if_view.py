@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain import rank_flips, rank_scores
@@ -12,6 +12,7 @@ from matchplanner.services import rank_criteria
 from matchplanner.services.rank_criteria import Board
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.ranking.robustness.pane import FirmnessPane
 from matchplanner.ui.ranking.score_words import lead_words
 from matchplanner.ui.ranking.weight_sliders import WeightSliders
 from matchplanner.ui.ranking.what_if_model import OrderModel, PairsModel, neighbours, order_rows
@@ -46,6 +47,10 @@ class WhatIfView(Page):
         self.pairs = PairsModel(self)
         self.pairs_table = RecordTable("flipTable", self.tr("Where neighbours swap"))
         self.pairs_table.show_model(self.pairs, (_PAIR_WIDTH,), 0)
+        self.firmness = FirmnessPane(settings)
+        self.firmness.rating_wanted.connect(
+            lambda program: self.open_requested.emit("ranking/scores", program)
+        )
         self._leads = QLabel()
         self._leads.setObjectName("rankLeads")
         self._leads.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,6 +64,7 @@ class WhatIfView(Page):
         rated = sum(row.score is not None for row in self._board.rows)
         self._stack.setCurrentIndex(1 if rated >= _FEWEST_RATED else 0)
         self._show(rank_scores.shares(self._board.weights))
+        self.firmness.show_board(self._board)
 
     def _try(self, criterion: int, part: Fraction) -> None:
         others = any(weight for key, weight in self._tried.items() if key != criterion)
@@ -118,7 +124,7 @@ class WhatIfView(Page):
         tr = self.tr
         self._accept = button("acceptWeights", tr("Accept these weights"), self._take)
         self._reset = button("resetWeights", tr("Back to the stored ones"), self._put_back)
-        upper, lower = QWidget(), QWidget()
+        upper, swaps = QWidget(), QWidget()
         tried = QVBoxLayout()
         tried.setSpacing(8)
         tried.addWidget(heading(tr("Other weights"), 1.0))
@@ -135,12 +141,16 @@ class WhatIfView(Page):
         sides.setSpacing(16)
         sides.addLayout(tried, 1)
         sides.addWidget(self.order_table, 1)
-        column = QVBoxLayout(lower)
-        column.setContentsMargins(0, 8, 0, 0)
+        column = QVBoxLayout(swaps)
         column.setSpacing(8)
-        column.addWidget(heading(tr("Where neighbours swap"), 1.0))
         column.addWidget(self._leads)
         column.addWidget(self.pairs_table, 1)
+        lower = QTabWidget()
+        lower.setObjectName("whatIfTabs")
+        lower.setAccessibleName(tr("How firm it is"))
+        lower.setDocumentMode(True)
+        lower.addTab(swaps, tr("Where neighbours swap"))
+        lower.addTab(self.firmness, tr("How firm the order is"))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setObjectName("whatIfSplit")
         split.setChildrenCollapsible(False)

@@ -1,0 +1,1 @@
+"""How the Match works: the algorithm step by step, and an honest list against a cautious one."""

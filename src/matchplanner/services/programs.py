@@ -12,7 +12,16 @@ from matchplanner.domain.program_columns import checked
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rubric import ScoreRange
 from matchplanner.errors import UserError
-from matchplanner.services import facts, introductions, letters_assigning, preferences, ranking, scoring, tags
+from matchplanner.services import (
+    facts,
+    introductions,
+    letters_assigning,
+    preferences,
+    ranking,
+    scoring,
+    tags,
+    tokens,
+)
 from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store import schema
@@ -40,6 +49,8 @@ _COLUMNS = (
     "tier_reason",
 )
 _PARTS = (("claim", schema.Claim), ("answer", schema.Answer), ("tag", schema.Tag))
+_MOVING = {"introduction", "token"}
+"""The tables whose rows go from one program to another."""
 _TYPES = {str(kind): kind for kind in ProgramType}
 _STATUSES = {str(status): status for status in ProgramStatus}
 
@@ -50,7 +61,8 @@ class ProgramRow:
 
     `region` is the state's unless `own_region` overrides it. `target` is
     "possible", "realistic" or "" (R140), `tags` are the applicant's own labels,
-    `helpers` those who could introduce or speak for them there (R121, R206).
+    `helpers` those who could introduce or speak for them there (R121, R206),
+    `signals` what ERAS signals it was given (B24).
     """
 
     id: int
@@ -75,6 +87,7 @@ class ProgramRow:
     score: ScoreRange
     tags: tuple[str, ...] = ()
     helpers: tuple[Helper, ...] = ()
+    signals: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -85,7 +98,7 @@ class ProgramRow:
 def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
     """Return the programs in the order in which they were added; None asks for all.
 
-    Six queries, however many programs there are.
+    Seven queries, however many programs there are.
     """
     query = Program.select(*(getattr(Program, name) for name in _COLUMNS)).order_by(Program.id)
     if ids is not None:
@@ -93,7 +106,7 @@ def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
     known = facts.read(today, ids)
     card = scoring.rubric()
     scores = scoring.scores(ids, card)
-    labels, helpers = tags.read(ids), introductions.by_program(ids)
+    labels, helpers, signals = tags.read(ids), introductions.by_program(ids), tokens.by_program(ids)
     not_scored, regions = scoring.score({}, card=card), dict[tuple[str, str], str]()
     return [
         _row(
@@ -101,7 +114,7 @@ def rows(today: date, ids: Collection[int] | None = None) -> list[ProgramRow]:
             regions,
             known.get(record[0], facts.NONE),
             scores.get(record[0], not_scored),
-            (labels.get(record[0], ()), helpers.get(record[0], ())),
+            (labels.get(record[0], ()), helpers.get(record[0], ()), signals.get(record[0], ())),
         )
         for record in tuples(query)
     ]
@@ -119,16 +132,16 @@ def touched(rows_changed: Collection[tuple[str, int]]) -> set[int] | None:
     """Return the programs that a change set's (table, row id) pairs concern, deleted ones included.
 
     None means that a claim, answer or tag is gone, and nobody can say whose it
-    was, that an introduction may have been to another program before, that the
-    rubric changed, by which all are scored, or that so much changed that
-    reading everything is quicker than finding out.
+    was, that an introduction or a signal may have been to another program
+    before, that the rubric changed, by which all are scored, or that so much
+    changed that reading everything is quicker than finding out.
     """
     if len(rows_changed) > _MANY:
         return None
     changed: dict[str, set[int]] = {}
     for table, row in rows_changed:
         changed.setdefault(table, set()).add(row)
-    if "introduction" in changed or preferences.rubric_among(changed.get("preference", set())):
+    if changed.keys() & _MOVING or preferences.rubric_among(changed.get("preference", set())):
         return None
     found = set(changed.get("program", ()))
     for table, model in _PARTS:
@@ -269,11 +282,11 @@ def _row(
     regions: dict[tuple[str, str], str],
     known: FactSheet,
     score: ScoreRange,
-    attached: tuple[tuple[str, ...], tuple[Helper, ...]],
+    attached: tuple[tuple[str, ...], tuple[Helper, ...], tuple[str, ...]],
 ) -> ProgramRow:
     """Build a row; `regions` remembers what states and own words came to, as lists repeat them.
 
-    What is attached are the tags and the helpers.
+    What is attached are the tags, the helpers and the signals.
     """
     number, uid, name, institution, city, state, own_region, kind, *rest = record
     acgme_id, nrmp_code, website, status, tier, interest, notes, target, tier_reason = rest

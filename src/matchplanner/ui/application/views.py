@@ -15,11 +15,17 @@ def _texts(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     return TextsView(workspace, notices, settings)
 
 
+def _signals(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.application.signals.view import SignalsView
+
+    return SignalsView(workspace, notices, settings)
+
+
 VIEWS = ViewsOf(
     "applicationViews",
     "Show of the application",
     PLANS,
     "Plans",
-    (ViewEntry("texts", "Texts", _texts),),
+    (ViewEntry("texts", "Texts", _texts), ViewEntry("signals", "Signals", _signals)),
 )
 """Each factory imports its view inside the function, so that opening the page stays quick."""

@@ -104,7 +104,7 @@ def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
 
 
 def _marks(edit: Edit) -> tuple[ProgramColumn, ...]:
-    return (*_judged(edit), *_followed(edit), *_helped())
+    return (*_judged(edit), *_followed(edit), *_helped(), _signals())
 
 
 def _judged(edit: Edit) -> tuple[ProgramColumn, ...]:
@@ -187,6 +187,20 @@ def _followed(edit: Edit) -> tuple[ProgramColumn, ...]:
     )
 
 
+def _signals() -> ProgramColumn:
+    """Return what a program was given; signals are given on the Application page."""
+    return ProgramColumn(
+        "signals",
+        tr("Signal"),
+        lambda row: "; ".join(row.signals),
+        tip=lambda row: "; ".join(row.signals),
+        words=lambda row: row.signals,
+        group=tr("My marks"),
+        hidden=True,
+        width=24,
+    )
+
+
 def _helped() -> tuple[ProgramColumn, ...]:
     """Return who could introduce the applicant or speak for them; both are noted under People."""
     return (
@@ -252,7 +266,7 @@ def _text_of(name: str) -> Callable[[ProgramRow], str]:
 
 def _name_tip(row: ProgramRow) -> str:
     whole = f"{row.name}, {row.institution}" if row.institution else row.name
-    return "\n".join((whole, *warnings(row.facts)))
+    return "\n".join((whole, *row.signals, *warnings(row.facts)))
 
 
 def _region_tip(row: ProgramRow) -> str:

@@ -68,6 +68,10 @@ class DetailHead(DetailTab):
         self.completeness.setWordWrap(False)
         self.age = QLabel()
         self.age.setObjectName("programAge")
+        self.signals = QLabel()
+        self.signals.setObjectName("programSignals")
+        self.signals.setTextFormat(Qt.TextFormat.PlainText)
+        self.signals.setToolTip(self.tr("Given under Signals on the Application page"))
         self.score = button("scoreProgram", self.tr("Score..."), self.score_requested.emit)
         self.add_fact = button("addFact", self.tr("Add fact..."), self.add_fact_requested.emit)
         self._problems: list[QLabel] = []
@@ -89,6 +93,8 @@ class DetailHead(DetailTab):
         self.place.setVisible(bool(self.place.text()))
         self.links.setText(_links(row))
         self.links.setVisible(bool(self.links.text()))
+        self.signals.setText("; ".join(row.signals))
+        self.signals.setVisible(bool(row.signals))
         self.score_bar.show_range(Range(row.score.low, row.score.high, row.score.best))
         self.score_text.setText(self.tr("IMG score {score}").format(score=row.score.as_text()))
         key = research.completeness(row.facts, IMPORTANT)
@@ -122,7 +128,8 @@ class DetailHead(DetailTab):
         first.addWidget(self.score)
         first.addWidget(self.add_fact)
         second = FlowBox(spacing=12)
-        for part in (self.place, self.links, self.completeness, self.age, self.score_bar, self.score_text):
+        judged = self.completeness, self.age, self.score_bar, self.score_text
+        for part in (self.place, self.links, self.signals, *judged):
             second.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

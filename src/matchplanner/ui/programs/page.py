@@ -55,6 +55,7 @@ class ProgramsPage(Page):
         "profile",
         "person",
         "introduction",
+        "token",
     )
 
     score_requested = Signal(int)

@@ -1,0 +1,1 @@
+"""The signals and geographic preferences of the application."""

@@ -1,0 +1,88 @@
+"""What is used of each specialty's signals, a bar each."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from matchplanner.domain.token_tables import SignalTable
+from matchplanner.domain.tokens import Meter
+from matchplanner.services.tokens import TokenBoard
+from matchplanner.ui.application.signals.signal_words import meter_name, meter_words, sure_words, tr
+from matchplanner.ui.widgets.range_bar import Range, RangeBar
+from matchplanner.ui.widgets.tones import set_tone
+
+_BAR = 14  # average characters
+
+
+class SignalMeters(QWidget):
+    """Specialty, bar, figures and how sure they are, a line for each kind."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setObjectName("signalMeters")
+        self.setAccessibleName(tr("Signals used and left"))
+        self._lines: list[_Line] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(3, 1)
+
+    def show_board(self, board: TokenBoard) -> None:
+        """Show what is used and left."""
+        while len(self._lines) < len(board.meters):
+            self._add_line()
+        for line, meter in zip(self._lines, board.meters, strict=False):
+            line.show_meter(meter, board.table)
+        for at, line in enumerate(self._lines):
+            line.show_parts(on=at < len(board.meters))
+
+    def _add_line(self) -> None:
+        at = len(self._lines)
+        line = _Line(at, _BAR * self.fontMetrics().averageCharWidth())
+        for column, part in enumerate(line.parts):
+            self._grid.addWidget(part, at, column, Qt.AlignmentFlag.AlignVCenter)
+        self._lines.append(line)
+
+
+class _Line:
+    """One meter: its name, bar, figures, and how sure they are."""
+
+    def __init__(self, at: int, width: int) -> None:
+        self._name, self._figures, self._sure = _label(), _label(), _label()
+        self._bar = RangeBar()
+        self._bar.setFixedWidth(width)
+        self._figures.setObjectName(f"signalMeter{at}")
+        self._sure.setWordWrap(True)
+        set_tone(self._sure, "muted")
+        self.parts = (self._name, self._bar, self._figures, self._sure)
+
+    def show_meter(self, meter: Meter, table: SignalTable) -> None:
+        """Show what is used and left of one kind."""
+        self._name.setText(meter_name(meter))
+        self._figures.setText(meter_words(meter))
+        set_tone(self._figures, "problem" if meter.left is not None and meter.left < 0 else "")
+        if meter.of is None:
+            self._bar.show_range(Range(0, 1, 1))
+        else:
+            used = min(meter.used, meter.of)
+            self._bar.show_range(Range(used, used, meter.of))
+        self._bar.setToolTip(f"{self._name.text()}: {self._figures.text()}")
+        allowance = table.allowance(meter.specialty)
+        if allowance is None:
+            self._sure.setText(tr("No list read names it: note it under Signals of the season"))
+            self._sure.setToolTip("")
+            return
+        self._sure.setText(sure_words(table, allowance.origin))
+        self._sure.setToolTip("\n".join((*allowance.origin.sources, allowance.origin.note)).strip())
+
+    def show_parts(self, *, on: bool) -> None:
+        """Show or hide the line."""
+        for part in self.parts:
+            part.setVisible(on)
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

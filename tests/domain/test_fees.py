@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from matchplanner.domain import fees
 from matchplanner.domain.fees import Correction
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.season import Track
 from matchplanner.errors import SeasonError
 
@@ -62,12 +63,20 @@ def test_what_eras_takes_by_the_pages_own_examples(
     ],
 )
 def test_what_the_rank_order_list_costs(ranks: int, usd: int) -> None:
-    assert fees.ranking_fee(fees.of_season(shipped(), 2024), ranks) == usd * fees.CENTS
+    found = fees.rank_fee(fees.of_season(shipped(), 2024), MatchList.MAIN, ranks)
+    assert (found.cents, found.too_many, found.free) == (usd * fees.CENTS, 0, 20)
 
 
-def test_more_ranks_than_the_nrmp_takes_have_no_price() -> None:
-    with pytest.raises(SeasonError, match="no price for 301"):
-        fees.ranking_fee(fees.of_season(shipped(), 2024), 301)
+def test_more_codes_than_nrmp_takes_have_no_price() -> None:
+    found = fees.rank_fee(fees.of_season(shipped(), 2024), MatchList.MAIN, 301)
+    assert (found.cents, found.most, found.too_many) == (None, 300, 1)
+
+
+@pytest.mark.parametrize(("ranks", "cents"), [(20, 0), (21, None)])
+def test_the_specialties_match_states_no_price_beyond_the_free_codes(ranks: int, cents: int | None) -> None:
+    found = fees.rank_fee(fees.of_season(shipped(), 2024), MatchList.SPECIALTIES, ranks)
+    assert (found.cents, found.free, found.most, found.too_many) == (cents, 20, None, 0)
+    assert fees.rank_fee(fees.of_season(shipped(), 2024), MatchList.OUTSIDE, ranks).cents == 0
 
 
 def test_a_season_without_prices_of_its_own_uses_the_newest_earlier_ones_and_says_so() -> None:

@@ -6,16 +6,30 @@ from fractions import Fraction
 
 import pytest
 
-from matchplanner.domain import rank_lint
+from matchplanner.domain import fees, rank_lint
 from matchplanner.domain.applicant import EcfmgStatus, ecfmg_verdict
 from matchplanner.domain.closing import ClosingQuestion, thrive_asked
-from matchplanner.domain.rank_lint import Entry, RankRule, RankSeverity, RankState, findings
+from matchplanner.domain.fees import Band, Fees, FeeTable, Origin, Price, RankFee
+from matchplanner.domain.rank_lint import (
+    Certification,
+    Entry,
+    RankRule,
+    RankSeverity,
+    RankState,
+    findings,
+)
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.rank_scores import Disagreement
 
 ALL = tuple(ClosingQuestion)
 A = Entry(1, "A", "1490765C0")
 B = Entry(2, "B", "1516400C10")
 DEADLINE = date(2028, 3, 1)
+RANKS = FeeTable(
+    "nrmp_ranks", "Codes", (Band(20, Price.EACH, 0), Band(None, Price.EACH, 3000)), Origin((), (), None)
+)
+LENGTH = FeeTable("nrmp_length", "Length", (Band(300, Price.STEP, 0),), Origin((), (), None))
+PRICES = Fees(2028, {"nrmp_ranks": RANKS, "nrmp_length": LENGTH}, {})
 FINE = RankState((A, B), interviews=2)
 
 
@@ -29,6 +43,10 @@ def with_a(**changed: object) -> RankState:
 
 def late(certified: date, status: EcfmgStatus = EcfmgStatus.ON_TRACK) -> RankState:
     return replace(FINE, ecfmg=ecfmg_verdict(status, certified, DEADLINE))
+
+
+def costing(codes: int) -> RankState:
+    return replace(FINE, fee=fees.rank_fee(PRICES, MatchList.MAIN, codes))
 
 
 def against(gap: Fraction) -> RankState:
@@ -49,11 +67,19 @@ BROKEN = {
     RankRule.ABSENT: replace(FINE, absent=((3, "C"),)),
     RankRule.CLOSING: with_a(unanswered=ALL[:1]),
     RankRule.AGAINST_SCORE: against(Fraction(1)),
+    RankRule.WOULD_ATTEND: replace(FINE, willing=((3, "C"),), absent=((3, "C"),)),
+    RankRule.TOO_LONG: costing(301),
+    RankRule.BEYOND_FREE: costing(23),
+    RankRule.CERTIFIED_LATE: replace(FINE, certification=Certification("v2", late=True)),
+    RankRule.CHANGED: replace(FINE, certification=Certification("v2", changed=True)),
+    RankRule.MATCH_UNKNOWN: with_a(match_known=False),
 }
 GRAVE = {
     *(RankRule.NEVER_INTERVIEWED, RankRule.VISA, RankRule.RULED_OUT),
-    *(RankRule.ECFMG, RankRule.CODE_TWICE),
+    *(RankRule.ECFMG, RankRule.CODE_TWICE, RankRule.TOO_LONG),
+    *(RankRule.CERTIFIED_LATE, RankRule.CHANGED),
 }
+HINTS = {RankRule.AGAINST_SCORE, RankRule.BEYOND_FREE, RankRule.MATCH_UNKNOWN}
 
 
 def test_a_list_with_nothing_against_it_has_no_findings() -> None:
@@ -61,6 +87,19 @@ def test_a_list_with_nothing_against_it_has_no_findings() -> None:
     assert rules(late(date(2028, 3, 1))) == []
     assert rules(late(date(2028, 3, 2), EcfmgStatus.CERTIFIED)) == []
     assert rules(against(Fraction(99, 100))) == []
+    assert rules(costing(20)) == []
+    assert rules(replace(FINE, certification=Certification("v2"))) == []
+
+
+def test_what_is_not_ranked_in_a_match_needs_no_code() -> None:
+    assert rules(replace(BROKEN[RankRule.CODE_MISSING], coded=False)) == []
+
+
+def test_what_the_codes_beyond_the_free_ones_cost_is_said_or_is_unknown() -> None:
+    (found,) = findings(costing(23))
+    assert found.text == "23 different codes are 3 beyond the 20 free ones: the list costs 90 USD."
+    unpriced = replace(FINE, fee=RankFee(21, 20, None, ((RANKS, None),)))
+    assert findings(unpriced)[0].text.endswith("1 beyond the 20 free ones: what they cost is unknown.")
 
 
 @pytest.mark.parametrize("rule", RankRule)
@@ -69,7 +108,7 @@ def test_each_rule_is_triggered_by_what_it_is_about_and_by_nothing_else(rule: Ra
     assert {one.rule for one in found} == {rule}
     assert all(one.text.endswith(".") for one in found)
     expected = RankSeverity.ERROR if rule in GRAVE else RankSeverity.WARNING
-    assert rule.severity is (RankSeverity.HINT if rule is RankRule.AGAINST_SCORE else expected)
+    assert rule.severity is (RankSeverity.HINT if rule in HINTS else expected)
 
 
 def test_findings_come_by_gravity_and_then_in_the_order_of_the_list() -> None:

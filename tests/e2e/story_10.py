@@ -21,7 +21,7 @@ def fill() -> None:
     """Four interviewed programs, most preferred first, and a fifth that never invited."""
     profile.edit_all({"name": "Sana Iqbal", "target_year": 2027, "home_zone": "Asia/Karachi"})
     for at, name in enumerate((*RATINGS, "E")):
-        made = programs.add(name, nrmp_code=f"149076{at}C0")
+        made = programs.add(name, nrmp_code=f"149076{at}C0", program_type="combined_peds")
         if name in RATINGS:
             interviews.edit(interviews.add(made), "status", "done")
 

@@ -10,6 +10,7 @@ from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.claims import SourceKind
 from matchplanner.domain.closing import ClosingQuestion
 from matchplanner.domain.rank_lint import RankRule
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
 from matchplanner.services import closing, considerations, profile, programs, rank_lint, ranking, reporting
 from matchplanner.services.considerations import ConsiderationKind
@@ -20,11 +21,15 @@ from matchplanner.store.store import Store
 TODAY = date(2028, 2, 1)
 
 
+def added(name: str, code: str) -> int:
+    return programs.add(name, nrmp_code=code, program_type="combined_peds")
+
+
 @pytest.fixture
 def ids(store: Store) -> dict[str, int]:
     """A and B have interviewed and are listed, closing questions answered; C has interviewed."""
     with store.write("Fill"):
-        found = {name: programs.add(name, nrmp_code=f"149076{at}C0") for at, name in enumerate("ABC")}
+        found = {name: added(name, f"149076{at}C0") for at, name in enumerate("ABC")}
         for name, program in found.items():
             Interview.create(program=program, status="done", notes=f"Notes on {name}")
             for question in ClosingQuestion:
@@ -64,6 +69,63 @@ def test_facts_profile_and_interviews_speak_against_a_list(store: Store, ids: di
         (RankRule.ACCREDITATION, ids["A"]),
         (RankRule.ABSENT, ids["C"]),
         (RankRule.CLOSING, ids["B"]),
+    ]
+
+
+def test_a_program_of_which_nobody_knows_the_match_is_a_hint(store: Store, ids: dict[str, int]) -> None:
+    with store.write("Forget"):
+        programs.edit(ids["A"], "program_type", "")
+    assert found() == [(RankRule.MATCH_UNKNOWN, ids["A"])]
+    with store.write("Say"):
+        programs.edit(ids["A"], "track", "main")
+    assert found() == []
+
+
+def test_a_program_one_would_attend_is_missed_on_the_list(store: Store, ids: dict[str, int]) -> None:
+    with store.write("Tick"):
+        closing.set_would_attend(ids["C"], ticked=True)
+        closing.set_would_attend(ids["A"], ticked=True)
+    assert [row.would_attend for row in closing.rows()] == [True, False, True]
+    assert found() == []
+    with store.write("Take off"):
+        ranking.remove(ids["C"])
+    assert (RankRule.WOULD_ATTEND, ids["C"]) in found()
+    assert (RankRule.ABSENT, ids["C"]) not in found(), "one word about one program"
+    with store.write("Untick"):
+        closing.set_would_attend(ids["C"], ticked=False)
+    assert (RankRule.ABSENT, ids["C"]) in found()
+
+
+def test_each_list_has_checks_and_waivers_of_its_own(store: Store, ids: dict[str, int]) -> None:
+    with store.write("Move to the specialties match"):
+        for name in "BC":
+            programs.edit(ids[name], "program_type", "categorical")
+        programs.edit(ids["B"], "nrmp_code", "")
+        ranking.remove(ids["C"])
+    assert found() == []
+    other = rank_lint.findings(TODAY, MatchList.SPECIALTIES)
+    assert [one.rule for one in other] == [RankRule.CODE_MISSING, RankRule.SHORT, RankRule.ABSENT]
+    with store.write("Keep"):
+        rank_lint.waive(RankRule.SHORT, None, "enough", TODAY, MatchList.SPECIALTIES)
+        ranking.remove(ids["A"])
+        ranking.add(ids["A"])
+    kept = [one.waived for one in rank_lint.findings(TODAY, MatchList.SPECIALTIES)]
+    assert kept == ["", "enough", ""]
+    with store.write("Interview"):
+        Interview.create(program=added("D", "1490769C0"), status="done")
+    assert (RankRule.SHORT, None) in found(), "the Main Match's list keeps its own"
+
+
+def test_more_codes_than_are_free_cost_what_the_table_says(store: Store, ids: dict[str, int]) -> None:
+    with store.write("Many"):
+        for at in range(20):
+            program = added(f"P{at}", f"15{at:02}765C0")
+            Interview.create(program=program, status="done")
+            ranking.add(program)
+    beyond = [one for one in rank_lint.findings(TODAY) if one.rule is RankRule.BEYOND_FREE]
+    assert ids
+    assert [one.text for one in beyond] == [
+        "23 different codes are 3 beyond the 20 free ones: the list costs 90 USD."
     ]
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
+from matchplanner.services import profile, rank_lists, ranking, season
 from matchplanner.services import programs as catalogue
-from matchplanner.services import ranking
 from matchplanner.store.schema import Interview, Program, RankEntry
 from matchplanner.store.store import Store
 
@@ -74,6 +75,87 @@ def test_a_deleted_program_leaves_no_gap(store: Store, programs: list[int]) -> N
     assert [(row.position, row.program) for row in ranking.rows()] == [(1, "A"), (2, "D"), (3, "C")]
     with pytest.raises(UserError, match="not on the rank list"), store.write("Remove"):
         ranking.remove(programs[1])
+
+
+def test_each_match_counts_its_own_places_and_moves_leave_the_other_alone(
+    store: Store, programs: list[int]
+) -> None:
+    kinds = ("combined_peds", "categorical", "combined_im", "categorical")
+    with store.write("Rank"):
+        for program, kind in zip(programs, kinds, strict=True):
+            catalogue.edit(program, "program_type", kind)
+            ranking.add(program)
+    main, other = (ranking.rows(of) for of in (MatchList.MAIN, MatchList.SPECIALTIES))
+    assert [(row.position, row.program) for row in main] == [(1, "A"), (2, "C")]
+    assert [(row.position, row.program) for row in other] == [(1, "B"), (2, "D")]
+    assert [row.member.specialty for row in main] == [
+        "Pediatrics/Medical genetics",
+        "Internal medicine/Medical genetics",
+    ]
+    with store.write("Move"):
+        ranking.move(programs[3], 1)
+    assert ranking.listed(MatchList.MAIN) == ((programs[0], "A"), (programs[2], "C"))
+    assert ranking.listed(MatchList.SPECIALTIES) == ((programs[3], "D"), (programs[1], "B"))
+    assert ranking.places()[programs[2]] == (MatchList.MAIN, 2)
+    with store.write("Outside"):
+        catalogue.edit(programs[0], "track", "outside")
+    assert [row.program for row in ranking.rows(MatchList.OUTSIDE)] == ["A"]
+    assert [row.program for row in ranking.rows(MatchList.MAIN)] == ["C"]
+    assert rank_lists.in_play() == tuple(MatchList)
+    assert rank_lists.shown("fellowship_july") is MatchList.SPECIALTIES
+    assert rank_lists.shown() is MatchList.MAIN
+
+
+def test_programs_are_offered_for_their_own_list(store: Store, programs: list[int]) -> None:
+    with store.write("Type"):
+        catalogue.edit(programs[0], "program_type", "categorical")
+    assert [row.program for row in ranking.candidates(MatchList.SPECIALTIES)] == ["A"]
+    assert [row.program for row in ranking.others(MatchList.MAIN)] == ["B", "C", "D"]
+
+
+def test_a_list_is_rewritten_without_touching_the_other(store: Store, programs: list[int]) -> None:
+    with store.write("Rank"):
+        catalogue.edit(programs[1], "program_type", "categorical")
+        for program in programs:
+            ranking.add(program)
+        ranking.annotate(programs[1], "theirs")
+    a, b, c, d = programs
+    with store.write("Rewrite"):
+        ranking.remove(c)
+        ranking.rewrite(MatchList.MAIN, [c, a], {c: "first"})
+    assert [(row.position, row.program, row.note) for row in ranking.rows(MatchList.MAIN)] == [
+        (1, "C", "first"),
+        (2, "A", ""),
+    ]
+    assert [row.note for row in ranking.rows(MatchList.SPECIALTIES)] == ["theirs"]
+    assert RankEntry.select().where(RankEntry.program == d).count() == 0
+    with pytest.raises(UserError, match="another match"), store.write("Rewrite"):
+        ranking.rewrite(MatchList.MAIN, [b], {})
+
+
+def test_the_specialties_match_has_no_date_until_one_is_entered(store: Store) -> None:
+    with store.write("Profile"):
+        profile.edit_all({"target_year": 2027, "home_zone": "Asia/Karachi"})
+    main = rank_lists.deadline(MatchList.MAIN)
+    assert main is not None
+    assert main.instant.isoformat() == "2028-03-02T02:00:00+00:00"
+    assert rank_lists.deadline(MatchList.SPECIALTIES) is None
+    assert rank_lists.deadline(MatchList.OUTSIDE) is None
+    with store.write("Deadline"):
+        rank_lists.set_specialties_deadline("2027-12-01", "21:00", "", "https://www.nrmp.org")
+    own = rank_lists.deadline(MatchList.SPECIALTIES)
+    assert own is not None
+    assert own.instant.isoformat() == "2027-12-02T02:00:00+00:00"
+    assert own.milestone.sources == ("https://www.nrmp.org",)
+    assert season.milestones(2027), "a date of the user's own spoils no season"
+    with store.write("Forget"):
+        rank_lists.set_specialties_deadline("")
+    assert rank_lists.deadline(MatchList.SPECIALTIES) is None
+
+
+def test_a_deadline_needs_a_season(store: Store) -> None:
+    with pytest.raises(UserError, match="belongs to a season"), store.write("Deadline"):
+        rank_lists.set_specialties_deadline("2027-12-01")
 
 
 STEPS = st.lists(st.tuples(st.sampled_from(["add", "remove", "move"]), st.integers(0, 3), st.integers(-1, 6)))

@@ -54,9 +54,14 @@ class CheckedCode:
     problem: CodeProblem | None = None
 
 
+def visible(text: str) -> str:
+    """Return a text without the invisible marks that lists carry, full-width signs made plain."""
+    return text.translate(_INVISIBLE | _FULL_WIDTH)
+
+
 def cleaned(text: str) -> str:
     """Return a code in plain upper case, without blanks and the invisible marks that lists carry."""
-    return "".join(text.translate(_INVISIBLE | _FULL_WIDTH).split()).upper()
+    return "".join(visible(text).split()).upper()
 
 
 def is_acgme_id(text: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 
 from matchplanner.domain.declared import Fields
 from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.season import Track
 from matchplanner.errors import SeasonError
 
@@ -70,6 +71,11 @@ class FeeTable:
                 return total
             below = last
         raise SeasonError(f"{self.label}: there is no price for {count}.", f"The most is {below}.")
+
+    def covers(self, count: int) -> bool:
+        """Say whether there is a price for so many."""
+        end = self.bands[-1].up_to
+        return end is None or count <= end
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +148,46 @@ def application_fees(fees: Fees, chosen: Iterable[tuple[Track, str]]) -> tuple[F
     )
 
 
-def ranking_fee(fees: Fees, ranks: int) -> int:
-    """Return what a rank order list of so many codes costs on top of the registration, in cents.
+@dataclass(frozen=True, slots=True)
+class RankFee:
+    """What certifying a rank order list of so many different codes costs on top of the registration.
 
-    Raises SeasonError for more than the NRMP takes.
+    `free` codes cost nothing more; `most` is how many NRMP takes, None where no
+    limit is stated; `parts` are the tables with what each comes to in cents, None where it states no price.
     """
-    return fees.tables["nrmp_ranks"].cost(ranks) + fees.tables["nrmp_length"].cost(ranks)
+
+    codes: int
+    free: int
+    most: int | None
+    parts: tuple[tuple[FeeTable, int | None], ...]
+
+    @property
+    def cents(self) -> int | None:
+        """The whole, None while a part of it is unknown."""
+        known = [cents for _table, cents in self.parts if cents is not None]
+        return sum(known) if len(known) == len(self.parts) else None
+
+    @property
+    def too_many(self) -> int:
+        """How many codes there are beyond what NRMP takes."""
+        return 0 if self.most is None else max(self.codes - self.most, 0)
+
+
+_RANK_TABLES = {
+    MatchList.MAIN: ("nrmp_ranks", "nrmp_length"),
+    MatchList.SPECIALTIES: ("nrmp_ranks_specialties",),
+    MatchList.OUTSIDE: (),
+}
+_LIMIT = "nrmp_length"
+
+
+def rank_fee(fees: Fees, of: MatchList, codes: int) -> RankFee:
+    """Return what a list of so many different codes costs, table by table."""
+    tables = [fees.tables[key] for key in _RANK_TABLES[of]]
+    parts = tuple((table, table.cost(codes) if table.covers(codes) else None) for table in tables)
+    limits = [table.bands[-1].up_to for table in tables if table.key == _LIMIT]
+    free = (table.bands[0].up_to or 0 for table in tables if table.bands[0].cents == 0)
+    return RankFee(codes, next(free, 0), limits[0] if limits else None, parts)
 
 
 def of_season(

@@ -7,6 +7,7 @@ from matchplanner.domain import entry
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.places import state_code
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
+from matchplanner.domain.tracks import Through
 from matchplanner.errors import UserError
 
 INTEREST = range(11)
@@ -43,6 +44,10 @@ def _code(value: object) -> str:
 
 def _program_type(value: object) -> str:
     return _word(value, ProgramType, "is not a program type")
+
+
+def _track(value: object) -> str:
+    return _word(value, Through, "is not a way to apply")
 
 
 def _status(value: object) -> str:
@@ -91,6 +96,7 @@ _CHECKED: Mapping[str, Callable[[object], object]] = {
     "state": _state,
     "region": entry.one_line,
     "program_type": _program_type,
+    "track": _track,
     "acgme_id": _code,
     "nrmp_code": _code,
     "website": entry.one_line,

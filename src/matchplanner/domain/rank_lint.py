@@ -8,6 +8,7 @@ from fractions import Fraction
 from matchplanner.domain import codes
 from matchplanner.domain.applicant import EcfmgOutlook, EcfmgVerdict
 from matchplanner.domain.closing import ClosingQuestion
+from matchplanner.domain.fees import CENTS, RankFee
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.rank_scores import Disagreement, decimal
 
@@ -32,6 +33,7 @@ class Remedy(LabelledEnum):
     LIST = "list", "Rank list"
     SCORES = "scores", "Criteria and ratings"
     REVIEW = "review", "Review"
+    VERSIONS = "versions", "Versions"
 
 
 class RankRule(LabelledEnum):
@@ -41,22 +43,28 @@ class RankRule(LabelledEnum):
     VISA = "visa", "Visa not sponsored"
     RULED_OUT = "ruled_out", "Ruled out"
     ECFMG = "ecfmg", "ECFMG after the deadline"
+    CERTIFIED_LATE = "certified_late", "Certified after the deadline"
+    CHANGED = "changed", "Changed since certified"
+    TOO_LONG = "too_long", "More codes than NRMP takes"
     CODE_TWICE = "code_twice", "Code used twice"
     CODE_MISSING = "code_missing", "Code missing"
     CODE_MALFORMED = "code_malformed", "Code has an unusual shape"
     ACCREDITATION = "accreditation", "Accreditation in trouble"
     NOT_LISTED = "not_listed", "Not in the latest list"
     SHORT = "short", "Shorter than your interviews"
+    WOULD_ATTEND = "would_attend", "You would attend, not ranked"
     ABSENT = "absent", "Interviewed, not ranked"
     CLOSING = "closing", "Closing questions open"
     AGAINST_SCORE = "against_score", "Against its score"
+    BEYOND_FREE = "beyond_free", "More than the free codes"
+    MATCH_UNKNOWN = "match_unknown", "Match unknown"
 
     @property
     def severity(self) -> RankSeverity:
         """How grave a finding of this rule is."""
         if self in _ERRORS:
             return RankSeverity.ERROR
-        return RankSeverity.HINT if self is RankRule.AGAINST_SCORE else RankSeverity.WARNING
+        return RankSeverity.HINT if self in _HINTS else RankSeverity.WARNING
 
     @property
     def remedy(self) -> Remedy:
@@ -67,14 +75,22 @@ class RankRule(LabelledEnum):
 _ERRORS = frozenset(
     {
         *(RankRule.NEVER_INTERVIEWED, RankRule.VISA, RankRule.RULED_OUT),
-        *(RankRule.ECFMG, RankRule.CODE_TWICE),
+        *(RankRule.ECFMG, RankRule.CODE_TWICE, RankRule.TOO_LONG),
+        *(RankRule.CERTIFIED_LATE, RankRule.CHANGED),
     }
 )
+_HINTS = frozenset({RankRule.AGAINST_SCORE, RankRule.BEYOND_FREE, RankRule.MATCH_UNKNOWN})
+_OF_CODES = frozenset({RankRule.CODE_MISSING, RankRule.CODE_MALFORMED, RankRule.CODE_TWICE})
 _REMEDIES = {
     RankRule.NEVER_INTERVIEWED: Remedy.INTERVIEWS,
     RankRule.ECFMG: Remedy.PROFILE,
     RankRule.SHORT: Remedy.LIST,
     RankRule.ABSENT: Remedy.LIST,
+    RankRule.WOULD_ATTEND: Remedy.LIST,
+    RankRule.TOO_LONG: Remedy.LIST,
+    RankRule.BEYOND_FREE: Remedy.LIST,
+    RankRule.CERTIFIED_LATE: Remedy.VERSIONS,
+    RankRule.CHANGED: Remedy.VERSIONS,
     RankRule.CLOSING: Remedy.REVIEW,
     RankRule.AGAINST_SCORE: Remedy.SCORES,
 }
@@ -98,15 +114,26 @@ class Entry:
     trouble: str = ""
     unlisted: bool = False
     unanswered: tuple[ClosingQuestion, ...] = ()
+    match_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """The list as it was last marked certified; `late` and `changed` say that it no longer counts."""
+
+    version: str
+    late: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RankState:
-    """The list as it stands, the most preferred first, and what it is held against.
+    """The list of one match as it stands, the most preferred first, and what it is held against.
 
     `absent` are programs, id and name, that have interviewed the applicant,
     were not declined and are not on the list; `interviews` counts these and the
-    listed ones that have.
+    listed ones that have. `willing` are those off the list that the applicant
+    would attend. `coded` says that the list is entered in R3, by codes.
     """
 
     entries: tuple[Entry, ...]
@@ -115,6 +142,10 @@ class RankState:
     disagreements: tuple[Disagreement, ...] = ()
     criteria: Mapping[int, str] = field(default_factory=dict)
     ecfmg: EcfmgVerdict | None = None
+    willing: tuple[tuple[int, str], ...] = ()
+    fee: RankFee | None = None
+    certification: Certification | None = None
+    coded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +170,13 @@ def findings(state: RankState) -> tuple[RankFinding, ...]:
     """Return what speaks against the list, the gravest first; an empty list has nothing to check."""
     if not state.entries:
         return ()
-    found = [*_of_whole(state), *_of_absent(state), *_against_scores(state)]
+    found = [*_of_whole(state), *_of_length(state), *_of_absent(state), *_against_scores(state)]
     twice = {code for code, count in Counter(entry.code for entry in state.entries).items() if count > 1}
     for entry in state.entries:
         found.extend(
-            RankFinding(rule, entry.id, text) for rule, text in (*_of_entry(entry), *_of_code(entry, twice))
+            RankFinding(rule, entry.id, text)
+            for rule, text in (*_of_entry(entry), *_of_code(entry, twice))
+            if state.coded or rule not in _OF_CODES
         )
     rules, places = list(RankRule), {entry.id: at for at, entry in enumerate(state.entries)}
     grave = list(RankSeverity)
@@ -178,9 +211,40 @@ def _of_whole(state: RankState) -> Iterator[RankFinding]:
             f"{state.interviews} programs have interviewed you, but the list has only {len(state.entries)}.",
         )
 
+    yield from _of_certification(state.certification)
+
+
+def _of_certification(held: Certification | None) -> Iterator[RankFinding]:
+    if held is not None and held.late:
+        text = f"“{held.version}” is noted as certified after the deadline, when R3 takes no list any more."
+        yield RankFinding(RankRule.CERTIFIED_LATE, None, text)
+    if held is not None and held.changed:
+        text = f"The list is not the one certified as “{held.version}” any more: certify again in R3."
+        yield RankFinding(RankRule.CHANGED, None, text)
+
+
+def _of_length(state: RankState) -> Iterator[RankFinding]:
+    fee = state.fee
+    if fee is None:
+        return
+    if fee.too_many:
+        text = f"The list has {fee.codes} different codes; NRMP takes {fee.most} at most."
+        yield RankFinding(RankRule.TOO_LONG, None, text)
+    elif fee.codes > fee.free:
+        beyond, cents = fee.codes - fee.free, fee.cents
+        costs = "what they cost is unknown" if cents is None else f"the list costs {cents // CENTS} USD"
+        text = f"{fee.codes} different codes are {beyond} beyond the {fee.free} free ones: {costs}."
+        yield RankFinding(RankRule.BEYOND_FREE, None, text)
+
 
 def _of_absent(state: RankState) -> Iterator[RankFinding]:
+    willing = {program for program, _name in state.willing}
+    for program, name in state.willing:
+        text = f"You ticked that you would attend {name}, but it is not on the list."
+        yield RankFinding(RankRule.WOULD_ATTEND, program, text)
     for program, name in state.absent:
+        if program in willing:
+            continue
         yield RankFinding(
             RankRule.ABSENT, program, f"{name} has interviewed you, was not declined and is not on the list."
         )
@@ -219,6 +283,11 @@ def _of_entry(entry: Entry) -> Iterator[tuple[RankRule, str]]:
     if entry.unanswered:
         count, whole = len(entry.unanswered), len(ClosingQuestion)
         yield RankRule.CLOSING, f"{count} of {whole} closing questions about {entry.name} are unanswered."
+    if not entry.match_known:
+        yield (
+            RankRule.MATCH_UNKNOWN,
+            f"Which match {entry.name} takes part in is unknown: give its type or its track.",
+        )
 
 
 def _of_code(entry: Entry, twice: set[str]) -> Iterator[tuple[RankRule, str]]:

@@ -5,6 +5,7 @@ runs as a fellowship application with prices and dates of its own
 (domain_facts.md 3.4, 4.1 and 8).
 """
 
+from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.season import Track
 
@@ -21,6 +22,17 @@ APPLYING = frozenset(
 
 OUTSIDE = "outside"
 """Stored for a program that takes applications outside ERAS and the Match."""
+
+
+class Through(LabelledEnum):
+    """How a program is applied to, in the user's own word; the stored values are tracks."""
+
+    BY_TYPE = "", "As its type tells"
+    MAIN = Track.MAIN.value, Track.MAIN.label
+    FELLOWSHIP_JULY = Track.FELLOWSHIP_JULY.value, Track.FELLOWSHIP_JULY.label
+    FELLOWSHIP_DECEMBER = Track.FELLOWSHIP_DECEMBER.value, Track.FELLOWSHIP_DECEMBER.label
+    OUTSIDE = "outside", "Outside ERAS and the Match"
+
 
 _CLOCKS = {
     ProgramType.CATEGORICAL: (Track.FELLOWSHIP_JULY, "Medical genetics and genomics"),

@@ -10,6 +10,7 @@ from matchplanner.domain.closing import ClosingQuestion
 from matchplanner.domain.debriefs import MARKS
 from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.interviews import TalkingKind
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
 from matchplanner.services import considerations, debriefs, facts, interviews, ranking
 from matchplanner.services.considerations import ConsiderationKind
@@ -28,6 +29,8 @@ class Closing:
 Answers = Mapping[ClosingQuestion, Closing]
 
 NO_ANSWERS: Answers = {question: Closing() for question in ClosingQuestion}
+_WOULD_ATTEND = "would_attend"
+"""Stored beside the questions: a tick, which asks for no answer."""
 _ANY_DAY = date(2000, 1, 1)
 """The day only tells how old facts are, which the review does not ask."""
 
@@ -40,6 +43,7 @@ class ReviewRow:
     program: str
     rank: int | None
     answers: Answers
+    would_attend: bool = False
 
     @property
     def answered(self) -> int:
@@ -60,14 +64,17 @@ def unanswered(answers: Answers) -> tuple[ClosingQuestion, ...]:
     return tuple(one for one in ClosingQuestion if answers[one].answer is YesNo.UNKNOWN)
 
 
-def rows() -> tuple[ReviewRow, ...]:
-    """Return the listed programs in their order, then those with an interview that are not listed."""
-    listed = ranking.listed()
+def rows(of: MatchList | None = None) -> tuple[ReviewRow, ...]:
+    """Return the listed programs in their order, then those with an interview that are not listed.
+
+    With a list, only what belongs to it.
+    """
+    listed = ranking.listed(of)
     ranks = {program: at for at, (program, _name) in enumerate(listed, start=1)}
-    others = ((row.id, row.program) for row in ranking.candidates())
-    said = answers()
+    others = ((row.id, row.program) for row in ranking.candidates(of))
+    said, willing = answers(), would_attend()
     return tuple(
-        ReviewRow(program, name, ranks.get(program), said.get(program, NO_ANSWERS))
+        ReviewRow(program, name, ranks.get(program), said.get(program, NO_ANSWERS), program in willing)
         for program, name in (*listed, *others)
     )
 
@@ -115,12 +122,41 @@ def annotate(program_id: int, question: ClosingQuestion, note: object) -> None:
     _line(program_id, question, note=entry.paragraph(note))
 
 
+def would_attend() -> frozenset[int]:
+    """Return the programs of which the applicant ticked that they would attend them."""
+    here = (ClosingAnswer.question == _WOULD_ATTEND) & (ClosingAnswer.answer == YesNo.YES.value)
+    return frozenset(
+        program for (program,) in tuples(ClosingAnswer.select(ClosingAnswer.program).where(here))
+    )
+
+
+def would_attend_unlisted() -> tuple[tuple[int, str], ...]:
+    """Return those of them that are on no list, id and name, by name."""
+    listed = {program for program, _name in ranking.listed()}
+    wanted = sorted(would_attend() - listed)
+    query = Program.select(Program.id, Program.name).where(Program.id.in_(wanted))
+    return tuple(sorted(tuples(query), key=lambda one: (one[1].casefold(), one[0])))
+
+
+def set_would_attend(program_id: int, *, ticked: bool) -> None:
+    """Tick that the applicant would attend a program, or take the tick away."""
+    if ticked:
+        _put(program_id, _WOULD_ATTEND, answer=YesNo.YES.value)
+        return
+    here = (ClosingAnswer.program == program_id) & (ClosingAnswer.question == _WOULD_ATTEND)
+    ClosingAnswer.delete().where(here).execute()
+
+
 def _line(program_id: int, question: ClosingQuestion, **values: str) -> None:
+    _put(program_id, question.value, **values)
+
+
+def _put(program_id: int, question: str, **values: str) -> None:
     if Program.get_or_none(Program.id == program_id) is None:
         raise UserError("This program is not in the plan any more.")
-    here = (ClosingAnswer.program == program_id) & (ClosingAnswer.question == question.value)
+    here = (ClosingAnswer.program == program_id) & (ClosingAnswer.question == question)
     if not ClosingAnswer.update(**values).where(here).execute():
-        ClosingAnswer.create(program=program_id, question=question.value, **values)
+        ClosingAnswer.create(program=program_id, question=question, **values)
 
 
 def _debrief(interview_id: int) -> tuple[str, ...]:

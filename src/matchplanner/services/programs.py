@@ -47,6 +47,7 @@ _COLUMNS = (
     "notes",
     "target",
     "tier_reason",
+    "track",
 )
 _PARTS = (("claim", schema.Claim), ("answer", schema.Answer), ("tag", schema.Tag))
 _MOVING = {"introduction", "token"}
@@ -83,6 +84,7 @@ class ProgramRow:
     notes: str
     target: str
     tier_reason: str
+    track: str
     facts: FactSheet
     score: ScoreRange
     tags: tuple[str, ...] = ()
@@ -289,7 +291,7 @@ def _row(
     What is attached are the tags, the helpers and the signals.
     """
     number, uid, name, institution, city, state, own_region, kind, *rest = record
-    acgme_id, nrmp_code, website, status, tier, interest, notes, target, tier_reason = rest
+    acgme_id, nrmp_code, website, status, tier, interest, notes, target, tier_reason, track = rest
     region = regions.get((state, own_region))
     if region is None:
         region = regions[state, own_region] = region_of(state, own_region)
@@ -312,6 +314,7 @@ def _row(
         notes,
         target,
         tier_reason,
+        track,
         known,
         score,
         *attached,

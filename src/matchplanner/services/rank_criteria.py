@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from matchplanner.domain import entry, rank_scores
-from matchplanner.domain.rank_scores import Disagreement, Place, Ratings, Score
+from matchplanner.domain import entry, rank_scores, settling
+from matchplanner.domain.orders import Dispute, Order
+from matchplanner.domain.rank_lists import MatchList
+from matchplanner.domain.rank_scores import Disagreement, Place, Ratings, Score, Weights
 from matchplanner.domain.ranking import moved
 from matchplanner.errors import UserError
-from matchplanner.services import ranking
+from matchplanner.services import ranking, settlements
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Program, RankCriterion, RankRating
 
@@ -41,7 +43,10 @@ class RatedRow:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the ratings amount to; the rows stand in the applicant's own order, then by name."""
+    """Everything the ratings amount to; the rows stand in the applicant's own order, then by name.
+
+    `disagreements` are those of the list and the scores that are not settled.
+    """
 
     criteria: tuple[CriterionRow, ...]
     rows: tuple[RatedRow, ...]
@@ -75,11 +80,14 @@ def criteria() -> tuple[CriterionRow, ...]:
     )
 
 
-def board() -> Board:
-    """Return criteria, ratings and scores of the listed programs and of those with an interview."""
+def board(of: MatchList | None = None) -> Board:
+    """Return criteria, ratings and scores of the listed programs and of those with an interview.
+
+    With a list, only what belongs to it: programs of two matches are never held against each other.
+    """
     held = criteria()
-    listed = ranking.listed()
-    programs = dict((*listed, *((row.id, row.program) for row in ranking.candidates())))
+    listed = ranking.listed(of)
+    programs = dict((*listed, *((row.id, row.program) for row in ranking.candidates(of))))
     ratings = _ratings(programs)
     weights = {row.id: row.weight for row in held}
     scores = rank_scores.scores(weights, ratings)
@@ -89,7 +97,8 @@ def board() -> Board:
         RatedRow(key, name, mine.get(key), ratings[key], scores[key], place.get(key))
         for key, name in programs.items()
     )
-    return Board(held, rows, rank_scores.disagreements(tuple(mine), weights, ratings))
+    found = rank_scores.disagreements(tuple(mine), weights, ratings)
+    return Board(held, rows, _unsettled(found, weights, ratings))
 
 
 def add_usual() -> None:
@@ -164,6 +173,19 @@ def checked_weight(weight: object) -> float:
 def checked_rating(rating: object) -> float | None:
     """Return a rating, None for a blank; raises UserError outside 0 to 10."""
     return entry.number(rating, "The rating", 0, float(rank_scores.BEST))
+
+
+def _unsettled(
+    found: Iterable[Disagreement], weights: Weights, ratings: Mapping[int, Ratings]
+) -> tuple[Disagreement, ...]:
+    kept = settlements.latest()
+
+    def settled(one: Disagreement) -> bool:
+        pair = frozenset((one.above, one.below))
+        dispute = Dispute(one.above, one.below, (Order.MINE,), (Order.SCORE,), one)
+        return pair in kept and kept[pair].covers(settling.facts(dispute, weights, ratings))
+
+    return tuple(one for one in found if not settled(one))
 
 
 def _ratings(program_ids: Iterable[int]) -> dict[int, dict[int, Fraction]]:

@@ -3,57 +3,89 @@
 from dataclasses import replace
 from datetime import date
 
-from matchplanner.domain import claims, eligibility, entry, official_lists, rank_lint
+from matchplanner.domain import claims, eligibility, entry, fees, official_lists, rank_lint
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.eligibility import ELIGIBILITY_FIELDS, Applicant, Rule, State
 from matchplanner.domain.interviews import InterviewStatus
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.rank_lint import Entry, RankFinding, RankRule, RankState
-from matchplanner.services import closing, fit, goals, profile, programs, rank_criteria, ranking
+from matchplanner.domain.rank_lists import MatchList
+from matchplanner.services import (
+    budget,
+    closing,
+    fit,
+    goals,
+    programs,
+    rank_criteria,
+    rank_lists,
+    rank_versions,
+    ranking,
+)
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.ranking import RankRow
 from matchplanner.store.schema import Interview, Program, RankWaiver
 
 
-def findings(today: date) -> tuple[RankFinding, ...]:
-    """Return what speaks against the list, the gravest first, with the reasons for what is kept."""
+def findings(today: date, of: MatchList | None = None) -> tuple[RankFinding, ...]:
+    """Return what speaks against a list, the gravest first, with the reasons for what is kept.
+
+    Without a list, the first one in play is meant.
+    """
+    held = rank_lists.shown() if of is None else of
     kept = _waivers()
     return tuple(
-        replace(one, waived=kept.get((one.rule.value, one.program), ""))
-        for one in rank_lint.findings(_state(today))
+        replace(one, waived=kept.get((_key(one.rule, one.program, held), one.program), ""))
+        for one in rank_lint.findings(_state(held, today))
     )
 
 
-def waive(rule: RankRule, program_id: int | None, reason: object, today: date) -> None:
+def waive(
+    rule: RankRule, program_id: int | None, reason: object, today: date, of: MatchList = MatchList.MAIN
+) -> None:
     """Keep what a finding is about, for a reason. Raises UserError without one."""
     stored = entry.required(reason, "Say why you keep it: the reason prints with the list.")
-    restore(rule, program_id)
-    RankWaiver.create(rule=rule.value, program=program_id, reason=stored, made_on=today)
+    restore(rule, program_id, of)
+    RankWaiver.create(rule=_key(rule, program_id, of), program=program_id, reason=stored, made_on=today)
 
 
-def restore(rule: RankRule, program_id: int | None) -> None:
+def restore(rule: RankRule, program_id: int | None, of: MatchList = MatchList.MAIN) -> None:
     """Let a finding stand again."""
     where = RankWaiver.program.is_null() if program_id is None else RankWaiver.program == program_id
-    RankWaiver.delete().where((RankWaiver.rule == rule.value) & where).execute()
+    RankWaiver.delete().where((RankWaiver.rule == _key(rule, program_id, of)) & where).execute()
 
 
-def _state(today: date) -> RankState:
-    rows = ranking.rows()
+def _key(rule: RankRule, program_id: int | None, of: MatchList) -> str:
+    """Return what a waiver is stored under: what is about a whole list names it, but for the Main Match's."""
+    return rule.value if program_id is not None or of is MatchList.MAIN else f"{of.value}:{rule.value}"
+
+
+def _state(of: MatchList, today: date) -> RankState:
+    rows = ranking.rows(of)
     if not rows:
         return RankState(())
     held = {row.id: row for row in programs.rows(today, [row.program_id for row in rows])}
     mine, said = goals.applicant(), closing.answers()
-    board = rank_criteria.board()
-    interviewed = _interviewed()
+    board = rank_criteria.board(of)
+    interviewed = _of_list(of, _interviewed())
+    different = {row.nrmp_code for row in rows if row.nrmp_code}
     return RankState(
         tuple(_entry(row, held[row.program_id], mine, said.get(row.program_id)) for row in rows),
         interviews=len(interviewed),
         absent=tuple(one for one in interviewed if one[0] not in held),
         disagreements=board.disagreements,
         criteria={one.id: one.name for one in board.criteria},
-        ecfmg=profile.ecfmg_verdict(),
+        ecfmg=rank_lists.ecfmg(of),
+        willing=_of_list(of, closing.would_attend_unlisted()),
+        fee=fees.rank_fee(budget.season_fees(), of, len(different)),
+        certification=rank_versions.certification(of),
+        coded=of.certified,
     )
+
+
+def _of_list(of: MatchList, found: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
+    members = rank_lists.memberships(program for program, _name in found)
+    return tuple(one for one in found if members[one[0]].of is of)
 
 
 def _entry(row: RankRow, program: ProgramRow, mine: Applicant, said: closing.Answers | None) -> Entry:
@@ -70,6 +102,7 @@ def _entry(row: RankRow, program: ProgramRow, mine: Applicant, said: closing.Ans
         trouble=status.value if status.known and claims.is_warning(status.value) else "",
         unlisted=bool(official_lists.gone_from(program.facts)),
         unanswered=closing.unanswered(closing.NO_ANSWERS if said is None else said),
+        match_known=row.member.known,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from matchplanner.domain.claims import UNKNOWN, ClaimField, SourceKind
 from matchplanner.domain.mentoring import Helper, HelpKind
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
+from matchplanner.domain.tracks import Through
 from matchplanner.store import schema
 
 Content = Mapping[str, Any]
@@ -25,6 +26,7 @@ _PROGRAM = {
     "state": "State",
     "region": "Region",
     "program_type": "Type",
+    "track": "Match",
     "acgme_id": "ACGME ID",
     "nrmp_code": "NRMP code",
     "website": "Website",
@@ -179,6 +181,7 @@ def program_value(column: str, stored: str | None) -> str:
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "status": {str(status): status.label for status in ProgramStatus},
     "program_type": {str(kind): kind.label for kind in ProgramType},
+    "track": {through.value: through.label for through in Through},
     "tier": {str(tier): f"{tier} {name}" for tier, name in TIERS.items()},
     "target": {str(target): target.label for target in Target},
 }

@@ -105,6 +105,12 @@ def override(
         MilestoneOverride.update(values).where(MilestoneOverride.id == row.id).execute()
 
 
+def own_date(target_year: int, key: str) -> Override | None:
+    """Return what the user entered for one date, also for one that the shipped rules do not know."""
+    row = MilestoneOverride.get_or_none(_stored(season.match_year_of(target_year), key))
+    return None if row is None else _override(row)
+
+
 def clear_override(target_year: int, key: str) -> None:
     """Go back to the derived or published date of a milestone."""
     MilestoneOverride.delete().where(_stored(season.match_year_of(target_year), key)).execute()

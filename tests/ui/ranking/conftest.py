@@ -21,7 +21,7 @@ def example(workspace: Workspace, today: date) -> dict[str, int]:
             rank_criteria.set_weight(row.id, weight)
         made = {}
         for at, (name, values) in enumerate(RATINGS.items()):
-            made[name] = programs.add(name, nrmp_code=f"149076{at}C0")
+            made[name] = programs.add(name, nrmp_code=f"149076{at}C0", program_type="combined_peds")
             interviews.add(made[name])
             ranking.add(made[name])
             for row, value in zip(criteria, values, strict=True):

@@ -23,8 +23,9 @@ def page(workspace: Workspace, notices: Notices, settings: Settings, qtbot: QtBo
 
     def fill() -> None:
         for at, name in enumerate("ABC"):
-            interviews.add(programs.add(name, nrmp_code=f"1490765C{at}", institution=f"Hospital {name}"))
-        programs.add("D")
+            told = {"nrmp_code": f"1490765C{at}", "institution": f"Hospital {name}"}
+            interviews.add(programs.add(name, program_type="combined_peds", **told))
+        programs.add("D", program_type="combined_im")
 
     workspace.run("Fill", fill)
     shown = RankingPage(workspace, notices, settings)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from matchplanner.domain.programs import ProgramStatus, ProgramType
+from matchplanner.domain.tracks import Through
 from matchplanner.services import considerations, research, tags
 from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.services.programs import ProgramRow
@@ -16,6 +17,7 @@ from matchplanner.ui.programs.fit_section import FitSection
 from matchplanner.ui.programs.key_facts import KeyFacts
 from matchplanner.ui.widgets.fields import ChoiceField, LineField
 from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.words import choices
 from matchplanner.ui.workspace import Workspace
 
 _STORED = {"region": "own_region"}
@@ -103,6 +105,7 @@ class OverviewTab(DetailTab):
         rows: tuple[tuple[str, str, str, LineField | ChoiceField], ...] = (
             ("status", "programStatus", self.tr("Status"), ChoiceField(statuses)),
             ("program_type", "programType", self.tr("Type"), ChoiceField(kinds)),
+            ("track", "programTrack", self.tr("Match"), ChoiceField(choices(Through))),
             ("institution", "programInstitution", self.tr("Institution"), LineField()),
             ("city", "programCity", self.tr("City"), LineField()),
             ("state", "programState", self.tr("State"), LineField()),

@@ -24,7 +24,10 @@ OK, MENDABLE, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
 
 _EXPORTS = ("programs", "rank-list", "prep-sheet", "timeline", "plan")
 _OF_PROGRAMS = ("programs", "prep-sheet")
-_LAZY = ("openpyxl", "defusedxml.ElementTree", "icalendar", "pypdf", "rapidfuzz.fuzz", "reportlab.platypus")
+_LAZY = (
+    *("openpyxl", "defusedxml.ElementTree", "icalendar", "pypdf", "rapidfuzz.fuzz", "reportlab.platypus"),
+    *("PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"),
+)
 _AS_PLAN = (".matchplan",)
 
 

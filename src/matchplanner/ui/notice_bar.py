@@ -24,11 +24,13 @@ class NoticeBar(QWidget):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.action_button = button("noticeAction", "", self._on_action_clicked)
+        self.also_button = button("noticeAlso", "", self._on_also_clicked)
         self.dismiss = button("noticeDismiss", self.tr("Dismiss"), self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.addWidget(self.text, 1)
         row.addWidget(self.action_button)
+        row.addWidget(self.also_button)
         row.addWidget(self.dismiss)
         self.hide()
 
@@ -37,9 +39,11 @@ class NoticeBar(QWidget):
         self._notice = notice
         self.text.setText(f"{notice.text} {notice.hint}".strip())
         label = self.tr("Copy details") if notice.is_bug else notice.action_label
-        self.action_button.setText(label)
-        self.action_button.setAccessibleName(label)
-        self.action_button.setVisible(bool(label))
+        also = "" if notice.also is None else notice.also[0]
+        for made, words in ((self.action_button, label), (self.also_button, also)):
+            made.setText(words)
+            made.setAccessibleName(words)
+            made.setVisible(bool(words))
         self.show()
 
     def _on_action_clicked(self) -> None:
@@ -51,3 +55,9 @@ class NoticeBar(QWidget):
             QGuiApplication.clipboard().setText(notice.details)
         elif notice.action is not None:
             notice.action()
+
+    def _on_also_clicked(self) -> None:
+        notice = self._notice
+        self.hide()
+        if notice is not None and notice.also is not None:
+            notice.also[1]()

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the user, perhaps with one thing to do about it."""
+    """A sentence for the user, perhaps with something to do about it: one way, and `also` another."""
 
     text: str
     hint: str = ""
@@ -24,6 +24,7 @@ class Notice:
     details: str = ""
     action_label: str = ""
     action: Callable[[], None] | None = None
+    also: tuple[str, Callable[[], None]] | None = None
 
 
 class Notices(QObject):
@@ -49,9 +50,15 @@ class Notices(QObject):
             )
         )
 
-    def tell(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
-        """Say that something was done, with one way to follow it up."""
-        self.raised.emit(Notice(text, action_label=action_label, action=action))
+    def tell(
+        self,
+        text: str,
+        action_label: str = "",
+        action: Callable[[], None] | None = None,
+        also: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Say that something was done, with a way to follow it up, or two."""
+        self.raised.emit(Notice(text, action_label=action_label, action=action, also=also))
 
     def clear(self) -> None:
         """Take the last notice back: what it spoke of is done."""

@@ -15,10 +15,12 @@ from matchplanner.ui.background import Background
 from matchplanner.ui.making import Making
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.preview import PdfPreview
+from matchplanner.ui.saved_files import tell_saved
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
-_PAPER = "print/paper"
+_PAPER, _OPEN_AFTER = "print/paper", "print/open_after"
+_YES = "yes"
 
 
 class Prints(QObject):
@@ -103,10 +105,20 @@ class Prints(QObject):
     def _show(self, document: Document, pdf: Printed | None) -> None:
         if pdf is None:
             return
-        preview = PdfPreview(document.title, document.file_name, letter=self._letter(), parent=self._window)
-        preview.start_in(self._workspace.path.parent)
+        preview = PdfPreview(
+            document.title,
+            document.file_name,
+            letter=self._letter(),
+            places=self._workspace.places,
+            parent=self._window,
+        )
+        preview.open_after.setChecked(self._settings.text(_OPEN_AFTER) == _YES)
+        preview.open_after.toggled.connect(
+            lambda on: self._settings.set_text(_OPEN_AFTER, _YES if on else "")
+        )
         preview.show_pdf(pdf.data, self._undrawable(pdf))
-        preview.saved.connect(self._on_saved)
+        preview.saved.connect(partial(tell_saved, self._notices))
+        preview.printed.connect(self._on_printed)
         preview.paper_chosen.connect(partial(self._on_paper, document, preview))
         preview.finished.connect(lambda _result: self._previews.discard(preview))
         self._previews.add(preview)
@@ -124,8 +136,8 @@ class Prints(QObject):
 
         self._render(document, preview, show, letter=paper == "letter")
 
-    def _on_saved(self, name: str) -> None:
-        self._notices.tell(self.tr("Saved {name}.").format(name=name))
+    def _on_printed(self, printer: str) -> None:
+        self._notices.tell(self.tr("Sent to {printer}.").format(printer=printer))
 
     def _letter(self) -> bool:
         american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem

@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
@@ -20,6 +19,7 @@ from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.midnight import Midnight
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.patience import Patience
+from matchplanner.ui.places import Asking, Places
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
@@ -125,11 +125,8 @@ class Session(QObject):
 
     def ask_open(self) -> None:
         """Ask for a plan file."""
-        dialog = QFileDialog(self.window, self.tr("Open a plan"), str(plans_folder()), self.tr(PLAN_FILTER))
-        dialog.setObjectName("openPlanDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_plan(Path(name)))
-        self._open_dialog(dialog)
+        asking = Asking("openPlanDialog", self.tr("Open a plan"), self.tr(PLAN_FILTER), "plans")
+        Places(plans_folder(), self._settings).ask_open(self.window, asking, self.open_plan)
 
     def open_plan(self, path: Path, *, read_only: bool = False) -> None:
         """Open a plan; one that cannot be opened leaves the present one as it is.
@@ -176,14 +173,8 @@ class Session(QObject):
         """Ask where a copy of the plan goes."""
         workspace = self._opened()
         name = f"{workspace.path.stem} {self._today().isoformat()}.matchplan"
-        dialog = QFileDialog(
-            self.window, self.tr("Save a copy"), str(workspace.path.with_name(name)), PLAN_FILTER
-        )
-        dialog.setObjectName("saveCopyDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("matchplan")
-        dialog.fileSelected.connect(lambda chosen: self.save_copy(Path(chosen)))
-        self._open_dialog(dialog)
+        asking = Asking("saveCopyDialog", self.tr("Save a copy"), self.tr(PLAN_FILTER), "copies")
+        workspace.places.ask_save(self.window, asking, name, self.save_copy)
 
     def save_copy(self, path: Path) -> None:
         """Write a verified copy of the plan as it is now."""
@@ -193,12 +184,9 @@ class Session(QObject):
     def ask_restore(self) -> None:
         """Ask for a backup to restore over the open plan."""
         workspace = self._opened()
-        folder = workspace.snapshot_folder()
-        dialog = QFileDialog(self.window, self.tr("Restore a backup"), str(folder), PLAN_FILTER)
-        dialog.setObjectName("restoreDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.restore(Path(chosen)))
-        self._open_dialog(dialog)
+        asking = Asking("restoreDialog", self.tr("Restore a backup"), self.tr(PLAN_FILTER), "backups")
+        # Backups lie where the program puts them, wherever one was taken from last.
+        Places(workspace.snapshot_folder()).ask_open(self.window, asking, self.restore)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the plan's place; the present state is kept as a backup first."""
@@ -237,6 +225,7 @@ class Session(QObject):
         self.workspace = workspace
         workspace.setParent(self)
         workspace.clock = self.clock
+        workspace.places.keep_in(self._settings)
         self.midnight.follow(self.clock)
         workspace.watching = Patience(lambda: self.window).watching
         workspace.changed.connect(self._on_changed)
@@ -271,10 +260,6 @@ class Session(QObject):
         if self.workspace is None:
             raise UserError(self.tr("No plan is open."), self.tr("Open or start one first."))
         return self.workspace
-
-    def _open_dialog(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
 
 def plans_folder() -> Path:

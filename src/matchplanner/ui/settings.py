@@ -47,6 +47,15 @@ class Settings:
         """Remember a word."""
         self._settings.setValue(key, value)
 
+    def folder(self, kind: str) -> Path | None:
+        """Return the folder last used for a kind of file, None if there was none."""
+        name = self.text(f"folders/{kind}")
+        return Path(name) if name else None
+
+    def keep_folder(self, kind: str, folder: Path) -> None:
+        """Remember the folder used for a kind of file."""
+        self.set_text(f"folders/{kind}", str(folder))
+
     def restore_geometry(self, window: QWidget) -> bool:
         """Put a window back where it was; False if nothing usable is remembered."""
         value = self._bytes(f"geometry/{window.objectName()}")

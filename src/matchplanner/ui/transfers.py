@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from matchplanner.files import write_atomically
 from matchplanner.ui.background import Background
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.places import Asking
+from matchplanner.ui.saved_files import tell_saved
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.workspace import Workspace
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from matchplanner.ui.importing.dialog import Ready
     from matchplanner.ui.programs.view_content import ViewContent
 
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]|^\.+')
+_FOLDERS = {".xlsx": "lists", ".csv": "lists", ".ics": "calendars", ".json": "whole-plans"}
+"""Which remembered folder a kind of export has."""
 
 
 class Transfers(QObject):
@@ -49,9 +51,8 @@ class Transfers(QObject):
     def ask_view(self, view: ViewContent) -> None:
         """Ask where a view of the program list goes; the suffix decides on CSV or XLSX."""
         kinds = self.tr("Spreadsheet (*.xlsx);;CSV (*.csv)")
-        name = " ".join(_NOT_IN_NAMES.sub(" ", view.name).split()) or self.tr("Programs")
-        today = self._workspace.today()
-        self._ask("exportViewDialog", f"{name} {today}.xlsx", kinds, lambda path: self._view(path, view))
+        name = f"{view.name.strip() or self.tr('Programs')} {self._workspace.today()}.xlsx"
+        self._ask("exportViewDialog", name, kinds, lambda path: self._view(path, view))
 
     def ask_calendar(self) -> None:
         """Ask what of the calendar goes out, then where."""
@@ -83,13 +84,9 @@ class Transfers(QObject):
 
     def ask_import(self) -> None:
         """Ask for a list of programs to compare with the plan."""
-        dialog = QFileDialog(self._window, self.tr("Import programs"), str(self._workspace.path.parent))
-        dialog.setObjectName("importFileDialog")
-        dialog.setNameFilter(self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.htm *.html *.mhtml *.mht)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
-        dialog.open()
+        kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.htm *.html *.mhtml *.mht)")
+        asking = Asking("importFileDialog", self.tr("Import programs"), kinds, "lists-in")
+        self._workspace.places.ask_open(self._window, asking, self.import_file)
 
     def _ask(
         self,
@@ -99,19 +96,18 @@ class Transfers(QObject):
         write: Callable[[Path], bytes],
         written: Callable[[], None] = lambda: None,
     ) -> None:
-        folder = self._workspace.path.parent
-        dialog = QFileDialog(self._window, self.tr("Export"), str(folder / file_name), kinds)
-        dialog.setObjectName(name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(file_name).suffix.lstrip("."))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen), write, written))
-        dialog.open()
+        kind = _FOLDERS[Path(file_name).suffix]
+        self._workspace.places.ask_save(
+            self._window,
+            Asking(name, self.tr("Export"), kinds, kind),
+            file_name,
+            lambda chosen: self._write(chosen, write, written),
+        )
 
     def _write(self, path: Path, content: Callable[[Path], bytes], written: Callable[[], None]) -> None:
         write_atomically(path, content(path))
         written()
-        self._notices.tell(self.tr("Saved {name}.").format(name=path.name))
+        tell_saved(self._notices, path)
 
     def _programs(self, path: Path) -> bytes:
         from matchplanner.services import programs
@@ -161,15 +157,9 @@ class Transfers(QObject):
         """Ask for a calendar to hold against the plan."""
         from matchplanner.services.exchange.calendar_reading import SUFFIXES
 
-        dialog = QFileDialog(self._window, self.tr("Import a calendar"), str(self._workspace.path.parent))
-        dialog.setObjectName("importCalendarDialog")
-        dialog.setNameFilter(
-            self.tr("Calendars ({endings})").format(endings=" ".join(f"*{s}" for s in SUFFIXES))
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.import_calendar(Path(name)))
-        dialog.open()
+        kinds = self.tr("Calendars ({endings})").format(endings=" ".join(f"*{s}" for s in SUFFIXES))
+        asking = Asking("importCalendarDialog", self.tr("Import a calendar"), kinds, "calendars-in")
+        self._workspace.places.ask_open(self._window, asking, self.import_calendar)
 
     def import_calendar(self, path: Path) -> None:
         """Lead from a calendar file to a preview of what its events would become."""
@@ -209,13 +199,8 @@ class Transfers(QObject):
 
     def ask_mail(self) -> None:
         """Ask for a saved e-mail to log."""
-        dialog = QFileDialog(self._window, self.tr("Log an e-mail"), str(self._workspace.path.parent))
-        dialog.setObjectName("logMailDialog")
-        dialog.setNameFilter(self.tr("E-mails (*.eml)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.log_mail(Path(name)))
-        dialog.open()
+        asking = Asking("logMailDialog", self.tr("Log an e-mail"), self.tr("E-mails (*.eml)"), "mail-in")
+        self._workspace.places.ask_open(self._window, asking, self.log_mail)
 
     def log_mail(self, path: Path) -> None:
         """Lead from a saved e-mail to the place in the log that it would get."""

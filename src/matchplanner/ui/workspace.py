@@ -16,6 +16,7 @@ from matchplanner.errors import CancelledError, ReadOnlyPlanError, StoreError
 from matchplanner.progress import Progress, unwatched
 from matchplanner.store import opening
 from matchplanner.store.store import Store
+from matchplanner.ui.places import Places
 
 T = TypeVar("T")
 Watching = Callable[[str], AbstractContextManager[Progress]]
@@ -42,6 +43,7 @@ class Workspace(QObject):
         self._day = today()
         self.clock: Callable[[], datetime] | None = None
         self.watching: Watching = _nobody_watches
+        self.places = Places(store.path.parent)
         self.undo_stack = QUndoStack(self)
         self._refused: tuple[ChangeCommand, BaseException] | None = None
         self._version = 0

@@ -39,7 +39,7 @@ class ThanksDialog(QDialog):
         self.body = QPlainTextEdit(draft.body)
         self.body.setTabChangesFocus(True)
         self._problem = problem_line("thanksProblem")
-        self.mail = MailButtons("thanks", self.content, workspace.path.parent, self._refuse)
+        self.mail = MailButtons("thanks", self.content, workspace.places, self._refuse)
         self._lay_out()
 
     def content(self) -> Mail:

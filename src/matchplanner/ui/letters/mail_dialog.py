@@ -49,7 +49,7 @@ class LetterMailDialog(QDialog):
         self.mail = MailButtons(
             "letterMail",
             self.content,
-            workspace.path.parent,
+            workspace.places,
             lambda words: show_problem(self._problem, words),
         )
         self._advice = muted("")

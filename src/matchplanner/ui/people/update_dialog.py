@@ -47,7 +47,7 @@ class UpdateDialog(QDialog):
         self.sent_on.load(workspace.today())
         self.open_gaps = QLabel()
         self._problem = problem_line("updateProblem")
-        self.mail = MailButtons("update", self.content, workspace.path.parent, self._refuse)
+        self.mail = MailButtons("update", self.content, workspace.places, self._refuse)
         self._lay_out()
         for changed in (self.body.textChanged, self.subject.textChanged):
             changed.connect(self._check)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.background import Background
 from matchplanner.ui.overriding import override
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.places import Asking
 from matchplanner.ui.programs.page_offers import OfferModel, OfferTable, Verdict
 from matchplanner.ui.programs.page_text import PageText
 from matchplanner.ui.widgets.buttons import button
@@ -235,13 +235,9 @@ class PageReaderDialog(QDialog):
         self.take.setEnabled(count > 0)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a saved page"), str(self._workspace.path.parent))
-        dialog.setObjectName("pageFile")
-        dialog.setNameFilter(self.tr("Saved pages (*.html *.htm *.mhtml *.mht *.pdf *.txt)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.read_file(Path(name)))
-        dialog.open()
+        kinds = self.tr("Saved pages (*.html *.htm *.mhtml *.mht *.pdf *.txt)")
+        asking = Asking("pageFile", self.tr("Open a saved page"), kinds, "pages")
+        self._workspace.places.ask_open(self, asking, self.read_file)
 
     @override
     def accept(self) -> None:

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from matchplanner.errors import UserError
 from matchplanner.files import write_atomically
 from matchplanner.services import mail
 from matchplanner.services.mail import Mail
+from matchplanner.ui.places import Asking, Places
 from matchplanner.ui.widgets.buttons import button
 
 
@@ -18,13 +19,13 @@ class MailButtons(QWidget):
     """Three ways out for one message, and a word on what was done."""
 
     def __init__(
-        self, name: str, content: Callable[[], Mail], folder: Path, refused: Callable[[str], object]
+        self, name: str, content: Callable[[], Mail], places: Places, refused: Callable[[str], object]
     ) -> None:
-        """Take what to hand out, where files are first offered to be saved, and who shows a refusal."""
+        """Take what to hand out, the folders that files are saved in, and who shows a refusal."""
         super().__init__()
         self._name = name
         self._content = content
-        self._folder = folder
+        self._places = places
         self._refused = refused
         self.said = QLabel()
         self.said.setObjectName(f"{name}Said")
@@ -57,14 +58,10 @@ class MailButtons(QWidget):
 
     def save_file(self) -> None:
         """Ask where to save the message as an e-mail file."""
-        kinds = self.tr("E-mail (*.eml)")
-        dialog = QFileDialog(self, self.tr("Save as e-mail file"), str(self._folder / "message.eml"), kinds)
-        dialog.setObjectName(f"{self._name}SaveDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("eml")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
-        dialog.open()
+        asking = Asking(
+            f"{self._name}SaveDialog", self.tr("Save as e-mail file"), self.tr("E-mail (*.eml)"), "mail"
+        )
+        self._places.ask_save(self, asking, "message.eml", self.write)
 
     def write(self, path: Path) -> None:
         """Save the message as an e-mail file."""

@@ -100,7 +100,7 @@ class ComposeDialog(QDialog):
         self._problem = problem_line("messageProblem")
         self._warning = QLabel()
         self.mail = MailButtons(
-            "message", self.content, workspace.path.parent, lambda words: show_problem(self._problem, words)
+            "message", self.content, workspace.places, lambda words: show_problem(self._problem, words)
         )
         self._lay_out()
         self._begin()

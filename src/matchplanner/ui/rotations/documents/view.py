@@ -3,9 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.documents import TO_DO, DocumentKind, Need
@@ -13,8 +12,10 @@ from matchplanner.errors import UserError
 from matchplanner.services import attachments, documents, season_print
 from matchplanner.services.documents import Cell, DocumentRow, Matrix
 from matchplanner.ui.days import parse_day
+from matchplanner.ui.desktop import open_file
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
+from matchplanner.ui.places import Asking
 from matchplanner.ui.rotations.documents.cell_dialog import CellDialog
 from matchplanner.ui.rotations.documents.matrix import MatrixModel, MatrixTable, kind_word
 from matchplanner.ui.rotations.documents.papers import Papers
@@ -197,12 +198,8 @@ class DocumentsView(Page):
         self._open.setEnabled(paper is not None and bool(paper.file))
 
     def _on_attach(self) -> None:
-        dialog = QFileDialog(self.window(), tr("Attach a file"))
-        dialog.setObjectName("attachFileDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.attach(Path(chosen)))
-        dialog.open()
+        asking = Asking("attachFileDialog", tr("Attach a file"), "", "documents")
+        self.workspace.places.ask_open(self.window(), asking, self.attach)
 
     def _on_open(self) -> None:
         paper = self.papers.current()
@@ -214,7 +211,7 @@ class DocumentsView(Page):
                 tr("{file} is not in the plan's folder any more.").format(file=paper.file),
                 tr("Attach it again."),
             )
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_file(path)
 
 
 class AddDocument(EntryDialog):

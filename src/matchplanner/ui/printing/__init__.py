@@ -1,0 +1,1 @@
+"""The preview's parts: the pages on the screen, which of them are printed, and their way to a printer."""

@@ -58,7 +58,8 @@ class Score:
 class Logistics:
     """When, where and with whom; `start` in the program's zone and `home` in the applicant's.
 
-    `night` tells that the interview falls into the night at home.
+    `night` tells that the interview falls into the night at home. `wanted` names which of place, link and
+    telephone the format asks for: it prints as unknown while it is missing.
     """
 
     start: datetime | None = None
@@ -68,6 +69,10 @@ class Logistics:
     format: str = ""
     link: str = ""
     interviewers: tuple[str, ...] = ()
+    place: str = ""
+    phone: str = ""
+    wanted: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +89,38 @@ class WhyGenetics:
 
 
 @dataclass(frozen=True, slots=True)
+class Somebody:
+    """Somebody at the program, with the day of the last talk or message; None where none is noted."""
+
+    name: str
+    role: str = ""
+    remark: str = ""
+    last_contact: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What changed in the plan about a program since a day.
+
+    `since` is that day and `contact` what happened on it; without a day nothing
+    can be told apart. `recorded` is the day the plan's history begins where
+    that was later. `lines` are the changes, the newest first, `more` counts
+    those there was no room for.
+    """
+
+    since: date | None = None
+    contact: str = ""
+    recorded: date | None = None
+    lines: tuple[str, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PrepSheet:
     """What to hold in hand in one interview.
 
     `matches` pairs a strength of the program with an experience of the
-    applicant. `verified` is the oldest date among the facts, None if unknown.
+    applicant. `verified` is the oldest and the newest day among the facts, None if no day is known.
     """
 
     program: str
@@ -102,7 +134,27 @@ class PrepSheet:
     why: WhyGenetics = WhyGenetics()
     matches: tuple[tuple[str, str], ...] = ()
     notes: str = ""
-    verified: date | None = None
+    verified: tuple[date, date] | None = None
+    people: tuple[Somebody, ...] = ()
+    more_people: int = 0
+    news: News = News()
+
+
+@dataclass(frozen=True, slots=True)
+class BinderEntry:
+    """An interview of a binder: its sheet, and `flags` that say what to look out for."""
+
+    sheet: PrepSheet
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """The prep sheets of some days, in the order of the interviews; `days` says which."""
+
+    days: str
+    applicant: str
+    entries: tuple[BinderEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

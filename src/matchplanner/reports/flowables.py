@@ -13,30 +13,31 @@ LINE_GAP = 8 * mm
 
 
 class WritingLines(Flowable):
-    """Lines to write on, 8 mm apart; with `fills`, as many as the page has room for."""
+    """Lines to write on, `gap` points apart; with `fills`, as many as the page has room for."""
 
-    def __init__(self, count: int, *, fills: bool = False) -> None:
+    def __init__(self, count: int, *, fills: bool = False, gap: float = LINE_GAP) -> None:
         super().__init__()
-        self._count, self._fills = count, fills
+        self._count, self._fills, self._gap = count, fills, gap
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         if self._fills:
-            self._count = int(availHeight // LINE_GAP)
-        self.width, self.height = availWidth, self._count * LINE_GAP
+            self._count = int(availHeight // self._gap)
+        self.width, self.height = availWidth, self._count * self._gap
         return self.width, self.height
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        fitting = int(availHeight // LINE_GAP)
-        return [WritingLines(fitting), WritingLines(self._count - fitting)] if fitting else []
+        fitting = int(availHeight // self._gap)
+        counts = (fitting, self._count - fitting)
+        return [WritingLines(count, gap=self._gap) for count in counts] if fitting else []
 
     def draw(self) -> None:
         """Draw the lines, the last one at the foot."""
         self.canv.setStrokeColor(HAIRLINE)
         self.canv.setLineWidth(0.5)
         for number in range(self._count):
-            y = self.height - (number + 1) * LINE_GAP
+            y = self.height - (number + 1) * self._gap
             self.canv.line(0, y, self.width, y)
 
 

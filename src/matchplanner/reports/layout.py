@@ -19,8 +19,10 @@ from typing_extensions import override
 from matchplanner.progress import Progress, unwatched
 from matchplanner.reports import dates, faces
 from matchplanner.reports.characters import clean
+from matchplanner.reports.running import Mark, RunningOn, running_on
 from matchplanner.reports.text import TextBlock
 from matchplanner.reports.theme import ACCENT, HAIRLINE, Theme
+from matchplanner.reports.typesetter import BOLD, Span
 
 rl_config.useA85 = 0  # pages as plain bytes: spelling them out in ASCII took a fifth of the time
 
@@ -78,8 +80,8 @@ class Sheet:
         return width - 2 * MARGIN, height - 2 * MARGIN - _HEADER - _FOOTER
 
 
-class Section(Flowable):
-    """Starts a part of the document: named in the header of its pages, the reader's index and the notices."""
+class Part(Flowable):
+    """Starts a named part of a section: where it runs on over a page's end, the notices name it."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -90,15 +92,61 @@ class Section(Flowable):
         return 0, 0
 
     def draw(self) -> None:
-        """Note the section on its page; leaves no ink."""
+        """Note the part on its page; leaves no ink."""
+        self._note(part=True)
+
+    def _note(self, *, part: bool) -> "_PageCanvas":
         canvas = self.canv
         if not isinstance(canvas, _PageCanvas):
-            raise TypeError("a section needs a canvas that names its pages")
-        page = canvas.getPageNumber()
-        key = f"section-{page}"
-        canvas.sections[page] = self._name
-        canvas.bookmarkPage(key)
+            raise TypeError("a part of a document needs a canvas that names its pages")
+        _, height = canvas.absolutePosition(0, 0)
+        at_top = height > canvas.sheet.size[1] - MARGIN - _HEADER - 1
+        canvas.marks.append(Mark(canvas.getPageNumber(), self._name, at_top, part))
+        return canvas
+
+
+class Section(Part):
+    """Starts a section: named in the header of its pages, the reader's index and the notices.
+
+    `key` names it for a table of contents that leads to it.
+    """
+
+    def __init__(self, name: str, key: str = "") -> None:
+        super().__init__(name)
+        self._key = key
+
+    @override
+    def draw(self) -> None:
+        canvas = self._note(part=False)
+        key = self._key or f"section-{len(canvas.marks)}"
+        canvas.pages_of[key] = canvas.getPageNumber()
+        canvas.bookmarkHorizontal(key, 0, 0)
         canvas.addOutlineEntry(self._name, key)
+
+
+class Linked(Flowable):
+    """Leads to a section: something drawn, or with `numbered` the number of the page it begins on."""
+
+    def __init__(self, block: TextBlock, key: str, *, numbered: bool = False) -> None:
+        super().__init__()
+        self._block, self._key, self._numbered = block, key, numbered
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width, self.height = self._block.wrap(availWidth, availHeight)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the text, or leave its place to the number, which is known when all pages are."""
+        canvas = self.canv
+        if not isinstance(canvas, _PageCanvas):
+            raise TypeError("a link needs a canvas that knows its pages")
+        if self._numbered:
+            canvas.numbers.append((self._key, self.width, self.height))
+            canvas.doForm(_number_name(len(canvas.numbers)))
+        else:
+            self._block.drawOn(canvas, 0, 0)
+        canvas.linkRect("", self._key, (0, 0, self.width, self.height), relative=1)
 
 
 class _PageCanvas(Canvas):
@@ -106,47 +154,61 @@ class _PageCanvas(Canvas):
 
     def __init__(self, *args: Any, sheet: Sheet, theme: Theme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.sections: dict[int, str] = {}
-        self._sheet = sheet
+        self.marks: list[Mark] = []
+        self.pages_of: dict[str, int] = {}
+        self.numbers: list[tuple[str, float, float]] = []
+        self.sheet = sheet
         self._theme = theme
 
     @override
     def save(self) -> None:
         pages = self.getPageNumber() - 1
-        section = ""
+        onwards = [running_on(self.marks, page) for page in range(1, pages + 2)]
         for page in range(1, pages + 1):
-            continued = bool(section) and page not in self.sections
-            section = self.sections.get(page, section)
-            continues = bool(section) and page < pages and page + 1 not in self.sections
             self.beginForm(_frame_name(page))
-            self._header(f"{section}, continued" if continued else "")
-            self._footer(f"Page {page} of {pages}", continues=continues)
+            self._header(onwards[page - 1])
+            self._footer(page, pages, onwards[page] if page < pages else RunningOn())
             self.endForm()
+        for at, (key, width, height) in enumerate(self.numbers, start=1):
+            self.beginForm(_number_name(at), 0, 0, width, height)
+            self._theme.text(str(self.pages_of[key]), "cell_end").put(self, 0, height, width)
+            self.endForm()
+        sections = [mark.name for mark in self.marks if not mark.part]
+        if len(sections) == 1:
+            self.setTitle(f"{clean(self.sheet.title)}: {sections[0]}")
+        elif sections:
+            self.showOutline()
         super().save()
 
-    def _header(self, continued: str) -> None:
-        width, height = self._sheet.size
+    def _header(self, onwards: RunningOn) -> None:
+        width, height = self.sheet.size
         y = height - MARGIN
-        marks = [_PRIVATE] if self._sheet.private else []
-        title = self._theme.text(continued or self._sheet.title, "label")
-        self._put_pair(title, "   ".join([*marks, self._sheet.season]), y)
+        title, right = self.sheet.title, [_PRIVATE] if self.sheet.private else []
+        if onwards.section:  # takes the room of the season, which the first page names
+            title = f"{onwards.section}, continued: {onwards.words}".removesuffix(": ")
+        else:
+            right.append(self.sheet.season)
+        self._put_pair(self._theme.text(title, "label"), [Span("   ".join(right))], y)
         self.setStrokeColor(ACCENT)
         self.setLineWidth(1.5)
         self.line(MARGIN, y - 15, width - MARGIN, y - 15)
 
-    def _footer(self, page: str, *, continues: bool) -> None:
-        width, _ = self._sheet.size
+    def _footer(self, page: int, pages: int, onwards: RunningOn) -> None:
+        width, _ = self.sheet.size
         y = MARGIN + 12
         self.setStrokeColor(HAIRLINE)
         self.setLineWidth(0.4)
         self.line(MARGIN, y + 3, width - MARGIN, y + 3)
-        left = f"Printed {dates.day(self._sheet.printed)}   {self._sheet.plan}"
-        right = f"continued on the next page   {page}" if continues else page
+        left = f"Printed {dates.day(self.sheet.printed)}   {self.sheet.plan}"
+        right = [Span(f"Page {page} of {pages}")]
+        if onwards.section:
+            rest = f": {onwards.words}" if onwards.parts else ""
+            right.insert(0, Span(f"Continued on page {page + 1}{rest}   ", BOLD))
         self._put_pair(self._theme.text(left, "small"), right, y)
 
-    def _put_pair(self, left: TextBlock, right: str, top: float) -> None:
+    def _put_pair(self, left: TextBlock, right: Sequence[Span], top: float) -> None:
         """Draw one text at either margin; the left one is shortened if both do not fit."""
-        width = self._sheet.area[0]
+        width = self.sheet.area[0]
         at_end = self._theme.text(right, "small_end")
         taken = min(at_end.natural_width() + 1, width * _RIGHT_AT_MOST)
         left.put(self, MARGIN, top, width - taken - _GAP)
@@ -168,6 +230,7 @@ def build(story: Sequence[Flowable], sheet: Sheet, theme: Theme) -> Pdf:
         lang="en",
         invariant=1,
         initialFontName=faces.REGULAR,
+        displayDocTitle=True,
         pageTemplates=[PageTemplate("page", [frame], onPage=_place_frame)],
     )
     pages: list[_PageCanvas] = []
@@ -188,3 +251,7 @@ def _place_frame(canvas: Canvas, _document: BaseDocTemplate) -> None:
 
 def _frame_name(page: int) -> str:
     return f"frame-{page}"
+
+
+def _number_name(at: int) -> str:
+    return f"number-{at}"

@@ -46,15 +46,28 @@ class Theme:
     """Fonts, styles and tables of one document.
 
     Build one for each document: it remembers what could not be drawn in it.
-    `scale` makes text and rows smaller where much must stand on one page.
+    `scale` makes text and rows smaller where much must stand on one page, and
+    `tight` rows have half the air around them.
     """
 
-    def __init__(self, outliner: Outliner | None = None, scale: float = 1.0) -> None:
+    def __init__(
+        self,
+        outliner: Outliner | None = None,
+        scale: float = 1.0,
+        *,
+        typesetter: Typesetter | None = None,
+        tight: bool = False,
+    ) -> None:
         self._styles = {name: style.scaled(scale) for name, style in STYLES.items()}
         self.scale = scale
+        self._air = scale / 2 if tight else scale
         faces.embedded(faces.REGULAR)
         searchable.register()
-        self._typesetter = Typesetter(outliner)
+        self._typesetter = typesetter or Typesetter(outliner)
+
+    def sized(self, scale: float, *, tight: bool = False) -> "Theme":
+        """Return the theme of the same document in another size."""
+        return Theme(scale=scale, typesetter=self._typesetter, tight=tight)
 
     @property
     def undrawable(self) -> tuple[str, ...]:
@@ -145,8 +158,8 @@ class Theme:
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-2, -1), CELL_GAP),
                 ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), padding * self.scale),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), padding * self.scale),
+                ("TOPPADDING", (0, 0), (-1, -1), padding * self._air),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), padding * self._air),
             ]
         )
         return table

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,11 +13,22 @@ from zoneinfo import ZoneInfo
 from matchplanner.domain.claims import Claim, ClaimField
 from matchplanner.domain.claims import Fact as KnownFact
 from matchplanner.domain.field_rules import Section
-from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewStatus, TalkingKind
+from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewKind, InterviewStatus, TalkingKind
 from matchplanner.errors import UserError
-from matchplanner.reports.data import CriterionScore, Fact, Logistics, PrepSheet, Score, WhyGenetics
-from matchplanner.services import fit, interviews, programs, scoring, sentences
+from matchplanner.reports.data import (
+    CriterionScore,
+    Fact,
+    Logistics,
+    News,
+    PrepSheet,
+    Score,
+    Somebody,
+    WhyGenetics,
+)
+from matchplanner.services import fit, interviews, people, program_news, programs, scoring, sentences
 from matchplanner.services.interviews import InterviewRow
+from matchplanner.services.meetings import LastMet, last_met
+from matchplanner.services.people import ProgramPerson
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.reporting import Document, season_label
 
@@ -43,9 +55,11 @@ _ALWAYS_PRINTED = frozenset(
 _MOST_FACTS = 8
 """Lines for facts on a prep sheet, which is to stay one page."""
 
-
 _MOST_MATCHES = 4
 """Lines for what of one's own meets the program's strengths."""
+
+_MOST_PEOPLE = 6
+_MOST_NEWS = 5
 
 
 def document(program_ids: Iterable[int], today: date) -> Document:
@@ -53,7 +67,8 @@ def document(program_ids: Iterable[int], today: date) -> Document:
 
     Raises UserError when there is none to print.
     """
-    sheets = tuple(_prep_sheet(programs.get(program_id, today)) for program_id in program_ids)
+    known = gather(today)
+    sheets = tuple(sheet(known, programs.get(program_id, today)) for program_id in program_ids)
     if not sheets:
         raise UserError("There is no interview to prepare.", "Add one under Interviews first.")
     name = sheets[0].program if len(sheets) == 1 else f"{len(sheets)} programs"
@@ -78,22 +93,85 @@ def interviewed_programs() -> tuple[int, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _prep_sheet(row: ProgramRow) -> PrepSheet:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What all sheets of a document draw on, read once: interviews, meetings, and what changed since them."""
+
+    interviews: tuple[InterviewRow, ...]
+    met: LastMet
+    news: Mapping[int, tuple[str, ...]]
+    recorded: date | None
+    training: str
+
+
+def gather(today: date) -> Gathered:
+    """Read what the sheets of all programs with an interview need."""
+    rows = interviews.rows()
+    met = last_met(today)
+    return Gathered(
+        interviews=rows,
+        met=met,
+        news=program_news.since({program: day for program, (day, _what) in met.programs.items()}),
+        recorded=program_news.begins(),
+        training=" ".join(told.text for told in sentences.preparation()),
+    )
+
+
+def sheet(known: Gathered, row: ProgramRow, interview: InterviewRow | None = None) -> PrepSheet:
+    """Return a program's sheet for one interview; without one for the next there, else for the last."""
     shown = [fact.shown for fact in _researched(row) if fact.known]
     seen = [day for claim in shown if claim is not None and (day := _exact(claim)) is not None]
+    meeting = interview or _next(known.interviews, row.id)
+    people, more = _people(row.id, known.met, "" if meeting is None else meeting.interviewers)
     return PrepSheet(
         program=row.name,
         institution=row.institution,
         place=row.place,
-        logistics=_logistics(row.id),
+        logistics=Logistics() if meeting is None else _arranged(meeting),
         facts=sheet_facts(row),
         score=_score(row.id),
         likes=_points(row.id, TalkingKind.LIKE),
         questions=_points(row.id, TalkingKind.QUESTION),
-        why=WhyGenetics(training=" ".join(told.text for told in sentences.preparation())),
+        why=WhyGenetics(training=known.training),
         matches=_matches(row),
         notes=row.notes,
-        verified=min(seen, default=None),
+        verified=(min(seen), max(seen)) if seen else None,
+        people=people,
+        more_people=more,
+        news=_news(known, row.id),
+    )
+
+
+def _people(program_id: int, met: LastMet, interviewers: str) -> tuple[tuple[Somebody, ...], int]:
+    """Return whom to meet, those who interview first, and how many there was no room for."""
+    named = interviewers.casefold()
+    found = sorted(people.at_program(program_id), key=lambda one: one.name.casefold() not in named)
+    shown = tuple(
+        Somebody(one.name, one.role, _in_common(one, named), met.people.get(one.id))
+        for one in found[:_MOST_PEOPLE]
+    )
+    return shown, len(found) - len(shown)
+
+
+def _in_common(one: ProgramPerson, interviewers: str) -> str:
+    part = "interviews you" if one.name.casefold() in interviewers else ""
+    shared = f"shares {', '.join(one.shared)}" if one.shared else ""
+    return ", ".join(filter(None, (part, shared)))
+
+
+def _news(known: Gathered, program_id: int) -> News:
+    last = known.met.programs.get(program_id)
+    if last is None:
+        return News()
+    day, what = last
+    lines = known.news[program_id]
+    late = known.recorded is None or known.recorded > day
+    return News(
+        since=day,
+        contact=f"Last contact noted: {what}",
+        recorded=known.recorded if late else None,
+        lines=lines[:_MOST_NEWS],
+        more=max(len(lines) - _MOST_NEWS, 0),
     )
 
 
@@ -190,10 +268,10 @@ def _score(program_id: int) -> Score:
     return Score(total.low, total.high, total.best, tuple(criteria))
 
 
-def _logistics(program_id: int) -> Logistics:
-    held = [row for row in interviews.rows() if row.program_id == program_id and row.status not in OFF]
+def _next(rows: Iterable[InterviewRow], program_id: int) -> InterviewRow | None:
+    held = [row for row in rows if row.program_id == program_id and row.status not in OFF]
     ahead = [row for row in held if row.status is not InterviewStatus.DONE]
-    return _arranged((ahead or held)[0]) if held else Logistics()
+    return next(iter(ahead or held), None)
 
 
 def _arranged(row: InterviewRow) -> Logistics:
@@ -208,4 +286,16 @@ def _arranged(row: InterviewRow) -> Logistics:
         format="" if row.format is InterviewFormat.UNKNOWN else row.format.label,
         link=row.link,
         interviewers=tuple(name.strip() for name in row.interviewers.splitlines() if name.strip()),
+        place=row.place,
+        phone=row.phone,
+        wanted=_WANTED.get(row.format, ""),
+        kind="" if row.kind is InterviewKind.INTERVIEW else row.kind.label,
     )
+
+
+_WANTED = {
+    InterviewFormat.IN_PERSON: "Place",
+    InterviewFormat.VIDEO: "Link",
+    InterviewFormat.PHONE: "Telephone",
+}
+"""What one must know to get to an interview of a format."""

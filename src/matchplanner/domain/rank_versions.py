@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from matchplanner.domain import codes
 from matchplanner.domain.labels import LabelledEnum
@@ -152,9 +152,10 @@ def nearness(deadline: datetime | None, moment: datetime) -> Nearness:
     """
     if deadline is None:
         return Nearness.UNKNOWN
-    if moment >= deadline:
+    now, end = moment.astimezone(UTC), deadline.astimezone(UTC)  # in one zone Python would count wall time
+    if now >= end:
         return Nearness.OVER
-    return Nearness.COOLING if moment >= deadline - COOLING_OFF else Nearness.OPEN
+    return Nearness.COOLING if now >= end - COOLING_OFF else Nearness.OPEN
 
 
 def _entry(stored: dict[str, object]) -> VersionEntry:

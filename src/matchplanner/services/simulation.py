@@ -1,14 +1,67 @@
-"""Matching a market somebody wrote down: a teaching model of the algorithm, not odds."""
+"""Matching a market somebody wrote down, or many invented ones: a teaching model, not odds."""
 
 import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
-from matchplanner.domain.matching import acceptance
+from matchplanner.domain.matching import acceptance, invented
+from matchplanner.domain.matching.invented import ME, Tally
 from matchplanner.domain.matching.market import Market, parse
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
+from matchplanner.progress import Progress, unwatched
+from matchplanner.services import ranking
+
+PLACES = 1
+"""Places of each program in an invented market."""
 
 LARGEST_BYTES = 50_000_000
 """A market of 50,000 applicants with 20 programs each is about half of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProgram:
+    """A program of the applicant's list; `name` is like no other's, so that a market can go by it."""
+
+    id: int
+    name: str
+    tier: int | None
+
+
+def own_list(of: MatchList | None = None) -> tuple[OwnProgram, ...]:
+    """Return one rank order list, or all of them, most preferred first."""
+    rows = ranking.rows(of)
+    names = Counter(row.program for row in rows)
+    found: dict[str, OwnProgram] = {}
+    for place, row in enumerate(rows, start=1):
+        name = row.program
+        if names[name] > 1 and row.institution:
+            name = f"{name}, {row.institution}"
+        if name in found or name == ME:
+            name = f"{name} (rank {place})"
+        found[name] = OwnProgram(row.program_id, name, row.tier)
+    return tuple(found.values())
+
+
+def compare(
+    honest: Sequence[str],
+    cautious: Sequence[str],
+    runs: int,
+    seed: int,
+    *,
+    progress: Progress = unwatched,
+) -> Tally:
+    """Return what two orders of the same programs led to on invented markets; asks the plan for nothing.
+
+    The same seed gives the same markets. `progress` may raise CancelledError to
+    stop it.
+    """
+    chance = Random(seed)  # noqa: S311 - no secret: the same seed is to give the same markets
+    quotas = dict.fromkeys(honest, PLACES)
+    return invented.compare(honest, cautious, quotas, runs, chance, progress=progress)
 
 
 def read_market(file: Path) -> Market:

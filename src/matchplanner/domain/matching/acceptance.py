@@ -4,9 +4,8 @@ Who proposes next does not change the outcome, so each applicant goes on until
 held or out of programs before the next begins: that is how NRMP tells it.
 """
 
-from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.matching.market import Market
@@ -33,33 +32,72 @@ class Step:
     let_go: str = ""
 
 
-def steps(market: Market) -> Iterator[Step]:
-    """Yield every proposal in order; what is held after the last one is the match."""
-    places = {
-        name: {applicant: at for at, applicant in enumerate(program.ranks)}
-        for name, program in market.programs.items()
-    }
-    held: dict[str, list[str]] = {name: [] for name in market.programs}
-    left = {name: deque(ranks) for name, ranks in market.applicants.items()}
-    for first in market.applicants:
+@dataclass(frozen=True, slots=True)
+class Proposing:
+    """A market on its way: who is held where, and how many programs each applicant has asked.
+
+    `places` tells by program where each applicant stands on its list; `asked` and
+    `held` move on with each proposal.
+    """
+
+    lists: Mapping[str, tuple[str, ...]]
+    quotas: Mapping[str, int]
+    places: Mapping[str, Mapping[str, int]]
+    asked: dict[str, int]
+    held: dict[str, list[str]]
+
+    @classmethod
+    def begun(cls, market: Market) -> "Proposing":
+        """Return the market with nobody held yet."""
+        return cls(
+            lists=market.applicants,
+            quotas={name: program.quota for name, program in market.programs.items()},
+            places={
+                name: {applicant: at for at, applicant in enumerate(program.ranks)}
+                for name, program in market.programs.items()
+            },
+            asked=dict.fromkeys(market.applicants, 0),
+            held={name: [] for name in market.programs},
+        )
+
+    def joined_by(self, applicant: str, ranks: tuple[str, ...]) -> "Proposing":
+        """Return the same moment with a list for an applicant who has not proposed yet."""
+        return replace(
+            self,
+            lists={**self.lists, applicant: ranks},
+            asked={**self.asked, applicant: 0},
+            held={name: list(there) for name, there in self.held.items()},
+        )
+
+    def go_on(self, first: str) -> Iterator[Step]:
+        """Yield the proposals that follow once this applicant proposes, until nobody is free that can ask."""
         free = first
-        while free and left[free]:
-            program = left[free].popleft()
-            if free not in places.get(program, ()):
+        while free and self.asked[free] < len(self.lists[free]):
+            program = self.lists[free][self.asked[free]]
+            self.asked[free] += 1
+            places: Mapping[str, int] = self.places.get(program, {})
+            if free not in places:
                 yield Step(free, program, Outcome.NOT_RANKED)
                 continue
-            now = held[program]
+            now = self.held[program]
             now.append(free)
-            if len(now) <= market.programs[program].quota:
+            if len(now) <= self.quotas[program]:
                 yield Step(free, program, Outcome.HELD)
-                break
-            out = max(now, key=places[program].__getitem__)
+                return
+            out = max(now, key=places.__getitem__)
             now.remove(out)
             if out == free:
                 yield Step(free, program, Outcome.FULL)
             else:
                 yield Step(free, program, Outcome.REPLACED, let_go=out)
                 free = out
+
+
+def steps(market: Market) -> Iterator[Step]:
+    """Yield every proposal in order; what is held after the last one is the match."""
+    proposing = Proposing.begun(market)
+    for applicant in market.applicants:
+        yield from proposing.go_on(applicant)
 
 
 def solve(market: Market) -> dict[str, str | None]:

@@ -6,8 +6,20 @@ import pytest
 
 from matchplanner.domain.applicant import EcfmgOutlook
 from matchplanner.domain.debriefs import Rated
+from matchplanner.domain.enquiries import MessageKind
 from matchplanner.domain.letters import LetterState
-from matchplanner.services import debriefs, interviews, letters, people, profile, programs, rotations, today
+from matchplanner.services import (
+    debriefs,
+    interviews,
+    letters,
+    messages,
+    people,
+    profile,
+    programs,
+    rotations,
+    today,
+)
+from matchplanner.services.messages import Draft
 from matchplanner.services.today import Band, DueLine
 from matchplanner.store.schema import Interview
 from matchplanner.store.store import Store
@@ -174,6 +186,21 @@ def test_an_unanswered_invitation_waits_without_a_day(store: Store) -> None:
         Band.THIS_WEEK,
     )
     assert line.page == "interviews"
+
+
+@pytest.mark.usefixtures("season_2027")
+def test_what_was_asked_of_programs_ends_with_the_season(store: Store) -> None:
+    interview(store, None, "invited")
+    with store.write("Ask"):
+        mail = Draft(MessageKind.ENQUIRY, "", "Coordinator", "E-mail", "", "Which visas?", ())
+        messages.save_sent(programs.add("Birch"), mail, date(2027, 10, 2))
+    asked = {"no_reply", "answer_invitation"}
+    on_match_day = date(2028, 3, 17)
+    assert asked <= {line.kind for line in lines(on_match_day)}
+    assert not asked & {line.kind for line in lines(date(2028, 3, 18))}
+    with store.write("Next season"):
+        profile.edit("target_year", 2028)
+    assert asked <= {line.kind for line in lines(date(2028, 3, 18))}
 
 
 def test_ecfmg_is_listed_until_it_is_there(store: Store) -> None:

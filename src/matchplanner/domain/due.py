@@ -181,13 +181,18 @@ def due_items(
     )
 
 
+def season_over(today: date, milestones: Iterable[Milestone]) -> bool:
+    """Say whether Match Day is past: what was asked of programs for this season is settled then."""
+    return any(one.key == _MATCH_DAY and (one.end or one.on) < today for one in milestones)
+
+
 def _item(
     today: date, on: date, kind: DueKind, title: str, page: Page, *, target: int | None = None, why: str = ""
 ) -> DueItem:
     return DueItem(on, kind, title, page, target, (on - today).days, reason=why)
 
 
-_RANK_DEADLINE = "rol_certification"
+_RANK_DEADLINE, _MATCH_DAY = "rol_certification", "match_day"
 _OF_LETTERS = frozenset({DueKind.MARK_WRITERS, DueKind.ASK_LETTER, DueKind.LETTER_NEEDED})
 _HOST_RULE = "The host says when it takes applications."
 
@@ -211,7 +216,7 @@ def _of_season(today: date, milestones: Iterable[Milestone]) -> Iterator[DueItem
 
 
 _ABOUT_RANKING = frozenset(
-    {"ranking_opens", _RANK_DEADLINE, "match_week", "match_status", "soap_applications", "match_day"}
+    {"ranking_opens", _RANK_DEADLINE, "match_week", "match_status", "soap_applications", _MATCH_DAY}
 )
 
 

@@ -127,6 +127,8 @@ class _Source:
             *plans.lines(today),
             *risks.lines(today, self._plan, self.summary.ecfmg),
         ]
+        if due.season_over(today, self._milestones):
+            found = [line for line in found if line.kind not in _OF_THE_SEASON]
         return keys.keyed(_in_order(found))
 
     def as_of(self, day: date) -> tuple[DueLine, ...]:
@@ -162,6 +164,9 @@ _PASSING = frozenset(
     }
 )
 """Kinds that leave the list once their day is past."""
+
+_OF_THE_SEASON = frozenset({"no_reply", "ask_institution", "answer_invitation"})
+"""Kinds that ask something of a program for this season, and leave the list with it."""
 
 
 def _in_order(lines: Iterable[DueLine]) -> list[DueLine]:

@@ -13,7 +13,7 @@ from tests.parts import part
 
 from matchplanner.domain.documents import DocumentKind, Need
 from matchplanner.errors import UserError
-from matchplanner.services import documents, profile
+from matchplanner.services import documents, profile, rotations
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.rotations.documents.cell_dialog import CellDialog
 from matchplanner.ui.rotations.documents.view import DocumentsView
@@ -199,3 +199,30 @@ def test_a_day_of_sending_wants_a_document(view: DocumentsView, qtbot: QtBot) ->
     assert dialog.problem.text().startswith("Choose the document that was sent.")
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_a_day_that_is_past_is_said_to_be(view: DocumentsView, workspace: Workspace) -> None:
+    tb, cv = DocumentKind.TUBERCULOSIS, DocumentKind.DRUG_SCREEN
+    for kind, until in ((tb, "2026-09-30"), (cv, "2026-10-01")):
+        workspace.run("Add", lambda kind=kind, until=until: documents.add(kind, expires_on=until))
+    go_to(view, tb, 0)
+    QTest.keyClick(view.matrix_table, KEY.Key_N)
+    assert shown(view, tb)[0] == "! expired 30 Sep 2026"
+    at = view.matrix.index(view.matrix.matrix.kinds.index(tb), 0)
+    assert "Expired on" in str(at.data(Qt.ItemDataRole.ToolTipRole))
+    go_to(view, cv, 0)
+    QTest.keyClick(view.matrix_table, KEY.Key_N)
+    assert shown(view, cv)[0] == "! expires 1 Oct 2026"
+
+
+def test_without_a_rotation_there_is_no_host_to_say_anything_of(
+    view: DocumentsView, workspace: Workspace
+) -> None:
+    names = [f"document_{key}" for key in ("needed", "not_needed", "unknown", "sent")]
+    buttons = [part(view, QPushButton, name) for name in (*names, "documentDetails")]
+    assert all(made.isEnabled() for made in buttons)
+    for row in rotations.planned():
+        workspace.run("Delete", lambda record=row.id: rotations.delete(record))
+    assert not any(made.isEnabled() for made in buttons)
+    workspace.undo()
+    assert all(made.isEnabled() for made in buttons)

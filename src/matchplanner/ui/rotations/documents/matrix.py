@@ -1,6 +1,7 @@
 """Kinds of papers against hosts: one cell says how one paper stands with one host."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -36,9 +37,11 @@ class MatrixModel(QAbstractTableModel):
         """Start empty."""
         super().__init__(parent)
         self.matrix = _NONE
+        self.today = date.max
 
-    def show_matrix(self, matrix: Matrix) -> None:
+    def show_matrix(self, matrix: Matrix, today: date) -> None:
         """Show another state; where kinds and hosts are the same, the current cell stays."""
+        self.today = today
         same = (matrix.kinds, matrix.sites) == (self.matrix.kinds, self.matrix.sites)
         if same:
             self.matrix = matrix
@@ -92,12 +95,12 @@ class MatrixModel(QAbstractTableModel):
         if cell is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(cell)
+            return cell_text(cell, self.today)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(cell)
+            return _tip(cell, self.today)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             site = self.matrix.sites[index.column()].name
-            return f"{word(cell.kind)}, {site}: {_text(cell)}"
+            return f"{word(cell.kind)}, {site}: {cell_text(cell, self.today)}"
         if role == Qt.ItemDataRole.ForegroundRole:
             return theme.tokens().color(_TONES[cell.state])
         return None
@@ -171,10 +174,12 @@ def kind_word(kind: DocumentKind) -> str:
     return name if name[:2].isupper() or name.startswith("Step") else name[0].lower() + name[1:]
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell, today: date) -> str:
+    """Return how one paper stands with one host; what has expired by today is said to have."""
     state, paper = cell.state, cell.document
     if state is PaperState.EXPIRES and paper is not None and paper.expires_on is not None:
-        return tr("! expires {day}").format(day=short_day(paper.expires_on))
+        words = tr("! expired {day}") if paper.expires_on < today else tr("! expires {day}")
+        return words.format(day=short_day(paper.expires_on))
     if state is PaperState.SENT and cell.sent_on is not None:
         return tr("sent {day}").format(day=short_day(cell.sent_on))
     if state in TO_DO:
@@ -182,8 +187,8 @@ def _text(cell: Cell) -> str:
     return "\N{EN DASH}" if state is PaperState.NOT_NEEDED else word(state).lower()
 
 
-def _tip(cell: Cell) -> str:
-    told = [word(cell.state)]
+def _tip(cell: Cell, today: date) -> str:
+    told = [_expired(cell, today) or word(cell.state)]
     if cell.document is not None:
         told.append(tr("Document: {name}").format(name=cell.document.name))
     if cell.due_on is not None and cell.sent_on is None:
@@ -195,3 +200,10 @@ def _tip(cell: Cell) -> str:
     if cell.state is PaperState.WRONG_VERSION:
         told.append(tr("Hosts get a visiting version, apart from the one for residencies."))
     return "\n".join(told)
+
+
+def _expired(cell: Cell, today: date) -> str:
+    until = None if cell.document is None else cell.document.expires_on
+    if cell.state is not PaperState.EXPIRES or until is None or until >= today:
+        return ""
+    return tr("Expired on {day}").format(day=day_text(until))

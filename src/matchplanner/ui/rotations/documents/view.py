@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.documents import TO_DO, DocumentKind, Need
@@ -55,6 +55,7 @@ class DocumentsView(Page):
             tr("No rotation yet"),
             tr("Add a rotation in the calendar; each becomes a column here with the papers its host wants."),
         )
+        self._of_cell: list[QPushButton] = []
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,8 +66,10 @@ class DocumentsView(Page):
             (Need.UNKNOWN.value, tr("Not asked yet"), tr("U")),
             (_SENT, tr("Sent today"), tr("S")),
         ):
-            says.addWidget(button(f"document_{key}", label, partial(self.say, key), shortcut))
-        says.addWidget(button("documentDetails", tr("Details..."), self.open_details, tr("Enter")))
+            self._of_cell.append(button(f"document_{key}", label, partial(self.say, key), shortcut))
+        self._of_cell.append(button("documentDetails", tr("Details..."), self.open_details, tr("Enter")))
+        for made in self._of_cell:
+            says.addWidget(made)
         says.addStretch()
         self._hosts = QStackedWidget()
         self._hosts.addWidget(self.matrix_table)
@@ -112,12 +115,14 @@ class DocumentsView(Page):
     @override
     def refresh(self) -> None:
         found = documents.read()
-        self.matrix.show_matrix(found)
+        self.matrix.show_matrix(found, self.workspace.today())
         self.matrix_table.select_any()
         self._hosts.setCurrentWidget(self.matrix_table if found.sites else self._no_hosts)
         self.papers.model.replace(found.papers)
         self.papers.table.select_any()
         self.summary.setText(_summary(found))
+        for made in self._of_cell:
+            made.setEnabled(bool(found.sites))
         self._show_current()
 
     @override

@@ -7,7 +7,16 @@ import pytest
 from matchplanner.domain.rotation_lists import RotationList
 from matchplanner.domain.violations import Severity
 from matchplanner.errors import UserError
-from matchplanner.services import letters, people, profile, rotation_lists, rotations, scenarios, today
+from matchplanner.services import (
+    case_log,
+    letters,
+    people,
+    profile,
+    rotation_lists,
+    rotations,
+    scenarios,
+    today,
+)
 from matchplanner.services.exchange import calendar_entries
 from matchplanner.store.schema import Cost, Rotation
 from matchplanner.store.store import Store
@@ -141,3 +150,23 @@ def test_a_site_renamed_in_a_scenario_keeps_its_letters(
         scenarios.adopt(scenario, TODAY, "Until today")
     (letter,) = letters.rows(TODAY)
     assert (letter.rotation_id, letter.rotation) == (plan["Mayo"], "Mayo Clinic, Rochester")
+
+
+def test_what_a_scenario_would_detach_is_counted_and_may_be_kept(
+    store: Store, scenario: int, plan: dict[str, int]
+) -> None:
+    with store.write("Log"):
+        case_log.add_example(plan["Mayo"], TODAY)
+        rotations.delete(of(scenario, "Mayo"))
+        rotations.delete(of(scenario, "Duke"))
+    (losing,) = scenarios.detached(scenario)
+    assert (losing.rotation_id, losing.site) == (plan["Mayo"], "Mayo")
+    assert (losing.letters, losing.cases, losing.others) == (1, 1, 0)
+    with store.write("Adopt"):
+        scenarios.adopt(scenario, TODAY, "Until today", [losing.rotation_id])
+    assert [row.site for row in rotations.rows(TODAY)] == ["Mayo"]
+    assert letters.rows(TODAY)[0].rotation_id == plan["Mayo"]
+
+
+def test_a_scenario_with_every_rotation_detaches_nothing(scenario: int) -> None:
+    assert scenarios.detached(scenario) == ()

@@ -1,17 +1,32 @@
 """What if: other sets of rotations beside the plan's own, compared with it and adopted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from matchplanner.domain import entry
+from matchplanner.domain.rotations import told_apart
 from matchplanner.domain.violations import Severity
 from matchplanner.errors import UserError
 from matchplanner.services import rotation_facts, rotations
-from matchplanner.store.schema import Cost, Rotation, Scenario, SiteDocument, Tick
+from matchplanner.store.schema import (
+    ClinicalCase,
+    Contact,
+    Cost,
+    Feedback,
+    Letter,
+    Practice,
+    Rotation,
+    Scenario,
+    SiteDocument,
+    Tick,
+)
 
 _OF_ROTATION = (Cost, Tick, SiteDocument)
 """What is copied with a rotation and replaced with it; letters, cases and talks belong to the plan's own."""
+
+_HANGING = (Letter, ClinicalCase, Contact, Practice, Feedback)
+"""What belongs to no rotation once its own is gone."""
 
 _FAR = 10_000
 """Days between two rotations of which one has no date."""
@@ -44,6 +59,20 @@ class Figures:
     violations: dict[Severity, int]
     cost_cents: int
     uncosted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Detached:
+    """A rotation of the plan that a scenario lacks, with how much would belong to none without it.
+
+    `others` are talks, things practised and feedback.
+    """
+
+    rotation_id: int
+    site: str
+    letters: int
+    cases: int
+    others: int
 
 
 def rows() -> tuple[ScenarioRow, ...]:
@@ -96,13 +125,28 @@ def figures(today: date, scenario_id: int | None = None) -> Figures:
     )
 
 
-def adopt(scenario_id: int, today: date, former: str) -> int:
+def detached(scenario_id: int) -> tuple[Detached, ...]:
+    """Return the rotations that adopting a scenario would take from their letters, cases and notes."""
+    _scenario(scenario_id)
+    own = _rotations(None)
+    stay = {row.id for row in _pairs(own, _rotations(scenario_id)).values()}
+    going = [row for row in own if row.id not in stay]
+    found = []
+    for row, site in zip(going, told_apart((one.site, one.starts_on) for one in going), strict=True):
+        counts = [table.select().where(table.rotation == row.id).count() for table in _HANGING]
+        letters, cases, *others = counts
+        if any(counts):
+            found.append(Detached(row.id, site, letters, cases, sum(others)))
+    return tuple(found)
+
+
+def adopt(scenario_id: int, today: date, former: str, keep: Collection[int] = ()) -> int:
     """Put a scenario's rotations in place of the plan's; what was planned becomes a scenario named `former`.
 
     A rotation at the same site stays the same record, so that its letters,
     cases and calendar entry go on, as does one on the same days whose site was
-    renamed; the others come and go. Returns the id of the scenario that keeps
-    the former plan.
+    renamed; the others come and go, but for those to `keep`. Returns the id of
+    the scenario that keeps the former plan.
     """
     _scenario(scenario_id)
     kept = duplicate(former, today)
@@ -117,7 +161,7 @@ def adopt(scenario_id: int, today: date, former: str) -> int:
         for table in _OF_ROTATION:
             table.delete().where(table.rotation == same.id).execute()
             table.update(rotation=same.id).where(table.rotation == row.id).execute()
-    gone = {row.id for row in own} - {row.id for row in pairs.values()}
+    gone = {row.id for row in own} - {row.id for row in pairs.values()} - set(keep)
     Rotation.delete().where(Rotation.id.in_(sorted(gone))).execute()
     delete(scenario_id)
     return kept

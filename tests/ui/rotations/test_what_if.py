@@ -6,13 +6,22 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QColor, QHelpEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QToolTip
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.rotations.parts import part
 
 from matchplanner.domain.lanes import ItemKey, ItemKind
 from matchplanner.domain.spans import Span
-from matchplanner.services import blocked_periods, rotations, scenarios
+from matchplanner.services import blocked_periods, letters, people, rotations, scenarios
 from matchplanner.ui import theme
 from matchplanner.ui.rotations.page import RotationsPage
 from matchplanner.ui.rotations.texts import DASH
@@ -159,6 +168,34 @@ def test_a_scenario_is_adopted_in_one_step_and_the_former_plan_is_kept(
     workspace.undo_stack.undo()
     assert sites(workspace) == ["Mayo"]
     assert [row.name for row in scenarios.rows()] == ["Instead"]
+
+
+def test_before_a_rotation_with_letters_is_dropped_the_counts_are_told_and_it_may_be_kept(
+    qtbot: QtBot, page: RotationsPage, add: Add, workspace: Workspace
+) -> None:
+    mayo = add("Mayo", *JUNE)
+    workspace.run("Letter", lambda: letters.add(people.add("Dr Q"), rotation_id=mayo))
+    name_scenario(page, "Without Mayo")
+    copy = page.model.rows[0].id
+    workspace.run("Delete", lambda: rotations.delete(copy))
+    click(page, "adoptScenario")
+    asked = dialog(page, "adoptDialog")
+    keep = part(asked, QCheckBox, "keepRotation0")
+    assert keep.accessibleName() == "Mayo: 1 letter"
+    assert sites(workspace) == ["Mayo"]
+    assert len(scenarios.rows()) == 1
+    keep.setFocus()
+    qtbot.keyClick(keep, Qt.Key.Key_Space)
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert sites(workspace) == []
+    assert letters.rows(workspace.today())[0].rotation_id is None
+    workspace.undo_stack.undo()
+    page.what_if.show(scenarios.rows()[0].id)
+    click(page, "adoptScenario")
+    asked = next(one for one in page.findChildren(QDialog, "adoptDialog") if one.isVisible())
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert sites(workspace) == ["Mayo"]
+    assert letters.rows(workspace.today())[0].rotation_id == mayo
 
 
 def test_a_scenario_that_is_deleted_or_undone_gives_way_to_the_plan(

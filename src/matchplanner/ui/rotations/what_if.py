@@ -1,6 +1,6 @@
 """What if: the scenario that is shown, made, compared, adopted or deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from matchplanner.services import scenarios
 from matchplanner.ui.days import short_day
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.rotations.adopt_dialog import AdoptScenario
 from matchplanner.ui.rotations.compare_dialog import CompareScenarios
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.rotations.what_if_bar import WhatIfBar
@@ -56,12 +57,20 @@ class WhatIf(QObject):
         ask_line(self._parent, "nameScenario", words, self._duplicate_as)
 
     def adopt(self) -> None:
-        """Make the shown scenario the plan; what was planned is kept as a scenario."""
-        shown, today = self.scenario, self._workspace.today()
+        """Make the shown scenario the plan; asks first about rotations that letters or cases hang on."""
+        shown = self.scenario
         if shown is None:
             return
+        losing = scenarios.detached(shown)
+        if losing:
+            AdoptScenario(losing, lambda keep: self._adopt(shown, keep), self._parent).open()
+        else:
+            self._adopt(shown)
+
+    def _adopt(self, shown: int, keep: Collection[int] = ()) -> None:
+        today = self._workspace.today()
         former = tr("Plan until {day}").format(day=short_day(today))
-        self._workspace.run(tr("Adopt scenario"), lambda: scenarios.adopt(shown, today, former))
+        self._workspace.run(tr("Adopt scenario"), lambda: scenarios.adopt(shown, today, former, keep))
         text = tr("The scenario is the plan now; what was planned is kept as “{name}”.").format(name=former)
         offer_undo(self._workspace, self._notices, text)
 

@@ -29,6 +29,9 @@ BESIDE: Mapping[str, tuple[str, str]] = {"events": ("Events", "people")}
 _ROOM, _LITTLE_ROOM = 6, 2
 """Average characters beside the names, or beside icons alone."""
 
+_ACCESSIBLE_TEXT = 11
+"""`Qt.ItemDataRole.AccessibleTextRole`; the names in `Qt` take longer to load than the window to paint."""
+
 _NARROW = 160
 """Average characters: in a narrower window there are icons alone."""
 
@@ -55,14 +58,12 @@ class Navigation(QListWidget):
         narrow = width < _NARROW * self.fontMetrics().averageCharWidth()
         if narrow == self._narrow:
             return
-        from PySide6.QtCore import Qt  # the first paint of a usual window waits for no name of it
-
         self._narrow = narrow
         for at, label in enumerate(self._labels):
             item = self.item(at)
             if item is not None:
                 item.setText("" if narrow else label)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, label)
+                item.setData(_ACCESSIBLE_TEXT, label)
         self._fit()
         around = self.parentWidget()
         row = None if around is None else around.layout()

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -139,4 +139,6 @@ def test_a_narrow_window_shows_icons_alone_from_its_first_paint(
     navigation = frame.window.findChild(QListWidget, "navigation")
     assert navigation is not None
     assert {navigation.item(at).text() for at in range(navigation.count())} == {""}
+    told = [navigation.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(navigation.count())]
+    assert told == list(PAGES.values())
     frame.window.close()

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from matchplanner.reports import rank_list
-from matchplanner.reports.data import Deadline, RankedProgram, RankList
 from matchplanner.reports.layout import Pdf, Sheet
+from matchplanner.reports.rank_data import Deadline, RankedProgram, RankList
 
 Pages = Callable[[Pdf], list[str]]
 

@@ -12,7 +12,16 @@ from matchplanner.domain.closing import ClosingQuestion
 from matchplanner.domain.rank_lint import RankRule
 from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
-from matchplanner.services import closing, considerations, profile, programs, rank_lint, ranking, reporting
+from matchplanner.services import (
+    closing,
+    considerations,
+    profile,
+    programs,
+    rank_lint,
+    rank_print,
+    ranking,
+    reporting,
+)
 from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.services.reporting import Printing
 from matchplanner.store.schema import Debrief, Interview, Program
@@ -145,7 +154,7 @@ def test_what_is_kept_needs_a_reason_and_prints_with_the_list(store: Store, ids:
         rank_lint.waive(RankRule.CODE_MISSING, ids["B"], "asked the coordinator", TODAY)
         rank_lint.waive(RankRule.CODE_MISSING, ids["B"], "R3 will show it", TODAY)
     assert (found(), found(kept=True)) == ([], [(RankRule.CODE_MISSING, ids["B"])])
-    printed = reporting.render(reporting.rank_list(TODAY), Printing("plan", TODAY), None)
+    printed = reporting.render(rank_print.rank_list(TODAY), Printing("plan", TODAY), None)
     text = " ".join(PdfReader(BytesIO(printed.data)).pages[0].extract_text().split())
     assert "Kept on purpose B has no NRMP code, and R3 asks for it. Reason: R3 will show it" in text
     with store.write("Restore"):

@@ -158,40 +158,6 @@ class Binder:
 
 
 @dataclass(frozen=True, slots=True)
-class RankedProgram:
-    """One line of the rank order list; `score` as text, since it may be a range or unknown."""
-
-    rank: int
-    program: str
-    institution: str = ""
-    code: str = ""
-    score: str = ""
-    note: str = ""
-    interviewed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """When the list must be certified, in NRMP's zone and at home; `provisional` until NRMP announces it.
-
-    `home` is None while the applicant's own zone is unknown.
-    """
-
-    official: datetime
-    home: datetime | None
-    provisional: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class RankList:
-    """The rank order list, most preferred first; `kept` are findings with the reason why they are kept."""
-
-    programs: tuple[RankedProgram, ...]
-    deadline: Deadline | None = None
-    kept: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Phase:
     """One of the four phases, first and last day included."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from matchplanner.domain import certifying, codes, fees, rank_versions
+from matchplanner.domain import certifying, codes, fees
 from matchplanner.domain.applicant import EcfmgOutlook, EcfmgVerdict
 from matchplanner.domain.certifying import Difference, Step, StepState
 from matchplanner.domain.fees import FeeTable, RankFee
@@ -88,7 +88,7 @@ def rehearsal(of: MatchList, today: date, moment: datetime) -> Rehearsal:
         ecfmg=rank_lists.ecfmg(of),
         missing=tuple(one.name for one in entries if not codes.cleaned(one.code)),
         doubled=certifying.doubled(listed),
-        fee=_fee(of, listed),
+        fee=fee(of),
         deadline=rank_lists.deadline(of),
         nearness=versions.nearness(of, moment),
     )
@@ -140,14 +140,11 @@ def keep(
     return versions.keep(of, name, moment, reason=reason, kind=kind)
 
 
-def digest(entries: Sequence[VersionEntry]) -> str:
-    """Return the SHA-256 of the codes of a version, one per line."""
-    return rank_versions.digest(entries)
-
-
-def _fee(of: MatchList, listed: Sequence[str]) -> Fee:
+def fee(of: MatchList) -> Fee:
+    """Return what a list costs at certification, by the prices of the season."""
     prices = budget.season_fees()
-    found = fees.rank_fee(prices, of, len({codes.cleaned(code) for code in listed if codes.cleaned(code)}))
+    different = {codes.cleaned(one.code) for one in versions.present(of)} - {""}
+    found = fees.rank_fee(prices, of, len(different))
     return Fee(found, tuple(prices.stated(table.key) for table, _cents in found.parts))
 
 

@@ -9,30 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from matchplanner.domain import timeline
-from matchplanner.domain.season import Milestone
-from matchplanner.domain.zones import deadline_clocks
 from matchplanner.errors import UserError
 from matchplanner.progress import Progress, unwatched
 from matchplanner.reports.data import (
     BlockedDays,
     ChartMilestone,
-    Deadline,
     Phase,
-    RankedProgram,
-    RankList,
     RotationBar,
     RotationCalendar,
 )
 from matchplanner.services import (
     blocked_periods,
-    profile,
-    rank_lint,
-    ranking,
     rotations,
     season,
 )
@@ -95,33 +86,6 @@ def render(
     return Printed(pdf.data, pdf.pages, pdf.undrawable)
 
 
-def rank_list(today: date) -> Document:
-    """Gather the rank order list. Raises UserError while it is empty."""
-    ranked = tuple(
-        RankedProgram(
-            rank=row.position,
-            program=row.program,
-            institution=row.institution,
-            code=row.nrmp_code,
-            score=row.score.as_text(),
-            note=row.note,
-            interviewed=row.interviewed,
-        )
-        for row in ranking.rows()
-    )
-    if not ranked:
-        raise UserError("The rank list is empty.", "Add programs to it first.")
-    kept = tuple((one.text, one.waived) for one in rank_lint.findings(today) if one.waived)
-    content = RankList(ranked, _deadline(season.certification_deadline(season.target_year())), kept)
-
-    def draw(page: Sheet, outliner: Outliner | None) -> Pdf:
-        from matchplanner.reports import rank_list as report
-
-        return report.render(content, page, outliner)
-
-    return Document("Rank order list", season_label(), f"Rank list {today.isoformat()}.pdf", draw)
-
-
 def calendar(today: date) -> Document:
     """Gather the fourteen-month calendar. Raises UserError while the target year is unknown."""
     target_year = season.target_year()
@@ -167,17 +131,3 @@ def season_label() -> str:
     """Return the season as a page's header names it, "" while there is no target year."""
     target_year = season.target_year()
     return "" if target_year is None else f"Application September {target_year}, Match {target_year + 1}"
-
-
-def _deadline(milestone: Milestone | None) -> Deadline | None:
-    if milestone is None:
-        return None
-    home = profile.get().home_zone
-    instant = deadline_clocks(milestone.on, milestone.at, milestone.zone, home or milestone.zone).instant
-    return Deadline(
-        _at(instant, milestone.zone), _at(instant, home) if home else None, provisional=milestone.expected
-    )
-
-
-def _at(moment: datetime, zone: str) -> datetime:
-    return moment.astimezone(ZoneInfo(zone))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from matchplanner import glyphs
 from matchplanner.errors import CancelledError, UserError
-from matchplanner.services import prep_sheets, reporting
+from matchplanner.services import prep_sheets, rank_print, reporting
 from matchplanner.services.reporting import Document, Printed, Printing
 from matchplanner.ui.background import Background
 from matchplanner.ui.making import Making
@@ -55,7 +55,7 @@ class Prints(QObject):
 
     def rank_list(self) -> None:
         """Preview the rank order list."""
-        self._make(reporting.rank_list(self._today()))
+        self._make(rank_print.rank_list(self._today()))
 
     def timeline(self) -> None:
         """Preview the fourteen-month calendar."""

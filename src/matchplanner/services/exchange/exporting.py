@@ -9,7 +9,7 @@ from pathlib import Path
 
 from matchplanner.errors import UserError
 from matchplanner.reports.outlines import Outliner
-from matchplanner.services import prep_sheets, programs, ranking, reporting
+from matchplanner.services import prep_sheets, programs, rank_print, ranking, reporting
 from matchplanner.services.exchange import plan_json, program_files
 from matchplanner.services.exchange.guard import guarded
 from matchplanner.services.programs import ProgramRow
@@ -107,7 +107,7 @@ def _chosen(program: str, today: date) -> Sequence[ProgramRow]:
 
 def _document(wanted: Wanted, today: date) -> Document:
     if wanted.what == "rank-list":
-        return reporting.rank_list(today)
+        return rank_print.rank_list(today)
     if wanted.what == "timeline":
         return reporting.calendar(today)
     if wanted.program:
@@ -141,12 +141,30 @@ def _rank_list_csv() -> bytes:
     writer.writerow(_RANK_HEADINGS)
     for row in ranking.rows():
         interviewed = "yes" if row.interviewed else "no"
-        texts = (row.program, row.institution, row.nrmp_code, row.score.as_text(), interviewed, row.note)
+        match = row.member.of.label if row.member.known else "unknown"
+        texts = (
+            row.program,
+            row.institution,
+            row.nrmp_code,
+            row.score.as_text(),
+            interviewed,
+            row.note,
+            match,
+        )
         writer.writerow([row.position, *map(guarded, texts)])
     return stream.getvalue().encode("utf-8")
 
 
-_RANK_HEADINGS = ("rank", "program_name", "institution", "nrmp_code", "img_score_text", "interviewed", "note")
+_RANK_HEADINGS = (
+    "rank",
+    "program_name",
+    "institution",
+    "nrmp_code",
+    "img_score_text",
+    "interviewed",
+    "note",
+    "match",
+)
 _PROGRAMS: dict[str, Callable[[Sequence[ProgramRow]], bytes]] = {
     "csv": program_files.to_csv,
     "xlsx": program_files.to_xlsx,

@@ -53,6 +53,19 @@ def test_the_budget_prints_amounts_rates_and_what_is_unknown(store: Store, mayo:
     assert "1,000.00 PKR unknown" in said
 
 
+@pytest.mark.parametrize("letters", [40, 60])
+def test_an_amount_and_a_day_stand_on_one_line_beside_long_words(store: Store, letters: int) -> None:
+    word = "x" * letters
+    with store.write("Costs"):
+        place = rotations.add(word, starts_on="2027-06-01", ends_on="2027-06-28")
+        for kind in (CostKind.APPLICATION, CostKind.INSURANCE):
+            budget.add(kind, place, label=word, amount_cents="1,200,900.50", due_on="2027-04-20")
+    document = render(season_print.budget_lines(TODAY), Printing("plan", TODAY), None)
+    lines = PdfReader(BytesIO(document.data)).pages[0].extract_text().splitlines()
+    amounts = "1,200,900.50 USD 1,200,900.50 2027-04-20"
+    assert sum(amounts in line for line in lines) == 2
+
+
 @pytest.mark.usefixtures("store")
 def test_nothing_to_print_is_said_in_a_sentence() -> None:
     with pytest.raises(UserError, match="no rotation"):

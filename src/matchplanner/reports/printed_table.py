@@ -1,5 +1,6 @@
 """A table on landscape pages, as wide as its columns allow."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -18,6 +19,7 @@ _NARROWEST = 46.0
 
 _TOLD = 50  # rows
 _SAMPLE = 200  # rows
+_BREAKS = re.compile("[ \n]+")  # not at a no-break space: an amount stays with its currency
 
 
 def render(table: PrintedTable, page: Sheet, outliner: Outliner | None = None) -> Pdf:
@@ -53,17 +55,31 @@ def _story(table: PrintedTable, page: Sheet, theme: Theme) -> Iterator[Flowable]
 
 
 def _widths(table: PrintedTable, width: float, theme: Theme) -> list[float]:
-    """Give each column its longest word, if all have room, and the rest to those that ask for more."""
+    """Give each column its longest word and the rest to those that ask for more.
+
+    Where there is no room for all, the widest are cut to one width, and the others keep theirs.
+    """
     needs = []
     for title, *texts in zip(table.titles, *table.rows[:_SAMPLE], strict=True):
-        words = {word for text in (title, *texts) for word in text.split()}
+        words = {word for text in (title, *texts) for word in _BREAKS.split(text)}
         needs.append(max((theme.text(word, "cell").natural_width() for word in words), default=0) + CELL_GAP)
-    shares = [width * share / sum(table.shares) for share in table.shares]
     left = width - sum(needs)
     if left <= 0:
-        return shares
+        return _levelled(needs, width)
+    shares = [width * share / sum(table.shares) for share in table.shares]
     lacking = [max(share - need, 0) for need, share in zip(needs, shares, strict=True)]
     return [need + left * lack / sum(lacking) for need, lack in zip(needs, lacking, strict=True)]
+
+
+def _levelled(needs: Sequence[float], width: float) -> list[float]:
+    """Cut the widest needs to one width, so that all together are as wide as the page."""
+    left, most = width, 0.0
+    for at, need in enumerate(sorted(needs)):
+        most = left / (len(needs) - at)
+        if need > most:
+            break
+        left -= need
+    return [min(need, most) for need in needs]
 
 
 def _pages(table: PrintedTable, page: Sheet, grid: Grid, room: float) -> Iterator[tuple[int, Sequence[Row]]]:

@@ -76,7 +76,7 @@ def _cell(cell: Cell) -> str:
 
 def _cost(line: CostLine, names: Mapping[int, str], rates: Mapping[str, float]) -> list[str]:
     place = "Season" if line.rotation_id is None else names.get(line.rotation_id, "")
-    own = _UNKNOWN if line.cents is None else f"{_amount(line.cents)} {line.currency}"
+    own = _UNKNOWN if line.cents is None else f"{_amount(line.cents)}\N{NO-BREAK SPACE}{line.currency}"
     dollars = in_dollars(line, rates)
     days = ["" if day is None else day.isoformat() for day in (line.due_on, line.paid_on)]
     return [place, line.kind.label, line.label, own, _UNKNOWN if dollars is None else _amount(dollars), *days]

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from matchplanner.domain.rank_lint import RankFinding, open_findings
 from matchplanner.errors import UserError
-from matchplanner.services import profile, rank_criteria, rank_lint, ranking
+from matchplanner.services import profile, rank_criteria, rank_lint, ranking, simulation
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.ranking.model import ListedRow, RankModel
@@ -111,6 +111,12 @@ class RankingPage(PageWithViews):
         self.switch.show_key(LIST)
         self.table.select(record)
 
+    def explain_match(self) -> None:
+        """Show the algorithm of the Match at work, and on it one's own order against a cautious one (B2)."""
+        from matchplanner.ui.ranking.market.window import MarketWindow
+
+        MarketWindow(simulation.own_list(), self.window()).open()
+
     def _assemble(self) -> None:
         tr = self.tr
         self._add_all = button("addCandidates", tr("Add all interviewed"), self._add_candidates)
@@ -166,8 +172,12 @@ class RankingPage(PageWithViews):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (banner, self.vision):
-            column.addWidget(part)
+        above = QHBoxLayout()
+        above.setSpacing(12)
+        above.addWidget(banner, 1)
+        above.addWidget(button("howMatchWorks", self.tr("How the match works..."), self.explain_match))
+        column.addLayout(above)
+        column.addWidget(self.vision)
         column.addWidget(self._stack, 1)
         return content
 

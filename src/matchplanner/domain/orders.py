@@ -109,11 +109,20 @@ class Orders:
 
 
 def leading(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
-    """Return for each program that stands too high, as another order has it, the first dispute about it."""
-    firsts: dict[int, Dispute] = {}
+    """Return the first dispute about each program that stands too high, or too low, as another order has it.
+
+    A pair is left out where its upper program was named before as too high, or
+    its lower one as too low.
+    """
+    high: set[int] = set()
+    low: set[int] = set()
+    found = []
     for one in disputes:
-        firsts.setdefault(one.above, one)
-    return tuple(firsts.values())
+        if one.above not in high and one.below not in low:
+            found.append(one)
+        high.add(one.above)
+        low.add(one.below)
+    return tuple(found)
 
 
 def preferred(programs: Iterable[int], said: Relations) -> frozenset[Pair]:

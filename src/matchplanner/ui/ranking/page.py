@@ -14,7 +14,7 @@ from matchplanner.ui.page import heading, muted
 from matchplanner.ui.ranking.model import ListedRow, RankModel
 from matchplanner.ui.ranking.score_words import disagreement_words
 from matchplanner.ui.ranking.table import RankTable
-from matchplanner.ui.ranking.view_list import CHECKS, LIST, VIEWS
+from matchplanner.ui.ranking.view_list import CHECKS, LIST, ORDERS, VIEWS
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -33,6 +33,7 @@ class RankingPage(PageWithViews):
     TABLES = (
         *("rank_entry", "program", "interview", "answer", "preference", "claim", "profile", "exam"),
         *("rank_criterion", "rank_rating", "rank_waiver", "closing_answer", "milestone_override"),
+        "settlement",
     )
 
     rank_list_requested = Signal()
@@ -85,7 +86,7 @@ class RankingPage(PageWithViews):
         self._summarise(len(rows), [one for one in found if not one.waived])
         told = disagreement_words(board)
         self._disagreement.setText(told)
-        self._disagreement.setVisible(bool(told))
+        self._disagreement_line.setVisible(bool(told))
         self._show_vision()
         self._show_waiting()
         self._enable()
@@ -158,11 +159,18 @@ class RankingPage(PageWithViews):
         below.addSpacing(12)
         below.addWidget(self.summary, 1)
         below.addWidget(self._to_checks)
+        self._disagreement_line = QWidget()
+        beside = QHBoxLayout(self._disagreement_line)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._disagreement, 1)
+        to_orders = button("rankToOrders", self.tr("Three orders"), lambda: self.switch.show_key(ORDERS))
+        to_orders.setToolTip(self.tr("Why they disagree, and what would settle it"))
+        beside.addWidget(to_orders)
         listed = QWidget()
         inner = QVBoxLayout(listed)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.table, 1)
-        inner.addWidget(self._disagreement)
+        inner.addWidget(self._disagreement_line)
         inner.addLayout(below)
         self.settings.attach("ranking/columns", self.table.horizontalHeader())
         self._stack = QStackedWidget()

@@ -7,12 +7,19 @@ from matchplanner.ui.widgets.page_views import ViewEntry, ViewsOf
 from matchplanner.ui.workspace import Workspace
 
 LIST, SCORES, WHAT_IF, REVIEW, CHECKS = "ranking", "scores", "what_if", "review", "checks"
+ORDERS = "orders"
 
 
 def _scores(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     from matchplanner.ui.ranking.scores_view import ScoresView
 
     return ScoresView(workspace, notices, settings)
+
+
+def _orders(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.ranking.orders.view import OrdersView
+
+    return OrdersView(workspace, notices, settings)
 
 
 def _what_if(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
@@ -40,6 +47,7 @@ VIEWS = ViewsOf(
     "My order",
     (
         ViewEntry(SCORES, "Scores", _scores),
+        ViewEntry(ORDERS, "Three orders", _orders),
         ViewEntry(WHAT_IF, "What if", _what_if),
         ViewEntry(REVIEW, "Review", _review),
         ViewEntry(CHECKS, "Checks", _checks),

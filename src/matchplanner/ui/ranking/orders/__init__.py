@@ -1,0 +1,1 @@
+"""Three orders side by side, where they disagree, and how that is settled (B7)."""

@@ -164,7 +164,7 @@ def test_everything_dated_is_in_the_calendar(store: Store) -> None:
         budget.add(CostKind.HOUSING, site, amount_cents="7,777", due_on="2027-05-20", label="Room")
     found = {entry.title: entry for entry in calendar_entries.entries(TODAY)}
 
-    assert {entry.kind for entry in found.values()} == set(EntryKind) - {EntryKind.INTERVIEW}
+    assert {entry.kind for entry in found.values()} == set(EntryKind) - {EntryKind.INTERVIEW, EntryKind.REPLY}
     ask = found["Ask for a letter: Birch Clinic"]
     assert (ask.first, ask.last) == (date(2027, 6, 26), date(2027, 7, 2))
     assert found["Letter needed: Dr. Hale"].first < date(2027, 9, 30)

@@ -36,6 +36,7 @@ ALARMS: Mapping[EntryKind, tuple[Alarm, ...]] = {
     EntryKind.APPLY: (*_days(0), Alarm(timedelta(days=7), of_last_day=True)),
     EntryKind.LETTER: _days(0),
     EntryKind.INTERVIEW: (*_days(1), Alarm(timedelta(hours=1))),
+    EntryKind.REPLY: (*_days(1), Alarm(timedelta(hours=3))),
     EntryKind.EVENT: (*_days(1), Alarm(timedelta(minutes=30))),
     EntryKind.BLOCKED: (),
     EntryKind.DOCUMENT: _days(30, 7),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 from matchplanner.domain import letters as letter_words
 from matchplanner.domain.interviews import OFF
@@ -20,8 +20,10 @@ from matchplanner.services import (
     rotations,
     season,
 )
+from matchplanner.services.exchange import calendar_details
 from matchplanner.services.exchange.calendar_entry import ROTATION, CalendarEntry, EntryKind, uid_of
 from matchplanner.services.exchange.revisions import Revision, Revisions
+from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.rotation_plan import RotationRow
 from matchplanner.store.schema import BlockedPeriod, Cost, Document, Event, Interview, Letter, SiteDocument
@@ -148,6 +150,9 @@ def _letters(today: date, changes: Revisions) -> Iterator[CalendarEntry]:
 def _interviews(changes: Revisions) -> Iterator[CalendarEntry]:
     uids = _uids(Interview)
     for row in interviews.rows():
+        revision = changes.of("interview", row.id)
+        if row.reply_by is not None and row.reply_clocks is not None and row.awaits_reply:
+            yield _marked(_reply(row, row.reply_by, uids[row.id]), revision)
         if row.starts_at is None or row.clocks is None:
             continue
         off = row.status in OFF
@@ -160,11 +165,26 @@ def _interviews(changes: Revisions) -> Iterator[CalendarEntry]:
             at=row.starts_at.time(),
             zone=row.zone,
             minutes=row.minutes,
-            place=row.link or row.institution,
-            detail=row.format.label,
+            place=calendar_details.place_of(row),
+            detail=calendar_details.lines_of(row),
             cancelled=off,
+            link=row.link,
         )
-        yield _marked(entry, changes.of("interview", row.id))
+        yield _marked(entry, revision)
+
+
+def _reply(row: InterviewRow, due: datetime, uid: str) -> CalendarEntry:
+    """Return by when an invitation is to be answered; once it was, this leaves the calendar."""
+    return CalendarEntry(
+        uid=uid_of(f"{uid}-reply"),
+        kind=EntryKind.REPLY,
+        title=f"Reply to {row.program}",
+        first=due.date(),
+        last=due.date(),
+        at=due.time(),
+        zone=row.zone,
+        detail="The last moment to answer the invitation",
+    )
 
 
 def _events(changes: Revisions) -> Iterator[CalendarEntry]:

@@ -19,6 +19,7 @@ class EntryKind(LabelledEnum):
     APPLY = "apply", "Apply for rotation"
     LETTER = "letter", "Letter"
     INTERVIEW = "interview", "Interview"
+    REPLY = "reply", "Reply to invitation"
     EVENT = "event", "Event"
     BLOCKED = "blocked", "Blocked period"
     DOCUMENT = "document", "Document"
@@ -33,7 +34,8 @@ class CalendarEntry:
     `sequence` counts its changes, as calendars want it, and `changed` is the
     moment of the last one, None where nobody knows. What is `cancelled` does not
     take place: a calendar that has it takes it out. No private notes are in here:
-    calendars are shared.
+    calendars are shared. `link` is the address of a
+    meeting where `place` is something else.
     """
 
     uid: str
@@ -49,6 +51,7 @@ class CalendarEntry:
     sequence: int = 0
     changed: datetime | None = None
     cancelled: bool = False
+    link: str = ""
 
     @property
     def wall(self) -> datetime | None:

@@ -79,8 +79,9 @@ def _event(entry: CalendarEntry, midnight: datetime) -> Event:
     _add_time(event, entry)
     if entry.place:
         event.add("location", _Text(_clean(entry.place)))
-        if _ADDRESS.fullmatch(entry.place):
-            event.add("url", entry.place)
+    link = entry.link or entry.place
+    if _ADDRESS.fullmatch(link):
+        event.add("url", link)
     if entry.detail:
         event.add("description", _Text(_clean(entry.detail)))
     if entry.cancelled:

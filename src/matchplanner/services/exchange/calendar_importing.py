@@ -1,13 +1,14 @@
 """Taking events of a calendar over into the plan, as one action."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from matchplanner.domain import entry
 from matchplanner.domain.blocked import BlockKind
 from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewStatus
 from matchplanner.errors import UserError
 from matchplanner.services import blocked_periods, events, interviews
-from matchplanner.services.exchange import calendar_kinds, calendar_known
+from matchplanner.services.exchange import calendar_details, calendar_kinds, calendar_known
 from matchplanner.services.exchange.calendar_incoming import IncomingEvent
 from matchplanner.services.exchange.calendar_kinds import Becomes
 from matchplanner.services.exchange.calendar_known import BLOCKED, EVENT, INTERVIEW, Known
@@ -68,8 +69,18 @@ def _add_interview(event: IncomingEvent, program_id: int) -> int:
     if event.link:
         interviews.edit(record, "link", event.link)
         interviews.edit(record, "format", InterviewFormat.VIDEO.value)
-    interviews.edit(record, "notes", _notes(event))
+    for each in calendar_details.differences(interviews.get(record), event):
+        interviews.edit(record, each.field, each.value)
+    interviews.edit(record, "notes", _notes_of_interview(event))
     return record
+
+
+def _notes_of_interview(event: IncomingEvent) -> str:
+    """Return what went into no field; an entry of ours has said all in its title."""
+    found = calendar_details.read(event)
+    said = found.place or found.phone or found.format
+    left = replace(event, text=found.rest, place="" if said else event.place)
+    return _notes(replace(left, title="") if calendar_known.given_out(event) else left)
 
 
 def _notes(event: IncomingEvent) -> str:
@@ -87,8 +98,11 @@ def _update(event: IncomingEvent, known: Known) -> None:
         blocked_periods.edit(known.id, title=event.title, starts_on=event.first, ends_on=event.last)
         return
     edit = interviews.edit if known.table == INTERVIEW else events.edit
-    if known.table == INTERVIEW and _settle_status(event, known.id):
-        return
+    if known.table == INTERVIEW:
+        if _settle_status(event, known.id):
+            return
+        for each in calendar_details.differences(interviews.get(known.id), event):
+            interviews.edit(known.id, each.field, each.value)
     if known.table == EVENT and not calendar_known.given_out(event):
         events.edit(known.id, "name", event.title)
     if event.wall is not None and event.zone:

@@ -22,7 +22,7 @@ _PREFIX = "calendar_in:"
 GIVEN = "calendar:"
 """Begins the keys under which the plan notes what it exported."""
 
-_OWN = (Rotation, Letter, Document, SiteDocument, Cost)
+_OWN = (Rotation, Letter, Document, SiteDocument, Cost, Interview)
 INTERVIEW, EVENT, BLOCKED = "interview", "event", "blocked_period"
 _MODELS = {INTERVIEW: Interview, EVENT: Event, BLOCKED: BlockedPeriod}
 

@@ -11,7 +11,7 @@ from matchplanner.domain.spans import Span
 from matchplanner.services import blocked_periods, events, interviews, season
 from matchplanner.services.blocked_periods import BlockRow
 from matchplanner.services.events import EventRow
-from matchplanner.services.exchange import calendar_kinds, calendar_known
+from matchplanner.services.exchange import calendar_details, calendar_kinds, calendar_known
 from matchplanner.services.exchange.calendar_incoming import IncomingCalendar, IncomingEvent, Wishes
 from matchplanner.services.exchange.calendar_kinds import Becomes
 from matchplanner.services.exchange.calendar_known import BLOCKED, EVENT, INTERVIEW, Known, KnownEvents
@@ -209,7 +209,10 @@ def _of_interview(row: InterviewRow, event: IncomingEvent) -> tuple[str, ...]:
     status = (
         ("is cancelled",) if off and not held_off else ("takes place again",) if held_off and not off else ()
     )
-    return (*status, *(() if off else _of_times(row, event)))
+    if off:
+        return status
+    details = (each.words for each in calendar_details.differences(row, event))
+    return (*status, *_of_times(row, event), *details)
 
 
 def _of_event(row: EventRow, event: IncomingEvent, *, own: bool) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matchplanner.services.exchange import calendar_details
 from matchplanner.services.exchange.calendar_incoming import IncomingEvent
 from matchplanner.services.exchange.matching import likeness_text
 
@@ -93,8 +94,9 @@ class ProgramFinder:
                 self._by_word.setdefault(word, []).append(program.id)
 
     def guess(self, event: IncomingEvent) -> Guess | None:
-        """Return the program that title, place and organiser of an event name best, None for none."""
-        said = _words(event.title, event.place, _address_words(event.organiser))
+        """Return the program that title, place, organiser or a line of an event name best, None for none."""
+        named = calendar_details.program_named(event)
+        said = _words(event.title, event.place, named, _address_words(event.organiser))
         meant = self._meant(said)
         near = dict.fromkeys(program for word in meant for program in self._by_word[word])
         weighed = [(weight, program) for program in near if (weight := self._weight(program, meant, said))]

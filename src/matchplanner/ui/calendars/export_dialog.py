@@ -114,7 +114,8 @@ class CalendarExport(QDialog):
                 tr(
                     "One file for Google Calendar, Outlook or Apple Calendar. Export and import it again "
                     "after changes: entries there are updated, not doubled, and what you dropped is taken "
-                    "out. Titles, days, places and the state of each go along; notes and amounts stay here."
+                    "out. Titles, days, places and the state of each go along, and with an interview its "
+                    "telephone, link and interviewers; notes and amounts stay here."
                 )
             )
         )

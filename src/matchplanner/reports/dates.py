@@ -23,3 +23,8 @@ def clock(value: datetime) -> str:
         name = f"UTC{name}"  # zones without an abbreviation name their offset
     zone = getattr(value.tzinfo, "key", "")
     return f"{day(value)}, {value:%H:%M} {name}" + (f" ({zone})" if zone not in {"", name} else "")
+
+
+def moment(value: datetime) -> str:
+    """Return a moment with a zone in short, as in "Wed 10 Nov 2027, 09:00 EST"."""
+    return clock(value).partition(" (")[0]

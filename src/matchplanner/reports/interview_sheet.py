@@ -34,11 +34,13 @@ def render(sheets: Sequence[PrepSheet], page: Sheet, outliner: Outliner | None =
     return build(story or [theme.text("No interview is chosen.")], page, theme)
 
 
-def prep_sheet(sheet: PrepSheet, theme: Theme, area: tuple[float, float], key: str = "") -> list[Flowable]:
+def prep_sheet(
+    sheet: PrepSheet, theme: Theme, area: tuple[float, float], section: Section | None = None
+) -> list[Flowable]:
     """Lay out one program on one page, as roomy as it fits.
 
-    What does not fit at the smallest size goes on to a second page; the first says what. `key` names the
-    sheet for a table of contents.
+    What does not fit at the smallest size goes on to a second page; the first says what. `section`
+    begins it, where it needs more than its name.
     """
     low, high = 0, len(_FITS) - 1
     while low < high:
@@ -48,7 +50,7 @@ def prep_sheet(sheet: PrepSheet, theme: Theme, area: tuple[float, float], key: s
         else:
             low = middle + 1
     said = parts(sheet, _themed(theme, _FITS[low]), area[0], _FITS[low])
-    return [PageBreakIfNotEmpty(), Section(sheet.program, key), *said, WritingLines(0, fills=True)]
+    return [PageBreakIfNotEmpty(), section or Section(sheet.program), *said, WritingLines(0, fills=True)]
 
 
 def _fits(sheet: PrepSheet, theme: Theme, area: tuple[float, float], fit: Fit) -> bool:

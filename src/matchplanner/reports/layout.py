@@ -1,6 +1,6 @@
 """The page: size, margins, header and footer, and the road from flowables to bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -108,12 +108,12 @@ class Part(Flowable):
 class Section(Part):
     """Starts a section: named in the header of its pages, the reader's index and the notices.
 
-    `key` names it for a table of contents that leads to it.
+    `key` names it for a table of contents that leads to it; `reached` is called when it is drawn.
     """
 
-    def __init__(self, name: str, key: str = "") -> None:
+    def __init__(self, name: str, key: str = "", reached: Callable[[], None] = lambda: None) -> None:
         super().__init__(name)
-        self._key = key
+        self._key, self._reached = key, reached
 
     @override
     def draw(self) -> None:
@@ -122,6 +122,7 @@ class Section(Part):
         canvas.pages_of[key] = canvas.getPageNumber()
         canvas.bookmarkHorizontal(key, 0, 0)
         canvas.addOutlineEntry(self._name, key)
+        self._reached()
 
 
 class Linked(Flowable):

@@ -28,6 +28,7 @@ _LIKES_WANTED = 2
 _QUESTIONS_WANTED = 3
 _LABELS = 70
 _LOW_LINE = 6.5 * mm
+_LEFT_TO_RIGHT = "\u200e"  # a line of ours keeps its direction, whatever script a name is in
 _SCHEME = re.compile("^https?://")
 _HEADING_ROOM = sum((STYLES["heading"].before, STYLES["heading"].leading, STYLES["heading"].after))
 
@@ -110,7 +111,7 @@ def _people(sheet: PrepSheet, theme: Theme) -> list[Flowable]:
 
 
 def _person(one: Somebody) -> Iterator[Span]:
-    yield Span(one.name, BOLD)
+    yield Span(f"{_LEFT_TO_RIGHT}{one.name}", BOLD)
     yield Span("".join(f", {part}" for part in (one.role, one.remark) if part))
     if one.last_contact:
         yield Span(f" - last contact {dates.day(one.last_contact)}", MUTED)

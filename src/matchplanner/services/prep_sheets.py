@@ -14,6 +14,7 @@ from matchplanner.domain.claims import Claim, ClaimField
 from matchplanner.domain.claims import Fact as KnownFact
 from matchplanner.domain.field_rules import Section
 from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewKind, InterviewStatus, TalkingKind
+from matchplanner.domain.why_genetics import Part
 from matchplanner.errors import UserError
 from matchplanner.reports.data import (
     CriterionScore,
@@ -25,7 +26,16 @@ from matchplanner.reports.data import (
     Somebody,
     WhyGenetics,
 )
-from matchplanner.services import fit, interviews, people, program_news, programs, scoring, sentences
+from matchplanner.services import (
+    fit,
+    interviews,
+    people,
+    program_news,
+    programs,
+    scoring,
+    sentences,
+    why_genetics,
+)
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.meetings import LastMet, last_met
 from matchplanner.services.people import ProgramPerson
@@ -132,7 +142,7 @@ def sheet(known: Gathered, row: ProgramRow, interview: InterviewRow | None = Non
         score=_score(row.id),
         likes=_points(row.id, TalkingKind.LIKE),
         questions=_points(row.id, TalkingKind.QUESTION),
-        why=WhyGenetics(training=known.training),
+        why=_why(row.uid, known.training),
         matches=_matches(row),
         notes=row.notes,
         verified=(min(seen), max(seen)) if seen else None,
@@ -140,6 +150,11 @@ def sheet(known: Gathered, row: ProgramRow, interview: InterviewRow | None = Non
         more_people=more,
         news=_news(known, row.id),
     )
+
+
+def _why(program_uid: str, training: str) -> WhyGenetics:
+    said = why_genetics.wording(program_uid)
+    return WhyGenetics(said[Part.EXPERIENCE], said[Part.MENTOR], said[Part.SKILL], training)
 
 
 def _people(program_id: int, met: LastMet, interviewers: str) -> tuple[tuple[Somebody, ...], int]:

@@ -13,7 +13,7 @@ from matchplanner.domain.rank_versions import VersionKind
 from matchplanner.errors import UserError
 from matchplanner.reports import dates
 from matchplanner.reports.rank_data import Deadline, RankedProgram, RankEntrySheet, RankList, RankProof
-from matchplanner.services import certifying, profile, rank_lint, rank_lists, ranking, reporting
+from matchplanner.services import certifying, orders, profile, rank_lint, rank_lists, ranking, reporting
 from matchplanner.services import rank_versions as versions
 from matchplanner.services.rank_versions import VersionRow
 from matchplanner.services.reporting import Document
@@ -91,7 +91,8 @@ def _content(of: MatchList, today: date) -> RankList:
         )
         for row in rows
     )
-    kept = tuple((one.text, one.waived) for one in rank_lint.findings(today, of) if one.waived)
+    waived = tuple((one.text, one.waived) for one in rank_lint.findings(today, of) if one.waived)
+    kept = (*waived, *orders.kept(of))
     return RankList(ranked, _deadline(of), kept, of.label, _version(of), coded=of.certified)
 
 

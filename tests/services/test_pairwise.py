@@ -10,7 +10,6 @@ from matchplanner.errors import UserError
 from matchplanner.services import (
     considerations,
     interviews,
-    pair_answers,
     pairwise,
     programs,
     rank_criteria,
@@ -18,7 +17,6 @@ from matchplanner.services import (
     trade_offs,
 )
 from matchplanner.services.considerations import ConsiderationKind
-from matchplanner.store.schema import RankChoice, TradeOff
 from matchplanner.store.store import Store
 
 FIRST, SECOND, EQUAL, SKIP = Verdict.FIRST, Verdict.SECOND, Verdict.EQUAL, Verdict.SKIP
@@ -59,7 +57,7 @@ def test_a_pair_has_one_answer_whichever_way_round_it_is_put(
     ]
     assert pairwise.standing((a, b)).order == (b, a)
     with store.write("Forget"):
-        pair_answers.forget(RankChoice, a, b)
+        pairwise.forget(a, b)
     assert pairwise.board().round.answers == ()
 
 
@@ -95,7 +93,7 @@ def test_skipped_questions_come_again_when_they_are_wanted(
     held = pairwise.board().round.standing
     assert (held.question, held.skipped) == (None, ((plan["A"], plan["B"]),))
     with store.write("Ask again"):
-        pair_answers.ask_skipped(RankChoice)
+        pairwise.ask_skipped()
     assert pairwise.board().round.standing.question == (plan["A"], plan["B"])
 
 
@@ -123,7 +121,7 @@ def test_a_card_tells_what_was_noted_and_no_score(store: Store, plan: dict[str, 
         considerations.add(plan["A"], ConsiderationKind.PRO, "Large metabolic clinic")
     shown = pairwise.card(plan["A"])
     assert (shown.program, shown.place) == ("A", "Boston, MA")
-    assert shown.notes.parts == (("For", ("Large metabolic clinic",)),)
+    assert shown.parts == (("For", ("Large metabolic clinic",)),)
 
 
 def test_criteria_are_weighed_by_the_answers_and_changed_only_when_taken_over(
@@ -149,5 +147,5 @@ def test_criteria_are_weighed_by_the_answers_and_changed_only_when_taken_over(
         rank_criteria.delete(visa)
     assert [row.answer.verdict for row in trade_offs.board().round.answers] == [EQUAL]
     with store.write("Begin anew"):
-        pair_answers.forget_all(TradeOff)
+        trade_offs.forget_all()
     assert trade_offs.board().round.answers == ()

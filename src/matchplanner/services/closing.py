@@ -29,6 +29,7 @@ class Closing:
 Answers = Mapping[ClosingQuestion, Closing]
 
 NO_ANSWERS: Answers = {question: Closing() for question in ClosingQuestion}
+INTERVIEW_NOTES, BESIDE_RANK = "Interview notes", "Beside its rank"
 _WOULD_ATTEND = "would_attend"
 """Stored beside the questions: a tick, which asks for no answer."""
 _ANY_DAY = date(2000, 1, 1)
@@ -101,11 +102,11 @@ def notes(program_id: int) -> Notes:
         (RankEntry.program == program_id) & (RankEntry.note != "")
     )
     parts = (
-        ("Interview notes", tuple(note for _interview, note in met if note)),
+        (INTERVIEW_NOTES, tuple(note for _interview, note in met if note)),
         ("Debrief", tuple(line for interview, _note in met for line in _debrief(interview))),
         ("What I like", _points(program_id, TalkingKind.LIKE)),
         *((kind.label, tuple(one.text for one in held if one.kind is kind)) for kind in ConsiderationKind),
-        ("Beside its rank", tuple(note for (note,) in tuples(beside))),
+        (BESIDE_RANK, tuple(note for (note,) in tuples(beside))),
     )
     length = facts.read(_ANY_DAY, [program_id]).get(program_id, facts.NONE)[ClaimField.DURATION_YEARS]
     return Notes(length.value if length.known else "", tuple(part for part in parts if part[1]))

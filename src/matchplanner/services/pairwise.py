@@ -7,9 +7,9 @@ from datetime import date
 from matchplanner.domain import entry, pair_strengths, pairwise
 from matchplanner.domain.pair_relations import Verdict
 from matchplanner.domain.pairwise import Standing
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
 from matchplanner.services import closing, pair_answers, ranking
-from matchplanner.services.closing import Notes
 from matchplanner.services.pair_answers import Round
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Program, RankChoice
@@ -40,12 +40,15 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What helps to choose a program: who and where it is, and what was noted, without any score."""
+    """What helps to choose a program: who and where it is, and what was noted; neither score nor rank leads.
+
+    Each part is a heading with its lines; the notes of the interview, the longest, come last.
+    """
 
     program: str
     institution: str
     place: str
-    notes: Notes
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def standing(program_ids: Sequence[int]) -> Standing:
@@ -53,10 +56,13 @@ def standing(program_ids: Sequence[int]) -> Standing:
     return pairwise.standing(program_ids, pair_answers.answers(RankChoice))
 
 
-def board() -> Board:
-    """Return the round about the listed programs, in their order, and those with an interview."""
-    listed = ranking.listed()
-    offered = dict((*listed, *((row.id, row.program) for row in ranking.candidates())))
+def board(of: MatchList | None = None) -> Board:
+    """Return the round about the listed programs, in their order, and those with an interview.
+
+    With a list, only what belongs to it.
+    """
+    listed = ranking.listed(of)
+    offered = dict((*listed, *((row.id, row.program) for row in ranking.candidates(of))))
     held = pair_answers.round_of(RankChoice, tuple(offered), _names(offered))
     return Board(
         round=held,
@@ -71,12 +77,29 @@ def card(program_id: int) -> Card:
     if not isinstance(found, Program):
         raise UserError("This program is not in the plan any more.")
     place = ", ".join(part for part in (found.city, found.state) if part)
-    return Card(found.name, found.institution, place, closing.notes(program_id))
+    noted = [part for part in closing.notes(program_id).parts if part[0] != closing.BESIDE_RANK]
+    parts = sorted(noted, key=lambda part: part[0] == closing.INTERVIEW_NOTES)
+    return Card(found.name, found.institution, place, tuple(parts))
 
 
 def answer(first: int, second: int, verdict: Verdict, today: date) -> int:
     """Store which of two programs is preferred, in place of an earlier answer; return its id."""
     return pair_answers.put(RankChoice, first, second, verdict, today)
+
+
+def forget(first: int, second: int) -> None:
+    """Delete what was answered about two programs."""
+    pair_answers.forget(RankChoice, first, second)
+
+
+def ask_skipped() -> None:
+    """Let the questions that were skipped come again."""
+    pair_answers.ask_skipped(RankChoice)
+
+
+def forget_all() -> None:
+    """Delete every answer about programs, to begin anew."""
+    pair_answers.forget_all(RankChoice)
 
 
 def annotate(answer_id: int, note: object) -> None:
@@ -86,9 +109,10 @@ def annotate(answer_id: int, note: object) -> None:
 
 
 def put_in_order(program_ids: Sequence[int]) -> None:
-    """Put the listed programs into this order; programs that it does not name keep their order above them."""
+    """Put these listed programs into this order; others of their lists come before them."""
+    end = len(ranking.listed())
     for program in program_ids:
-        ranking.move(program, len(program_ids) + len(ranking.listed()))
+        ranking.move(program, end)
 
 
 def _names(offered: Iterable[int]) -> dict[int, str]:

@@ -46,3 +46,18 @@ def board() -> Board:
 def answer(first: int, second: int, verdict: Verdict, today: date) -> int:
     """Store which of two criteria is to be met better, in place of an earlier answer; return its id."""
     return pair_answers.put(TradeOff, first, second, verdict, today)
+
+
+def forget(first: int, second: int) -> None:
+    """Delete what was answered about two criteria."""
+    pair_answers.forget(TradeOff, first, second)
+
+
+def ask_skipped() -> None:
+    """Let the questions that were skipped come again."""
+    pair_answers.ask_skipped(TradeOff)
+
+
+def forget_all() -> None:
+    """Delete every answer about criteria, to begin anew."""
+    pair_answers.forget_all(TradeOff)

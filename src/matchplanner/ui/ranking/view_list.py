@@ -7,6 +7,8 @@ from matchplanner.ui.widgets.page_views import ViewEntry, ViewsOf
 from matchplanner.ui.workspace import Workspace
 
 LIST, SCORES, WHAT_IF, REVIEW, CHECKS = "ranking", "scores", "what_if", "review", "checks"
+VERSIONS = "versions"
+PAIRS = "pairs"
 ORDERS = "orders"
 
 
@@ -14,6 +16,12 @@ def _scores(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     from matchplanner.ui.ranking.scores_view import ScoresView
 
     return ScoresView(workspace, notices, settings)
+
+
+def _pairs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.ranking.pairs.view import PairsView
+
+    return PairsView(workspace, notices, settings)
 
 
 def _orders(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
@@ -40,6 +48,12 @@ def _checks(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
     return ChecksView(workspace, notices, settings)
 
 
+def _versions(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.ranking.versions.view import VersionsView
+
+    return VersionsView(workspace, notices, settings)
+
+
 VIEWS = ViewsOf(
     "rankViews",
     "Show of the rank list",
@@ -47,9 +61,11 @@ VIEWS = ViewsOf(
     "My order",
     (
         ViewEntry(SCORES, "Scores", _scores),
+        ViewEntry(PAIRS, "Two at a time", _pairs),
         ViewEntry(ORDERS, "Three orders", _orders),
         ViewEntry(WHAT_IF, "What if", _what_if),
         ViewEntry(REVIEW, "Review", _review),
         ViewEntry(CHECKS, "Checks", _checks),
+        ViewEntry(VERSIONS, "Versions", _versions),
     ),
 )

@@ -1,0 +1,1 @@
+"""Two programs, or two criteria, at a time: questions, answers and what they come to."""

@@ -1,0 +1,93 @@
+"""Programs two at a time, and the order the answers give."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from matchplanner.services import pairwise
+from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import heading
+from matchplanner.ui.ranking.pairs.duel import Side
+from matchplanner.ui.ranking.pairs.models import OrderModel, SaidRow, order_rows
+from matchplanner.ui.ranking.pairs.round_view import RoundView, Subject
+from matchplanner.ui.ranking.pairs.strength_delegate import StrengthDelegate
+from matchplanner.ui.settings import Settings
+from matchplanner.ui.undo_offer import offer_undo
+from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.workspace import Workspace
+
+
+class ProgramsRound(QWidget):
+    """Cards of programs; the list is put into the order of the answers only when that is wanted."""
+
+    def __init__(
+        self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        """Build the round and the order beside it."""
+        super().__init__(parent)
+        self.workspace = workspace
+        self.notices = notices
+        self._board: pairwise.Board | None = None
+        self.model = OrderModel(self)
+        self.table = RecordTable("pairsOrder", self.tr("Order of your answers"))
+        self.table.show_model(self.model, (7, 20, 15, 6), 1)
+        self.table.setItemDelegateForColumn(self.model.column_of("strength"), StrengthDelegate(self.table))
+        self._put = button("pairsPut", self.tr("Put my list into this order"), self._put_in_order)
+        subject = Subject(
+            name="pairs",
+            question=self.tr("Where would you rather train?"),
+            side=self._side,
+            answer=pairwise.answer,
+            forget=pairwise.forget,
+            ask_skipped=pairwise.ask_skipped,
+            forget_all=pairwise.forget_all,
+            annotate=self._annotate,
+        )
+        self.round = RoundView(subject, self._outcome(), (workspace, notices, settings))
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.round)
+
+    def show_board(self, held: pairwise.Board) -> None:
+        """Show the programs and how far the answers about them are."""
+        self._board = held
+        self.model.replace(order_rows(held))
+        self.table.select_any()
+        self._put.setEnabled(held.differs and held.round.standing.asked > 0)
+        self.round.show_round(held.round)
+
+    def _outcome(self) -> QWidget:
+        made = QWidget()
+        top = QHBoxLayout()
+        top.addWidget(heading(self.tr("Order of your answers"), 1.0))
+        top.addStretch()
+        top.addWidget(self._put)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        return made
+
+    def _side(self, program: int) -> Side:
+        card = pairwise.card(program)
+        return Side(
+            card.program,
+            (card.institution, card.place),
+            card.parts,
+            self.tr(
+                "Nothing is noted about it yet: likes, reasons for and against, and debriefs appear here."
+            ),
+        )
+
+    def _annotate(self, row: SaidRow, note: str) -> None:
+        self.workspace.run(
+            self.tr("Note on {answer}").format(answer=row.text), lambda: pairwise.annotate(row.id, note)
+        )
+
+    def _put_in_order(self) -> None:
+        if self._board is not None:
+            wanted = self._board.wanted
+            self.workspace.run(
+                self.tr("Put the list into the order of your answers"), lambda: pairwise.put_in_order(wanted)
+            )
+            offer_undo(self.workspace, self.notices, self.tr("Your list is in the order of your answers."))

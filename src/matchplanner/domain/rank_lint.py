@@ -31,7 +31,7 @@ class Remedy(LabelledEnum):
     INTERVIEWS = "interviews", "Interviews"
     PROFILE = "profile", "Profile"
     LIST = "list", "Rank list"
-    SCORES = "scores", "Criteria and ratings"
+    ORDERS = "orders", "Three orders"
     REVIEW = "review", "Review"
     VERSIONS = "versions", "Versions"
 
@@ -92,7 +92,7 @@ _REMEDIES = {
     RankRule.CERTIFIED_LATE: Remedy.VERSIONS,
     RankRule.CHANGED: Remedy.VERSIONS,
     RankRule.CLOSING: Remedy.REVIEW,
-    RankRule.AGAINST_SCORE: Remedy.SCORES,
+    RankRule.AGAINST_SCORE: Remedy.ORDERS,
 }
 
 

@@ -23,20 +23,22 @@ from matchplanner.services import (
 )
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.programs import ProgramRow
+from matchplanner.services.rank_criteria import Board
 from matchplanner.services.ranking import RankRow
 from matchplanner.store.schema import Interview, Program, RankWaiver
 
 
-def findings(today: date, of: MatchList | None = None) -> tuple[RankFinding, ...]:
+def findings(today: date, of: MatchList | None = None, board: Board | None = None) -> tuple[RankFinding, ...]:
     """Return what speaks against a list, the gravest first, with the reasons for what is kept.
 
-    Without a list, the first one in play is meant.
+    Without a list, the first one in play is meant; `board` is the list's, for
+    whoever has read it already.
     """
     held = rank_lists.shown() if of is None else of
     kept = _waivers()
     return tuple(
         replace(one, waived=kept.get((_key(one.rule, one.program, held), one.program), ""))
-        for one in rank_lint.findings(_state(held, today))
+        for one in rank_lint.findings(_state(held, today, board or rank_criteria.board(held)))
     )
 
 
@@ -60,13 +62,12 @@ def _key(rule: RankRule, program_id: int | None, of: MatchList) -> str:
     return rule.value if program_id is not None or of is MatchList.MAIN else f"{of.value}:{rule.value}"
 
 
-def _state(of: MatchList, today: date) -> RankState:
+def _state(of: MatchList, today: date, board: Board) -> RankState:
     rows = ranking.rows(of)
     if not rows:
         return RankState(())
     held = {row.id: row for row in programs.rows(today, [row.program_id for row in rows])}
     mine, said = goals.applicant(), closing.answers()
-    board = rank_criteria.board(of)
     interviewed = _of_list(of, _interviewed())
     different = {row.nrmp_code for row in rows if row.nrmp_code}
     return RankState(

@@ -130,6 +130,15 @@ def test_the_largest_disagreement_is_on_top_with_what_explains_it(
     assert answered
 
 
+def test_from_a_check_it_opens_on_the_program_that_stands_too_high(
+    answered: dict[str, int], view: OrdersView
+) -> None:
+    view.select(answered["B"])
+    assert part(view, QLabel, "disputeTitle").text() == "B above C"
+    view.select(answered["D"])
+    assert {table.record() for table in view.columns.tables.values()} == {answered["D"]}
+
+
 def test_a_program_chosen_in_one_order_is_shown_in_all(
     answered: dict[str, int], view: OrdersView, qtbot: QtBot
 ) -> None:

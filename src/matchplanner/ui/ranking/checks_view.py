@@ -26,10 +26,10 @@ _PAGES = {
     Remedy.INTERVIEWS: "interviews",
     Remedy.PROFILE: "profile",
     Remedy.LIST: "ranking/ranking",
-    Remedy.SCORES: "ranking/scores",
+    Remedy.ORDERS: "ranking/orders",
     Remedy.REVIEW: "ranking/review",
 }
-_WITH_RECORD = frozenset({Remedy.PROGRAM, Remedy.REVIEW})
+_WITH_RECORD = frozenset({Remedy.PROGRAM, Remedy.ORDERS, Remedy.REVIEW})
 
 
 class ChecksView(Page):

@@ -77,7 +77,12 @@ class OrdersView(Page):
 
     @override
     def select(self, record: int) -> None:
-        self.columns.mark((record,))
+        """Show the largest disagreement in which a program stands too high, else the program alone."""
+        row = next((row for row in self.model.rows if row.dispute and row.dispute.above == record), None)
+        if row is None:
+            self.columns.mark((record,))
+        else:
+            self.table.select(row.id)
 
     def _list(self) -> None:
         """List the disagreements: where there are many, only the largest about each program."""

@@ -458,3 +458,17 @@ def test_the_view_fits_a_small_window_and_large_text(
     last = table.visualRect(table.model().index(table.model().rowCount() - 1, 0))
     assert table.viewport().rect().contains(last.center())
     shown.hide()
+
+
+def test_long_ways_take_a_second_line_before_the_table_scrolls_sideways(
+    page: ApplicationPage, view: PlansView, workspace: Workspace
+) -> None:
+    page.resize(182 * page.fontMetrics().averageCharWidth(), 760)  # of 1280 at six a character
+    one_line = view.table.verticalHeader().defaultSectionSize()
+    for template in TEMPLATES:
+        workspace.run("Add", lambda template=template: plans.add(template))
+    assert view.table.horizontalHeader().length() <= view.table.viewport().width()
+    assert view.table.verticalHeader().defaultSectionSize() > one_line
+    way = view.table.rows_model.column_of("kind")
+    tip = str(view.table.rows_model.index(3, way).data(Qt.ItemDataRole.ToolTipRole))
+    assert "Genetics fellowship or residency" in tip

@@ -19,12 +19,13 @@ from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import choices, word
 
-_WIDTHS = (31, 36, 18, 10, 9, 16, 14, 16)
+_WIDTHS = (31, 30, 17, 10, 9, 16, 14, 12)
 _STRETCHED = 7
 _LEAST, _MOST = 2, 4
 OPENED = ("programs", "letters", "statement")
 """The columns behind whose cells something stands."""
 _PADDING, _GAP, _RADIUS = 8, 20, 8
+_LINE_GAP, _ROW_GAP = 4, 12
 
 Edit = Callable[[PlanRow, str, Any], None]
 
@@ -43,30 +44,46 @@ class WayDelegate(ChoiceDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
-        metrics, left = painter.fontMetrics(), option.rect.left() + _PADDING
+        metrics = painter.fontMetrics()
+        lines = way_lines(steps, metrics, option.rect.width())
         height = metrics.height() + 4
-        for at, step in enumerate(steps):
-            if at:
-                arrow = QRectF(left, option.rect.top(), _GAP, option.rect.height())
-                painter.setPen(tokens.color("text_muted"))
-                painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, ARROW.strip())
-                left += _GAP
-            room = option.rect.right() - left - _PADDING
-            text = metrics.elidedText(step, Qt.TextElideMode.ElideRight, room - 2 * _PADDING)
-            box = QRectF(left, 0, metrics.horizontalAdvance(text) + 2 * _PADDING, height)
-            box.moveTop(option.rect.center().y() - height / 2)
-            painter.setPen(tokens.color("border" if at else "accent"))
-            painter.setBrush(tokens.color("surface" if at else "accent_soft"))
-            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-            painter.setPen(tokens.color("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-            left += int(box.width())
+        top = option.rect.center().y() - (len(lines) * height + (len(lines) - 1) * _LINE_GAP) / 2
+        for number, line in enumerate(lines):
+            left: float = option.rect.left() + _PADDING
+            for at, step in enumerate(line):
+                if number or at:
+                    arrow = QRectF(left, top, _GAP, height)
+                    painter.setPen(tokens.color("text_muted"))
+                    painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, ARROW.strip())
+                    left += _GAP
+                room = option.rect.right() - left - _PADDING
+                text = metrics.elidedText(step, Qt.TextElideMode.ElideRight, int(room - 2 * _PADDING))
+                box = QRectF(left, top, metrics.horizontalAdvance(text) + 2 * _PADDING, height)
+                first = not number and not at
+                painter.setPen(tokens.color("accent" if first else "border"))
+                painter.setBrush(tokens.color("accent_soft" if first else "surface"))
+                painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+                painter.setPen(tokens.color("text"))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                left += box.width()
+            top += height + _LINE_GAP
         painter.restore()
+
+
+def way_lines(steps: Sequence[str], metrics: QFontMetrics, room: int) -> list[list[str]]:
+    """Return the steps of a plan, a second line begun where the first is full."""
+    lines: list[list[str]] = [[]]
+    for step in steps:
+        if lines[-1] and way_width([*lines[-1], step], metrics) > room:
+            lines.append([])
+        lines[-1].append(step)
+    return lines
 
 
 def way_width(steps: Sequence[str], metrics: QFontMetrics) -> int:
     """Return how wide the steps of a plan are painted."""
-    return sum(metrics.horizontalAdvance(step) + 2 * _PADDING + 1 for step in steps) + _GAP * len(steps)
+    boxes = sum(metrics.horizontalAdvance(step) + 2 * _PADDING + 1 for step in steps)
+    return boxes + _GAP * max(len(steps) - 1, 0) + 2 * _PADDING
 
 
 class PlanTable(RecordTable):
@@ -84,6 +101,7 @@ class PlanTable(RecordTable):
         self._fees: Fees | None = None
         self.rows_model = RowTableModel(self._columns(edit), self)
         self.show_model(self.rows_model, _WIDTHS, _STRETCHED)
+        self._usual = self.columnWidth(self.rows_model.column_of("kind"))
         for key, delegate in (("kind", self._ways()), ("specialty", self._fields())):
             self.setItemDelegateForColumn(self.rows_model.column_of(key), delegate)
         self.doubleClicked.connect(lambda _index: self._open())
@@ -92,9 +110,6 @@ class PlanTable(RecordTable):
         """Show the plans in their order; the table is as high as they need."""
         self._fees = budget.season_fees() if rows else None
         self.rows_model.replace(rows)
-        way = self.rows_model.column_of("kind")
-        needed = [way_width(row.steps, self.fontMetrics()) for row in rows]
-        self.setColumnWidth(way, max([*needed, self.columnWidth(way)]))
         self.select_any()
         self._fit()
 
@@ -104,7 +119,20 @@ class PlanTable(RecordTable):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as the plans, and the bar below them where they are wider than the window."""
+        """Be as high as the plans, their ways in two lines where one is too short.
+
+        The bar has its place below them where they are wider than the window all the same.
+        """
+        metrics, way = self.fontMetrics(), self.rows_model.column_of("kind")
+        ways = [row.steps for row in self.rows_model.rows]
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(way) - header.sectionSize(_STRETCHED)
+        room = self.viewport().width() - others - header.sectionSizeHint(_STRETCHED)
+        longest = max((way_width(steps, metrics) for steps in ways), default=0)
+        self.setColumnWidth(way, min(max(longest, self._usual), max(room, self._usual)))
+        lines = [len(way_lines(steps, metrics, self.columnWidth(way))) for steps in ways]
+        more = (max(lines, default=1) - 1) * (metrics.height() + 4 + _LINE_GAP)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + _ROW_GAP + more)
         self.fit_rows(_LEAST, _MOST)
         if self.horizontalHeader().length() > self.width() - 2 * self.frameWidth():
             self.setFixedHeight(self.height() + self.horizontalScrollBar().sizeHint().height())
@@ -146,7 +174,7 @@ class PlanTable(RecordTable):
                 lambda row: ARROW.join(row.steps) or word(row.kind),
                 of("kind"),
                 edited=lambda row: row.kind.value,
-                tip=lambda row: word(row.kind),
+                tip=lambda row: ARROW.join((word(row.kind), *row.steps)),
             ),
             Column(
                 "specialty",

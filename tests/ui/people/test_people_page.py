@@ -171,6 +171,20 @@ def test_at_a_common_size_no_column_is_cut_off_and_long_interests_begin_at_their
     assert field.cursorPosition() == 0
 
 
+def test_a_programs_name_goes_on_in_a_second_line(page: PeoplePage, workspace: Workspace) -> None:
+    page.resize(182 * page.fontMetrics().averageCharWidth(), 700)
+    name = "Pediatrics-Medical Genetics (Indianapolis)"
+    workspace.run("Add", lambda: people.add_to_program("Ana", programs.add(name), ""))
+    table = page.table
+    cell = table.visualRect(page.model.index(0, page.model.column_of("program")))
+    needed = table.fontMetrics().boundingRect(
+        cell.adjusted(4, 0, -4, 0), Qt.TextFlag.TextWordWrap.value, name
+    )
+    assert table.wordWrap()
+    assert needed.height() <= cell.height()
+    assert needed.width() <= cell.width()
+
+
 def test_the_facts_a_person_told_are_named_and_follow_a_new_name(
     page: PeoplePage, workspace: Workspace, qtbot: QtBot
 ) -> None:

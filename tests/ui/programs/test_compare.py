@@ -103,3 +103,23 @@ def test_six_names_go_on_in_a_second_line_and_do_not_widen_the_window(
     view.show_rows(programs.rows(today), six)
     assert view.chosen() == tuple(six)
     assert view.minimumSizeHint().width() <= max(before, 640)
+
+
+def test_names_are_written_out_where_there_is_room_and_shortened_where_there_is_none(
+    view: CompareView, workspace: Workspace, today: date
+) -> None:
+    names = [f"Medical Genetics and Genomics Residency ({at})" for at in ("Mayo", "Duke", "Iowa", "Utah")]
+    ids = workspace.run("More", lambda: [programs.add(name) for name in names])
+    unit = view.fontMetrics().averageCharWidth()
+    view.resize(200 * unit, 600)
+    view.show_rows(programs.rows(today), ids)
+
+    def said() -> list[str]:
+        chips = (view.findChild(QPushButton, f"compared{one}") for one in ids)
+        return [chip.text().split("  ")[0] for chip in chips if isinstance(chip, QPushButton)]
+
+    assert said() == names
+    view.resize(60 * unit, 600)
+    assert all("…" in name and name.endswith(")") for name in said())
+    view.resize(200 * unit, 600)
+    assert said() == names

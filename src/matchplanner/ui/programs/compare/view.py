@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from matchplanner.services import comparing
@@ -22,7 +31,9 @@ from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.workspace import Workspace
 
 _CROSS = "\N{MULTIPLICATION SIGN}"
-_CHIP_CHARACTERS = 26
+_CHIP_CHARACTERS, _MOST_CHARACTERS = 26, 60
+_LINES = 2
+"""Names are shortened only where they would need more lines than these."""
 _OFFERED = 500
 """Longer lists are narrowed by the search above before one picks from them."""
 
@@ -39,6 +50,7 @@ class CompareView(ProgramView):
         self._rows: Sequence[ProgramRow] = ()
         self._chosen: list[int] = []
         self._selected: tuple[int, ...] = ()
+        self._chips: list[tuple[QPushButton, str]] = []
         self.grid = ComparisonGrid()
         self._names = FlowBox(spacing=4)
         self.add_field = PickField(self.tr("Add a program"))
@@ -116,20 +128,34 @@ class CompareView(ProgramView):
 
     def _show_names(self, held: dict[int, str]) -> None:
         self._names.clear()
+        self._chips = []
         for program_id in self._chosen:
             name = held[program_id]
             label = self.tr("Remove {program}").format(program=name)
-            chip = button(
-                f"compared{program_id}", f"{_short(name)}  {_CROSS}", partial(self._remove, program_id)
-            )
+            chip = button(f"compared{program_id}", name, partial(self._remove, program_id))
             chip.setAccessibleName(label)
             chip.setToolTip(label)
+            self._chips.append((chip, name))
+        self._fit_names()
+        for chip, _name in self._chips:
             self._names.add(chip)
         if self._chosen:
             count = QLabel(self.tr("{n} of at most {most}").format(n=len(self._chosen), most=MOST))
             count.setProperty("role", "muted")
             self._names.add(count)
         self._names.setVisible(bool(self._chosen))
+
+    def _fit_names(self) -> None:
+        """Shorten the names as far as they need it."""
+        room = _LINES * self.width() // (len(self._chips) + 1)  # the count stands beside them
+        most = max(_CHIP_CHARACTERS, min(room // self.fontMetrics().averageCharWidth(), _MOST_CHARACTERS))
+        for chip, name in self._chips:
+            chip.setText(f"{_short(name, most)}  {_CROSS}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
 
     def _offer(self) -> None:
         full = len(self._chosen) >= MOST
@@ -158,6 +184,6 @@ def _named(row: ProgramRow) -> str:
     return f"{row.name}, {row.institution}" if row.institution else row.name
 
 
-def _short(name: str) -> str:
+def _short(name: str, most: int) -> str:
     """Shorten a name in its middle: lists are full of names that begin alike."""
-    return name if len(name) <= _CHIP_CHARACTERS else f"{name[:9]}…{name[-_CHIP_CHARACTERS + 10 :]}"
+    return name if len(name) <= most else f"{name[:9]}…{name[-most + 10 :]}"

@@ -50,3 +50,18 @@ def test_the_name_fills_a_wide_window_and_stays_readable_in_a_narrow_one(
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
     table.resize(200 * unit, 300)
     assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+
+
+def test_the_title_of_the_column_that_takes_what_is_left_is_not_cut_either(qtbot: QtBot) -> None:
+    shown = RecordTable("plants", "Plants")
+    qtbot.addWidget(shown)
+    title = "How many were counted last year"
+    columns = (Column("count", title, lambda row: str(row.id)), Column("name", "Name", _name))
+    shown.show_model(RowTableModel(columns, shown), (6, 40), stretch=0)
+    shown.resize(30 * shown.fontMetrics().averageCharWidth(), 300)
+    header = shown.horizontalHeader()
+    assert header.sectionSize(0) >= header.fontMetrics().horizontalAdvance(title)
+
+
+def _name(row: Plant) -> str:
+    return row.name

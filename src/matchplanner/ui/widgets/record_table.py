@@ -80,13 +80,15 @@ class RecordTable(QTableView):
         """Show a model; widths count average characters, a column each; one may take what is left.
 
         A column is never narrower than its title, and the one that takes what is
-        left never less than half its width: then the table scrolls sideways.
+        left never less than half its width either: then the table scrolls sideways.
         """
         self.setModel(model)
         unit = self.fontMetrics().averageCharWidth()
         for at, width in enumerate(widths):
             self.setColumnWidth(at, max(width * unit, self.horizontalHeader().sectionSizeHint(at)))
-        self._stretched = (-1, 0) if stretch is None else (stretch, widths[stretch] * unit // 2)
+        if stretch is not None:
+            title = self.horizontalHeader().sectionSizeHint(stretch)
+            self._stretched = stretch, max(widths[stretch] * unit // 2, title)
         self._stretch()
         model.rowsRemoved.connect(self._tell)
         model.modelReset.connect(self._tell)

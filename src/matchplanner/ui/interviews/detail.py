@@ -14,6 +14,7 @@ from matchplanner.ui.interviews.debrief_section import DebriefSection
 from matchplanner.ui.interviews.invitation import InvitationSection
 from matchplanner.ui.interviews.points import Points
 from matchplanner.ui.interviews.thanks_section import ThanksSection
+from matchplanner.ui.interviews.why_section import WhySection
 from matchplanner.ui.moments import moment_text, parse_moment
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.fields import ChoiceField, Field, LineField, NoteField
@@ -56,6 +57,7 @@ class InterviewDetail(QScrollArea):
         self.thanks = ThanksSection(workspace, lambda name, value: self._save(self._shown, name, value))
         self.likes = Points(workspace, TalkingKind.LIKE)
         self.questions = Points(workspace, TalkingKind.QUESTION)
+        self.why = WhySection(workspace)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -97,6 +99,7 @@ class InterviewDetail(QScrollArea):
                 field.load(value, fresh=fresh)
         self._show_ways(row)
         self.invitation.show_invitation(row, fresh=fresh)
+        self.why.show_interview(row)
         self.likes.show_program(row.program_id)
         self.questions.show_program(row.program_id)
         self.debrief.show_interview(row)
@@ -115,6 +118,7 @@ class InterviewDetail(QScrollArea):
             self.invitation,
             self.likes,
             self.questions,
+            self.why,
             self.debrief,
             self.thanks,
             conduct(),

@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from matchplanner.services import interviews, programs
+from matchplanner.services import interviews
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.ui.interviews.add_dialog import AddInterviewDialog
 from matchplanner.ui.interviews.binder_dialog import BinderDialog
 from matchplanner.ui.interviews.clash_bar import ClashBar
 from matchplanner.ui.interviews.detail import InterviewDetail
 from matchplanner.ui.interviews.model import InterviewsModel
-from matchplanner.ui.interviews.why_dialog import WhyDialog
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.record_page import RecordPage
 from matchplanner.ui.settings import Settings
@@ -82,15 +81,6 @@ class InterviewsPage(RecordPage):
         dialog.open()
         dialog.program.setFocus()
 
-    def word_why(self) -> None:
-        """Word the answer to "Why medical genetics?", for all programs or for the chosen one."""
-        row = self.table.row()
-        program = None
-        if isinstance(row, InterviewRow):
-            chosen = programs.get(row.program_id, self.workspace.today())
-            program = (chosen.uid, chosen.name)
-        WhyDialog(self.workspace, program, self.window()).open()
-
     def ask_binder(self) -> None:
         """Ask for which days the prep sheets are wanted as one document."""
         BinderDialog(self.workspace.today(), self.print_requested.emit, self.window()).open()
@@ -120,11 +110,8 @@ class InterviewsPage(RecordPage):
             "deleteInterview", tr("Delete interview"), lambda: self._delete(self.table.record()), tr("Del")
         )
         add = button("addInterview", tr("Add interview..."), self.new_item, tr("Ctrl+N"))
-        why = button(
-            "whyGenetics", tr("Why genetics..."), self.word_why, tr("The answer that prints on sheets")
-        )
         binder = button("printBinder", tr("Print sheets..."), self.ask_binder, tr("Of a week or the season"))
-        buttons = (add, why, self._prep, binder, self._delete_button)
+        buttons = (add, self._prep, binder, self._delete_button)
         self.lay_out(tr("Interviews"), buttons, self.detail, self._empty, above=(self.clashes,))
 
     def _show_detail(self) -> None:

@@ -1,6 +1,6 @@
 """Building the answer to "Why medical genetics?" from an experience, a mentor and a skill (R209)."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,16 +28,15 @@ from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
 _WIDTH, _HEIGHT = 128, 42  # average characters and lines
+_BETWEEN = 3  # pixels around a line of what the plan knows
 _GENERAL = "general"
 
 
 class WhyDialog(QDialog):
     """Takes the wording of each part, beside what the plan knows for it."""
 
-    def __init__(
-        self, workspace: Workspace, program: tuple[str, str] | None, parent: QWidget | None = None
-    ) -> None:
-        """Begin with the general answer; `program` (uid, name) may have its own."""
+    def __init__(self, workspace: Workspace, program: tuple[str, str], parent: QWidget | None = None) -> None:
+        """Begin with a program's own words (uid, name), where it has any, else with the general answer."""
         super().__init__(parent)
         self.setObjectName("whyDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -46,7 +45,7 @@ class WhyDialog(QDialog):
         metrics = self.fontMetrics()
         resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.lineSpacing())
         self._workspace = workspace
-        self._uid, self._name = program or ("", "")
+        self._uid, self._name = program
         self._typed: dict[str, Wording] = {uid: why_genetics.own(uid) for uid in {"", self._uid}}
         self._shown = self._uid if any(self._typed[self._uid].values()) else ""
         self.scope = ChoiceField(self._scopes())
@@ -92,10 +91,8 @@ class WhyDialog(QDialog):
         QGuiApplication.clipboard().setText(rules.answer(self.wording()))
 
     def _scopes(self) -> tuple[tuple[str, str], ...]:
-        general = (_GENERAL, self.tr("Every program"))
-        if not self._uid:
-            return (general,)
-        return general, (self._uid, self.tr("Only {program}").format(program=self._name))
+        own = self.tr("Only {program}").format(program=self._name)
+        return (_GENERAL, self.tr("Every program")), (self._uid, own)
 
     def _change_scope(self, key: str) -> None:
         self._typed[self._shown] = self._read()
@@ -110,7 +107,8 @@ class WhyDialog(QDialog):
             general = self._typed[""][part]
             hint = self.tr("In your own words")
             text.setPlaceholderText(general if self._shown and general else hint)
-            text.setPlainText(self._typed[self._shown][part])
+            with QSignalBlocker(text):  # half of it loaded is nobody's wording
+                text.setPlainText(self._typed[self._shown][part])
         self._count()
 
     def _count(self) -> None:
@@ -177,6 +175,7 @@ class WhyDialog(QDialog):
             told = self.tr("The plan knows for it ({part})").format(part=label.lower())
             name_field(offers, f"whyOffers_{part.value}", told)
             offers.setToolTip(self.tr("Enter puts a line into the text"))
+            offers.setSpacing(_BETWEEN)
             offers.setWordWrap(True)
             offers.setTextElideMode(Qt.TextElideMode.ElideRight)
             offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

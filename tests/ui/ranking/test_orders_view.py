@@ -187,6 +187,7 @@ def test_by_weight_what_else_moves_is_shown_and_one_step_settles_it(
     assert workspace.undo_stack.undoText() == "Weight of Geography and personal"
     assert [float(row.weight) for row in rank_criteria.criteria()] == [40, 35, 12.5]
     assert listed(view)[-1][:2] == ("A and C", f"Settled on 1 Oct 2026: weight changed. {REASON}")
+    assert view.window().focusWidget() is view.table, "the arrows go on from here"
     workspace.undo_stack.undo()
     assert [row[0] for row in listed(view)] == ["A above C", "B above C"]
     assert answered

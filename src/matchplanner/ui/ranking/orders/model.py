@@ -94,14 +94,14 @@ class DisputesModel(RowTableModel[DisputeRow]):
 def _columns() -> tuple[Column[DisputeRow], ...]:
     return (
         Column("pair", _tr("Disagreement"), lambda row: row.title, tip=_whole),
-        Column("gap", _tr("Scores apart"), lambda row: row.gap, tip=_about_gap, numeric=True),
+        Column("gap", _tr("Apart"), lambda row: row.gap, tip=_about_gap, numeric=True),
         Column("criterion", _tr("Speaks most"), lambda row: row.criterion, tip=lambda row: row.criterion),
     )
 
 
 def _about_gap(row: DisputeRow) -> str:
     scored = row.dispute is not None and row.dispute.scored is not None
-    return _tr("Out of 10, at least") if scored else ""
+    return _tr("By so much of 10 the scores differ, at least") if scored else ""
 
 
 def _whole(row: DisputeRow) -> str:

@@ -46,7 +46,7 @@ class OrdersView(Page):
         self.model = DisputesModel(self)
         self.table = RecordTable("disputesTable", self.tr("Disagreements"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (44, 12, 24), 0)
+        self.table.show_model(self.model, (44, 13, 20), 0)
         self.table.setItemDelegateForColumn(self.model.column_of("pair"), TwoLineDelegate(self.table))
         self.table.record_changed.connect(lambda _record: self._show_dispute())
         self.columns = OrderColumns()
@@ -127,6 +127,7 @@ class OrdersView(Page):
     def _ask(self, ask: Callable[[Asking], None]) -> None:
         dispute = self._dispute()
         if dispute is not None:
+            self.table.setFocus()  # the button may be gone when the dialog closes
             ask(Asking(self.workspace, self._board, dispute, self.window()))
 
     def _reopen(self) -> None:

@@ -13,6 +13,7 @@ from matchplanner.domain.fees import Band, Fees, FeeTable, Origin, Price, RankFe
 from matchplanner.domain.rank_lint import (
     Certification,
     Entry,
+    Preferred,
     RankRule,
     RankSeverity,
     RankState,
@@ -66,6 +67,7 @@ BROKEN = {
     RankRule.SHORT: replace(FINE, interviews=3),
     RankRule.ABSENT: replace(FINE, absent=((3, "C"),)),
     RankRule.CLOSING: with_a(unanswered=ALL[:1]),
+    RankRule.AGAINST_CHOICE: replace(FINE, choices=(Preferred(2, 1, date(2028, 2, 10)),)),
     RankRule.AGAINST_SCORE: against(Fraction(1)),
     RankRule.WOULD_ATTEND: replace(FINE, willing=((3, "C"),), absent=((3, "C"),)),
     RankRule.TOO_LONG: costing(301),
@@ -89,6 +91,17 @@ def test_a_list_with_nothing_against_it_has_no_findings() -> None:
     assert rules(against(Fraction(99, 100))) == []
     assert rules(costing(20)) == []
     assert rules(replace(FINE, certification=Certification("v2"))) == []
+
+
+def test_an_answer_against_the_list_is_named_with_its_day() -> None:
+    c = replace(A, id=3, name="C", code="1516401C10")
+    earlier, later = Preferred(2, 1, date(2028, 2, 9)), Preferred(3, 1, date(2028, 2, 10))
+    state = replace(FINE, entries=(A, B, c), choices=(later, earlier, Preferred(3, 2), Preferred(2, 99)))
+    assert [(one.program, one.text) for one in findings(state)] == [
+        (1, "You rank A above C, but on 10 February 2028 you preferred C."),
+        (2, "You rank B above C, but put side by side, you once preferred C."),
+    ]
+    assert rules(replace(state, choices=(Preferred(1, 3),))) == []
 
 
 def test_what_is_not_ranked_in_a_match_needs_no_code() -> None:

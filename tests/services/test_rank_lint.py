@@ -9,12 +9,14 @@ from pypdf import PdfReader
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.claims import SourceKind
 from matchplanner.domain.closing import ClosingQuestion
+from matchplanner.domain.pair_relations import Verdict
 from matchplanner.domain.rank_lint import RankRule
 from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
 from matchplanner.services import (
     closing,
     considerations,
+    pairwise,
     profile,
     programs,
     rank_lint,
@@ -139,6 +141,19 @@ def test_more_codes_than_are_free_cost_what_the_table_says(store: Store, ids: di
 
 
 @pytest.mark.usefixtures("ids")
+def test_a_choice_of_two_is_held_against_the_list(store: Store, ids: dict[str, int]) -> None:
+    with store.write("Answer"):
+        pairwise.answer(ids["A"], ids["B"], Verdict.SECOND, date(2028, 1, 31))
+        pairwise.answer(ids["A"], ids["C"], Verdict.EQUAL, TODAY)
+        pairwise.answer(ids["C"], ids["B"], Verdict.SKIP, TODAY)
+    (finding,) = rank_lint.findings(TODAY)
+    assert (finding.rule, finding.program) == (RankRule.AGAINST_CHOICE, ids["A"])
+    assert finding.text == "You rank A above B, but on 31 January 2028 you preferred B."
+    with store.write("Move"):
+        ranking.move(ids["B"], 1)
+    assert found() == []
+
+
 def test_a_visa_nobody_states_is_unknown_and_no_finding(store: Store) -> None:
     with store.write("Profile"):
         profile.edit_all({"j1_eligible": "no", "h1b_need": "needed"})

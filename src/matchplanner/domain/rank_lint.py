@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from matchplanner.domain import codes
@@ -33,6 +34,7 @@ class Remedy(LabelledEnum):
     LIST = "list", "Rank list"
     ORDERS = "orders", "Three orders"
     REVIEW = "review", "Review"
+    PAIRS = "pairs", "Two at a time"
     VERSIONS = "versions", "Versions"
 
 
@@ -55,6 +57,7 @@ class RankRule(LabelledEnum):
     WOULD_ATTEND = "would_attend", "You would attend, not ranked"
     ABSENT = "absent", "Interviewed, not ranked"
     CLOSING = "closing", "Closing questions open"
+    AGAINST_CHOICE = "against_choice", "Against your own choice"
     AGAINST_SCORE = "against_score", "Against its score"
     BEYOND_FREE = "beyond_free", "More than the free codes"
     MATCH_UNKNOWN = "match_unknown", "Match unknown"
@@ -92,6 +95,7 @@ _REMEDIES = {
     RankRule.CERTIFIED_LATE: Remedy.VERSIONS,
     RankRule.CHANGED: Remedy.VERSIONS,
     RankRule.CLOSING: Remedy.REVIEW,
+    RankRule.AGAINST_CHOICE: Remedy.PAIRS,
     RankRule.AGAINST_SCORE: Remedy.ORDERS,
 }
 
@@ -118,6 +122,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Preferred:
+    """What the applicant said of two programs put side by side; the day is None where it is not known."""
+
+    upper: int
+    lower: int
+    made_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Certification:
     """The list as it was last marked certified; `late` and `changed` say that it no longer counts."""
 
@@ -134,6 +147,7 @@ class RankState:
     were not declined and are not on the list; `interviews` counts these and the
     listed ones that have. `willing` are those off the list that the applicant
     would attend. `coded` says that the list is entered in R3, by codes.
+    `choices` are the answers to which of two programs is preferred, the latest first.
     """
 
     entries: tuple[Entry, ...]
@@ -146,6 +160,7 @@ class RankState:
     fee: RankFee | None = None
     certification: Certification | None = None
     coded: bool = True
+    choices: tuple[Preferred, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +185,8 @@ def findings(state: RankState) -> tuple[RankFinding, ...]:
     """Return what speaks against the list, the gravest first; an empty list has nothing to check."""
     if not state.entries:
         return ()
-    found = [*_of_whole(state), *_of_length(state), *_of_absent(state), *_against_scores(state)]
+    found = [*_of_whole(state), *_of_length(state), *_of_absent(state)]
+    found += [*_against_choices(state), *_against_scores(state)]
     twice = {code for code, count in Counter(entry.code for entry in state.entries).items() if count > 1}
     for entry in state.entries:
         found.extend(
@@ -248,6 +264,22 @@ def _of_absent(state: RankState) -> Iterator[RankFinding]:
         yield RankFinding(
             RankRule.ABSENT, program, f"{name} has interviewed you, was not declined and is not on the list."
         )
+
+
+def _against_choices(state: RankState) -> Iterator[RankFinding]:
+    """Name for each program the latest answer that its place contradicts."""
+    names = {entry.id: entry.name for entry in state.entries}
+    places = {entry.id: at for at, entry in enumerate(state.entries)}
+    seen: set[int] = set()
+    for said in state.choices:
+        above, below = said.lower, said.upper
+        if above in seen or not {above, below} <= places.keys() or places[above] > places[below]:
+            continue
+        seen.add(above)
+        day = said.made_on
+        when = "put side by side, you once" if day is None else f"on {day.day} {day:%B %Y} you"
+        text = f"You rank {names[above]} above {names[below]}, but {when} preferred {names[below]}."
+        yield RankFinding(RankRule.AGAINST_CHOICE, above, text)
 
 
 def _against_scores(state: RankState) -> Iterator[RankFinding]:

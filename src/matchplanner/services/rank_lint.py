@@ -7,14 +7,16 @@ from matchplanner.domain import claims, eligibility, entry, fees, official_lists
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.eligibility import ELIGIBILITY_FIELDS, Applicant, Rule, State
 from matchplanner.domain.interviews import InterviewStatus
+from matchplanner.domain.pair_relations import Verdict
 from matchplanner.domain.programs import ProgramStatus
-from matchplanner.domain.rank_lint import Entry, RankFinding, RankRule, RankState
+from matchplanner.domain.rank_lint import Entry, Preferred, RankFinding, RankRule, RankState
 from matchplanner.domain.rank_lists import MatchList
 from matchplanner.services import (
     budget,
     closing,
     fit,
     goals,
+    pair_answers,
     programs,
     rank_criteria,
     rank_lists,
@@ -25,7 +27,7 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.rank_criteria import Board
 from matchplanner.services.ranking import RankRow
-from matchplanner.store.schema import Interview, Program, RankWaiver
+from matchplanner.store.schema import Interview, Program, RankChoice, RankWaiver
 
 
 def findings(today: date, of: MatchList | None = None, board: Board | None = None) -> tuple[RankFinding, ...]:
@@ -81,6 +83,11 @@ def _state(of: MatchList, today: date, board: Board) -> RankState:
         fee=fees.rank_fee(budget.season_fees(), of, len(different)),
         certification=rank_versions.certification(of),
         coded=of.certified,
+        choices=tuple(
+            Preferred(*row.answer.over, row.made_on)
+            for row in reversed(pair_answers.read(RankChoice))
+            if row.answer.verdict in (Verdict.FIRST, Verdict.SECOND)
+        ),
     )
 
 

@@ -28,8 +28,9 @@ _PAGES = {
     Remedy.LIST: "ranking/ranking",
     Remedy.ORDERS: "ranking/orders",
     Remedy.REVIEW: "ranking/review",
+    Remedy.PAIRS: "ranking/pairs",
 }
-_WITH_RECORD = frozenset({Remedy.PROGRAM, Remedy.ORDERS, Remedy.REVIEW})
+_WITH_RECORD = frozenset({Remedy.PROGRAM, Remedy.ORDERS, Remedy.REVIEW, Remedy.PAIRS})
 
 
 class ChecksView(Page):
@@ -38,6 +39,7 @@ class ChecksView(Page):
     TABLES = (
         *("rank_entry", "program", "interview", "answer", "preference", "claim", "profile", "exam"),
         *("rank_criterion", "rank_rating", "rank_waiver", "closing_answer", "milestone_override"),
+        "rank_choice",
     )
 
     def __init__(

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from tests.parts import part
@@ -321,6 +331,22 @@ def test_the_line_below_my_order_leads_here(
     assert not part(page, QPushButton, "rankToOrders").isVisible(), "nothing is open"
     page.hide()
     assert example
+
+
+@pytest.mark.usefixtures("answered")
+def test_every_control_has_a_name_that_reads_as_it_looks(view: OrdersView) -> None:
+    reached = [
+        one
+        for one in view.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    own = [
+        one for one in reached if not one.objectName().startswith("qt_") and not isinstance(one, QHeaderView)
+    ]
+    assert [type(one) for one in own if not (one.objectName() and one.accessibleName())] == []
+    buttons = [one for one in own if isinstance(one, QAbstractButton)]
+    assert len(buttons) == 5
+    assert [one.text() for one in buttons] == [one.accessibleName() for one in buttons]
 
 
 @pytest.mark.usefixtures("answered")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from matchplanner.domain.orders import Order
@@ -66,6 +67,7 @@ class DisputeCard(QFrame):
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it is reached, and then shown
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
         for plain in (scroll.viewport(), inside):

@@ -12,7 +12,8 @@ from matchplanner.services import programs
 from matchplanner.services.exchange import content, importing, sources
 from matchplanner.services.exchange.comparison import compare
 from matchplanner.services.exchange.differences import ListMark, listed_note
-from matchplanner.services.exchange.incoming import Incoming, Understood, understand
+from matchplanner.services.exchange.incoming import Understood, understand
+from matchplanner.services.exchange.incoming_rows import Incoming
 
 FILE_NAME = "genetics_programs.csv"
 LIST_NAME = "the starter directory"

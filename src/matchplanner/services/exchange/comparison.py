@@ -17,7 +17,8 @@ from matchplanner.services.exchange.differences import (
     listed_note,
     of_list,
 )
-from matchplanner.services.exchange.incoming import Incoming, Invalid, Understood
+from matchplanner.services.exchange.incoming import Understood
+from matchplanner.services.exchange.incoming_rows import Incoming, Invalid
 from matchplanner.services.exchange.list_alerts import alerts
 from matchplanner.services.exchange.matching import Finder, Match, identity
 from matchplanner.services.exchange.outcome import (

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from matchplanner.services import preferences
-from matchplanner.services.exchange.incoming import Incoming
+from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Preference, Program
 

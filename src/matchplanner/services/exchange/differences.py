@@ -8,7 +8,7 @@ from datetime import date
 from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, YesNo
 from matchplanner.domain.official_lists import IMPORTED_FROM, OfficialList
 from matchplanner.services.exchange.columns import TAGS
-from matchplanner.services.exchange.incoming import Incoming
+from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.exchange.outcome import Confirmed, FieldChange
 from matchplanner.services.programs import ProgramRow
 

@@ -1,15 +1,10 @@
 """Lists with several rows for one program, as those that name each of its people, read as one row each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.exchange.tables import Problem
-
-if TYPE_CHECKING:
-    from matchplanner.services.exchange.incoming import Incoming
 
 _TOLD_APART_BY = ("name", "institution", "city", "acgme_id", "nrmp_code")
 _MOST_TOLD = 20

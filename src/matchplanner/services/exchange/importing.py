@@ -14,7 +14,8 @@ from matchplanner.services.exchange.columns import TAGS
 from matchplanner.services.exchange.comparison import compare
 from matchplanner.services.exchange.dates import DateOrder
 from matchplanner.services.exchange.differences import ListMark
-from matchplanner.services.exchange.incoming import Incoming, understand
+from matchplanner.services.exchange.incoming import understand
+from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.exchange.outcome import (
     ALL,
     Accepted,

@@ -13,6 +13,7 @@ from matchplanner.services import tags
 from matchplanner.services.exchange import columns, dates, folding, visas
 from matchplanner.services.exchange.answers import program_type, stated, status_word
 from matchplanner.services.exchange.dates import DateOrder
+from matchplanner.services.exchange.incoming_rows import Incoming, Invalid
 from matchplanner.services.exchange.tables import Problem, Table
 
 _OWN_COLUMNS = (
@@ -28,41 +29,6 @@ _POINT_ZERO = re.compile(r"(?<=[0-9])\.0+$")
 _UID = re.compile("[0-9a-f]{32}")
 _ACCREDITATION = re.compile("accredit|probation", re.IGNORECASE)
 _FACTS = {str(fact): fact for fact in ClaimField}
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """What one row states; what it leaves blank is missing here, not empty.
-
-    `own` holds the program's own columns, `facts` what becomes claims.
-    `source` and `seen` are the row's, or "" where the file has none.
-    """
-
-    row: int
-    uid: str
-    own: Mapping[str, object]
-    facts: Mapping[ClaimField, str]
-    source: str
-    seen: str
-
-    @property
-    def name(self) -> str:
-        """The program's name."""
-        return str(self.own["name"])
-
-    def text(self, column: str) -> str:
-        """Return one of the own columns as text, "" where it is blank."""
-        return str(self.own.get(column, ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Invalid:
-    """A row that is not imported, and why; `incomplete` is the row without the cells that do not fit."""
-
-    row: int
-    name: str
-    reason: str
-    incomplete: Incoming | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from matchplanner.domain.claims import ClaimField, YesNo, is_warning
 from matchplanner.domain.official_lists import OfficialList
 from matchplanner.services.exchange.differences import ListMark
-from matchplanner.services.exchange.incoming import Incoming
+from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.exchange.outcome import Alert, FieldChange
 from matchplanner.services.programs import ProgramRow
 

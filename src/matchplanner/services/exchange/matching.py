@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matchplanner.services.exchange import decisions
-from matchplanner.services.exchange.incoming import Incoming
+from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.programs import ProgramRow
 
 LIKENESS = 92

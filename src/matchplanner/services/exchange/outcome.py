@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from matchplanner.services.exchange.incoming import Incoming, Invalid
+from matchplanner.services.exchange.incoming_rows import Incoming, Invalid
 from matchplanner.services.exchange.tables import Problem
 
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 
 from matchplanner.services.exchange.guard import guarded
-from matchplanner.services.exchange.incoming import Invalid
+from matchplanner.services.exchange.incoming_rows import Invalid
 from matchplanner.services.exchange.tables import Table
 
 _ROW, _REASON = "row", "why it was left out"

@@ -10,7 +10,7 @@ from matchplanner.services import tags
 from matchplanner.services.exchange import sources
 from matchplanner.services.exchange.columns import TAGS
 from matchplanner.services.exchange.differences import listed_note
-from matchplanner.services.exchange.incoming import Incoming
+from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.exchange.outcome import FieldChange, Preview
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store import bulk, schema

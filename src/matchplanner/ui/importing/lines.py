@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from matchplanner.services.exchange.incoming import Incoming, Invalid
+from matchplanner.services.exchange.incoming_rows import Incoming, Invalid
 from matchplanner.services.exchange.outcome import FieldChange, Uncertain, Verdict
 from matchplanner.ui import theme
 from matchplanner.ui.importing import words

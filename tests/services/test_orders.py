@@ -230,6 +230,22 @@ def test_a_settled_disagreement_is_none_for_page_and_checks(store: Store, made: 
     assert not any("above C" in text for text in texts)
 
 
+def test_an_answer_that_is_settled_is_no_finding(store: Store, made: dict[str, int]) -> None:
+    def against_choice() -> list[int | None]:
+        found = rank_lint.findings(TODAY)
+        return [one.program for one in found if one.rule is RankRule.AGAINST_CHOICE]
+
+    with store.write("Answer"):
+        pair_answers.put(RankChoice, made["C"], made["A"], Verdict.FIRST, TODAY)
+    assert against_choice() == [made["A"]]
+    with store.write("Settle"):
+        by_leaving(dispute(made))
+    assert against_choice() == []
+    with store.write("Rate"):
+        rank_criteria.rate(made["A"], place(FIT), 8, TODAY)
+    assert against_choice() == [made["A"]], "it has come back"
+
+
 def test_what_is_settled_can_be_opened_again(store: Store, made: dict[str, int]) -> None:
     before = store.dump()
     with store.write("Settle"):

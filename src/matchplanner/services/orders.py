@@ -14,7 +14,7 @@ from matchplanner.domain.settling import PlaceChange, RatingChange, Way, WeightC
 from matchplanner.errors import UserError
 from matchplanner.services import pair_answers, pairwise, rank_criteria, settlements
 from matchplanner.services import ranking as rank_list
-from matchplanner.services.rank_criteria import CriterionRow
+from matchplanner.services.rank_criteria import Board, CriterionRow
 from matchplanner.services.settlements import Settled
 from matchplanner.store.schema import RankChoice
 
@@ -119,6 +119,20 @@ def board(of: MatchList | None = None) -> OrdersBoard:
         disputes,
         settled,
         earlier,
+    )
+
+
+def settled_pairs(held: Board) -> frozenset[frozenset[int]]:
+    """Return the pairs of programs whose settlement covers what the orders say of them now."""
+    kept_by = settlements.latest()
+    if not kept_by:
+        return frozenset()
+    drawn = _orders(held)
+    return frozenset(
+        pair
+        for pair, one in kept_by.items()
+        if pair <= drawn.ratings.keys()
+        and one.covers(settling.facts(drawn.between(*pair), drawn.weights, drawn.ratings))
     )
 
 
@@ -241,7 +255,7 @@ def _settle(dispute: Dispute, way: Way, reason: object, today: date, change: Cal
     settlements.record((dispute.above, dispute.below), way, stored, facts, today)
 
 
-def _orders(held: rank_criteria.Board) -> Orders:
+def _orders(held: Board) -> Orders:
     ids = [row.id for row in held.rows]
     said = relations(ids, [one.answer for one in pair_answers.read(RankChoice)])
     return Orders(

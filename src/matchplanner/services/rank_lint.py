@@ -16,6 +16,7 @@ from matchplanner.services import (
     closing,
     fit,
     goals,
+    orders,
     pair_answers,
     programs,
     rank_criteria,
@@ -71,6 +72,7 @@ def _state(of: MatchList, today: date, board: Board) -> RankState:
     held = {row.id: row for row in programs.rows(today, [row.program_id for row in rows])}
     mine, said = goals.applicant(), closing.answers()
     interviewed = _of_list(of, _interviewed())
+    settled = orders.settled_pairs(board)
     different = {row.nrmp_code for row in rows if row.nrmp_code}
     return RankState(
         tuple(_entry(row, held[row.program_id], mine, said.get(row.program_id)) for row in rows),
@@ -86,7 +88,7 @@ def _state(of: MatchList, today: date, board: Board) -> RankState:
         choices=tuple(
             Preferred(*row.answer.over, row.made_on)
             for row in reversed(pair_answers.read(RankChoice))
-            if row.answer.verdict in (Verdict.FIRST, Verdict.SECOND)
+            if row.answer.verdict in (Verdict.FIRST, Verdict.SECOND) and row.answer.pair not in settled
         ),
     )
 

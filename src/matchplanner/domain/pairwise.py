@@ -193,9 +193,12 @@ def _placed(held: _Held) -> tuple[list[int], list[int]]:
 
 
 def _askable(held: _Held, group: int, among: Sequence[int]) -> list[int]:
-    """Return the groups to hold one against, the middle of those in question first."""
+    """Return the groups to hold one against, the middle of those in question first.
+
+    Of two in the middle the lower comes first: what is given later is more often less preferred.
+    """
     asked = [other for other in among if not held.settled(other, group)]
-    nearest = sorted(range(len(asked)), key=lambda at: abs(2 * at + 1 - len(asked)))
+    nearest = sorted(range(len(asked)), key=lambda at: (abs(2 * at + 1 - len(asked)), -at))
     return [asked[at] for at in nearest if not held.put_off(asked[at], group)]
 
 

@@ -8,6 +8,7 @@ from matchplanner.domain.labels import LabelledEnum
 _NRMP = re.compile(r"[0-9]{7}[A-Z][0-9]{1,2}")
 _ACGME = re.compile(r"[0-9]{10}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_INSTITUTION, _SPECIALTY, _NO_BREAK = 4, 7, "\u00a0"
 _FULL_WIDTH = {0xFEE0 + ascii_code: ascii_code for ascii_code in range(0x21, 0x7F)}
 
 
@@ -72,6 +73,16 @@ def is_acgme_id(text: str) -> bool:
 def is_nrmp_code(text: str) -> bool:
     """Return whether the text has the shape of an NRMP program code."""
     return _NRMP.fullmatch(text) is not None
+
+
+def spaced(code: str) -> str:
+    """Return an NRMP code in groups as one reads it aloud: institution, specialty, kind of position.
+
+    The blanks between them do not break; a code of another shape stays as it is.
+    """
+    if not is_nrmp_code(code):
+        return code
+    return _NO_BREAK.join((code[:_INSTITUTION], code[_INSTITUTION:_SPECIALTY], code[_SPECIALTY:]))
 
 
 def check_nrmp(text: str) -> CheckedCode:

@@ -19,8 +19,6 @@ from matchplanner.reports.typesetter import BOLD, Span
 TITLE = "Rank entry sheet"
 _HEADER = ("Rank", "NRMP code", "Program", "Entered\nin R3", "Read\nback")
 _SHARES = (0.07, 0.28, 0.47, 0.09, 0.09)
-_INSTITUTION, _SPECIALTY = 4, 7
-_SPACE = "\u00a0"
 
 
 def render(sheet: RankEntrySheet, page: Sheet, outliner: Outliner | None = None) -> Pdf:
@@ -54,21 +52,13 @@ def rank_entry(sheet: RankEntrySheet, page: Sheet, theme: Theme) -> list[Flowabl
     ]
 
 
-def spaced(code: str) -> str:
-    """Return a code in groups as one reads it aloud: institution, specialty, kind of position."""
-    if not codes.is_nrmp_code(code):
-        return code
-    parts = code[:_INSTITUTION], code[_INSTITUTION:_SPECIALTY], code[_SPECIALTY:]
-    return _SPACE.join(parts)
-
-
 def _fee(sheet: RankEntrySheet, theme: Theme, width: float) -> Iterator[Flowable]:
     if sheet.fee:
         yield theme.fields([("To pay", sheet.fee)], (80, width - 80))
 
 
 def _row(program: RankedProgram, theme: Theme) -> tuple[Cell, ...]:
-    code = theme.text(spaced(program.code), "title")
+    code = theme.text(codes.spaced(program.code), "title")
     missing = theme.text([Span("code missing", BOLD)], "cell")
     name = theme.text(rank_parts.name(program), "cell")
     return (

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from matchplanner.domain import entry, rank_versions
 from matchplanner.domain.rank_lint import Certification
@@ -13,7 +14,10 @@ from matchplanner.services import rank_lists, ranking
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Program, RankVersion
 
+T = TypeVar("T")
+
 _Known = dict[str, tuple[int, str]]
+_WHY = "Say why you change the order now: the reason is kept with a version of the list."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +113,21 @@ def note_change(of: MatchList, label: str, moment: datetime, reason: object) -> 
 
     Raises UserError without a reason.
     """
-    why = entry.required(reason, "Say why you change the order now: the reason is kept with this version.")
+    why = entry.required(reason, _WHY)
     taken = {one.name.casefold() for one in rows(of)}
     names = (label if at == 1 else f"{label} ({at})" for at in range(1, len(taken) + 2))
     return _create(of, next(name for name in names if name.casefold() not in taken), moment, why)
 
 
-def change(of: MatchList, label: str, moment: datetime, reason: object, action: Callable[[], object]) -> None:
-    """Carry out a change of the order in the last 72 hours and keep what it led to, with the reason."""
-    entry.required(reason, "Say why you change the order now: the reason is kept with this version.")
-    action()
+def change(of: MatchList, label: str, moment: datetime, reason: object, action: Callable[[], T]) -> T:
+    """Carry out a change of the order in the last 72 hours and keep what it led to, with the reason.
+
+    Raises UserError without a reason, before anything is changed.
+    """
+    entry.required(reason, _WHY)
+    result = action()
     note_change(of, label, moment, reason)
+    return result
 
 
 def rename(version_id: int, name: object) -> None:

@@ -31,9 +31,7 @@ def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) ->
     def ranking(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
         from matchplanner.ui.ranking.page import RankingPage
 
-        page = RankingPage(workspace, notices, settings)
-        page.rank_list_requested.connect(lambda: prints().rank_list())
-        return page
+        return RankingPage(workspace, notices, settings)
 
     def programs(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
         page = _programs(workspace, notices, settings)

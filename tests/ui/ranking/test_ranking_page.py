@@ -214,8 +214,10 @@ def test_a_code_explains_itself(ranked: RankingPage, workspace: Workspace) -> No
 
 
 def test_the_pdf_is_asked_for(ranked: RankingPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(ranked.rank_list_requested):
+    with qtbot.waitSignal(ranked.print_requested) as asked:
         click(ranked, "rankListPdf")
+    assert asked.args is not None
+    assert asked.args[0].title == "Rank order list"
 
 
 def test_the_model_keeps_qts_rules(ranked: RankingPage, qtmodeltester: ModelTester) -> None:

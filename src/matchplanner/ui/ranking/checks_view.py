@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from matchplanner.domain.rank_lint import RankFinding, RankSeverity, Remedy
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.services import rank_lint, ranking
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
 from matchplanner.ui.ranking.checks_model import CheckRow, ChecksModel
+from matchplanner.ui.ranking.list_choice import chosen_list
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
@@ -28,6 +30,7 @@ _PAGES = {
     Remedy.LIST: "ranking/ranking",
     Remedy.ORDERS: "ranking/orders",
     Remedy.REVIEW: "ranking/review",
+    Remedy.VERSIONS: "ranking/versions",
     Remedy.PAIRS: "ranking/pairs",
 }
 _WITH_RECORD = frozenset({Remedy.PROGRAM, Remedy.ORDERS, Remedy.REVIEW, Remedy.PAIRS})
@@ -39,6 +42,7 @@ class ChecksView(Page):
     TABLES = (
         *("rank_entry", "program", "interview", "answer", "preference", "claim", "profile", "exam"),
         *("rank_criterion", "rank_rating", "rank_waiver", "closing_answer", "milestone_override"),
+        *("rank_version", "pathway", "season_value"),
         "rank_choice",
     )
 
@@ -47,6 +51,7 @@ class ChecksView(Page):
     ) -> None:
         """Build the table and what can be done with a finding."""
         super().__init__(workspace, notices, settings, parent)
+        self._of = MatchList.MAIN
         self.model = ChecksModel(self)
         self.table = RecordTable("checksTable", self.tr("Findings"))
         self.table.show_model(self.model, (14, 28, 60), 2)
@@ -67,12 +72,13 @@ class ChecksView(Page):
 
     @override
     def refresh(self) -> None:
-        found = rank_lint.findings(self.workspace.today())
+        self._of = chosen_list(self.settings)
+        found = rank_lint.findings(self.workspace.today(), self._of)
         rows = [CheckRow(one) for one in sorted(found, key=lambda one: bool(one.waived))]
         self.model.replace(rows)
         self.table.select_any()
         self._tell(found)
-        listed = bool(ranking.listed())
+        listed = bool(ranking.listed(self._of))
         self._stack.setCurrentWidget(self._filled if rows else self._fine if listed else self._nothing)
         self._show_finding()
 
@@ -167,7 +173,7 @@ class ChecksView(Page):
         today = self.workspace.today()
         self.workspace.run(
             self.tr("Keep: {rule}").format(rule=word(finding.rule)),
-            lambda: rank_lint.waive(finding.rule, finding.program, reason, today),
+            lambda: rank_lint.waive(finding.rule, finding.program, reason, today, self._of),
         )
 
     def _restore(self) -> None:
@@ -175,5 +181,5 @@ class ChecksView(Page):
         if finding is not None:
             self.workspace.run(
                 self.tr("Let stand again: {rule}").format(rule=word(finding.rule)),
-                lambda: rank_lint.restore(finding.rule, finding.program),
+                lambda: rank_lint.restore(finding.rule, finding.program, self._of),
             )

@@ -34,12 +34,16 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A place on the list, what its program scores, and what stands against it."""
+    """A place on the list, what its program scores, and what stands against it.
+
+    `specialty` is "" where all on the list have the same.
+    """
 
     line: RankRow
     rated: RatedRow | None = None
     findings: tuple[RankFinding, ...] = ()
     criteria: tuple[CriterionRow, ...] = ()
+    specialty: str = ""
 
     @property
     def id(self) -> int:
@@ -63,7 +67,7 @@ class RankModel(RowTableModel[ListedRow]):
             return None
         row, key = self.rows[index.row()], self.columns[index.column()].key
         if role == SECOND_LINE and key == "program":
-            return row.line.institution
+            return ", ".join(part for part in (row.line.institution, row.specialty) if part)
         if role == Qt.ItemDataRole.ForegroundRole:
             tone = _tone(row, key)
             return theme.tokens().color(tone) if tone else None

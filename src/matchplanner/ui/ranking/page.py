@@ -1,20 +1,26 @@
 """The rank order list, in the order of true preference."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.rank_lint import RankFinding, open_findings
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
-from matchplanner.services import profile, rank_criteria, rank_lint, ranking, simulation
+from matchplanner.services import profile, rank_criteria, rank_lint, rank_print, ranking, simulation
+from matchplanner.services.rank_criteria import Board
+from matchplanner.services.ranking import RankRow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.ranking.list_choice import ListChooser
 from matchplanner.ui.ranking.model import ListedRow, RankModel
+from matchplanner.ui.ranking.order_changes import OrderChanges
 from matchplanner.ui.ranking.score_words import disagreement_words
+from matchplanner.ui.ranking.standing_bar import StandingBar
 from matchplanner.ui.ranking.table import RankTable
-from matchplanner.ui.ranking.view_list import CHECKS, LIST, ORDERS, VIEWS
+from matchplanner.ui.ranking.view_list import CHECKS, LIST, ORDERS, VERSIONS, VIEWS
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -33,11 +39,8 @@ class RankingPage(PageWithViews):
     TABLES = (
         *("rank_entry", "program", "interview", "answer", "preference", "claim", "profile", "exam"),
         *("rank_criterion", "rank_rating", "rank_waiver", "closing_answer", "milestone_override"),
-        "settlement",
+        *("settlement", "rank_version", "pathway", "season_value"),
     )
-
-    rank_list_requested = Signal()
-    """The rank list is wanted as a PDF."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
@@ -53,6 +56,12 @@ class RankingPage(PageWithViews):
         self.table.record_changed.connect(lambda _record: self._enable())
         self.table.delete_requested.connect(lambda _record: self._remove())
         self.table.step_requested.connect(self._step)
+        self.chooser = ListChooser(settings)
+        self.chooser.list_chosen.connect(workspace.reloaded)
+        self.standing = StandingBar(workspace, leads_on=True)
+        self.standing.versions_requested.connect(lambda: self.switch.show_key(VERSIONS))
+        self._changes = OrderChanges(workspace, self)
+        self._of = MatchList.MAIN
         self.vision = muted("")
         self.vision.setObjectName("rankVision")
         self.summary = QLabel()
@@ -73,14 +82,12 @@ class RankingPage(PageWithViews):
 
     @override
     def refresh(self) -> None:
-        found = rank_lint.findings(self.workspace.today())
-        board = rank_criteria.board()
-        rated = {row.id: row for row in board.rows}
-        rows = [
-            ListedRow(line, rated.get(line.program_id), open_findings(found, line.program_id), board.criteria)
-            for line in ranking.rows()
-        ]
+        self._of = self.chooser.refresh()
+        found = rank_lint.findings(self.workspace.today(), self._of)
+        board = rank_criteria.board(self._of)
+        rows = _listed(ranking.rows(self._of), board, found)
         self.model.replace(rows)
+        self.standing.show_list(self._of)
         self._stack.setCurrentIndex(1 if rows else 0)
         self.table.select_any()
         self._summarise(len(rows), [one for one in found if not one.waived])
@@ -101,7 +108,7 @@ class RankingPage(PageWithViews):
             self.tr("Programs that have interviewed you come first."),
         )
         program = PickField(self.tr("Type a part of its name"))
-        program.offer([(row.id, self._offered(row)) for row in ranking.others()])
+        program.offer([(row.id, self._offered(row)) for row in ranking.others(self._of)])
         dialog.add("rank_program", self.tr("Program"), program)
         dialog.submit_with(lambda: self._add(program.record()))
         dialog.open()
@@ -116,13 +123,13 @@ class RankingPage(PageWithViews):
         """Show the algorithm of the Match at work, and on it one's own order against a cautious one (B2)."""
         from matchplanner.ui.ranking.market.window import MarketWindow
 
-        MarketWindow(simulation.own_list(), self.window()).open()
+        MarketWindow(simulation.own_list(self._of), self.window()).open()
 
     def _assemble(self) -> None:
         tr = self.tr
         self._add_all = button("addCandidates", tr("Add all interviewed"), self._add_candidates)
         self._add_one = button("addToRank", tr("Add program..."), self.new_item, tr("Ctrl+N"))
-        self._pdf = button("rankListPdf", tr("Rank list PDF..."), self.rank_list_requested.emit)
+        self._pdf = button("rankListPdf", tr("Rank list PDF..."), self._print)
         self._up = button("moveUp", tr("Move up"), lambda: self._step(-1), tr("Alt+Up"))
         self._down = button("moveDown", tr("Move down"), lambda: self._step(1), tr("Alt+Down"))
         self._off = button("removeFromRank", tr("Remove from list"), self._remove, tr("Del"))
@@ -134,7 +141,7 @@ class RankingPage(PageWithViews):
         top = QHBoxLayout()
         top.addWidget(heading(tr("Rank list")))
         top.addSpacing(8)
-        top.addWidget(self.switch)
+        top.addWidget(self.chooser)
         top.addStretch()
         for made in (self._add_all, self._add_one, self._pdf):
             top.addWidget(made)
@@ -142,6 +149,7 @@ class RankingPage(PageWithViews):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(top)
+        column.addWidget(self.switch)  # a row of its own: eight tabs are as wide as a small window
         column.addWidget(self.views, 1)
 
     def _content(self) -> QWidget:
@@ -186,6 +194,7 @@ class RankingPage(PageWithViews):
         above.addWidget(button("howMatchWorks", self.tr("How the match works..."), self.explain_match))
         column.addLayout(above)
         column.addWidget(self.vision)
+        column.addWidget(self.standing)
         column.addWidget(self._stack, 1)
         return content
 
@@ -196,7 +205,7 @@ class RankingPage(PageWithViews):
         self._show_waiting()
 
     def _show_waiting(self) -> None:
-        waiting = len(ranking.candidates())
+        waiting = len(ranking.candidates(self._of))
         self._add_all.setVisible(waiting > 0 and self.views.current() is None)
         self._add_all.setText(self.tr("Add all interviewed ({count})").format(count=waiting))
         self._add_all.setAccessibleName(self._add_all.text())
@@ -230,14 +239,18 @@ class RankingPage(PageWithViews):
     def _add(self, program: int) -> None:
         if not program:
             raise UserError("Choose a program of your list.", "Add it in Programs first if it is not there.")
-        added = self.workspace.run(self.tr("Add to rank list"), lambda: ranking.add(program))
-        self.table.select(added)
+        self._changes.carry_out(
+            self._of, self.tr("Add to rank list"), lambda: ranking.add(program), self._show_added
+        )
+
+    def _show_added(self, entry: int) -> None:
+        self.table.select(entry)
         self.table.setFocus()
 
     def _add_candidates(self) -> None:
-        programs = [row.id for row in ranking.candidates()]
-        self.workspace.run(
-            self.tr("Add all interviewed"), lambda: [ranking.add(program) for program in programs]
+        programs = [row.id for row in ranking.candidates(self._of)]
+        self._changes.carry_out(
+            self._of, self.tr("Add all interviewed"), lambda: [ranking.add(program) for program in programs]
         )
 
     def _step(self, step: int) -> None:
@@ -249,24 +262,25 @@ class RankingPage(PageWithViews):
 
     def _move(self, program: int, to: int) -> None:
         name = self._name(program)
-        self.workspace.run(
-            self.tr("Move {program} to rank {to}").format(program=name, to=to),
-            lambda: ranking.move(program, to),
+        label = self.tr("Move {program} to rank {to}").format(program=name, to=to)
+        self._changes.carry_out(
+            self._of, label, lambda: ranking.move(program, to), lambda _moved: self._enable()
         )
-        self._enable()
 
     def _remove(self) -> None:
         row = self.table.row()
         if isinstance(row, ListedRow):
-            self._run_and_offer(
-                self.tr("Remove {program} from the rank list").format(program=row.line.program),
-                lambda: ranking.remove(row.line.program_id),
-                self.tr("Removed {program} from the rank list.").format(program=row.line.program),
+            program, gone = row.line.program_id, row.line.program
+            told = self.tr("Removed {program} from the rank list.").format(program=gone)
+            self._changes.carry_out(
+                self._of,
+                self.tr("Remove {program} from the rank list").format(program=gone),
+                lambda: ranking.remove(program),
+                lambda _gone: offer_undo(self.workspace, self.notices, told),
             )
 
-    def _run_and_offer(self, label: str, action: Callable[[], None], told: str) -> None:
-        self.workspace.run(label, action)
-        offer_undo(self.workspace, self.notices, told)
+    def _print(self) -> None:
+        self.print_requested.emit(rank_print.rank_list(self.workspace.today(), self._of))
 
     def _annotate(self, row: ListedRow, note: str) -> None:
         self.workspace.run(
@@ -276,3 +290,19 @@ class RankingPage(PageWithViews):
 
     def _name(self, program: int) -> str:
         return next((row.line.program for row in self.model.rows if row.line.program_id == program), "")
+
+
+def _listed(lines: Sequence[RankRow], board: Board, found: Sequence[RankFinding]) -> list[ListedRow]:
+    """Return the lines as rows; each names its specialty where the list has several."""
+    rated = {row.id: row for row in board.rows}
+    several = len({line.member.specialty for line in lines}) > 1
+    return [
+        ListedRow(
+            line,
+            rated.get(line.program_id),
+            open_findings(found, line.program_id),
+            board.criteria,
+            line.member.specialty if several else "",
+        )
+        for line in lines
+    ]

@@ -11,6 +11,7 @@ from matchplanner.services.closing import Notes, ReviewRow
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.fields import ChoiceField, NoteField
 from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.widgets.wrapped_check import WrappedCheck
 from matchplanner.ui.words import choices, word
 
 _NOTE_LINES = 2.6
@@ -33,6 +34,7 @@ class ReviewDetail(QScrollArea):
         self.notes.setTextFormat(Qt.TextFormat.PlainText)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notes.setWordWrap(True)
+        self.willing = WrappedCheck("wouldAttend")
         self.vision = muted("")
         self.vision.setObjectName("reviewVision")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -47,6 +49,8 @@ class ReviewDetail(QScrollArea):
             self._column.addWidget(part)
         for question in ClosingQuestion:
             self._add(question, answer, annotate)
+        self._column.addSpacing(8)
+        self._column.addWidget(self.willing)
         self._column.addStretch()
         self.setWidget(content)
 
@@ -56,6 +60,10 @@ class ReviewDetail(QScrollArea):
         self._program = row.id
         self.title.setText(row.program)
         self.notes.setText(self._told(notes))
+        self.willing.load(
+            self.tr("I would attend this program (it is then missed if it is not on the list)"),
+            ticked=row.would_attend,
+        )
         asked = ClosingQuestion.THRIVE
         self._fields[asked][0].setText(thrive_asked(notes.years))
         self.vision.setText(vision or self.tr("Your ten-year statement is still to be written in Profile."))

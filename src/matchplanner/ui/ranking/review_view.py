@@ -10,6 +10,7 @@ from matchplanner.services.closing import ReviewRow
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
+from matchplanner.ui.ranking.list_choice import chosen_list
 from matchplanner.ui.ranking.review_detail import ReviewDetail
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
@@ -55,6 +56,7 @@ class ReviewView(Page):
         self.table.show_model(self.model, (6, 26, 11), 1)
         self.table.record_changed.connect(lambda _record: self._show_detail())
         self.detail = ReviewDetail(self._answer, self._annotate)
+        self.detail.willing.ticked.connect(self._attend)
         self._progress = muted("")
         self._progress.setObjectName("reviewProgress")
         self._next = button("reviewNext", self.tr("Next unanswered"), self.go_on)
@@ -63,7 +65,7 @@ class ReviewView(Page):
 
     @override
     def refresh(self) -> None:
-        rows = closing.rows()
+        rows = closing.rows(chosen_list(self.settings))
         self.model.replace(rows)
         self._stack.setCurrentIndex(1 if rows else 0)
         self.table.select_any()
@@ -130,6 +132,15 @@ class ReviewView(Page):
             self.tr("Answer: {question}").format(question=word(question)),
             lambda: closing.answer(program, question, value),
         )
+
+    def _attend(self, ticked: bool) -> None:  # noqa: FBT001 - a signal's only argument
+        row = self.table.row()
+        if isinstance(row, ReviewRow):
+            label = self.tr("Would attend {program}") if ticked else self.tr("Not sure to attend {program}")
+            self.workspace.run(
+                label.format(program=row.program),
+                lambda: closing.set_would_attend(row.id, ticked=ticked),
+            )
 
     def _annotate(self, program: int, question: ClosingQuestion, note: str) -> None:
         self.workspace.run(

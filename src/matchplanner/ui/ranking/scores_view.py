@@ -10,6 +10,7 @@ from matchplanner.ui.models.rows import Index, RowTableModel
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
 from matchplanner.ui.ranking.checked_delegate import Check, CheckedDelegate
+from matchplanner.ui.ranking.list_choice import chosen_list
 from matchplanner.ui.ranking.ratings_table import RatingsTable
 from matchplanner.ui.ranking.score_words import disagreement_words
 from matchplanner.ui.ranking.scores_model import RatingsModel, criteria_columns
@@ -50,7 +51,7 @@ class ScoresView(Page):
 
     @override
     def refresh(self) -> None:
-        board = rank_criteria.board()
+        board = rank_criteria.board(chosen_list(self.settings))
         self.criteria.replace(board.criteria)
         self.criteria_table.select_any()
         if self.ratings.show_board(board):

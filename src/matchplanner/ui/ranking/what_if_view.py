@@ -13,6 +13,7 @@ from matchplanner.services.rank_criteria import Board
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
 from matchplanner.ui.ranking.robustness.pane import FirmnessPane
+from matchplanner.ui.ranking.list_choice import chosen_list
 from matchplanner.ui.ranking.score_words import lead_words
 from matchplanner.ui.ranking.weight_sliders import WeightSliders
 from matchplanner.ui.ranking.what_if_model import OrderModel, PairsModel, neighbours, order_rows
@@ -59,7 +60,7 @@ class WhatIfView(Page):
 
     @override
     def refresh(self) -> None:
-        self._board = rank_criteria.board()
+        self._board = rank_criteria.board(chosen_list(self.settings))
         self.sliders.show_criteria(self._board.criteria)
         rated = sum(row.score is not None for row in self._board.rows)
         self._stack.setCurrentIndex(1 if rated >= _FEWEST_RATED else 0)

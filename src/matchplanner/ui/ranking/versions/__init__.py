@@ -1,0 +1,1 @@
+"""Versions of a rank list: kept, compared, restored; and the rehearsal of its certification."""

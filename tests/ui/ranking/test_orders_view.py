@@ -1,6 +1,7 @@
 """Three orders, the largest disagreements on top, and each way to settle one, by keyboard."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +23,16 @@ from tests.parts import part
 
 from matchplanner.domain.orders import Order
 from matchplanner.domain.pair_relations import Verdict
-from matchplanner.services import orders, pair_answers, programs, rank_criteria, ranking
+from matchplanner.domain.rank_lists import MatchList
+from matchplanner.services import (
+    orders,
+    pair_answers,
+    profile,
+    programs,
+    rank_criteria,
+    rank_versions,
+    ranking,
+)
 from matchplanner.store.schema import RankChoice
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.ranking.orders.links import Links
@@ -246,6 +256,24 @@ def test_by_order_one_program_moves(answered: dict[str, int], view: OrdersView, 
     gone(view, "orderDialog", qtbot)
     assert column(view, Order.MINE)[0] == ("1", "C")
     assert listed(view)[-1][:2] == ("A above C", f"Settled on 1 Oct 2026: order changed. {REASON}")
+    assert answered
+
+
+def test_in_the_last_72_hours_a_move_is_kept_with_a_version_for_the_same_reason(
+    answered: dict[str, int], view: OrdersView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.run("Season", lambda: profile.edit_all({"target_year": 2027}))
+    workspace.clock = lambda: datetime(2028, 2, 29, 9, 30, tzinfo=UTC)
+    before = workspace.undo_stack.count()
+    press(view, "settleOrder", qtbot)
+    settle(view, "orderDialog", qtbot)
+    gone(view, "orderDialog", qtbot)
+    assert workspace.undo_stack.count() == before + 1
+    (version,) = rank_versions.rows(MatchList.MAIN)
+    assert (version.name, version.reason) == ("Move C to rank 1", REASON)
+    workspace.undo_stack.undo()
+    assert rank_versions.rows(MatchList.MAIN) == ()
+    assert column(view, Order.MINE)[0] == ("1", "A")
     assert answered
 
 

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from matchplanner.domain import settling
 from matchplanner.domain.orders import Dispute, Orders
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.rank_scores import exact
-from matchplanner.domain.settling import RatingChange
-from matchplanner.services import orders, rank_criteria
+from matchplanner.domain.rank_versions import Nearness
+from matchplanner.domain.settling import PlaceChange, RatingChange
+from matchplanner.services import orders, rank_criteria, rank_versions
 from matchplanner.services.orders import OrdersBoard
 from matchplanner.ui.ranking.orders import words
 from matchplanner.ui.ranking.orders.dialogs import RatingDialog, SettleDialog, effect_or_refusal
@@ -23,9 +25,12 @@ from matchplanner.ui.workspace import Workspace
 class Asking(QObject):
     """Four ways to settle one disagreement; each opens a dialog that shows what else it moves."""
 
-    def __init__(self, workspace: Workspace, board: OrdersBoard, dispute: Dispute, window: QWidget) -> None:
-        """Ask about a disagreement of a board, in dialogs of this window."""
+    def __init__(
+        self, workspace: Workspace, of: MatchList, board: OrdersBoard, dispute: Dispute, window: QWidget
+    ) -> None:
+        """Ask about a disagreement of a list's board, in dialogs of this window."""
         super().__init__()
+        self._of = of
         self._workspace = workspace
         self._board = board
         self._dispute = dispute
@@ -96,7 +101,7 @@ class Asking(QObject):
             change = changes[at]
             words_of = {"program": board.name(change.program), "to": change.then}
             label = tr("Move {program} to rank {to}").format(**words_of)
-            self._run(label, lambda day: orders.change_place(dispute, change, reason, day))
+            self._run(label, lambda day: self._move(label, change, reason, day))
 
         dialog.start(lambda at: self._effect(orders.with_place(board, changes[at])), take)
 
@@ -104,6 +109,18 @@ class Asking(QObject):
         """Ask why the disagreement is left as it is."""
         asked = self.tr("Leave it as it is"), self.tr("Reason"), self.tr("Leave it")
         ask_line(self._window, "leaveDialog", asked, self._leave)
+
+    def _move(self, label: str, change: PlaceChange, reason: str, day: date) -> None:
+        """Move a program; in the last 72 hours the reason is kept with a version of the list as well."""
+
+        def move() -> None:
+            orders.change_place(self._dispute, change, reason, day)
+
+        moment = self._workspace.writing_moment()
+        if rank_versions.nearness(self._of, moment) is Nearness.COOLING:
+            rank_versions.change(self._of, label, moment, reason, move)
+        else:
+            move()
 
     def _leave(self, reason: str) -> None:
         label = self.tr("Leave it: {pair}").format(pair=words.pair_words(self._board, self._dispute))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QStacke
 from typing_extensions import override
 
 from matchplanner.domain.orders import Dispute, leading
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.services import orders, rank_lists
 from matchplanner.services.orders import OrdersBoard
 from matchplanner.ui.notices import Notices
@@ -42,6 +43,7 @@ class OrdersView(Page):
     ) -> None:
         """Build the list, the card and the columns."""
         super().__init__(workspace, notices, settings, parent)
+        self._of = MatchList.MAIN
         self._board = OrdersBoard()
         self.model = DisputesModel(self)
         self.table = RecordTable("disputesTable", self.tr("Disagreements"))
@@ -69,7 +71,8 @@ class OrdersView(Page):
 
     @override
     def refresh(self) -> None:
-        self._board = orders.board(rank_lists.shown())
+        self._of = rank_lists.shown()
+        self._board = orders.board(self._of)
         self.columns.show_board(self._board)
         self._list()
         there = len(self._board.lines) >= _FEWEST
@@ -128,7 +131,7 @@ class OrdersView(Page):
         dispute = self._dispute()
         if dispute is not None:
             self.table.setFocus()  # the button may be gone when the dialog closes
-            ask(Asking(self.workspace, self._board, dispute, self.window()))
+            ask(Asking(self.workspace, self._of, self._board, dispute, self.window()))
 
     def _reopen(self) -> None:
         row = self._row()

@@ -43,21 +43,18 @@ def prep_sheet(
     begins it, where it needs more than its name.
     """
     low, high = 0, len(_FITS) - 1
+    said: list[Flowable] | None = None
     while low < high:
         middle = (low + high) // 2
-        if _fits(sheet, theme, area, _FITS[middle]):
-            high = middle
+        tried = _set(sheet, theme, area[0], _FITS[middle])
+        if height_of(tried, area[0]) + _FITS[middle].free * LINE_GAP <= area[1]:
+            high, said = middle, tried
         else:
             low = middle + 1
-    said = parts(sheet, _themed(theme, _FITS[low]), area[0], _FITS[low])
-    return [PageBreakIfNotEmpty(), section or Section(sheet.program), *said, WritingLines(0, fills=True)]
+    said = said or _set(sheet, theme, area[0], _FITS[-1])
+    begins = section or Section(sheet.program)
+    return [PageBreakIfNotEmpty(), begins, *said, WritingLines(0, fills=True)]
 
 
-def _fits(sheet: PrepSheet, theme: Theme, area: tuple[float, float], fit: Fit) -> bool:
-    width, height = area
-    story = list(parts(sheet, _themed(theme, fit), width, fit))
-    return height_of(story, width) + fit.free * LINE_GAP <= height
-
-
-def _themed(theme: Theme, fit: Fit) -> Theme:
-    return theme.sized(fit.scale, tight=fit.dense)
+def _set(sheet: PrepSheet, theme: Theme, width: float, fit: Fit) -> list[Flowable]:
+    return list(parts(sheet, theme.sized(fit.scale, tight=fit.dense), width, fit))

@@ -28,7 +28,7 @@ def broken(paragraph: Paragraph, room: float, typesetter: Typesetter) -> Iterato
     line: list[Piece] = []
     used = 0.0
     for unit in _units(paragraph.pieces):
-        width = sum(piece.width for piece in unit)
+        width = unit[0].width if len(unit) == 1 else sum(piece.width for piece in unit)
         if unit[0].is_space or used + width <= room:
             line.extend(unit)
             used += width
@@ -47,11 +47,14 @@ def broken(paragraph: Paragraph, room: float, typesetter: Typesetter) -> Iterato
 
 def _units(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     unit: list[Piece] = []
+    after_space = False
     for piece in pieces:
-        if unit and (piece.breaks or piece.is_space or unit[-1].is_space):
+        is_space = piece.is_space
+        if unit and (piece.breaks or is_space or after_space):
             yield unit
             unit = []
         unit.append(piece)
+        after_space = is_space
     if unit:
         yield unit
 

@@ -111,7 +111,7 @@ def _people(sheet: PrepSheet, theme: Theme) -> list[Flowable]:
 
 
 def _person(one: Somebody) -> Iterator[Span]:
-    yield Span(f"{_LEFT_TO_RIGHT}{one.name}", BOLD)
+    yield Span(one.name if one.name[:1].isascii() else f"{_LEFT_TO_RIGHT}{one.name}", BOLD)
     yield Span("".join(f", {part}" for part in (one.role, one.remark) if part))
     if one.last_contact:
         yield Span(f" - last contact {dates.day(one.last_contact)}", MUTED)
@@ -145,7 +145,7 @@ def _facts(sheet: PrepSheet, theme: Theme, width: float, fit: Fit) -> list[Flowa
         theme.heading("The program", f"last verified: {_verified(sheet)}"),
         theme.table(
             ("Fact", "Value", "Source", "Seen"),
-            [_fact(fact, theme) for fact in shown],
+            [_fact(fact, theme, fit) for fact in shown],
             [width * share for share in shares],
         ),
         *([theme.text(f"Unknown: {unknown}", "small")] if fit.dense and unknown else []),
@@ -162,16 +162,16 @@ def _verified(sheet: PrepSheet) -> str:
     return f"{days}, {stale} to check again" if stale else days
 
 
-def _fact(fact: Fact, theme: Theme) -> tuple[Cell, ...]:
+def _fact(fact: Fact, theme: Theme, fit: Fit) -> tuple[Cell, ...]:
     value = theme.text(fact.value, "cell") if fact.value else theme.text(_UNKNOWN, "small")
     source = theme.text(_SCHEME.sub("", fact.source), "small")
-    return theme.text(fact.label, "cell"), value, source, theme.text(list(_seen(fact)), "cell")
+    return theme.text(fact.label, "cell"), value, source, theme.text(list(_seen(fact, fit)), "cell")
 
 
-def _seen(fact: Fact) -> Iterator[Span]:
+def _seen(fact: Fact, fit: Fit) -> Iterator[Span]:
     if fact.seen:
         yield Span(dates.day(fact.seen))
-    if fact.age:
+    if fact.age and not (fit.dense and fact.seen):
         yield Span(f", {fact.age}" if fact.seen else fact.age, MUTED)
     elif fact.value and not fact.seen:
         yield Span("date unknown", MUTED)
@@ -236,7 +236,7 @@ def _questions(questions: Sequence[str], theme: Theme, width: float, fit: Fit) -
     """Set the questions with lines for the answers, and lines for the questions still wanted."""
     asked = [theme.text(question, fit.style) for question in questions]
     for numbered in _numbered(asked, theme, width, fit):
-        yield CondPageBreak(2 * STYLES["body"].leading + LINE_GAP)  # a question keeps its line
+        yield CondPageBreak(numbered.wrap(width, 0)[1] + fit.gap)  # a question keeps its line
         yield numbered
         yield WritingLines(fit.lines, gap=fit.gap)
         yield Spacer(0, 2)

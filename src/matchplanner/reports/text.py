@@ -159,8 +159,6 @@ class TextBlock(Flowable):
     def _show(self, group: Sequence[Piece], text: PDFTextObject) -> None:
         text.setFont(group[0].face, self._style.size, self._style.leading)
         text.setFillColor(self._colours[group[0].ink.muted])
-        text.setTextRenderMode(_SHOWN)
-        text.setHorizScale(100)
         text.textOut("".join(piece.text for piece in group))
 
     def _outline(self, canvas: Canvas, group: Sequence[Piece], x: float, y: float) -> None:
@@ -194,3 +192,5 @@ def _hide(group: Sequence[Piece], size: float, text: PDFTextObject) -> None:
     text.setTextRenderMode(_HIDDEN)
     text.setHorizScale(sum(piece.width for piece in group) / (10 * len(seen)))
     text.textOut(seen)
+    text.setTextRenderMode(_SHOWN)  # as it is at the beginning of a block
+    text.setHorizScale(100)

@@ -48,6 +48,7 @@ _IN_PLACE = (
     ("Shift+Space", "Choose whole programs instead of cells"),
     ("Shift+click on a title", "Sort by one column more"),
     ("Esc", "Leave a field without changing it; clear the search"),
+    ("1 / 2, E, S", "Two at a time on the rank list: the left, the right, equal, skip"),
     ("Alt+Up / Alt+Down", "Move a program on the rank list, or a plan among the plans"),
     ("Space", "Give your own word on what serves a plan"),
     ("Left / Right", "Move the chosen rotation by a week"),

@@ -39,7 +39,7 @@ class RankingPage(PageWithViews):
     TABLES = (
         *("rank_entry", "program", "interview", "answer", "preference", "claim", "profile", "exam"),
         *("rank_criterion", "rank_rating", "rank_waiver", "closing_answer", "milestone_override"),
-        *("settlement", "rank_version", "pathway", "season_value"),
+        *("settlement", "rank_version", "rank_choice", "pathway", "season_value"),
     )
 
     def __init__(

@@ -6,6 +6,7 @@ from typing_extensions import override
 from matchplanner.services import pairwise, trade_offs
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
+from matchplanner.ui.ranking.list_choice import chosen_list
 from matchplanner.ui.ranking.pairs.criteria_round import CriteriaRound
 from matchplanner.ui.ranking.pairs.programs_round import ProgramsRound
 from matchplanner.ui.settings import Settings
@@ -21,7 +22,7 @@ class PairsView(Page):
 
     TABLES = (
         *("rank_choice", "rank_entry", "program", "interview", "consideration", "talking_point", "debrief"),
-        *("trade_off", "rank_criterion", "plan", "preference"),
+        *("trade_off", "rank_criterion", "pathway"),
     )
 
     def __init__(
@@ -48,7 +49,7 @@ class PairsView(Page):
             self._explained.setText(
                 self.tr("Answers alone make this order, no score does. What follows from them is not asked.")
             )
-            board = pairwise.board()
+            board = pairwise.board(chosen_list(self.settings))
             self.programs.show_board(board)
             enough = len(board.round.items) >= _FEWEST
             self._stack.setCurrentWidget(self.programs if enough else self._no_programs)

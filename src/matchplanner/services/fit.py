@@ -14,7 +14,7 @@ from matchplanner.services import experiences, goals
 from matchplanner.services.experiences import ExperienceRow
 from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.services.plain_rows import tuples
-from matchplanner.services.programs import ProgramRow
+from matchplanner.services.program_rows import ProgramRow
 from matchplanner.store.schema import Person
 
 _LISTS = frozenset(field for field in ClaimField if field.rule.kind is ValueKind.LIST)

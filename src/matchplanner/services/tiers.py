@@ -24,10 +24,10 @@ from matchplanner.domain.tiers import (
 )
 from matchplanner.errors import UserError
 from matchplanner.progress import Progress, Sliced, unwatched
-from matchplanner.services import facts, fit, goals, programs, scoring
+from matchplanner.services import facts, fit, goals, program_rows, scoring
 from matchplanner.services.fit import Yardstick
 from matchplanner.services.plain_rows import tuples
-from matchplanner.services.programs import ProgramRow
+from matchplanner.services.program_rows import ProgramRow
 from matchplanner.store import bulk
 from matchplanner.store.schema import Program
 
@@ -157,7 +157,7 @@ def put(program_id: int, tier: int | None, today: date, reason: str | None = Non
     needs a reason and there is none: a program a rule keeps out, Tier 1 with an
     IMG score of zero, Tier 3 on probation.
     """
-    row = programs.get(program_id, today)
+    row = program_rows.get(program_id, today)
     if tier is not None and tier not in TIERS:
         raise UserError("The tier is 1 (dream), 2 (core) or 3 (safety).")
     kept = row.tier_reason if tier == row.tier else ""
@@ -263,7 +263,7 @@ def objection_words(against: Sequence[Objection]) -> str:
 
 def note_reason(program_id: int, reason: str, today: date) -> None:
     """Keep why a program has its tier; raises UserError if the tier needs a reason and none is left."""
-    row = programs.get(program_id, today)
+    row = program_rows.get(program_id, today)
     put(program_id, row.tier, today, reason)
 
 
@@ -272,7 +272,7 @@ def explain(program_ids: Sequence[int], reason: str) -> None:
     if not program_ids:
         return
     mine = goals.applicant()
-    unexplained = [row for row in programs.rows(date.min, program_ids) if not row.tier_reason]
+    unexplained = [row for row in program_rows.rows(date.min, program_ids) if not row.tier_reason]
     ids = [row.id for row in unexplained if objections_to(row, row.tier, mine)]
     for part in _parts(ids):
         Program.update(tier_reason=reason).where(Program.id.in_(part)).execute()
@@ -341,7 +341,7 @@ def funnel_of(standings: Sequence[Standing]) -> Funnel:
 def funnel_now(today: date) -> Funnel:
     """Count eligible, applied and invited programs among all that are still pursued (R141)."""
     by = ruler()
-    return funnel_of([stand(row, by) for row in considered(programs.rows(today))])
+    return funnel_of([stand(row, by) for row in considered(program_rows.rows(today))])
 
 
 def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:

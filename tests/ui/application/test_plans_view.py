@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -466,7 +467,7 @@ def test_long_ways_take_a_second_line_before_the_table_scrolls_sideways(
     page.resize(182 * page.fontMetrics().averageCharWidth(), 760)  # of 1280 at six a character
     one_line = view.table.verticalHeader().defaultSectionSize()
     for template in TEMPLATES:
-        workspace.run("Add", lambda template=template: plans.add(template))
+        workspace.run("Add", partial(plans.add, template))
     assert view.table.horizontalHeader().length() <= view.table.viewport().width()
     assert view.table.verticalHeader().defaultSectionSize() > one_line
     way = view.table.rows_model.column_of("kind")

@@ -56,12 +56,10 @@ def test_the_title_of_the_column_that_takes_what_is_left_is_not_cut_either(qtbot
     shown = RecordTable("plants", "Plants")
     qtbot.addWidget(shown)
     title = "How many were counted last year"
-    columns = (Column("count", title, lambda row: str(row.id)), Column("name", "Name", _name))
-    shown.show_model(RowTableModel(columns, shown), (6, 40), stretch=0)
+    model = RowTableModel[Plant](
+        (Column("count", title, lambda row: str(row.id)), Column("name", "Name", lambda row: row.name)), shown
+    )
+    shown.show_model(model, (6, 40), stretch=0)
     shown.resize(30 * shown.fontMetrics().averageCharWidth(), 300)
     header = shown.horizontalHeader()
     assert header.sectionSize(0) >= header.fontMetrics().horizontalAdvance(title)
-
-
-def _name(row: Plant) -> str:
-    return row.name

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -204,7 +205,7 @@ def test_a_day_of_sending_wants_a_document(view: DocumentsView, qtbot: QtBot) ->
 def test_a_day_that_is_past_is_said_to_be(view: DocumentsView, workspace: Workspace) -> None:
     tb, cv = DocumentKind.TUBERCULOSIS, DocumentKind.DRUG_SCREEN
     for kind, until in ((tb, "2026-09-30"), (cv, "2026-10-01")):
-        workspace.run("Add", lambda kind=kind, until=until: documents.add(kind, expires_on=until))
+        workspace.run("Add", partial(documents.add, kind, expires_on=until))
     go_to(view, tb, 0)
     QTest.keyClick(view.matrix_table, KEY.Key_N)
     assert shown(view, tb)[0] == "! expired 30 Sep 2026"
@@ -222,7 +223,7 @@ def test_without_a_rotation_there_is_no_host_to_say_anything_of(
     buttons = [part(view, QPushButton, name) for name in (*names, "documentDetails")]
     assert all(made.isEnabled() for made in buttons)
     for row in rotations.planned():
-        workspace.run("Delete", lambda record=row.id: rotations.delete(record))
+        workspace.run("Delete", partial(rotations.delete, row.id))
     assert not any(made.isEnabled() for made in buttons)
     workspace.undo()
     assert all(made.isEnabled() for made in buttons)

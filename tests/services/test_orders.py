@@ -9,6 +9,7 @@ import pytest
 from matchplanner.domain.orders import Dispute, Order
 from matchplanner.domain.pair_relations import Verdict
 from matchplanner.domain.rank_lint import RankRule
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.settling import Way
 from matchplanner.errors import UserError
 from matchplanner.services import (
@@ -76,6 +77,26 @@ def test_the_three_orders_stand_side_by_side(made: dict[str, int]) -> None:
     scored = board.disputes[0].scored
     assert scored is not None
     assert board.criterion(scored.criterion) == "Geography and personal"
+
+
+def test_programs_of_two_matches_are_never_held_against_each_other(
+    store: Store, made: dict[str, int]
+) -> None:
+    with store.write("Move"):
+        programs.edit(made["C"], "program_type", "categorical")
+        ranking.move(made["C"], 3)
+    main, other = (orders.board(of) for of in (MatchList.MAIN, MatchList.SPECIALTIES))
+    assert {line.program for line in other.lines} == {"C"}
+    assert {line.program for line in main.lines} == {"A", "B", "D", "E"}
+    assert [one.pair for one in (*main.disputes, *other.disputes)] == []
+    with store.write("Move"):
+        ranking.move(made["D"], 1)
+    (first, *_rest) = orders.board(MatchList.MAIN).disputes
+    changes = orders.place_changes(orders.board(MatchList.MAIN), first)
+    assert {(one.program, one.now, one.then) for one in changes} == {
+        (first.below, 2, 1),
+        (made["D"], 1, 2),
+    }, "places are those of the list"
 
 
 def test_each_side_of_a_disagreement_is_named(store: Store, made: dict[str, int]) -> None:

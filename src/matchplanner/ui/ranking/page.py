@@ -83,8 +83,8 @@ class RankingPage(PageWithViews):
     @override
     def refresh(self) -> None:
         self._of = self.chooser.refresh()
-        found = rank_lint.findings(self.workspace.today(), self._of)
         board = rank_criteria.board(self._of)
+        found = rank_lint.findings(self.workspace.today(), self._of, board)
         rows = _listed(ranking.rows(self._of), board, found)
         self.model.replace(rows)
         self.standing.show_list(self._of)

@@ -8,10 +8,11 @@ from typing_extensions import override
 
 from matchplanner.domain.orders import Dispute, leading
 from matchplanner.domain.rank_lists import MatchList
-from matchplanner.services import orders, rank_lists
+from matchplanner.services import orders
 from matchplanner.services.orders import OrdersBoard
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, muted
+from matchplanner.ui.ranking.list_choice import chosen_list
 from matchplanner.ui.ranking.orders.asking import Asking
 from matchplanner.ui.ranking.orders.card import Actions, DisputeCard
 from matchplanner.ui.ranking.orders.columns import OrderColumns
@@ -71,7 +72,7 @@ class OrdersView(Page):
 
     @override
     def refresh(self) -> None:
-        self._of = rank_lists.shown()
+        self._of = chosen_list(self.settings)
         self._board = orders.board(self._of)
         self.columns.show_board(self._board)
         self._list()

@@ -51,26 +51,27 @@ class Candidate:
 def rows(of: MatchList | None = None) -> tuple[RankRow, ...]:
     """Return one list, or all of them, most preferred first."""
     invited, scores, open_score = _interviewed(), scoring.scores(), scoring.score({})
-    query = RankEntry.select(RankEntry, Program).join(Program).order_by(RankEntry.position, RankEntry.id)
-    lines = list(query)
-    members = lists.memberships(line.program.id for line in lines)
-    places = _places([line.program.id for line in lines], members)
+    shown = (Program.id, Program.name, Program.institution, Program.nrmp_code, Program.tier)
+    query = RankEntry.select(RankEntry.id, RankEntry.note, *shown).join(Program)
+    lines = tuples(query.order_by(RankEntry.position, RankEntry.id))
+    members = lists.memberships(program for _entry, _note, program, *_rest in lines)
+    places = _places([program for _entry, _note, program, *_rest in lines], members)
     return tuple(
         RankRow(
-            id=line.id,
-            position=places[line.program.id],
-            program_id=line.program.id,
-            program=line.program.name,
-            institution=line.program.institution,
-            nrmp_code=line.program.nrmp_code,
-            tier=line.program.tier,
-            score=scores.get(line.program.id, open_score),
-            note=line.note,
-            interviewed=line.program.id in invited,
-            member=members[line.program.id],
+            id=entry_id,
+            position=places[program],
+            program_id=program,
+            program=name,
+            institution=institution,
+            nrmp_code=code,
+            tier=tier,
+            score=scores.get(program, open_score),
+            note=note,
+            interviewed=program in invited,
+            member=members[program],
         )
-        for line in lines
-        if of in (None, members[line.program.id].of)
+        for entry_id, note, program, name, institution, code, tier in lines
+        if of in (None, members[program].of)
     )
 
 

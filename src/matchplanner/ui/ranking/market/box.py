@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.matching.invented import ME
@@ -30,8 +30,8 @@ class ProgramBox(QWidget):
         title = told(f"box{number}Name")
         title.setText(self._title)
         title.setFont(theme.sized(title.font(), 1.0, bold=True))
-        self._opinion = QLabel(opinion_words(program))
-        self._opinion.setTextFormat(Qt.TextFormat.PlainText)
+        self._opinion = told(f"box{number}Opinion")
+        self._opinion.setText(opinion_words(program))
         set_tone(self._opinion, "muted")
         self._held = told(f"box{number}Held")
         column = QVBoxLayout(self)

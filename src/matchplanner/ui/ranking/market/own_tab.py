@@ -57,7 +57,7 @@ class OwnTab(QWidget):
         self._bar.setTextVisible(False)
         self._stop = button("stopMarkets", tr("Stop"), self._halt)
         self._result = told("marketResult")
-        self._result.setFont(theme.sized(self._result.font(), 1.15))
+        self._result.setFont(theme.sized(self._result.font(), 1.0, bold=True))
         self._hint = muted("")
         self._hint.setObjectName("marketHint")
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -120,6 +120,8 @@ class OwnTab(QWidget):
         self._bar.setRange(0, runs)
         self._bar.setValue(0)
         self._show_running(on=True)
+        self._tell("")
+        self.stepper.hide()
         self._beside.start(lambda told: simulation.compare(honest, cautious, runs, seed, progress=told))
         self._stop.setFocus()
 
@@ -130,8 +132,6 @@ class OwnTab(QWidget):
     def _halt(self) -> None:
         self.stop()
         self._hint.setText(self.tr("Stopped: nothing was compared."))
-        self._tell("")
-        self.stepper.hide()
         self._run.setFocus()
 
     def _on_progressed(self, done: int, _of: int) -> None:
@@ -171,4 +171,4 @@ class OwnTab(QWidget):
     def _hint_words(self, tally: Tally) -> str:
         if tally.example is None:
             return self.tr("Here the change cost nothing, and it gained nothing. Try a bolder one.")
-        return self.tr("One of the markets where it cost you something, step by step:")
+        return self.tr("A market where it cost you something, step by step:")

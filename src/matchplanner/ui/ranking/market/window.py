@@ -14,7 +14,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.sizes import resize_within_screen
 
-_WIDTH, _HEIGHT = 1100, 720
+_WIDTH, _HEIGHT = 1200, 740
 _FEWEST = 2
 
 

@@ -57,7 +57,7 @@ def test_a_pair_has_one_answer_whichever_way_round_it_is_put(
     ]
     assert pairwise.standing((a, b)).order == (b, a)
     with store.write("Forget"):
-        pairwise.forget(a, b)
+        pairwise.forget([row.id for row in rows])
     assert pairwise.board().round.answers == ()
 
 
@@ -93,7 +93,7 @@ def test_skipped_questions_come_again_when_they_are_wanted(
     held = pairwise.board().round.standing
     assert (held.question, held.skipped) == (None, ((plan["A"], plan["B"]),))
     with store.write("Ask again"):
-        pairwise.ask_skipped()
+        pairwise.forget(pairwise.board().round.skipped)
     assert pairwise.board().round.standing.question == (plan["A"], plan["B"])
 
 
@@ -147,5 +147,5 @@ def test_criteria_are_weighed_by_the_answers_and_changed_only_when_taken_over(
         rank_criteria.delete(visa)
     assert [row.answer.verdict for row in trade_offs.board().round.answers] == [EQUAL]
     with store.write("Begin anew"):
-        trade_offs.forget_all()
+        trade_offs.forget([row.id for row in trade_offs.board().round.answers])
     assert trade_offs.board().round.answers == ()

@@ -20,8 +20,8 @@ and programs that no answer links could not be told apart in scale.
 """
 _LEVEL = 0.01
 _MOST_STEPS = 500
-_CLOSE = 1e-4
-"""Strengths that move by less of themselves have settled: a bar has some hundred pixels."""
+_CLOSE = 0.01
+"""Once no strength moves by more of itself, bars move by less than can be seen."""
 
 
 def strengths(answers: Sequence[Answer]) -> dict[int, float]:
@@ -42,23 +42,24 @@ def strengths(answers: Sequence[Answer]) -> dict[int, float]:
 
 def _fitted(programs: Sequence[int], decided: Sequence[Answer]) -> Mapping[int, float]:
     """Return strengths around 1, the average program's."""
-    wins = Counter[int]()
+    halves = Counter[int]()
     met: dict[int, Counter[int]] = {program: Counter() for program in programs}
     for answer in decided:
         upper, lower = answer.over
-        half = answer.verdict is Verdict.EQUAL
-        wins[upper] += 1 if half else 2
-        wins[lower] += 1 if half else 0
+        equal = answer.verdict is Verdict.EQUAL
+        halves[upper] += 1 if equal else 2
+        halves[lower] += 1 if equal else 0
         met[upper][lower] += 1
         met[lower][upper] += 1
+    games = {one: sorted(others.items()) for one, others in met.items()}
     held = dict.fromkeys(programs, 1.0)
     for _step in range(_MOST_STEPS):
         moved = 0.0
         for one in programs:
-            shares = (games / (held[one] + held[other]) for other, games in sorted(met[one].items()))
-            after = (wins[one] + _TIE) / 2 / math.fsum((_TIE / (held[one] + 1), *shares))
-            moved = max(moved, abs(math.log(after / held[one])))
-            held[one] = after
+            mine = held[one]
+            expected = _TIE / (mine + 1) + sum(count / (mine + held[other]) for other, count in games[one])
+            held[one] = (halves[one] + _TIE) / 2 / expected
+            moved = max(moved, abs(held[one] / mine - 1))
         if moved < _CLOSE:
             break
     return held

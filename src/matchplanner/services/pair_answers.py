@@ -1,6 +1,6 @@
 """Answers to "which of these two" as rows: one for a pair, whichever way round it was put."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,8 +28,9 @@ class AnswerRow:
 class Round:
     """Questions and answers about some things, with the names of all that the answers speak of.
 
-    `items` stand in the order they are asked in, `answers` the latest first;
-    `checks` are pairs that answers decide and that were never put.
+    `items` stand in the order they are asked in; `answers` are those that speak
+    of one of them, the latest first; `checks` are pairs that answers decide and
+    that were never put.
     """
 
     items: tuple[int, ...]
@@ -37,6 +38,11 @@ class Round:
     standing: Standing
     answers: tuple[AnswerRow, ...]
     checks: tuple[Pair, ...]
+
+    @property
+    def skipped(self) -> tuple[int, ...]:
+        """The answers that put a question off."""
+        return tuple(row.id for row in self.answers if not row.answer.decided)
 
     def answer(self, answer_id: int) -> AnswerRow | None:
         """Return an answer by its id."""
@@ -71,7 +77,7 @@ def round_of(table: AnswerTable, items: Sequence[int], names: Mapping[int, str])
         items=tuple(items),
         names=names,
         standing=pairwise.standing(items, given),
-        answers=held[::-1],
+        answers=tuple(row for row in reversed(held) if row.answer.pair.intersection(items)),
         checks=pairwise.checks(items, given),
     )
 
@@ -85,24 +91,13 @@ def put(table: AnswerTable, first: int, second: int, verdict: Verdict, today: da
     if first == second:
         raise UserError("Compare two different ones.")
     pair = frozenset((first, second))
-    notes = [row.note for row in read(table) if row.answer.pair == pair and row.note]
-    forget(table, first, second)
+    earlier = [row for row in read(table) if row.answer.pair == pair]
+    notes = [row.note for row in earlier if row.note]
+    forget(table, [row.id for row in earlier])
     beside = {"note": notes[-1]} if notes else {}
     return table.create(first=first, second=second, verdict=verdict.value, made_on=today, **beside).id
 
 
-def forget(table: AnswerTable, first: int, second: int) -> None:
-    """Delete what was answered about a pair."""
-    straight = (table.first == first) & (table.second == second)
-    turned = (table.first == second) & (table.second == first)
-    table.delete().where(straight | turned).execute()
-
-
-def ask_skipped(table: AnswerTable) -> None:
-    """Delete the skipped answers, so that these questions come again."""
-    table.delete().where(table.verdict == Verdict.SKIP.value).execute()
-
-
-def forget_all(table: AnswerTable) -> None:
-    """Delete every answer, to begin anew."""
-    table.delete().execute()
+def forget(table: AnswerTable, answer_ids: Iterable[int]) -> None:
+    """Delete answers; their questions come again where nothing else decides them."""
+    table.delete().where(table.id.in_(list(answer_ids))).execute()

@@ -87,19 +87,9 @@ def answer(first: int, second: int, verdict: Verdict, today: date) -> int:
     return pair_answers.put(RankChoice, first, second, verdict, today)
 
 
-def forget(first: int, second: int) -> None:
-    """Delete what was answered about two programs."""
-    pair_answers.forget(RankChoice, first, second)
-
-
-def ask_skipped() -> None:
-    """Let the questions that were skipped come again."""
-    pair_answers.ask_skipped(RankChoice)
-
-
-def forget_all() -> None:
-    """Delete every answer about programs, to begin anew."""
-    pair_answers.forget_all(RankChoice)
+def forget(answer_ids: Iterable[int]) -> None:
+    """Delete answers about programs."""
+    pair_answers.forget(RankChoice, answer_ids)
 
 
 def annotate(answer_id: int, note: object) -> None:

@@ -1,6 +1,6 @@
 """Two criteria at a time: which step would be preferred, and the weights that follow (B8)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -48,16 +48,6 @@ def answer(first: int, second: int, verdict: Verdict, today: date) -> int:
     return pair_answers.put(TradeOff, first, second, verdict, today)
 
 
-def forget(first: int, second: int) -> None:
-    """Delete what was answered about two criteria."""
-    pair_answers.forget(TradeOff, first, second)
-
-
-def ask_skipped() -> None:
-    """Let the questions that were skipped come again."""
-    pair_answers.ask_skipped(TradeOff)
-
-
-def forget_all() -> None:
-    """Delete every answer about criteria, to begin anew."""
-    pair_answers.forget_all(TradeOff)
+def forget(answer_ids: Iterable[int]) -> None:
+    """Delete answers about criteria."""
+    pair_answers.forget(TradeOff, answer_ids)

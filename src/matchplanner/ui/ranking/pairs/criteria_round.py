@@ -37,8 +37,6 @@ class CriteriaRound(QWidget):
             side=self._side,
             answer=trade_offs.answer,
             forget=trade_offs.forget,
-            ask_skipped=trade_offs.ask_skipped,
-            forget_all=trade_offs.forget_all,
         )
         self.round = RoundView(subject, self._outcome(), (workspace, notices, settings))
         row = QVBoxLayout(self)

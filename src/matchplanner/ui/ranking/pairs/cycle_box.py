@@ -54,6 +54,8 @@ class CycleBox(QFrame):
         self._cycles.setText("\n".join(lines))
         row = held.answer(cycles[0].reconsider)
         self._answer = None if row is None else row.answer
+        self._advice.setVisible(row is not None)
+        self._again.setVisible(row is not None)
         if row is None:
             return
         words = {"answer": answer_words(row.answer, held.names)}

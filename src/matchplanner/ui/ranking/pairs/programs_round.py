@@ -38,8 +38,6 @@ class ProgramsRound(QWidget):
             side=self._side,
             answer=pairwise.answer,
             forget=pairwise.forget,
-            ask_skipped=pairwise.ask_skipped,
-            forget_all=pairwise.forget_all,
             annotate=self._annotate,
         )
         self.round = RoundView(subject, self._outcome(), (workspace, notices, settings))

@@ -1,6 +1,6 @@
 """A round of questions: the next one on the left, on the right what the answers come to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,9 +49,7 @@ class Subject:
     question: str
     side: Callable[[int], Side]
     answer: Callable[[int, int, Verdict, date], object]
-    forget: Callable[[int, int], None]
-    ask_skipped: Callable[[], None]
-    forget_all: Callable[[], None]
+    forget: Callable[[Sequence[int]], None]
     annotate: Callable[[SaidRow, str], None] | None = None
 
 
@@ -188,20 +186,25 @@ class RoundView(QWidget):
         if self._held is not None:
             said = answer_words(row.answer, self._held.names)
             label = self._label(self.tr("delete {answer}").format(answer=said))
-            self.workspace.run(label, lambda: self._subject.forget(row.answer.first, row.answer.second))
+            self.workspace.run(label, lambda: self._subject.forget([row.id]))
             offer_undo(
                 self.workspace, self.notices, self.tr("Deleted the answer {answer}.").format(answer=said)
             )
 
     def _ask_skipped(self) -> None:
-        self.workspace.run(self._label(self.tr("ask skipped ones again")), self._subject.ask_skipped)
-        self.duel.setFocus()
+        if self._held is not None:
+            skipped = self._held.skipped
+            label = self._label(self.tr("ask skipped ones again"))
+            self.workspace.run(label, lambda: self._subject.forget(skipped))
+            self.duel.setFocus()
 
     def _begin_anew(self) -> None:
-        self._checked_from = self._again = None
-        self.workspace.run(self._label(self.tr("begin anew")), self._subject.forget_all)
-        offer_undo(self.workspace, self.notices, self.tr("Deleted all answers of this round."))
-        self.duel.setFocus()
+        if self._held is not None:
+            self._checked_from = self._again = None
+            answers = [row.id for row in self._held.answers]
+            self.workspace.run(self._label(self.tr("begin anew")), lambda: self._subject.forget(answers))
+            offer_undo(self.workspace, self.notices, self.tr("Deleted all answers of this round."))
+            self.duel.setFocus()
 
     def _take_back(self) -> None:
         self.workspace.undo()

@@ -34,7 +34,7 @@ def test_without_a_home_zone_nothing_is_converted_and_nothing_is_called_night(
     store: Store, program: int
 ) -> None:
     with store.write("Add"):
-        interviews.add(program, datetime(2027, 11, 10, 23, 0))  # noqa: DTZ001
+        interviews.add(program, datetime(2027, 11, 10, 23, 0))  # noqa: DTZ001 - a wall time
     row = interviews.rows()[0]
     assert (row.home_zone, row.night) == ("", False)
     assert row.clocks is not None
@@ -50,8 +50,8 @@ def test_an_interview_with_a_time_is_scheduled_and_one_without_stands_last(
         # An hour later on the clock, and two hours earlier in the world.
         interviews.add(program, "2027-12-01T09:30", "Europe/Berlin")
     assert [(row.starts_at, row.status) for row in interviews.rows()] == [
-        (datetime(2027, 12, 1, 9, 30), InterviewStatus.SCHEDULED),  # noqa: DTZ001
-        (datetime(2027, 12, 1, 8, 30), InterviewStatus.SCHEDULED),  # noqa: DTZ001
+        (datetime(2027, 12, 1, 9, 30), InterviewStatus.SCHEDULED),  # noqa: DTZ001 - a wall time
+        (datetime(2027, 12, 1, 8, 30), InterviewStatus.SCHEDULED),  # noqa: DTZ001 - a wall time
         (None, InterviewStatus.INVITED),
     ]
 

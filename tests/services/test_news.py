@@ -42,7 +42,7 @@ def told(store: Store, clock: Clock[datetime]) -> Store:
     return store
 
 
-def test_nothing_is_new_right_after_a_talk_and_the_draft_asks_for_it(told: Store) -> None:  # noqa: ARG001
+def test_nothing_is_new_right_after_a_talk_and_the_draft_asks_for_it(told: Store) -> None:  # noqa: ARG001 - its being there is what counts
     assert news.lines(1, TODAY) == ()
     draft = news.draft(1, TODAY)
     assert (draft.name, draft.email, draft.since) == ("Dr. Dar", "dar@example.org", TOLD)
@@ -134,7 +134,7 @@ def test_a_talk_noted_later_counts_from_its_day(told: Store, clock: Clock[dateti
     assert news.lines(1, TODAY) == ("USMLE Step 2 CK: 251",)
 
 
-def test_who_was_never_told_gets_everything(told: Store) -> None:  # noqa: ARG001
+def test_who_was_never_told_gets_everything(told: Store) -> None:  # noqa: ARG001 - its being there is what counts
     assert news.lines(2, TODAY) == ("USMLE Step 1: pass (1 August 2026)", "Old course", "Undated, told")
     draft = news.draft(2, TODAY)
     assert draft.since is None

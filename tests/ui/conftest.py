@@ -18,7 +18,7 @@ def workspace(store: Store, today: date, qtbot: QtBot) -> Workspace:  # noqa: AR
 
 
 @pytest.fixture
-def notices(qtbot: QtBot) -> Notices:  # noqa: ARG001
+def notices(qtbot: QtBot) -> Notices:  # noqa: ARG001 - its being there is what counts
     """What the user would be told."""
     return Notices()
 

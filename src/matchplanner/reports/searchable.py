@@ -43,17 +43,17 @@ class SearchableFont:
     fontName = NAME  # noqa: N815 - reportlab's name, as are those below
     face = _Face()
     shapable = False
-    _dynamicFont = 1  # noqa: N815
-    _multiByte = 1  # noqa: N815
+    _dynamicFont = 1  # noqa: N815 - reportlab's name
+    _multiByte = 1  # noqa: N815 - reportlab's name
 
     def __init__(self) -> None:
         self._used: WeakKeyDictionary[Any, dict[str, int]] = WeakKeyDictionary()
 
-    def stringWidth(self, text: str, size: float, **_options: str) -> float:  # noqa: N802
+    def stringWidth(self, text: str, size: float, **_options: str) -> float:  # noqa: N802 - reportlab's name
         """Return the unstretched width in points."""
         return len(text) * size
 
-    def splitString(  # noqa: N802
+    def splitString(  # noqa: N802 - reportlab's name
         self, text: str, doc: Any, **_options: str
     ) -> list[tuple[int, bytes]]:
         """Return the text as (number of the PDF font, codes in it)."""
@@ -67,14 +67,14 @@ class SearchableFont:
                 parts.append((subset, bytes([code + 1])))
         return parts
 
-    def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802 - reportlab's name
         """Return the resource name of one PDF font, telling the document of ours at its first use."""
         if NAME not in doc.fontMapping:
             doc.fontMapping[NAME] = f"/F{len(doc.fontMapping) + 1}"
             doc.delayedFonts.append(self)
         return f"{doc.fontMapping[NAME]}+{subset}"
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
         """Write the PDF fonts, one for every 255 characters used."""
         characters = list(self._used.pop(doc))
         blank = PDFStream(content=f"1000 0 {' '.join(map(str, _BOX))} d1")

@@ -133,7 +133,7 @@ class PlanView(QWidget):
             self.tabs.addTab(entry.label)
             self.tabs.setTabData(place, entry.key)
         self.tabs.setCurrentIndex([entry.key for entry in together].index(self._current))
-        self.tabs.blockSignals(False)  # noqa: FBT003
+        self.tabs.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
         self._above.setVisible(len(together) > 1)
         self.stack.setCurrentWidget(self.page(self._current))
 

@@ -128,7 +128,7 @@ def test_everything_comes_back_into_another_plan(plan: Store, tmp_path: Path) ->
         assert (row.kind, row.format) == (InterviewKind.SECOND_LOOK, InterviewFormat.IN_PERSON)
         for field in ("place", "phone", "link", "interviewers", "minutes"):
             assert getattr(row, field) == FIELDS[field], field
-        assert row.reply_by == datetime(2027, 10, 3, 10)  # noqa: DTZ001
+        assert row.reply_by == datetime(2027, 10, 3, 10)  # noqa: DTZ001 - a wall time
         assert row.notes == "", "nothing is said twice"
         assert not [line for line in lines(data).values() if line.taken], "known the second time"
 
@@ -153,7 +153,7 @@ def test_an_invitation_from_elsewhere_fills_the_fields_it_names(plan: Store) -> 
 
     assert (found.place, found.phone) == ("Birch Hall, room 7", "555 010 1234")
     assert found.interviewers == "Dr. Hale\nDr. Sato"
-    assert found.reply_by == datetime(2027, 10, 5, 17)  # noqa: DTZ001
+    assert found.reply_by == datetime(2027, 10, 5, 17)  # noqa: DTZ001 - a wall time
     assert found.notes == "Interview Birch\nPlease bring a pen.", "the rest is kept"
 
 
@@ -198,7 +198,7 @@ def test_a_move_to_another_zone_keeps_the_moment_to_reply_by(plan: Store) -> Non
     taken(plan, _previewed(event(*own, uid="1", title="Interview Birch")))
     moved = event("DTSTART;TZID=America/Chicago:20271110T090000", own[1], uid="1", title="Interview Birch")
     row = taken(plan, _previewed(moved))
-    assert (row.zone, row.reply_by) == ("America/Chicago", datetime(2027, 10, 5, 16))  # noqa: DTZ001
+    assert (row.zone, row.reply_by) == ("America/Chicago", datetime(2027, 10, 5, 16))  # noqa: DTZ001 - a wall time
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ ROW = InterviewRow(
     program_id=1,
     program="Birch",
     institution="",
-    starts_at=datetime(2027, 11, 10, 9),  # noqa: DTZ001
+    starts_at=datetime(2027, 11, 10, 9),  # noqa: DTZ001 - a wall time
     zone=NEW_YORK,
     home_zone="",
     clocks=None,
@@ -267,7 +267,7 @@ ROW = InterviewRow(
     kind=InterviewKind.INTERVIEW,
     ends=None,
     invited_at=None,
-    reply_by=datetime(2027, 10, 5, 17),  # noqa: DTZ001
+    reply_by=datetime(2027, 10, 5, 17),  # noqa: DTZ001 - a wall time
     reply_clocks=None,
     replied_on=None,
     thanked_on=None,

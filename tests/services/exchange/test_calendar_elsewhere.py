@@ -119,7 +119,7 @@ def test_whole_days_end_with_their_last_day_and_remind_in_the_morning(libical: L
     assert (event.start, event.end) == (date(2027, 3, 10), date(2027, 3, 21))
     assert event.alarms == (
         datetime(2027, 3, 10, 9),  # noqa: DTZ001 - on the calendar's own clock
-        datetime(2027, 3, 13, 9),  # noqa: DTZ001
+        datetime(2027, 3, 13, 9),  # noqa: DTZ001 - a wall time
     ), "as it opens, and a week before its last day"
 
 

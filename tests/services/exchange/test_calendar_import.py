@@ -134,7 +134,7 @@ def test_events_become_what_they_are_said_to_be(plan: Store) -> None:
 
     (interview,) = interviews.rows()
     assert (interview.starts_at, interview.zone, interview.minutes) == (
-        datetime(2027, 11, 10, 9),  # noqa: DTZ001
+        datetime(2027, 11, 10, 9),  # noqa: DTZ001 - a wall time
         NEW_YORK,
         60,
     )
@@ -188,7 +188,7 @@ def test_an_event_that_was_moved_moves_its_record(plan: Store) -> None:
     take(plan, lines)
     (interview,) = interviews.rows()
     (open_house,) = events.rows()
-    assert interview.starts_at == datetime(2027, 11, 11, 10)  # noqa: DTZ001
+    assert interview.starts_at == datetime(2027, 11, 11, 10)  # noqa: DTZ001 - a wall time
     assert open_house.name == "Virtual open house UCSF"
     assert len(blocked_periods.rows()) == 2
     assert not [line for line in preview(*moved).values() if line.taken], "now it is known as it is"
@@ -324,7 +324,7 @@ def test_our_own_export_brings_back_what_was_moved_elsewhere_and_nothing_else(pl
     (changed,) = (line for line in lines(moved) if line.taken)
     assert changed.changes == ("time: 12 Nov 2027, 11:00",)
     take(plan, {"": changed})
-    assert interviews.rows()[0].starts_at == datetime(2027, 11, 12, 11)  # noqa: DTZ001
+    assert interviews.rows()[0].starts_at == datetime(2027, 11, 12, 11)  # noqa: DTZ001 - a wall time
     assert {line.state for line in lines(moved)} == {State.OWN, State.UNCHANGED}
 
 

@@ -186,7 +186,7 @@ class CalendarExport(QDialog):
                 line.setCheckState(0, _OFF if kind in self._before.left_out else _ON)
                 line.setToolTip(0, entry.title)
                 line.setToolTip(1, when)
-        self.tree.blockSignals(False)  # noqa: FBT003
+        self.tree.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)

@@ -108,7 +108,7 @@ class PreviewTree(QTreeWidget):
         made = self._lines.of_row(kind, row) if row else self._lines.of_group(kind)
         self.blockSignals(True)  # noqa: FBT003 - Qt takes it positionally
         item.addChildren(list(made))
-        self.blockSignals(False)  # noqa: FBT003
+        self.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
         self._show_ticks()
 
     def _on_ticked(self, item: QTreeWidgetItem, column: int) -> None:
@@ -125,7 +125,7 @@ class PreviewTree(QTreeWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt takes it positionally
         for group in self._groups():
             self._show_group(group, self._lines)
-        self.blockSignals(False)  # noqa: FBT003
+        self.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
         self.viewport().update()
 
     def _show_group(self, group: QTreeWidgetItem, lines: Lines) -> None:

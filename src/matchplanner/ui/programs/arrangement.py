@@ -69,7 +69,7 @@ class Arrangement(QObject):
             self._header.moveSection(self._header.visualIndex(at), place)
         for column in self._columns:
             if column.key not in known and column.key != NAME:
-                self._table.setColumnHidden(self._places[column.key], True)  # noqa: FBT003
+                self._table.setColumnHidden(self._places[column.key], True)  # noqa: FBT003 - Qt takes the mark positionally
         self._name_width = name or self._first_width(self._places[NAME])
         self._busy = False
         self.fill()

@@ -77,7 +77,7 @@ class ColumnChooser(QDialog):
             item.setDisabled(column.key == NAME)
         self._groups = tuple(groups.values())
         self.tree.expandAll()
-        self.tree.blockSignals(False)  # noqa: FBT003
+        self.tree.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
 
     def _on_search(self, text: str) -> None:
         wanted = text.strip().casefold()

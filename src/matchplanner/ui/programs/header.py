@@ -37,7 +37,7 @@ class ProgramHeader(QHeaderView):
             order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
             self.blockSignals(True)  # noqa: FBT003 - Qt takes the mark positionally
             self.setSortIndicator(self._keys.index(key), order)
-            self.blockSignals(False)  # noqa: FBT003
+            self.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
             self.setSortIndicatorShown(True)
         self.viewport().update()
 

@@ -54,7 +54,7 @@ class QuestionList(QWidget):
         self.items.clear()
         for text in dict.fromkeys((*ticked, *texts)):
             self._put(text, ticked=text in ticked)
-        self.items.blockSignals(False)  # noqa: FBT003
+        self.items.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
 
     def chosen(self) -> tuple[str, ...]:
         """Return the ticked questions from top to bottom."""

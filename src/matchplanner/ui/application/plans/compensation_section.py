@@ -66,7 +66,7 @@ class CompensationSection(QWidget):
             box = self._boxes[row.aim]
             box.blockSignals(True)  # noqa: FBT003 - Qt takes the mark positionally
             box.setChecked(row.ticked_on is not None)
-            box.blockSignals(False)  # noqa: FBT003
+            box.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
             shown = self._shown[row.aim]
             shown.setText(_evidence_text(row))
             set_tone(shown, "" if row.shown else "muted")

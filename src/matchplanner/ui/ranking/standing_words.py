@@ -10,7 +10,7 @@ from matchplanner.domain.rank_versions import Nearness
 from matchplanner.domain.zones import LocalTime
 from matchplanner.services.rank_lists import Deadline
 from matchplanner.services.rank_versions import Standing
-from matchplanner.ui.days import day_text
+from matchplanner.ui.days import day_text, short_day
 from matchplanner.ui.moments import clock_text
 
 
@@ -24,6 +24,14 @@ def moment_words(moment: datetime | None, home_zone: str) -> str:
     if moment is None:
         return _tr("on an unknown day")
     return clock_words(zones.local(moment, home_zone or "UTC"))
+
+
+def short_moment(moment: datetime | None, home_zone: str) -> str:
+    """Return the same without the day of the week, such as "12 Feb 2028 14:00 PKT"."""
+    if moment is None:
+        return _tr("on an unknown day")
+    shown = zones.local(moment, home_zone or "UTC")
+    return f"{short_day(shown.day)} {clock_text(shown.clock)} {shown.short}"
 
 
 def deadline_words(of: MatchList, due: Deadline | None) -> str:

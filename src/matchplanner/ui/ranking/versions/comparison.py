@@ -13,6 +13,7 @@ from matchplanner.ui.ranking.versions.words import summary_words
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 
 _NOW = "now"
 
@@ -38,14 +39,16 @@ class Comparison(QWidget):
         self.only.toggled.connect(lambda _on: self._show())
         self.model = DiffModel(self)
         self.table = RecordTable("versionDiff", self.tr("What changed"))
-        self.table.show_model(self.model, (20, 9, 8, 28, 13, 20), 3)
+        self.table.set_lines(2)
+        self.table.show_model(self.model, (22, 8, 7, 30, 18), 3)
+        self.table.setItemDelegateForColumn(self.model.column_of("program"), TwoLineDelegate(self.table))
         self.summary = told("compareSummary")
         asked = QHBoxLayout()
         asked.addWidget(caption)
         asked.addWidget(self.with_box, 1)
         asked.addWidget(self.only)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addLayout(asked)
@@ -79,7 +82,7 @@ class Comparison(QWidget):
         lines = rank_versions.compare(chosen.id, newer, self._of)
         wanted = [line for line in lines if line.differs or not self.only.isChecked()]
         self.model.replace([ShownLine(at, line) for at, line in enumerate(wanted, start=1)])
-        other = dict(self._others)[key]
-        text = self.tr("From {older} to {newer}").format(older=chosen.name, newer=other)
-        self.title.setText(text)
+        other, now = self.tr("From {older} to {newer}"), self.tr("From {older} to the list as it is now")
+        words = now if key == _NOW else other
+        self.title.setText(words.format(older=chosen.name, newer=dict(self._others)[key]))
         self.summary.setText(summary_words(lines))

@@ -10,8 +10,9 @@ from matchplanner.domain.rank_versions import Change, DiffLine
 from matchplanner.services.rank_versions import VersionRow
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
-from matchplanner.ui.ranking.standing_words import moment_words
+from matchplanner.ui.ranking.standing_words import short_moment
 from matchplanner.ui.ranking.versions.words import change_words, code_words, kind_words, note_words
+from matchplanner.ui.widgets.two_lines import SECOND_LINE
 
 _TONES = {Change.UP: "ok", Change.DOWN: "attention", Change.NEW: "ok", Change.GONE: "danger"}
 
@@ -50,6 +51,12 @@ class VersionsModel(RowTableModel[ShownVersion]):
         """Declare the columns."""
         super().__init__(_version_columns(), parent)
 
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == SECOND_LINE and index.isValid() and index.column() == 0:
+            return _kept_words(self.rows[index.row()])
+        return super().data(index, role)
+
 
 class DiffModel(RowTableModel[ShownLine]):
     """What happened to each program, in the order of the newer version; what is gone comes last."""
@@ -60,8 +67,13 @@ class DiffModel(RowTableModel[ShownLine]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.ForegroundRole and index.isValid() and index.column() == 0:
-            tone = _TONES.get(self.rows[index.row()].line.change)
+        if not index.isValid():
+            return None
+        row, key = self.rows[index.row()].line, self.columns[index.column()].key
+        if role == SECOND_LINE and key == "program":
+            return code_words(row)
+        if role == Qt.ItemDataRole.ForegroundRole and key == "change":
+            tone = _TONES.get(row.change)
             return theme.tokens().color(tone) if tone else None
         return super().data(index, role)
 
@@ -71,16 +83,22 @@ def _version_columns() -> tuple[Column[ShownVersion], ...]:
         held = row.version.entries
         return _tr("unreadable") if held is None else str(len(held))
 
-    def moment(row: ShownVersion) -> str:
-        return moment_words(row.version.made_at, row.home_zone)
+    def tip(row: ShownVersion) -> str:
+        return "\n".join(part for part in (row.version.name, _kept_words(row), row.version.proof) if part)
 
     return (
-        Column("name", _tr("Version"), lambda row: row.version.name, tip=lambda row: row.version.name),
-        Column("kind", _tr("Kind"), lambda row: kind_words(row.version), tip=lambda row: row.version.proof),
-        Column("moment", _tr("Kept"), moment, tip=moment),
+        Column("name", _tr("Version"), lambda row: row.version.name, tip=tip),
         Column("count", _tr("Programs"), count),
         Column("reason", _tr("Reason"), lambda row: row.version.reason, tip=lambda row: row.version.reason),
     )
+
+
+def _kept_words(row: ShownVersion) -> str:
+    words = {
+        "kind": kind_words(row.version),
+        "moment": short_moment(row.version.made_at, row.home_zone),
+    }
+    return _tr("{kind}, {moment}").format(**words)
 
 
 def _diff_columns() -> tuple[Column[ShownLine], ...]:
@@ -93,7 +111,6 @@ def _diff_columns() -> tuple[Column[ShownLine], ...]:
         Column("before", _tr("Before"), lambda row: rank(row, after=False)),
         Column("after", _tr("After"), lambda row: rank(row, after=True)),
         Column("program", _tr("Program"), lambda row: row.name, tip=lambda row: row.name),
-        Column("code", _tr("NRMP code"), lambda row: code_words(row.line)),
         Column("note", _tr("Note"), lambda row: note_words(row.line), tip=lambda row: note_words(row.line)),
     )
 

@@ -84,7 +84,7 @@ class RehearsalDialog(QDialog):
         self._certified.setToolTip(self.tr("After you certified it there, with your password"))
         self._waits = told("rehearsalWaits")
         set_tone(self._waits, "muted")
-        foot.addWidget(self._waits, 1)
+        foot.addStretch()
         for made in (
             self._rehearsed,
             self._certified,
@@ -96,6 +96,7 @@ class RehearsalDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(heading(title, 1.15))
         column.addLayout(sides, 1)
+        column.addWidget(self._waits)
         column.addWidget(self._problem)
         column.addLayout(foot)
 

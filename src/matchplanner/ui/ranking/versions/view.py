@@ -29,6 +29,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import EntryDialog, ask_line
 from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 from matchplanner.ui.workspace import Workspace
 
 _SHARES = (46, 54)
@@ -53,7 +54,9 @@ class VersionsView(Page):
         self.standing = StandingBar(workspace, leads_on=False)
         self.model = VersionsModel(self)
         self.table = RecordTable("versionsTable", self.tr("Versions"))
-        self.table.show_model(self.model, (18, 17, 26, 11, 26), 4)
+        self.table.set_lines(2)
+        self.table.show_model(self.model, (34, 10, 18), 2)
+        self.table.setItemDelegateForColumn(0, TwoLineDelegate(self.table))
         self.table.record_changed.connect(lambda _record: self._show_version())
         self.table.delete_requested.connect(lambda _record: self._delete())
         self.comparison = Comparison()

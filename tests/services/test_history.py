@@ -1,14 +1,16 @@
 """What changed about a program, told and taken back."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.clock import Clock
 
 from matchplanner.domain.claims import ClaimField, SourceKind
+from matchplanner.domain.debriefs import Noted, Rated
+from matchplanner.domain.token_tables import TokenKind
 from matchplanner.errors import UserError
-from matchplanner.services import considerations, history, programs, tags
+from matchplanner.services import considerations, debriefs, history, interviews, programs, tags, tokens
 from matchplanner.services.considerations import ConsiderationKind
 from matchplanner.services.history import HistoryEntry
 from matchplanner.store.store import Store
@@ -144,3 +146,32 @@ def test_a_value_of_something_gone_cannot_be_given_back(store: Store) -> None:
         history.restore(change.id)
     with store.write("Back"), pytest.raises(UserError, match="not in the history"):
         history.restore(10_000)
+
+
+def test_debriefs_are_told_with_their_program_and_stay_when_the_interview_goes(store: Store) -> None:
+    ends = datetime(2027, 11, 10, 18, tzinfo=UTC)
+    with store.write("Invite"):
+        held = interviews.add(1, "2027-11-10 09:00", "America/New_York")
+        interviews.add(2, "2027-11-11 09:00", "America/New_York")
+    with store.write("Debrief"):
+        debriefs.save(held, {Rated.PEOPLE: 5, Rated.GUT: 4}, {Noted.RED_FLAGS: "Calls"}, ends)
+    with store.write("Look back"):
+        debriefs.save(held, {Rated.PEOPLE: 3}, {}, ends + timedelta(days=20))
+    said = [("Debrief", "", "People 3"), ("Debrief", "", "People 5, Gut feeling 4; Red flags: Calls")]
+    assert [one for one in told(history.of(1)) if one[0] == "Debrief"] == said
+    assert not [one for one in told(history.of(2)) if one[0] == "Debrief"]
+    with store.write("Delete"):
+        interviews.delete(held)
+    gone = [one for one in told(history.of(1)) if one[0] == "Debrief" and one[1]]
+    assert {before for _what, before, _after in gone} == {after for _what, _before, after in said}
+
+
+def test_a_signal_is_told_with_its_reason(store: Store) -> None:
+    with store.write("Give"):
+        given = tokens.give(1, TokenKind.GOLD, "Internal medicine")
+    with store.write("Explain"):
+        tokens.edit(given, "note", "Own ward")
+    assert told(history.of(1))[:2] == [
+        ("Gold signal: why there", "", "Own ward"),
+        ("Gold signal", "", "Internal medicine"),
+    ]

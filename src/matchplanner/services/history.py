@@ -1,7 +1,7 @@
 """What changed about a program and when, and the way back to an earlier value."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from matchplanner.services import programs
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.record_words import KINDS, PROGRAM_COLUMNS, Kind, program_value
 from matchplanner.store import schema
-from matchplanner.store.schema import History
+from matchplanner.store.schema import History, Interview
 
 _CHUNK = 400
 _KEPT_TABLES = frozenset({"claim", "tag", "consideration", "talking_point"})
@@ -82,8 +82,10 @@ def _own(program_id: int) -> Iterator[HistoryEntry]:
 
 def _of_part(table: str, kind: Kind, program_id: int) -> Iterator[HistoryEntry]:
     model: Any = kind.model
-    present = {row["id"]: row for row in model.select().where(model.program == program_id).dicts()}
-    gone = _deleted(table, program_id) - present.keys()
+    owners = {program_id} if kind.owner == "program" else _interviews(program_id)
+    mine = getattr(model, kind.owner).in_(sorted(owners))
+    present = {row["id"]: row for row in model.select().where(mine).dicts()}
+    gone = _deleted(table, kind.owner, owners) - present.keys()
     changes: dict[int, list[Stored]] = {}
     for stored in _rows(table, [*present, *gone]):
         changes.setdefault(stored[4], []).append(stored)
@@ -127,11 +129,18 @@ def _rows(table: str, ids: Iterable[int]) -> list[Stored]:
     return found
 
 
-def _deleted(table: str, program_id: int) -> set[int]:
-    """Return the ids of the rows of a program that were deleted at some time."""
-    owner = pw.fn.json_extract(History.old, "$.program_id")
+def _interviews(program_id: int) -> set[int]:
+    """Return the ids of a program's interviews, those that were deleted included."""
+    held = Interview.select(Interview.id).where(Interview.program == program_id)
+    return {row[0] for row in tuples(held)} | _deleted("interview", "program", {program_id})
+
+
+def _deleted(table: str, owner: str, owners: Collection[int]) -> set[int]:
+    """Return the ids of the rows of these owners that were deleted at some time."""
+    of = pw.fn.json_extract(History.old, f"$.{owner}_id")
+    there_was = History.old.is_null(is_null=False)
     query = History.select(History.row_id).where(
-        (History.tbl == table) & (History.col == "") & History.old.is_null(False) & (owner == program_id)  # noqa: FBT003
+        (History.tbl == table) & (History.col == "") & there_was & of.in_(sorted(owners))
     )
     return {row[0] for row in tuples(query)}
 

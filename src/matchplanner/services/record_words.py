@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from matchplanner.domain.claims import UNKNOWN, ClaimField, SourceKind
+from matchplanner.domain.debriefs import Noted, Rated
+from matchplanner.domain.entry import read
 from matchplanner.domain.mentoring import Helper, HelpKind
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
+from matchplanner.domain.token_tables import TokenKind
 from matchplanner.domain.tracks import Through
 from matchplanner.store import schema
 
@@ -45,12 +48,14 @@ class Kind:
 
     `what` names a row, `text` says what it says, `columns` names the columns
     whose changes are told; the one that is the row's own text has no name.
+    `owner` is what the row hangs on: the program, or one of its interviews.
     """
 
     model: type[schema.Table]
     what: Callable[[Content], str]
     text: Callable[[Content], str]
     columns: Mapping[str, str]
+    owner: str = "program"
 
     def named(self, column: str, content: Content) -> str:
         """Return what a change of a column is called."""
@@ -98,6 +103,16 @@ def _helper(content: Content) -> str:
     person = schema.Person.get_or_none(schema.Person.id == content.get("person_id", content.get("person")))
     name = "somebody" if person is None else str(person.name)
     return Helper(HelpKind.INTRODUCE, name, str(content.get("through") or "")).words
+
+
+def _debrief_text(content: Content) -> str:
+    marks = [f"{rated.label} {content[rated]}" for rated in Rated if content.get(rated)]
+    notes = [f"{noted.label}: {content[noted]}" for noted in Noted if content.get(noted)]
+    return "; ".join(filter(None, (", ".join(marks), *notes)))
+
+
+def _token_what(content: Content) -> str:
+    return read(TokenKind, str(content.get("kind")), TokenKind.SIGNAL).label
 
 
 KINDS: Mapping[str, Kind] = {
@@ -167,6 +182,13 @@ KINDS: Mapping[str, Kind] = {
             "place": "place",
             "phone": "phone",
         },
+    ),
+    "debrief": Kind(schema.Debrief, _always("Debrief"), _debrief_text, {}, owner="interview"),
+    "token": Kind(
+        schema.Token,
+        _token_what,
+        _column("specialty"),
+        {"specialty": "", "given_on": "given on", "note": "why there"},
     ),
 }
 """The tables told of, by name."""

@@ -1,7 +1,7 @@
 """The detail of a program: head, first tab, notes and history."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,8 +19,10 @@ from pytestqt.qtbot import QtBot
 from tests.parts import part
 
 from matchplanner.domain.claims import ClaimField, SourceKind
+from matchplanner.domain.debriefs import Noted, Rated
 from matchplanner.domain.programs import ProgramType
-from matchplanner.services import considerations, programs
+from matchplanner.domain.token_tables import TokenKind
+from matchplanner.services import considerations, debriefs, interviews, programs, tokens
 from matchplanner.ui import theme
 from matchplanner.ui.programs.detail import ProgramDetail
 from matchplanner.ui.programs.history_tab import HistoryTab
@@ -238,6 +240,23 @@ def test_history_tells_changes_and_gives_an_earlier_value_back(
     assert workspace.undo_stack.undoText() == "Back to the earlier Tier"
 
 
+def test_a_debrief_and_a_signal_stand_in_the_history_as_soon_as_they_are_there(
+    detail: ProgramDetail, workspace: Workspace
+) -> None:
+    tab = history(detail)
+    held = workspace.run("Invite", lambda: interviews.add(1, "2026-09-30 09:00", "America/New_York"))
+    over = datetime(2026, 9, 30, 18, tzinfo=UTC)
+    workspace.run("Debrief", lambda: debriefs.save(held, {Rated.PEOPLE: 5}, {Noted.NOTE: "Kind"}, over))
+    first = tab.model.rows[0]
+    assert ("Debrief", "People 5; Note: Kind") in {(row.what, row.after) for row in tab.model.rows}
+    assert first.label == "Debrief"
+    workspace.run("Give", lambda: tokens.give(1, TokenKind.GOLD, "Internal medicine"))
+    assert (tab.model.rows[0].what, tab.model.rows[0].after) == ("Gold signal", "Internal medicine")
+    assert part(detail, QLabel, "programSignals").text() == "Gold signal, Internal medicine"
+    workspace.undo()
+    assert not part(detail, QLabel, "programSignals").isVisible()
+
+
 def test_history_is_narrowed_to_a_day(detail: ProgramDetail) -> None:
     tab = history(detail)
     assert tab.model.rows
@@ -254,8 +273,8 @@ def test_history_is_narrowed_to_a_day(detail: ProgramDetail) -> None:
 def test_the_detail_paints_in_light_and_dark(detail: ProgramDetail) -> None:
     for entry in TABS:
         tab = detail.show_tab(entry.key)
-        for tokens in (theme.LIGHT, theme.DARK):
-            detail.setPalette(theme.palette(tokens))
+        for colors_of in (theme.LIGHT, theme.DARK):
+            detail.setPalette(theme.palette(colors_of))
             picture = tab.grab().toImage()
             colors = {
                 picture.pixelColor(x, y).name()

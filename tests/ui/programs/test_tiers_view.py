@@ -19,7 +19,8 @@ from matchplanner.services.scoring import Given
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.programs.page import ProgramsPage
 from matchplanner.ui.programs.tiers.lane import Lane
-from matchplanner.ui.programs.tiers.view import NONE, OUT, TiersView
+from matchplanner.ui.programs.tiers.printing import NONE, OUT
+from matchplanner.ui.programs.tiers.view import TiersView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.fields import NoteField
 from matchplanner.ui.workspace import Workspace

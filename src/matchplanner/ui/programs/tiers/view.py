@@ -10,17 +10,18 @@ from typing_extensions import override
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.eligibility import State
 from matchplanner.domain.programs import TIERS
-from matchplanner.services import goals, tiers
+from matchplanner.services import goals, tier_print, tiers
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.tiers import Ruler, Standing
 from matchplanner.ui.advice_words import advice_text, funnel_words
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import muted
 from matchplanner.ui.programs.program_view import ProgramView
-from matchplanner.ui.programs.tiers import texts
+from matchplanner.ui.programs.tiers import printing, texts
 from matchplanner.ui.programs.tiers.balance_bar import BalanceBar
 from matchplanner.ui.programs.tiers.lane import Lane
 from matchplanner.ui.programs.tiers.moves import Moves
+from matchplanner.ui.programs.tiers.printing import NONE, OUT
 from matchplanner.ui.programs.tiers.suggestions import Suggestions
 from matchplanner.ui.programs.tiers.why_panel import WhyPanel
 from matchplanner.ui.settings import Settings
@@ -28,7 +29,6 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.worked_out import WorkedOut
 from matchplanner.ui.workspace import Workspace
 
-OUT, NONE = "out", "none"
 _OWN_TABLES = ("profile", "exam", "prior_training", "person", "milestone_override", "experience")
 _PANEL_TABLES = ("factor_rating", "preference")
 _SHARES = (3, 3, 3, 3, 4)
@@ -63,6 +63,7 @@ class TiersView(ProgramView):
             self._mark_eligible,
             self.tr("Programs you are considering whose known rules do not keep you out"),
         )
+        self.print_button = button("printTiers", self.tr("Print..."), self._print)
         self.moves = Moves(workspace, self)
         self.moves.done.connect(self._follow)
         self.lanes = self._make_lanes()
@@ -108,6 +109,7 @@ class TiersView(ProgramView):
         top.addWidget(self.balance, 1)
         top.addWidget(self.apply_all)
         top.addWidget(self.suggest)
+        top.addWidget(self.print_button)
         below = QHBoxLayout()
         below.setSpacing(24)
         below.addWidget(self.advice, 1)
@@ -152,9 +154,8 @@ class TiersView(ProgramView):
     def _show_standings(self, standings: list[Standing]) -> None:
         self.body.setCurrentWidget(self._board)
         self._standings = {one.row.id: one for one in standings}
-        cards: dict[str, list[Standing]] = {key: [] for key in self.lanes}
-        for one in standings:
-            cards[_lane_of(one)].append(one)
+        cards = self._cards()
+        self.print_button.setEnabled(bool(standings))
         for key, lane in self.lanes.items():
             kept = lane.selected()
             lane.show_cards(cards[key])
@@ -172,6 +173,16 @@ class TiersView(ProgramView):
         self.why.show_program(self._standings.get(self._current))
         if self._side.currentWidget() is self.suggestions:
             self.suggestions.show_proposals(tiers.suggested(standings), standings)
+
+    def _cards(self) -> dict[str, list[Standing]]:
+        cards: dict[str, list[Standing]] = {key: [] for key in self.lanes}
+        for one in self._standings.values():
+            cards[_lane_of(one)].append(one)
+        return cards
+
+    def _print(self) -> None:
+        found = printing.overview(self._cards(), self.advice.text())
+        self.print_requested.emit(tier_print.document(found, self.workspace.today()))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from matchplanner.domain.pair_relations import Verdict
+from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
 from matchplanner.services import (
     considerations,
@@ -80,6 +81,27 @@ def test_the_round_goes_on_from_the_stored_answers_alone(
         pairwise.put_in_order(held.wanted)
     assert [name for _id, name in ranking.listed()] == ["C", "A", "B"], "D stays off the list"
     assert not pairwise.board().differs
+
+
+def test_a_round_is_about_one_list_and_leaves_the_answers_of_another_alone(
+    store: Store, plan: dict[str, int], today: date
+) -> None:
+    with store.write("Fellowships"):
+        for name in "BD":
+            programs.edit(plan[name], "program_type", "categorical")
+        pairwise.answer(plan["B"], plan["D"], FIRST, today)
+        pairwise.answer(plan["A"], plan["C"], SECOND, today)
+    main, other = (pairwise.board(of) for of in (MatchList.MAIN, MatchList.SPECIALTIES))
+    assert set(main.round.items) == {plan["A"], plan["C"]}
+    assert main.wanted == (plan["C"], plan["A"])
+    assert set(other.round.items) == {plan["B"], plan["D"]}
+    with store.write("Begin anew"):
+        pairwise.forget([row.id for row in main.round.answers])
+        pairwise.put_in_order(main.wanted)
+    assert pairwise.board(MatchList.SPECIALTIES).round.standing.complete
+    assert pairwise.board(MatchList.MAIN).round.answers == ()
+    assert ranking.listed(MatchList.MAIN) == ((plan["C"], "C"), (plan["A"], "A"))
+    assert ranking.listed(MatchList.SPECIALTIES) == ((plan["B"], "B"),)
 
 
 def test_skipped_questions_come_again_when_they_are_wanted(

@@ -103,10 +103,33 @@ def gone(view: OrdersView, name: str, qtbot: QtBot) -> None:
 
 def test_without_two_programs_it_says_what_belongs_here(view: OrdersView, qtbot: QtBot) -> None:
     assert not view.table.isVisible()
-    assert part(view, QLabel, "emptyTitle").text() == "No orders to compare yet"
+    (title,) = [one for one in view.findChildren(QLabel, "emptyTitle") if one.isVisible()]
+    assert title.text() == "No orders to compare yet"
     with qtbot.waitSignal(view.open_requested) as asked:
         press(view, "ordersToScores", qtbot)
     assert asked.args == ["ranking/scores", 0]
+
+
+def test_where_nothing_disagrees_it_says_what_would_be_listed(
+    example: dict[str, int], view: OrdersView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.run("Move", lambda: ranking.move(example["C"], 1))
+    assert not view.table.isVisible()
+    assert part(view.agreed, QLabel, "emptyTitle").text() == "The orders agree"
+    with qtbot.waitSignal(view.open_requested) as asked:
+        press(view, "agreedToPairs", qtbot)
+    assert asked.args == ["ranking/pairs", 0]
+
+    def forget() -> None:
+        for criterion in rank_criteria.criteria():
+            rank_criteria.delete(criterion.id)
+
+    workspace.run("Forget", forget)
+    assert part(view.agreed, QLabel, "emptyTitle").text() == "Only your own order speaks yet"
+    assert column(view, Order.SCORE)[0] == ("not rated", "C")
+    workspace.undo_stack.undo()
+    workspace.undo_stack.undo()
+    assert view.table.isVisible()
 
 
 def test_the_orders_stand_side_by_side_and_what_is_open_is_said(

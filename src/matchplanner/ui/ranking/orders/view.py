@@ -108,8 +108,10 @@ class OrdersView(Page):
         parts = [tr("1 disagreement") if count == 1 else tr("{n} disagreements").format(n=count)]
         if settled:
             parts.append(tr("{n} settled").format(n=settled))
-        agreed = tr("The orders agree wherever they say anything.")
-        self._count.setText(agreed if not count and not settled else ", ".join(parts))
+        self._count.setText(", ".join(parts))
+        self._upper.setCurrentWidget(self._sides if count or settled else self.agreed)
+        spoken = any(line.by_score or line.by_pairs for line in board.lines)
+        self.agreed.title.setText(tr("The orders agree") if spoken else tr("Only your own order speaks yet"))
 
     def _row(self) -> DisputeRow | None:
         row = self.table.row()
@@ -153,7 +155,20 @@ class OrdersView(Page):
         )
         self._nothing.offer("ordersToList", tr("Go to my order"), lambda: self._go("ranking/ranking"))
         self._nothing.offer("ordersToScores", tr("Go to Scores"), lambda: self._go("ranking/scores"))
-        upper = self._disagreements()
+        self.agreed = EmptyState(
+            "",
+            tr(
+                "Rate the programs by your criteria, and answer which of two you prefer. Where scores, "
+                "answers and your own order put two programs differently, it is listed here, with the "
+                "criterion that explains it and the ways to settle it."
+            ),
+        )
+        self.agreed.offer("agreedToScores", tr("Go to Scores"), lambda: self._go("ranking/scores"))
+        self.agreed.offer("agreedToPairs", tr("Go to Two at a time"), lambda: self._go("ranking/pairs"))
+        self._sides = self._disagreements()
+        self._upper = QStackedWidget()
+        for part in (self._sides, self.agreed):
+            self._upper.addWidget(part)
         lower = QWidget()
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 8, 0, 0)
@@ -161,7 +176,7 @@ class OrdersView(Page):
         column.addWidget(self.columns, 1)
         legend = muted(tr("A line joins a program across the orders; thick lines are those looked at."))
         column.addWidget(legend)
-        split = _split("ordersSplit", Qt.Orientation.Vertical, (upper, lower), _SHARES)
+        split = _split("ordersSplit", Qt.Orientation.Vertical, (self._upper, lower), _SHARES)
         self.settings.attach("ranking/orders", split)
         self._filled = split
         self._stack = QStackedWidget()

@@ -1,6 +1,7 @@
 """A new interview: the program, and date and time if they are known."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -9,12 +10,31 @@ from matchplanner.domain.interviews import InterviewKind
 from matchplanner.domain.invitations import REPLY_HOURS, offered_reply_by
 from matchplanner.domain.zones import US_ZONES
 from matchplanner.errors import UserError
+from matchplanner.services import interviews
+from matchplanner.ui.days import day_text
 from matchplanner.ui.moments import moment_text, parse_moment
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.widgets.zone_field import ZoneField
 from matchplanner.ui.words import choices
+from matchplanner.ui.workspace import Workspace
+
+
+def open_add(
+    workspace: Workspace, parent: QWidget, added: Callable[[int], object], day: date | None = None
+) -> None:
+    """Ask for an interview, on a day if one is given; `added` gets the id of what was added."""
+
+    def take(program: int, fields: dict[str, Any]) -> None:
+        label = parent.tr("Add interview")
+        added(workspace.run(label, lambda: interviews.add(program, **fields)))
+
+    dialog = AddInterviewDialog(interviews.programs(), take, parent)
+    if day is not None:
+        dialog.begin_on(day)
+    dialog.open()
+    dialog.program.setFocus()
 
 
 class AddInterviewDialog(EntryDialog):
@@ -51,6 +71,10 @@ class AddInterviewDialog(EntryDialog):
         self.add("add_interview_invited_at", self.tr("Invitation came, host's time"), self.invited)
         self.add("add_interview_reply_by", self.tr("Reply by, host's time"), self.reply_by)
         self.submit_with(self._hand_over)
+
+    def begin_on(self, day: date) -> None:
+        """Begin with a day; its time is left to be typed."""
+        self.moment.setText(f"{day_text(day)} ")
 
     def _offer_reply(self) -> None:
         """Propose the usual time to reply while none is typed; what cannot be read is told on Add."""

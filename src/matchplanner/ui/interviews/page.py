@@ -9,23 +9,38 @@ from typing_extensions import override
 
 from matchplanner.services import interviews
 from matchplanner.services.interviews import InterviewRow
-from matchplanner.ui.interviews.add_dialog import AddInterviewDialog
+from matchplanner.ui.interviews.add_dialog import open_add
 from matchplanner.ui.interviews.binder_dialog import BinderDialog
 from matchplanner.ui.interviews.clash_bar import ClashBar
 from matchplanner.ui.interviews.detail import InterviewDetail
 from matchplanner.ui.interviews.model import InterviewsModel
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.page import Page
 from matchplanner.ui.record_page import RecordPage
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.page_views import PageViews, PageWithViews, ViewEntry, ViewsOf, ViewSwitch
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 from matchplanner.ui.workspace import Workspace
 
+LIST, MONTH = "interviews", "month"
 
-class InterviewsPage(RecordPage):
+
+def _month(workspace: Workspace, notices: Notices, settings: Settings) -> Page:
+    from matchplanner.ui.interviews.month.view import MonthView
+
+    return MonthView(workspace, notices, settings)
+
+
+VIEWS = ViewsOf(
+    "interviewsViews", "Show of the interviews", LIST, "List", (ViewEntry(MONTH, "Month", _month),)
+)
+
+
+class InterviewsPage(PageWithViews, RecordPage):
     """When to be where, on both clocks, and what to say and ask there."""
 
     TABLES = ("interview", "talking_point", "program", "profile", "preference", "debrief", "claim")
@@ -77,9 +92,16 @@ class InterviewsPage(RecordPage):
 
     @override
     def new_item(self) -> None:
-        dialog = AddInterviewDialog(interviews.programs(), self._add, self.window())
-        dialog.open()
-        dialog.program.setFocus()
+        view = self.views.current()
+        if view is not None:
+            view.new_item()
+            return
+        open_add(self.workspace, self.window(), self._on_added)
+
+    @override
+    def select(self, record: int) -> None:
+        self.switch.show_key(LIST)
+        super().select(record)
 
     def ask_binder(self) -> None:
         """Ask for which days the prep sheets are wanted as one document."""
@@ -99,7 +121,7 @@ class InterviewsPage(RecordPage):
 
     @override
     def open_record(self, view: str, record: int) -> None:
-        super().open_record("", record)
+        super().open_record("" if view == "debrief" else view, record)
         if view == "debrief" and record:
             self.detail.debrief.open()
 
@@ -111,8 +133,28 @@ class InterviewsPage(RecordPage):
         )
         add = button("addInterview", tr("Add interview..."), self.new_item, tr("Ctrl+N"))
         binder = button("printBinder", tr("Print sheets..."), self.ask_binder, tr("Of a week or the season"))
-        buttons = (add, self._prep, binder, self._delete_button)
-        self.lay_out(tr("Interviews"), buttons, self.detail, self._empty, above=(self.clashes,))
+        self._buttons = (add, self._prep, binder, self._delete_button)
+        self.switch = ViewSwitch(VIEWS)
+        self.lay_out(
+            tr("Interviews"),
+            self._buttons,
+            self.detail,
+            self._empty,
+            above=(self.clashes,),
+            switch=self.switch,
+            framed=self._framed,
+        )
+        self.switch.chosen.connect(self._show_view)
+
+    def _framed(self, content: QWidget) -> PageViews:
+        self.views = PageViews(content, (self.workspace, self.notices, self.settings), VIEWS)
+        self.join_views()
+        return self.views
+
+    def _show_view(self, key: str) -> None:
+        self.views.show_view(key)
+        for made in self._buttons:
+            made.setVisible(key == LIST)
 
     def _show_detail(self) -> None:
         row = self.table.row()
@@ -129,8 +171,7 @@ class InterviewsPage(RecordPage):
     def _save(self, interview: int, field: str, value: Any) -> None:
         self.workspace.run(self.tr("Edit interview"), lambda: interviews.edit(interview, field, value))
 
-    def _add(self, program: int, fields: dict[str, Any]) -> None:
-        added = self.workspace.run(self.tr("Add interview"), lambda: interviews.add(program, **fields))
+    def _on_added(self, added: int) -> None:
         self.table.select(added)
         self.table.setFocus()
 

@@ -24,10 +24,7 @@ OK, MENDABLE, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
 
 _EXPORTS = ("programs", "rank-list", "prep-sheet", "timeline", "plan")
 _OF_PROGRAMS = ("programs", "prep-sheet")
-_LAZY = (
-    *("openpyxl", "defusedxml.ElementTree", "icalendar", "pypdf", "rapidfuzz.fuzz", "reportlab.platypus"),
-    *("PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"),
-)
+_LAZY = ("openpyxl", "defusedxml.ElementTree", "icalendar", "pypdf", "rapidfuzz.fuzz", "reportlab.platypus")
 _AS_PLAN = (".matchplan",)
 
 
@@ -460,9 +457,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _self_test(options: argparse.Namespace) -> int:
-    for name in _LAZY:
-        importlib.import_module(name)
-        print(f"loaded {name}")
+    for name in (*_LAZY, "matchplanner.ui.preview"):
+        print(f"loaded {importlib.import_module(name).__name__}")
     from matchplanner import app
     from matchplanner.services import self_test
 

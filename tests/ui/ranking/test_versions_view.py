@@ -229,7 +229,11 @@ def test_a_copy_of_the_confirmation_is_kept_beside_the_plan(
 
 
 def test_without_a_version_the_view_says_what_they_are_for(view: VersionsView, workspace: Workspace) -> None:
-    workspace.run("Delete", lambda: [rank_versions.delete(row.id) for row in rank_versions.rows(MAIN)])
+    def forget() -> None:
+        for row in rank_versions.rows(MAIN):
+            rank_versions.delete(row.id)
+
+    workspace.run("Delete", forget)
     assert part(view, QLabel, "emptyTitle").text() == "No version kept yet"
     assert part(view, QPushButton, "keepFirstVersion").isVisible()
 

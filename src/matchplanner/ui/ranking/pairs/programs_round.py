@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from matchplanner.services import pairwise
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import heading
+from matchplanner.ui.ranking.list_choice import chosen_list
+from matchplanner.ui.ranking.order_changes import OrderChanges
 from matchplanner.ui.ranking.pairs.duel import Side
 from matchplanner.ui.ranking.pairs.models import OrderModel, SaidRow, order_rows
 from matchplanner.ui.ranking.pairs.round_view import RoundView, Subject
@@ -26,6 +28,8 @@ class ProgramsRound(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.notices = notices
+        self._settings = settings
+        self._changes = OrderChanges(workspace, self)
         self._board: pairwise.Board | None = None
         self.model = OrderModel(self)
         self.table = RecordTable("pairsOrder", self.tr("Order of your answers"))
@@ -85,7 +89,10 @@ class ProgramsRound(QWidget):
     def _put_in_order(self) -> None:
         if self._board is not None:
             wanted = self._board.wanted
-            self.workspace.run(
-                self.tr("Put the list into the order of your answers"), lambda: pairwise.put_in_order(wanted)
+            told = self.tr("Your list is in the order of your answers.")
+            self._changes.carry_out(
+                chosen_list(self._settings),
+                self.tr("Put the list into the order of your answers"),
+                lambda: pairwise.put_in_order(wanted),
+                lambda _put: offer_undo(self.workspace, self.notices, told),
             )
-            offer_undo(self.workspace, self.notices, self.tr("Your list is in the order of your answers."))

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel, QListWidget
+from pytestqt.qtbot import QtBot
 from tests.clock import Clock
 from tests.e2e import story_10
 from tests.e2e.story_10 import Begin
 from tests.e2e.walker import KEY, PATIENCE, Walker
 
+from matchplanner.app import App
 from matchplanner.services import ranking
 from matchplanner.ui.ranking.market.window import MarketWindow
 
@@ -20,6 +22,26 @@ def walker(walk: Begin, clock: Clock[date]) -> Walker:
     begun.click("howMatchWorks")
     begun.front(MarketWindow, "marketWindow")
     return begun
+
+
+def test_the_menu_shows_the_example_before_there_is_a_plan(app: App, qtbot: QtBot) -> None:
+    app.session.show_welcome()
+    walker = Walker(app, qtbot)
+    walker.menu("explainMatch")
+    walker.front(MarketWindow, "marketWindow")
+    walker.tab("marketTabs", "My list")
+    assert walker.text("emptyTitle") == "Your list has fewer than two programs"
+    walker.click("closeMarket")
+
+
+def test_the_menu_tries_the_list_of_the_plan(walker: Walker) -> None:
+    walker.click("closeMarket")
+    walker.gone("marketWindow")
+    walker.page(1)
+    walker.menu("explainMatch")
+    walker.front(MarketWindow, "marketWindow")
+    walker.tab("marketTabs", "My list")
+    assert walker.find(QListWidget, "cautionList").count() == len(story_10.RATINGS)
 
 
 def test_honesty_wins_the_worked_example(walker: Walker) -> None:

@@ -126,6 +126,7 @@ class Commands:
             self._show_shortcuts,
             QKeySequence(_KEYS.HelpContents),
         )
+        self._add(menu, "explainMatch", tr("How the &match works..."), self._explain_match)
         about = self._add(menu, "about", tr("&About MatchPlanner"), self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -182,6 +183,16 @@ class Commands:
         from matchplanner.ui.help_dialogs import ShortcutsDialog
 
         ShortcutsDialog(self._window).open()
+
+    def _explain_match(self) -> None:
+        plan = self._plan()
+        if plan is not None:
+            plan.show_page("ranking")
+            self._on_page("explain_match")
+            return
+        from matchplanner.ui.ranking.market.window import MarketWindow
+
+        MarketWindow((), self._window).open()
 
     def _show_about(self) -> None:
         from matchplanner.ui.help_dialogs import AboutDialog

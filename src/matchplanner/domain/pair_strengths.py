@@ -57,7 +57,9 @@ def _fitted(programs: Sequence[int], decided: Sequence[Answer]) -> Mapping[int, 
         moved = 0.0
         for one in programs:
             mine = held[one]
-            expected = _TIE / (mine + 1) + sum(count / (mine + held[other]) for other, count in games[one])
+            expected = _TIE / (mine + 1)
+            for other, count in games[one]:
+                expected += count / (mine + held[other])
             held[one] = (halves[one] + _TIE) / 2 / expected
             moved = max(moved, abs(held[one] / mine - 1))
         if moved < _CLOSE:

@@ -90,6 +90,17 @@ def test_replies_stand_on_their_day_until_one_has_replied(store: Store, birch: i
     assert read().days == {}
 
 
+def test_interviews_are_shown_before_the_rest_where_there_is_little_room(store: Store, birch: int) -> None:
+    with store.write("Add"):
+        interviews.add(birch, "2027-11-10 12:00", NEW_YORK, reply_by="2027-11-10 08:00")
+        events.add("Fair", starts_at="2027-11-10 07:00", zone=NEW_YORK)
+    entries = read().on(date(2027, 11, 10))
+    assert [entry.kind for entry in entries] == [EntryKind.EVENT, EntryKind.REPLY, EntryKind.INTERVIEW]
+    chosen = interview_month.most_telling(entries, 2)
+    assert [entry.kind for entry in chosen] == [EntryKind.REPLY, EntryKind.INTERVIEW]
+    assert interview_month.most_telling(entries, 0) == ()
+
+
 def test_events_rotations_and_blocked_days_are_shown_beside(store: Store, birch: int) -> None:
     with store.write("Add"):
         events.add("Open house", [birch], starts_at="2027-11-16 18:00", zone=NEW_YORK)
@@ -155,3 +166,15 @@ def test_a_month_is_one_lying_page(store: Store, birch: int, *, letter: bool) ->
     assert "11 03:00 Birch Hospital (phone, night)" in text
     assert "Blocked: Family, until 3 November" in text
     assert text.index("Sunday") < text.index("Monday")
+
+
+@pytest.mark.parametrize(("hours", "fits"), [(2, True), (6, False)])
+def test_a_crowded_month_gives_up_room_to_write_before_a_second_page(
+    store: Store, birch: int, hours: int, *, fits: bool
+) -> None:
+    with store.write("Add"):
+        for day in (1, 8, 15, 22, 29):
+            for hour in range(hours):
+                interviews.add(birch, f"2027-11-{day:02} {8 + hour:02}:00", NEW_YORK, format="in_person")
+    pdf = reporting.render(month_print.document(Month(2027, 11), 0, TODAY), Printing("plan", TODAY), None)
+    assert (pdf.pages == 1) is fits

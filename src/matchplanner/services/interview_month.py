@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -113,6 +113,13 @@ def read(span: Span, today: date) -> MonthRow:
         any_there=bool(held),
         first=min(ahead, default=None),
     )
+
+
+def most_telling(entries: Sequence[DayEntry], most: int) -> tuple[DayEntry, ...]:
+    """Return the entries to show where there is room for so many: interviews first, in order of time."""
+    kinds = list(EntryKind)
+    chosen = sorted(entries, key=lambda entry: kinds.index(entry.kind))[:most]
+    return tuple(entry for entry in entries if entry in chosen)
 
 
 def day_of(record: int) -> date | None:

@@ -15,6 +15,7 @@ from matchplanner.services import blocked_periods, events, interviews, profile, 
 from matchplanner.services.reporting import Document
 from matchplanner.ui.interviews.add_dialog import AddInterviewDialog
 from matchplanner.ui.interviews.month.view import MonthView
+from matchplanner.ui.interviews.month.words import more_text
 from matchplanner.ui.interviews.page import InterviewsPage
 from matchplanner.ui.workspace import Workspace
 
@@ -229,6 +230,8 @@ def test_a_day_with_more_than_fits_says_how_many_more(
     assert spoken(month, TENTH).endswith("8 interviews"), "those of the late afternoon are the next day here"
     assert len(str(month.model.index_of(TENTH).data(Qt.ItemDataRole.ToolTipRole)).splitlines()) == 8
     assert page.isVisible()
+    assert more_text(3, clash=True, any_shown=True) == "+3 more, clash"
+    assert more_text(2, clash=False, any_shown=False) == "2 here"
 
 
 def test_without_interviews_the_month_says_how_to_begin(

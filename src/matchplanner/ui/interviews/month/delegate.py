@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from matchplanner.domain.month_grid import fitted
-from matchplanner.services.interview_month import Band, BandKind, DayEntry, EntryKind
+from matchplanner.services.interview_month import Band, BandKind, DayEntry, EntryKind, most_telling
 from matchplanner.ui import theme
 from matchplanner.ui.interviews.month.model import MonthModel
-from matchplanner.ui.interviews.month.words import LETTERS, tr
+from matchplanner.ui.interviews.month.words import LETTERS, more_text, tr
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.moments import clock_text
 from matchplanner.ui.theme import Tokens
@@ -152,15 +152,17 @@ class _Cell:
     def _entries(self, inside: QRectF) -> None:
         entries = self._found.on(self._day)
         fit = fitted(len(entries), int((inside.height() + _GAP) / (self._fonts.line + _GAP)))
+        shown = most_telling(entries, fit.shown)
         top = inside.top()
-        for entry in entries[: fit.shown]:
+        for entry in shown:
             height = fit.lines * self._fonts.line
             self._chip(entry, QRectF(inside.left(), top, inside.width(), height), fit.lines)
             top += height + _GAP
         if fit.more and inside.bottom() - top >= self._fonts.small_line - _GAP:
-            words = tr("+{n} more").format(n=fit.more) if fit.shown else tr("{n} here").format(n=fit.more)
-            line = QRectF(inside.left() + _PAD, top, inside.width(), self._fonts.line)
-            self._text(line, words, self._fonts.small, "text_muted", _LEFT)
+            clash = any(entry.clash for entry in entries if entry not in shown)
+            line = QRectF(inside.left() + _PAD, top, inside.width() - _PAD, self._fonts.line)
+            words = more_text(fit.more, clash=clash, any_shown=bool(shown))
+            self._text(line, words, self._fonts.small, "danger" if clash else "text_muted", _LEFT)
 
     def _chip(self, entry: DayEntry, box: QRectF, lines: int) -> None:
         """Paint an entry: filled for an interview, outlined for a reply, bare for an event."""

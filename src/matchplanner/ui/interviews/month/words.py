@@ -77,3 +77,9 @@ def band_text(band: Band) -> str:
     words = tr("rotation at {name}") if band.kind is BandKind.ROTATION else tr("blocked: {name}")
     until = tr(" until {day}").format(day=short_day(band.span.end)) if band.span.days > 1 else ""
     return words.format(name=band.title) + until
+
+
+def more_text(count: int, *, clash: bool, any_shown: bool) -> str:
+    """Return what is said of entries there is no room for."""
+    words = tr("+{n} more") if any_shown else tr("{n} here")
+    return (tr("{words}, clash") if clash else "{words}").format(words=words.format(n=count))

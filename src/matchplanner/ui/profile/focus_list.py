@@ -3,35 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from matchplanner.domain.applicant import Focus
 from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.moved_list import MovedList
 from matchplanner.ui.words import word
-
-
-class _Items(QListWidget):
-    """The list itself; Alt+Up and Alt+Down move the current item."""
-
-    move_requested = Signal(int)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.move_requested.emit(step)
-            return
-        super().keyPressEvent(event)
 
 
 class FocusList(QWidget):
@@ -43,11 +20,7 @@ class FocusList(QWidget):
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         """Offer the four directions."""
         super().__init__(parent)
-        self.items = _Items()
-        self.items.setObjectName(name)
-        self.items.setAccessibleName(label)
-        self.items.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.items.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.items = MovedList(name, label)
         self.items.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._loading = False
         self._loaded: tuple[Focus, ...] = ()

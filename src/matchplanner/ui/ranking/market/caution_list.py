@@ -3,16 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from matchplanner.domain.matching import caution
 from matchplanner.domain.matching.caution import Caution
@@ -20,24 +11,11 @@ from matchplanner.services.simulation import OwnProgram
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.widgets.moved_list import MovedList
 from matchplanner.ui.words import choices
 
 _PLACE = Qt.ItemDataRole.UserRole
 """Where the honest list has a program, from 0."""
-
-
-class _Items(QListWidget):
-    """The list itself; Alt+Up and Alt+Down move the current program."""
-
-    move_requested = Signal(int)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.move_requested.emit(step)
-            return
-        super().keyPressEvent(event)
 
 
 class CautionList(QWidget):
@@ -55,11 +33,7 @@ class CautionList(QWidget):
         self._way.committed.connect(lambda key: self._begin(Caution(key)))
         form = Form()
         form.add("cautionWay", self.tr("Begin with"), self._way, lambda _key: None)
-        self.items = _Items()
-        self.items.setObjectName("cautionList")
-        self.items.setAccessibleName(self.tr("A cautious order"))
-        self.items.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.items.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.items = MovedList("cautionList", self.tr("A cautious order"))
         self.items.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.items.model().rowsMoved.connect(lambda *_args: self._on_moved())

@@ -23,8 +23,8 @@ from matchplanner.services import (
     people,
     profile,
     programs,
-    ranking,
     rotations,
+    sample_decision,
     sample_log,
     sample_people,
     sample_research,
@@ -32,6 +32,7 @@ from matchplanner.services import (
     scoring,
     starter,
 )
+from matchplanner.services.sample_decision import Places
 from matchplanner.services.scoring import Given
 from matchplanner.store import marks
 
@@ -97,11 +98,12 @@ def fill(today: date) -> None:
     sites = _add_rotations(ids, target_year)
     _add_letters(writers, sites, today)
     _add_interviews(ids, target_year)
-    _rank(ids)
     sample_research.fill(ids[_MAYO], today)
     sample_people.fill(writers, ids[_INDIANA], ids[_MAYO], today)
     sample_log.fill(ids[_INDIANA], ids[_MAYO], ids[_IOWA], ids[_STANFORD], today)
     sample_season.fill(sites, target_year, today)
+    names = (_INDIANA, _STANFORD, _UTAH, _CHOP, _BIRMINGHAM, _MOUNT_SINAI, _MAYO, _IOWA)
+    sample_decision.fill(Places(*(ids[name] for name in names)), today)
 
 
 def _fill_profile(target_year: int) -> None:
@@ -320,10 +322,3 @@ def _add_interview(
         interviews.add_point(program_id, TalkingKind.LIKE, text)
     for text in questions:
         interviews.add_point(program_id, TalkingKind.QUESTION, text)
-
-
-def _rank(ids: Mapping[str, int]) -> None:
-    """Rank the interviewed programs and one more, so that the list has a program never interviewed."""
-    for name in (_INDIANA, _STANFORD, _MAYO, _UTAH, _CHOP):
-        ranking.add(ids[name])
-    ranking.annotate(ids[_INDIANA], "First choice; closest to the ten-year aim")

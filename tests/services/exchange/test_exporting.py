@@ -72,9 +72,9 @@ def test_the_rank_list_as_csv_keeps_its_order_and_guards_its_notes(filled: Store
 
     rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
 
-    assert [row["rank"] for row in rows] == ["1", "2", "3", "4", "5"]
+    assert [row["rank"] for row in rows] == ["1", "2", "3", "4", "1", "2"]  # of each match its own
     assert rows[0]["nrmp_code"] == "1187765C0"
-    assert [row["interviewed"] for row in rows] == ["yes", "yes", "yes", "yes", "no"]
+    assert [row["interviewed"] for row in rows] == ["yes", "yes", "yes", "no", "yes", "no"]
 
 
 def test_an_empty_rank_list_has_no_pdf(store: Store) -> None:

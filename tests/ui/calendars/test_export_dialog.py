@@ -70,6 +70,18 @@ def test_a_kind_is_left_out_and_one_entry_of_another_by_keys_alone(hands: Hands,
     assert not [name for name in found if name.startswith("Interview")]
 
 
+def test_a_time_to_reply_goes_out_with_a_reminder_of_its_own(hands: Hands, tmp_path: Path) -> None:
+    (interview,) = interviews.rows()
+    hands.run(lambda: interviews.edit(interview.id, "reply_by", "2026-10-05 12:00"))
+    dialog = opened(hands)
+    assert group(dialog, "Replies to invitations").childCount() == 1
+    assert part(dialog, QCheckBox, "remind_reply").text() == "Replies: a day and three hours before"
+
+    hands.qtbot.keyClick(dialog.tree, KEY.Key_Return)
+    found = exported(hands, tmp_path / "c.ics")
+    assert len(found["Reply to Medical Genetics Residency"].walk("VALARM")) == 2
+
+
 def test_what_was_chosen_is_there_the_next_time(hands: Hands, tmp_path: Path) -> None:
     dialog = opened(hands)
     group(dialog, "Blocked periods").setCheckState(0, Qt.CheckState.Unchecked)

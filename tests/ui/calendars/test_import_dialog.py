@@ -189,6 +189,26 @@ def test_an_event_that_was_moved_is_an_update(hands: Hands, file: Path) -> None:
     assert {row.starts_at.day for row in interviews.rows() if row.starts_at} == {10, 18}
 
 
+def test_a_changed_invitation_names_what_is_other_and_one_key_takes_it(hands: Hands, file: Path) -> None:
+    hands.qtbot.keyClick(opened(hands, file), KEY.Key_Return)
+    changed = file.read_text().replace(
+        "LOCATION:Salem\n",
+        "LOCATION:Salem\\, room 4\nDESCRIPTION:Phone: 555 010 9999\\nInterviewers: Dr. Sato\n",
+    )
+    file.write_text(changed)
+    dialog = opened(hands, file)
+    oak = line(dialog, "Interview day: Oak Children's Hospital")
+    state = dialog.model.index(dialog.model.row_of(oak.id), dialog.model.column_of("state")).data()
+    assert state == "changed: place: Salem, room 4; telephone: 555 010 9999; interviewers: Dr. Sato"
+
+    hands.qtbot.keyClick(dialog, KEY.Key_Return)
+    (row,) = (row for row in interviews.rows() if row.program.startswith("Pediatrics"))
+    assert (row.place, row.phone, row.interviewers) == ("Salem, room 4", "555 010 9999", "Dr. Sato")
+    hands.plan.undo()
+    (row,) = (row for row in interviews.rows() if row.program.startswith("Pediatrics"))
+    assert (row.place, row.phone) == ("Salem", ""), "one step"
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

@@ -1,6 +1,6 @@
 """Searching the text of the pages: a field, a count, and the next or the one before."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -71,7 +71,7 @@ class Finder(QWidget):
         self._tell()
 
     def _count(self) -> int:
-        return self.model.rowCount(self.model.index(-1))
+        return self.model.rowCount(QModelIndex())
 
     def _tell(self) -> None:
         count = self._count()

@@ -56,6 +56,8 @@ def held(days: Days) -> tuple[InterviewRow, ...]:
 def document(days: Days, today: date) -> Document:
     """Gather the binder of some days; raises UserError where there is no interview on them."""
     rows = held(days)
+    if not rows and days.first is None:
+        raise UserError("There is no interview to prepare.", "Add one under Interviews first.")
     if not rows:
         raise UserError(
             "There is no interview on these days.", "Choose another week, or add one under Interviews."

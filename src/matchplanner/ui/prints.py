@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from matchplanner import glyphs
 from matchplanner.errors import CancelledError, UserError
-from matchplanner.services import prep_sheets, rank_print, reporting
+from matchplanner.services import binders, prep_sheets, rank_print, reporting
+from matchplanner.services.binders import Days
 from matchplanner.services.reporting import Document, Printed, Printing
 from matchplanner.ui.background import Background
 from matchplanner.ui.making import Making
@@ -50,11 +51,11 @@ class Prints(QObject):
         self._make(prep_sheets.document([program_id], self._today()))
 
     def prep_sheets(self) -> None:
-        """Preview the prep sheets of all programs with an interview that was not called off."""
-        self._make(prep_sheets.document(prep_sheets.interviewed_programs(), self._today()))
+        """Preview the prep sheets of all interviews that were not called off."""
+        self._make(binders.document(Days(), self._today()))
 
     def rank_list(self) -> None:
-        """Preview the rank order list."""
+        """Preview the rank order lists, each from a page of its own."""
         self._make(rank_print.rank_list(self._today()))
 
     def timeline(self) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from matchplanner.errors import UserError
 from matchplanner.reports.outlines import Outliner
-from matchplanner.services import prep_sheets, programs, rank_print, ranking, reporting
+from matchplanner.services import binders, prep_sheets, programs, rank_print, ranking, reporting
+from matchplanner.services.binders import Days
 from matchplanner.services.exchange import plan_json, program_files
 from matchplanner.services.exchange.guard import guarded
 from matchplanner.services.programs import ProgramRow
@@ -112,7 +113,7 @@ def _document(wanted: Wanted, today: date) -> Document:
         return reporting.calendar(today)
     if wanted.program:
         return prep_sheets.document([find_program(wanted.program, today).id], today)
-    return prep_sheets.document(prep_sheets.interviewed_programs(), today)
+    return binders.document(Days(), today)
 
 
 def _printed(document: Document, printing: Printing, outliner: Outliner | None) -> Exported:

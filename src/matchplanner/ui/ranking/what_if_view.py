@@ -143,6 +143,7 @@ class WhatIfView(Page):
         sides.addLayout(tried, 1)
         sides.addWidget(self.order_table, 1)
         column = QVBoxLayout(swaps)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._leads)
         column.addWidget(self.pairs_table, 1)

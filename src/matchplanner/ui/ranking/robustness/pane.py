@@ -101,7 +101,7 @@ class FirmnessPane(QWidget):
         note = muted(legend(DRAWS))
         note.setObjectName("firmLegend")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addLayout(above)
         column.addWidget(self._busy)

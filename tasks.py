@@ -72,6 +72,18 @@ QT_LIBRARIES = {
 TEST_LIBRARIES = {"libical.so.3": "libical3"}
 """What the tests alone load: a second reader of calendar files, in another language than ours."""
 
+PACKAGE_PROGRAMS = {
+    "desktop-file-validate": "desktop-file-utils",
+    "objdump": "binutils",
+    "shellcheck": "shellcheck",
+    "update-mime-database": "shared-mime-info",
+    "makensis": "nsis",
+}
+"""What makes packages and checks them, each with its Debian package; the tests use them too."""
+
+WINE_PROGRAMS = {"wine": "wine wine64", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32"}
+"""What trying the Windows program out under wine takes besides."""
+
 
 def say(text: str) -> None:
     """Tell what happens next; flushed, so that it stands before the output of the program it announces."""
@@ -217,11 +229,17 @@ def install_test_libraries() -> None:
     """Install what only the tests need, as `install_system_packages` does; nothing on other systems."""
     if sys.platform.startswith("linux"):
         wanted = {name: package for name, package in TEST_LIBRARIES.items() if not loads(name)}
-        install(dict.fromkeys(wanted.values(), "the tests of calendar files"))
+        install(dict.fromkeys(wanted.values(), "the tests of calendar files") | programs_missing())
 
 
-def install(missing: Mapping[str, str]) -> None:
-    """Install Debian packages, each given with the reason it is needed for; end where that fails."""
+def programs_missing(programs: Mapping[str, str] = PACKAGE_PROGRAMS) -> dict[str, str]:
+    """Map each Debian package whose program is not on the path to what it is needed for."""
+    missing = [packages for program, packages in programs.items() if shutil.which(program) is None]
+    return dict.fromkeys(" ".join(missing).split(), "making and checking packages")
+
+
+def install(missing: Mapping[str, str], give_up: Callable[[str], object] = stop) -> None:
+    """Install Debian packages, each given with the reason it is needed for; `give_up` where that fails."""
     if not missing:
         return
     if shutil.which("apt-get") is None:
@@ -235,11 +253,13 @@ def install(missing: Mapping[str, str]) -> None:
     by_hand = f"sudo {shlex.join(update)} && sudo {shlex.join(install)}"
     prefix = administrator_prefix()
     if prefix is None:
-        stop(f"Only an administrator can install them. Run this, then start again: {by_hand}")
+        give_up(f"Only an administrator can install them. Run this, then start again: {by_hand}")
+        return
     say(f"Installing them with: {shlex.join([*prefix, *install])}")
     unasked = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
     subprocess.run([*unasked, *update], check=False)  # one stale source among many must not stop the install
-    must_run([*unasked, *install], f"That did not work. Run this, then start again: {by_hand}")
+    if start([*unasked, *install]) != 0:
+        give_up(f"That did not work. Run this, then start again: {by_hand}")
 
 
 def apt_commands(packages: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -359,10 +379,15 @@ def screenshots(_arguments: Sequence[str]) -> int:
     return code
 
 
-def package(_arguments: Sequence[str]) -> int:
-    """Freeze the app into dist/MatchPlanner/ and let it pass its own self-test in an empty home."""
+def package(arguments: Sequence[str]) -> int:
+    """Freeze the app, let it test itself, make packages; --windows does so for Windows, where wine is."""
+    if list(arguments) not in ([], ["--windows"]):
+        stop("package takes nothing, or --windows.")
     prepare("dev")
-    return start([PYTHON, ROOT / "packaging" / "freeze.py"])
+    if sys.platform.startswith("linux"):
+        wanted = {**PACKAGE_PROGRAMS, **(WINE_PROGRAMS if arguments else {})}
+        install(programs_missing(wanted), say)  # what is missing then is said where it is missed
+    return start([PYTHON, ROOT / "packaging" / "freeze.py", *arguments])
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {

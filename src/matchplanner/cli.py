@@ -459,7 +459,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _self_test(options: argparse.Namespace) -> int:
     for name in (*_LAZY, "matchplanner.ui.preview"):
         print(f"loaded {importlib.import_module(name).__name__}")
-    from matchplanner import app
+    from matchplanner import app, paths
     from matchplanner.services import self_test
 
     app.qt_application()
@@ -467,6 +467,7 @@ def _self_test(options: argparse.Namespace) -> int:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
+        os.environ[paths.HOME_VARIABLE] = str(Path(folder) / "home")  # backups of a plan that nobody has
         for line in self_test.run(Path(folder), _today(options), _LazyOutliner()):
             print(line)
     print("All is well.")

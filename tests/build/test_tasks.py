@@ -193,8 +193,39 @@ def test_the_second_reader_of_calendar_files_is_installed_for_the_tests(
     monkeypatch.setattr(tasks, "administrator_prefix", list)
     monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/apt-get")
     monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(tasks, "programs_missing", dict)
     tasks.install_test_libraries()
     assert [command[-1] for command in started] == ["update", "libical3"]
+
+
+def test_what_makes_packages_is_asked_for_by_program(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = {"objdump", "shellcheck", "update-mime-database"}
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in there else None)
+    reason = "making and checking packages"
+    assert tasks.programs_missing() == {"desktop-file-utils": reason, "nsis": reason}
+    assert set(tasks.programs_missing(tasks.WINE_PROGRAMS)) == {
+        "wine",
+        "wine64",
+        "gcc-mingw-w64-x86-64-win32",
+    }
+
+
+def test_packaging_takes_only_what_it_knows(tasks: ModuleType) -> None:
+    with pytest.raises(SystemExit, match="--windows"):
+        tasks.package(["--linux"])
+
+
+def test_packaging_for_windows_hands_that_on(
+    checkout: ModuleType, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout.prepare("dev")
+    started.clear()
+    monkeypatch.setattr(checkout, "programs_missing", lambda _programs: {})
+    assert checkout.package(["--windows"]) == 0
+    assert [Path(command[1]).name for command in started] == ["freeze.py"]
+    assert started[0][-1] == "--windows"
 
 
 def test_a_system_without_apt_is_told_what_is_missing(
@@ -208,7 +239,9 @@ def test_a_system_without_apt_is_told_what_is_missing(
     monkeypatch.setattr(sys, "platform", "linux")
     tasks.install_test_libraries()
     assert started == []
-    assert "needed for the tests of calendar files: libical3" in capsys.readouterr().out
+    assert "the tests of calendar files: " in (told := capsys.readouterr().out)
+    assert "libical3" in told
+    assert "nsis" in told
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])

@@ -55,6 +55,12 @@ def test_the_list_names_its_match_version_and_specialties(page: Sheet, pages_of:
     assert "North Pediatrics/Medical genetics 1490765C0" in text
 
 
+def test_lists_of_several_matches_start_pages_of_their_own(a4: Sheet, pages_of: Pages) -> None:
+    first, second = pages_of(rank_list.render_all((listed(), listed(match="Specialties match")), a4))
+    assert "Match Main Residency Match" in first
+    assert "Match Specialties match" in second
+
+
 def test_what_is_not_ranked_in_a_match_has_no_codes_and_no_deadline(a4: Sheet, pages_of: Pages) -> None:
     (text,) = pages_of(rank_list.render(listed(coded=False), a4))
     assert "not ranked in a match: this order is for yourself" in text

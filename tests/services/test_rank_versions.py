@@ -90,15 +90,15 @@ def test_a_name_is_asked_for_and_taken_once(store: Store) -> None:
     with pytest.raises(UserError, match="needs a name"), store.write("Keep"):
         rank_versions.keep(MAIN, "  ", MOMENT)
     with store.write("Rename"):
-        rank_versions.rename(first, "Before the second look")
-        rank_versions.set_reason(first, "calm")
-    assert rank_versions.get(first).name == "Before the second look"
+        rank_versions.edit(first, "Before the second look", "calm")
+    held = rank_versions.get(first)
+    assert (held.name, held.reason) == ("Before the second look", "calm")
     with store.write("Delete"):
         rank_versions.delete(first)
     with pytest.raises(UserError, match="not in the plan any more"):
         rank_versions.get(first)
     with pytest.raises(UserError, match="not in the plan any more"), store.write("Rename"):
-        rank_versions.rename(first, "x")
+        rank_versions.edit(first, "x", "")
 
 
 def test_two_versions_and_the_present_list_are_compared(store: Store, ids: dict[str, int]) -> None:

@@ -96,7 +96,6 @@ def test_each_match_counts_its_own_places_and_moves_leave_the_other_alone(
         ranking.move(programs[3], 1)
     assert ranking.listed(MatchList.MAIN) == ((programs[0], "A"), (programs[2], "C"))
     assert ranking.listed(MatchList.SPECIALTIES) == ((programs[3], "D"), (programs[1], "B"))
-    assert ranking.places()[programs[2]] == (MatchList.MAIN, 2)
     with store.write("Outside"):
         catalogue.edit(programs[0], "track", "outside")
     assert [row.program for row in ranking.rows(MatchList.OUTSIDE)] == ["A"]

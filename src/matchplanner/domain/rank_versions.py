@@ -6,7 +6,7 @@ again, and no change counts after the deadline (domain_facts.md 1.2).
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -118,14 +118,6 @@ def diff(old: Entries, new: Entries) -> tuple[DiffLine, ...]:
     after = {one.uid for one in new}
     there = (DiffLine(before.get(one.uid), one) for one in new)
     return (*there, *(DiffLine(one, None) for one in old if one.uid not in after))
-
-
-def applied(old: Entries, lines: Iterable[DiffLine]) -> tuple[VersionEntry, ...]:
-    """Return the older version with the differences carried out."""
-    changed = {one.uid: line.after for line in lines for one in (line.before or line.after,) if one}
-    kept = {one.uid: one for one in old if one.uid not in changed}
-    kept.update({uid: one for uid, one in changed.items() if one is not None})
-    return tuple(sorted(kept.values(), key=lambda one: one.rank))
 
 
 def same_list(one: Entries, other: Entries) -> bool:

@@ -1,8 +1,8 @@
 """The rank order list: to check line by line against R3, and to tick off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportlab.platypus.flowables import Flowable, Spacer
+from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
 
 from matchplanner.reports import rank_parts
 from matchplanner.reports.flowables import TickBox
@@ -19,8 +19,16 @@ _SHARES = (0.06, 0.37, 0.135, 0.105, 0.16, 0.085, 0.085)
 
 def render(ranking: RankList, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the list; its header row comes again on every page."""
+    return render_all((ranking,), page, outliner)
+
+
+def render_all(rankings: Sequence[RankList], page: Sheet, outliner: Outliner | None = None) -> Pdf:
+    """Print the lists of several matches, each from a page of its own."""
     theme = Theme(outliner)
-    return build(rank_list(ranking, page, theme), page, theme)
+    story: list[Flowable] = []
+    for ranking in rankings:
+        story += [*([PageBreak()] if story else ()), *rank_list(ranking, page, theme)]
+    return build(story, page, theme)
 
 
 def rank_list(ranking: RankList, page: Sheet, theme: Theme) -> list[Flowable]:

@@ -24,16 +24,19 @@ if TYPE_CHECKING:
 
 
 def rank_list(today: date, of: MatchList | None = None) -> Document:
-    """Gather a rank order list; without one, the first in play. Raises UserError while it is empty."""
-    held = rank_lists.shown() if of is None else of
-    content = _content(held, today)
+    """Gather a rank order list; without one, all that have a program. Raises UserError where none has."""
+    filled = [one for one in rank_lists.in_play() if ranking.listed(one)]
+    wanted = (filled or [MatchList.MAIN]) if of is None else [of]
+    contents = [_content(one, today) for one in wanted]
 
     def draw(page: Sheet, outliner: Outliner | None) -> Pdf:
         from matchplanner.reports import rank_list as report
 
-        return report.render(content, page, outliner)
+        return report.render_all(contents, page, outliner)
 
-    return Document("Rank order list", reporting.season_label(), _file_name("Rank list", held, today), draw)
+    every = f"Rank lists {today.isoformat()}.pdf"
+    name = every if len(wanted) > 1 else _file_name("Rank list", wanted[0], today)
+    return Document("Rank order list", reporting.season_label(), name, draw)
 
 
 def rank_entry(today: date, of: MatchList) -> Document:

@@ -12,7 +12,7 @@ from matchplanner.domain.rank_versions import DiffLine, Nearness, VersionEntry, 
 from matchplanner.errors import UserError
 from matchplanner.services import rank_lists, ranking
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Program, RankVersion
+from matchplanner.store.schema import Program, RankEntry, RankVersion
 
 T = TypeVar("T")
 
@@ -74,12 +74,13 @@ def get(version_id: int) -> VersionRow:
 
 def present(of: MatchList) -> tuple[VersionEntry, ...]:
     """Return the list as it is now, as a version would keep it."""
-    lines = ranking.rows(of)
-    ids = [line.program_id for line in lines]
-    uids = dict(tuples(Program.select(Program.id, Program.uid).where(Program.id.in_(ids))))
+    query = RankEntry.select(Program.id, Program.uid, Program.name, Program.nrmp_code, RankEntry.note)
+    lines = list(tuples(query.join(Program).order_by(RankEntry.position, RankEntry.id)))
+    members = rank_lists.memberships(line[0] for line in lines)
+    own = (line for line in lines if members[line[0]].of is of)
     return tuple(
-        VersionEntry(uids[line.program_id], line.program, line.nrmp_code, line.position, line.note)
-        for line in lines
+        VersionEntry(uid, name, code, rank, note)
+        for rank, (_program, uid, name, code, note) in enumerate(own, start=1)
     )
 
 
@@ -130,15 +131,11 @@ def change(of: MatchList, label: str, moment: datetime, reason: object, action: 
     return result
 
 
-def rename(version_id: int, name: object) -> None:
-    """Give a version another name."""
+def edit(version_id: int, name: object, reason: object) -> None:
+    """Give a version another name and reason; what it holds never changes."""
     held = get(version_id)
-    _update(version_id, name=checked_name(held.of, name, besides=version_id))
-
-
-def set_reason(version_id: int, reason: object) -> None:
-    """Store why a version was kept."""
-    _update(version_id, reason=entry.paragraph(reason))
+    stored = checked_name(held.of, name, besides=version_id)
+    _update(version_id, name=stored, reason=entry.paragraph(reason))
 
 
 def set_proof(version_id: int, file_name: str) -> None:

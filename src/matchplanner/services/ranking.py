@@ -85,13 +85,6 @@ def listed(of: MatchList | None = None) -> tuple[tuple[int, str], ...]:
     return tuple(one for one in found if members[one[0]].of is of)
 
 
-def places() -> dict[int, tuple[MatchList, int]]:
-    """Return the list each listed program stands on, and its place there, counted from 1."""
-    order = _order()
-    members = lists.memberships(order)
-    return {key: (members[key].of, at) for key, at in _places(order, members).items()}
-
-
 def candidates(of: MatchList | None = None) -> tuple[Candidate, ...]:
     """Return the programs with an interview that are not on the list, by name."""
     return _offered(of, _interviewed())

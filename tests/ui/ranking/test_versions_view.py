@@ -173,16 +173,18 @@ def test_programs_that_cannot_come_back_are_named(
 
 def test_a_version_is_renamed_and_deleted(view: VersionsView, workspace: Workspace, qtbot: QtBot) -> None:
     choose_version(view, "v1")
-    click(view, "renameVersion")
-    dialog = part(view, EntryDialog, "renameVersionDialog")
-    line = part(dialog, QLineEdit, "renameVersionDialogText")
+    click(view, "editVersion")
+    dialog = part(view, EntryDialog, "editVersionDialog")
+    line = part(dialog, QLineEdit, "editVersionName")
     qtbot.keyClicks(line, "v2")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert dialog.problem.text().startswith("There is a version called v2 already")
     line.clear()
     qtbot.keyClicks(line, "First")
+    qtbot.keyClicks(part(dialog, QLineEdit, "editVersionReason"), ", calmly")
     with qtbot.waitSignal(dialog.destroyed):
         qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert rank_versions.rows(MAIN)[1].reason == "first thoughts, calmly"
     view.table.setFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_Delete)
     assert [row.name for row in rank_versions.rows(MAIN)] == ["v2"]

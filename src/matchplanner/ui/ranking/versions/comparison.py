@@ -40,7 +40,7 @@ class Comparison(QWidget):
         self.model = DiffModel(self)
         self.table = RecordTable("versionDiff", self.tr("What changed"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (22, 8, 7, 30, 18), 3)
+        self.table.show_model(self.model, (20, 8, 7, 34, 14), 3)
         self.table.setItemDelegateForColumn(self.model.column_of("program"), TwoLineDelegate(self.table))
         self.summary = told("compareSummary")
         asked = QHBoxLayout()

@@ -26,7 +26,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
-from matchplanner.ui.widgets.entry_dialog import EntryDialog, ask_line
+from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
@@ -158,13 +158,14 @@ class VersionsView(Page):
         below = FlowBox()
         self._back = button("restoreVersion", tr("Restore..."), self._ask_restore)
         self._back.setToolTip(tr("Put this order and its notes in the place of the list"))
-        self._rename = button("renameVersion", tr("Rename..."), self._ask_name)
+        self._edit = button("editVersion", tr("Edit..."), self._ask_name)
+        self._edit.setToolTip(tr("Its name and its reason; what it holds stays"))
         self._off = button("deleteVersion", tr("Delete"), self._delete, tr("Del"))
         self._proof = button("versionProofPdf", tr("Written proof PDF..."), self._print_proof)
         self._attach = button("attachProof", tr("Keep R3's confirmation..."), self._ask_file)
         self._attach.setToolTip(tr("A screenshot or PDF, copied beside the plan"))
         self._open = button("openProof", tr("Open the confirmation"), self._open_proof)
-        self._one = (self._back, self._rename, self._off, self._proof, self._attach)
+        self._one = (self._back, self._edit, self._off, self._proof, self._attach)
         for made in (*self._one, self._open):
             below.add(made)
         left = QWidget()
@@ -220,15 +221,19 @@ class VersionsView(Page):
 
     def _ask_name(self) -> None:
         row = self._chosen()
-        if row is not None:
-            words = self.tr("Rename {version}").format(version=row.name), self.tr("Name"), self.tr("Rename")
-            label = words[0]
-            ask_line(
-                self.window(),
-                "renameVersionDialog",
-                words,
-                lambda text: self.workspace.run(label, lambda: rank_versions.rename(row.id, text)),
-            )
+        if row is None:
+            return
+        label = self.tr("Edit version {version}").format(version=row.name)
+        dialog = EntryDialog("editVersionDialog", label, self.tr("Keep"), self.window())
+        name, reason = QLineEdit(row.name), QLineEdit(row.reason)
+        dialog.add("editVersionName", self.tr("Name"), name)
+        dialog.add("editVersionReason", self.tr("Reason"), reason)
+        dialog.submit_with(
+            lambda: self.workspace.run(label, lambda: rank_versions.edit(row.id, name.text(), reason.text()))
+        )
+        dialog.open()
+        name.selectAll()
+        name.setFocus()
 
     def _delete(self) -> None:
         row = self._chosen()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from matchplanner.domain.rank_versions import Change, DiffLine, VersionKind
+from matchplanner.domain.rank_versions import Change, DiffLine
 from matchplanner.services.rank_versions import Restored, VersionRow
 from matchplanner.ui.words import word
 
@@ -71,11 +71,6 @@ def restored_words(name: str, restored: Restored) -> str:
         names = ", ".join(restored.elsewhere)
         parts.append(_tr("In another match now: {names}.").format(names=names))
     return " ".join(parts)
-
-
-def certified(row: VersionRow) -> bool:
-    """Say whether a version was marked as certified."""
-    return row.kind is VersionKind.CERTIFIED
 
 
 def _codes(line: DiffLine) -> tuple[str, str]:

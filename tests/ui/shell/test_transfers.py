@@ -110,7 +110,7 @@ def test_a_pdf_is_shown_saved_and_redrawn_on_other_paper(app: App, qtbot: QtBot,
     app.session.prints().rank_list()
     qtbot.waitUntil(lambda: bool(app.window.findChildren(PdfPreview)))
     preview = app.window.findChildren(PdfPreview)[0]
-    assert preview.document.pageCount() == 1
+    assert preview.document.pageCount() == 2  # a list for each match
     paper = preview.findChild(QComboBox, "pdfPaper")
     assert paper is not None
     width = preview.document.pagePointSize(0).width()

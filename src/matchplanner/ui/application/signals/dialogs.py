@@ -33,7 +33,7 @@ from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTH, _HEIGHT = 130, 30
+_WIDTH, _HEIGHT = 150, 32
 
 
 class GiveSignal(EntryDialog):
@@ -130,7 +130,7 @@ class SeasonSignals(QDialog):
         self._workspace = workspace
         self.model = RowTableModel(_columns(), self)
         self.table = RecordTable("seasonSignalsTable", title)
-        self.table.show_model(self.model, (36, 28, 20, 44), 3)
+        self.table.show_model(self.model, (33, 25, 24, 42), 3)
         self._sources = LinkLabel()
         self._sources.setObjectName("signalSources")
         row = QHBoxLayout()

@@ -41,6 +41,8 @@ class SignalsTable(RecordTable):
     def __init__(self, edit: Edit, parent: QWidget | None = None) -> None:
         """Start empty; `edit` stores what is typed."""
         super().__init__("signalsTable", tr("Signals given"), parent)
+        self.set_lines(2)
+        self.setWordWrap(True)
         self.rows_model = SignalsModel(_columns(edit), self)
         self.show_model(self.rows_model, _WIDTHS, 0)
         kinds = [(kind.value, word(kind)) for kind in SIGNALS]

@@ -1,20 +1,21 @@
 """What is used of each specialty's signals, a bar each."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.token_tables import SignalTable
 from matchplanner.domain.tokens import Meter
 from matchplanner.services.tokens import TokenBoard
 from matchplanner.ui.application.signals.signal_words import meter_name, meter_words, sure_words, tr
+from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.tones import set_tone
 
-_BAR = 14  # average characters
+_BAR = 10  # average characters
 
 
 class SignalMeters(QWidget):
-    """Specialty, bar, figures and how sure they are, a line for each kind."""
+    """Specialty, bar and figures, a line for each kind; below them how sure the numbers are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -22,11 +23,18 @@ class SignalMeters(QWidget):
         self.setObjectName("signalMeters")
         self.setAccessibleName(tr("Signals used and left"))
         self._lines: list[_Line] = []
-        self._grid = QGridLayout(self)
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(2, 1)
+        self._sure = muted("")
+        self._sure.setObjectName("signalsSure")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._grid)
+        column.addWidget(self._sure)
 
     def show_board(self, board: TokenBoard) -> None:
         """Show what is used and left."""
@@ -36,6 +44,8 @@ class SignalMeters(QWidget):
             line.show_meter(meter, board.table)
         for at, line in enumerate(self._lines):
             line.show_parts(on=at < len(board.meters))
+        self._sure.setText(_sure_lines(board))
+        self._sure.setVisible(bool(board.meters))
 
     def _add_line(self) -> None:
         at = len(self._lines)
@@ -46,16 +56,15 @@ class SignalMeters(QWidget):
 
 
 class _Line:
-    """One meter: its name, bar, figures, and how sure they are."""
+    """One meter: its name, bar and figures; the tip has the sources."""
 
     def __init__(self, at: int, width: int) -> None:
-        self._name, self._figures, self._sure = _label(), _label(), _label()
+        self._name, self._figures = _label(), _label()
         self._bar = RangeBar()
         self._bar.setFixedWidth(width)
         self._figures.setObjectName(f"signalMeter{at}")
-        self._sure.setWordWrap(True)
-        set_tone(self._sure, "muted")
-        self.parts = (self._name, self._bar, self._figures, self._sure)
+        self._figures.setWordWrap(True)
+        self.parts = (self._name, self._bar, self._figures)
 
     def show_meter(self, meter: Meter, table: SignalTable) -> None:
         """Show what is used and left of one kind."""
@@ -67,19 +76,28 @@ class _Line:
         else:
             used = min(meter.used, meter.of)
             self._bar.show_range(Range(used, used, meter.of))
-        self._bar.setToolTip(f"{self._name.text()}: {self._figures.text()}")
         allowance = table.allowance(meter.specialty)
-        if allowance is None:
-            self._sure.setText(tr("No list read names it: note it under Signals of the season"))
-            self._sure.setToolTip("")
-            return
-        self._sure.setText(sure_words(table, allowance.origin))
-        self._sure.setToolTip("\n".join((*allowance.origin.sources, allowance.origin.note)).strip())
+        said = () if allowance is None else (*allowance.origin.sources, allowance.origin.note)
+        tip = "\n".join(part for part in (f"{self._name.text()}: {self._figures.text()}", *said) if part)
+        for part in self.parts:
+            part.setToolTip(tip)
 
     def show_parts(self, *, on: bool) -> None:
         """Show or hide the line."""
         for part in self.parts:
             part.setVisible(on)
+
+
+def _sure_lines(board: TokenBoard) -> str:
+    """Return how sure the numbers are, said once where it is the same of all."""
+    said: dict[str, list[str]] = {}
+    for name in dict.fromkeys(meter.specialty for meter in board.meters):
+        allowance = board.table.allowance(name)
+        words = sure_words(board.table, allowance.origin) if allowance else tr("No list read names it")
+        said.setdefault(words, []).append(name)
+    if len(said) == 1:
+        return next(iter(said))
+    return "\n".join(f"{', '.join(names)}: {words}" for words, names in said.items())
 
 
 def _label() -> QLabel:

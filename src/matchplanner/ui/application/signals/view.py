@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -27,10 +26,11 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_BESIDE = 62  # average characters
+_BESIDE = 52  # average characters
 _MOST_DOUBTS = 4
 
 
@@ -114,11 +114,9 @@ class SignalsView(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
-        foot = QHBoxLayout()
-        for made in (self._give, self._move, self._back):
-            foot.addWidget(made)
-        foot.addStretch()
-        foot.addWidget(season)
+        foot = FlowBox()
+        for made in (self._give, self._move, self._back, season):
+            foot.add(made)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 12, 0)
@@ -128,7 +126,7 @@ class SignalsView(Page):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self._doubts)
-        column.addLayout(foot)
+        column.addWidget(foot)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)

@@ -83,7 +83,7 @@ def test_a_program_says_its_own_words_part_by_part_and_the_general_ones_else(sto
 
 @pytest.mark.usefixtures("store")
 def test_words_that_could_identify_a_patient_are_refused() -> None:
-    with pytest.raises(UserError, match="Jane Miller.* could identify a patient"):
+    with pytest.raises(UserError, match=r"Jane Miller.* could identify a patient"):
         why_genetics.keep({Part.EXPERIENCE: "Mrs Jane Miller, MRN 12345678"}, TODAY)
     assert why_genetics.own("") == dict.fromkeys(Part, "")
 

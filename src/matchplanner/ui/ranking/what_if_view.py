@@ -12,8 +12,8 @@ from matchplanner.services import rank_criteria
 from matchplanner.services.rank_criteria import Board
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
-from matchplanner.ui.ranking.robustness.pane import FirmnessPane
 from matchplanner.ui.ranking.list_choice import chosen_list
+from matchplanner.ui.ranking.robustness.pane import FirmnessPane
 from matchplanner.ui.ranking.score_words import lead_words
 from matchplanner.ui.ranking.weight_sliders import WeightSliders
 from matchplanner.ui.ranking.what_if_model import OrderModel, PairsModel, neighbours, order_rows

@@ -95,7 +95,6 @@ def test_a_sheet_tells_all_on_one_page(page: Sheet, pages_of: Pages) -> None:
         "and 2 more, in the program's history",
         "IMG score: 6-8 of 10",
         "Past IMGs 2 of 3 Some years roster page, Wed 1 Sep 2027",
-        "Responsiveness 0-2 of 2 not assessed",
         "1. Research time",
         "3. May I stay a third year?",
         "An experience A family in clinic",
@@ -106,6 +105,7 @@ def test_a_sheet_tells_all_on_one_page(page: Sheet, pages_of: Pages) -> None:
     ):
         assert expected in text
     assert "H-1B unknown" in text or "Unknown: H-1B" in text
+    assert "Responsiveness 0-2 of 2 not assessed" in text or "Not assessed: Responsiveness (0-2 of 2)" in text
 
 
 def test_private_sheets_say_so(a4: Sheet, pages_of: Pages) -> None:
@@ -258,3 +258,13 @@ def _sizes(pdf: Pdf) -> list[str]:
         assert contents is not None
         found += re.findall(rb"/F\d+\+\d+ ([\d.]+) Tf", contents.get_data())
     return [size.decode() for size in found]
+
+
+def test_a_dense_sheet_names_what_is_not_assessed_in_one_line(a4: Sheet, pages_of: Pages) -> None:
+    bare = replace(
+        SCORE, low=0, high=10, criteria=tuple(CriterionScore(c.label, c.best) for c in SCORE.criteria)
+    )
+    full = replace(SHEET, score=bare, notes=" ".join(["counselor"] * 150))
+    (text,) = pages_of(interview_sheet.render([full], a4))
+    assert "IMG score: not assessed" in text
+    assert "Not assessed: Past IMGs (0-3 of 3), Visa support (0-3 of 3), Clarity" in text

@@ -64,7 +64,7 @@ def parts(sheet: PrepSheet, theme: Theme, width: float, fit: Fit) -> Iterator[Fl
     yield from _begin("people, what changed")
     yield theme.columns(_people(sheet, theme), _news(sheet.news, theme), half)
     yield from _facts(sheet, theme, width, fit)
-    yield from _score(sheet.score, theme, width)
+    yield from _score(sheet.score, theme, width, fit)
     yield from _matches(sheet.matches, theme, width)
     yield from _begin("likes, why medical genetics")
     yield theme.columns(_likes(sheet.likes, theme, half, fit), _why(sheet.why, theme, half, fit), half)
@@ -179,20 +179,20 @@ def _seen(fact: Fact, fit: Fit) -> Iterator[Span]:
         yield Span(" - check again", BOLD)
 
 
-def _score(score: Score | None, theme: Theme, width: float) -> list[Flowable]:
+def _score(score: Score | None, theme: Theme, width: float, fit: Fit) -> list[Flowable]:
     if score is None:
         return []
+    shown = [one for one in score.criteria if one.points is not None or not fit.dense]
+    left_out = [f"{one.label} (0-{one.best} of {one.best})" for one in score.criteria if one not in shown]
     shares = (0.24, 0.12, 0.64)
+    rows = [_criterion(criterion, theme) for criterion in shown]
     return [
         *_begin("IMG score"),
         theme.beside(
             theme.heading(f"IMG score: {score.text}"), ScoreBar(score.low, score.high, score.of), width
         ),
-        theme.table(
-            (),
-            [_criterion(criterion, theme) for criterion in score.criteria],
-            [width * share for share in shares],
-        ),
+        *([theme.table((), rows, [width * share for share in shares])] if rows else []),
+        *([theme.text(f"Not assessed: {', '.join(left_out)}", "small")] if left_out else []),
     ]
 
 

@@ -4,18 +4,21 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from matchplanner.ui.appearance import Appearance
-from matchplanner.ui.main_window import EDIT, FILE, HELP, VIEW, MainWindow
+from matchplanner.ui.main_window import EDIT, VIEW, MainWindow
+from matchplanner.ui.navigation import BESIDE, PAGES
+from matchplanner.ui.page_commands import does, offers, views
 from matchplanner.ui.pages import entries
 from matchplanner.ui.plan_view import PlanView
+from matchplanner.ui.registry import Command, Registry, Section
 from matchplanner.ui.session import Session
 from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
 _KEYS = QKeySequence.StandardKey
+_ROLES = QAction.MenuRole
 _LONGEST = 70
 """Characters of a step's name in a menu; what the user typed may be in it."""
 
@@ -23,125 +26,246 @@ _LONGEST = 70
 class Commands:
     """Builds the menus over a session and keeps them right for what is shown."""
 
+    _EXPLAIN = "explain_match"
+
     def __init__(self, window: MainWindow, session: Session, appearance: Appearance) -> None:
-        """Register every command."""
+        """Register every command; those of single pages and their views are added when they are asked for."""
         self._window = window
         self._session = session
         self._appearance = appearance
+        self.registry = Registry(window.menus, window)
         self._file()
         self._edit()
         self._view()
         self._help()
+        window.menus[VIEW].aboutToShow.connect(self._add_views)
+        window.menus[EDIT].aboutToShow.connect(self._gather)
         session.shown.connect(self._follow)
         self._follow(session.workspace)
 
-    def _add(
-        self, menu: QMenu, name: str, label: str, slot: Callable[[], object], *keys: QKeySequence
-    ) -> QAction:
-        action = QAction(label, self._window)
-        action.setObjectName(name)
-        action.setStatusTip(label.replace("&", "").rstrip("."))
-        action.setShortcuts(list(keys))
-        action.triggered.connect(lambda _checked: slot())
-        menu.addAction(action)
-        return action
+    def all(self) -> tuple[Command, ...]:
+        """Return every command there is now, those of the page in front and of all pages' views included."""
+        self._add_views()
+        self._gather()
+        return self.registry.commands()
 
     def _file(self) -> None:
-        tr, session = self._window.tr, self._session
+        tr, session, add = self._window.tr, self._session, self.registry.add
         transfers, prints = session.transfers, session.prints
-        menu = self._window.menus[FILE]
-        self._add(menu, "newPlan", tr("&New plan..."), session.ask_new, QKeySequence("Ctrl+Shift+N"))
-        self._add(menu, "openPlanAction", tr("&Open..."), session.ask_open, QKeySequence(_KEYS.Open))
-        self._add(menu, "openSample", tr("Explore the sample plan"), session.open_sample)
-        menu.addSeparator()
-        self._add(menu, "saveCopy", tr("Save a &copy..."), session.ask_copy, QKeySequence(_KEYS.SaveAs))
-        self._add(menu, "restoreBackup", tr("&Restore a backup..."), session.ask_restore)
-        menu.addSeparator()
-        self._add(menu, "importPrograms", tr("&Import programs..."), lambda: transfers().ask_import())
-        self._add(
-            menu,
-            "importCalendar",
-            tr("Import a calendar (.ics)..."),
-            lambda: transfers().ask_import_calendar(),
+        add(Section.PLAN, "newPlan", tr("&New plan..."), session.ask_new, "Ctrl+Shift+N")
+        add(Section.PLAN, "openPlanAction", tr("&Open..."), session.ask_open, _KEYS.Open)
+        add(Section.PLAN, "openSample", tr("Explore the sample plan"), session.open_sample)
+        add(
+            Section.COPIES,
+            "saveCopy",
+            tr("Save a &copy..."),
+            session.ask_copy,
+            _KEYS.SaveAs,
+            unless=self._no_plan,
         )
-        self._add(menu, "logMail", tr("Log an e-&mail (.eml)..."), lambda: transfers().ask_mail())
-        for name, label, slot in (
-            ("exportPrograms", tr("Export the program list..."), lambda: transfers().ask_programs()),
-            ("exportCalendar", tr("Export the calendar (.ics)..."), lambda: transfers().ask_calendar()),
-            ("exportPlan", tr("Export the whole plan (.json)..."), lambda: transfers().ask_plan()),
-        ):
-            self._add(menu, name, label, slot)
-        menu.addSeparator()
-        for name, label, slot in (
-            ("pdfRankList", tr("Rank list PDF..."), lambda: prints().rank_list()),
-            ("pdfPrepSheets", tr("Prep sheets PDF..."), lambda: prints().prep_sheets()),
-            ("pdfTimeline", tr("Calendar PDF..."), lambda: prints().timeline()),
-        ):
-            self._add(menu, name, label, slot)
-        menu.addSeparator()
-        leave = self._add(menu, "quit", tr("&Quit"), self._window.close, QKeySequence("Ctrl+Q"))
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        takes: tuple[tuple[Section, str, str, Callable[[], object]], ...] = (
+            (Section.COPIES, "restoreBackup", tr("&Restore a backup..."), session.ask_restore),
+            (Section.INCOMING, "importPrograms", tr("&Import programs..."), lambda: transfers().ask_import()),
+            (
+                Section.INCOMING,
+                "importCalendar",
+                tr("Import a calendar (.ics)..."),
+                lambda: transfers().ask_import_calendar(),
+            ),
+            (Section.INCOMING, "logMail", tr("Log an e-&mail (.eml)..."), lambda: transfers().ask_mail()),
+        )
+        for section, name, label, slot in takes:
+            add(section, name, label, slot, unless=self._not_writable)
+        gives: tuple[tuple[Section, str, str, Callable[[], object]], ...] = (
+            (
+                Section.OUTGOING,
+                "exportPrograms",
+                tr("Export the program list..."),
+                lambda: transfers().ask_programs(),
+            ),
+            (
+                Section.OUTGOING,
+                "exportCalendar",
+                tr("Export the calendar (.ics)..."),
+                lambda: transfers().ask_calendar(),
+            ),
+            (
+                Section.OUTGOING,
+                "exportPlan",
+                tr("Export the whole plan (.json)..."),
+                lambda: transfers().ask_plan(),
+            ),
+            (Section.PRINTING, "pdfRankList", tr("Rank list PDF..."), lambda: prints().rank_list()),
+            (Section.PRINTING, "pdfPrepSheets", tr("Prep sheets PDF..."), lambda: prints().prep_sheets()),
+            (Section.PRINTING, "pdfTimeline", tr("Calendar PDF..."), lambda: prints().timeline()),
+        )
+        for section, name, label, slot in gives:
+            add(section, name, label, slot, unless=self._no_plan)
+        add(Section.LEAVING, "quit", tr("&Quit"), self._window.close, "Ctrl+Q", role=_ROLES.QuitRole)
 
     def _edit(self) -> None:
-        tr = self._window.tr
-        menu = self._window.menus[EDIT]
-        self.undo = self._add(menu, "undo", tr("&Undo"), self._undo, QKeySequence("Ctrl+Z"))
-        self.redo = self._add(
-            menu, "redo", tr("&Redo"), self._redo, QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")
+        tr, add = self._window.tr, self.registry.add
+        self.undo = add(
+            Section.UNDOING, "undo", tr("&Undo"), self._undo, "Ctrl+Z", unless=self._nothing_to_undo
         )
-        menu.addSeparator()
-        self._add(menu, "newItem", tr("&Add"), lambda: self._on_page("new_item"), QKeySequence(_KEYS.New))
-        self._add(menu, "find", tr("&Find"), lambda: self._on_page("focus_search"), QKeySequence(_KEYS.Find))
+        self.redo = add(
+            Section.UNDOING,
+            "redo",
+            tr("&Redo"),
+            self._redo,
+            "Ctrl+Shift+Z",
+            "Ctrl+Y",
+            unless=self._nothing_to_redo,
+        )
+        add(
+            Section.RECORDS,
+            "newItem",
+            tr("&Add"),
+            self._add_item,
+            _KEYS.New,
+            unless=self._not_writable,
+            tip=tr("Add what the page in front lists"),
+        )
+        self._here = self.registry.submenu(Section.RECORDS, "pageMenu", tr("On this &page"))
+        add(
+            Section.FINDING,
+            "find",
+            tr("&Find"),
+            self._find,
+            _KEYS.Find,
+            unless=self._no_plan,
+            tip=tr("Find in the page in front"),
+        )
 
     def _view(self) -> None:
-        tr = self._window.tr
-        menu = self._window.menus[VIEW]
+        tr, add = self._window.tr, self.registry.add
         for number, entry in enumerate(entries(self._session.prints, self._session.transfers), start=1):
-            self._add(
-                menu,
+            add(
+                Section.PAGES,
                 f"show_{entry.key}",
                 entry.label,
                 partial(self._show, entry.key),
-                *([] if entry.beside else [QKeySequence(f"Ctrl+{number}")]),
+                *([] if entry.beside else [f"Ctrl+{number}"]),
+                unless=self._no_plan,
+                tip=tr("Go to {page}").format(page=entry.label),
             )
-        menu.addSeparator()
+        self._views = self.registry.submenu(Section.VIEWS, "viewsMenu", tr("&Views of pages"))
         group = QActionGroup(self._window)
         for key, label in (
             ("system", tr("Appearance: as the system")),
             ("light", tr("Appearance: light")),
             ("dark", tr("Appearance: dark")),
         ):
-            action = self._add(menu, f"appearance_{key}", label, partial(self._appearance.choose, key))
+            action = add(Section.LOOK, f"appearance_{key}", label, partial(self._appearance.choose, key))
             action.setCheckable(True)
             action.setChecked(key == self._appearance.chosen())
             group.addAction(action)
 
     def _help(self) -> None:
-        tr = self._window.tr
-        menu = self._window.menus[HELP]
-        self._add(
-            menu,
+        tr, add = self._window.tr, self.registry.add
+        add(
+            Section.LEARNING,
             "shortcuts",
             tr("&Keyboard shortcuts"),
             self._show_shortcuts,
-            QKeySequence(_KEYS.HelpContents),
+            _KEYS.HelpContents,
+            "Ctrl+/",
         )
-        self._add(menu, "explainMatch", tr("How the &match works..."), self._explain_match)
-        about = self._add(menu, "about", tr("&About MatchPlanner"), self._show_about)
-        about.setMenuRole(QAction.MenuRole.AboutRole)
+        add(Section.LEARNING, "explainMatch", tr("How the &match works..."), self._explain_match)
+        add(Section.ABOUT, "about", tr("&About MatchPlanner"), self._show_about, role=_ROLES.AboutRole)
+
+    def _gather(self) -> None:
+        """Offer the buttons of the page in front."""
+        self.registry.drop(self._here)
+        plan = self._plan()
+        if plan is None:
+            return
+        page = plan.current()
+        for offer in offers(page):
+            action = self.registry.add(
+                self._here,
+                offer.name,
+                offer.label,
+                offer.run,
+                unless=offer.reason,
+                tip=offer.tip,
+                context=page.accessibleName(),
+            )
+            action.setProperty("key", offer.key)
+        self._here.menuAction().setVisible(bool(self._here.actions()))
+
+    def _add_views(self) -> None:
+        """Offer the views of all pages, once."""
+        if self._views.actions():
+            return
+        names = {**PAGES, **{key: name for key, (name, _of) in BESIDE.items()}}
+        for page, titles in views():
+            name = self._window.tr(names[page])
+            menu = self.registry.submenu(self._views, f"views_{page}", name)
+            for key, title in titles:
+                self.registry.add(
+                    menu,
+                    f"show_{page}_{key}",
+                    title,
+                    partial(self._show_view, f"{page}/{key}"),
+                    unless=self._no_plan,
+                    tip=self._window.tr("Go to {page}: {view}").format(page=name, view=title),
+                    context=name,
+                )
+
+    def _no_plan(self) -> str:
+        return "" if self._session.workspace is not None else self._window.tr("Open or start a plan first.")
+
+    def _not_writable(self) -> str:
+        workspace = self._session.workspace
+        read_only = workspace is not None and workspace.read_only
+        return self._window.tr("The plan is open read-only.") if read_only else self._no_plan()
+
+    def _nothing_to_undo(self) -> str:
+        stack = self._stack()
+        return "" if stack is not None and stack.canUndo() else self._window.tr("There is nothing to undo.")
+
+    def _nothing_to_redo(self) -> str:
+        stack = self._stack()
+        return "" if stack is not None and stack.canRedo() else self._window.tr("There is nothing to redo.")
+
+    def _stack(self) -> QUndoStack | None:
+        workspace = self._session.workspace
+        stack = workspace.undo_stack if workspace is not None else None
+        return stack if stack is not None and isValid(stack) else None
 
     def _plan(self) -> PlanView | None:
         return self._window.plan
 
-    def _on_page(self, verb: str) -> None:
+    def _add_item(self) -> None:
         plan = self._plan()
-        if plan is not None:
-            getattr(plan.current(), verb)()
+        if plan is None:
+            return
+        page = plan.current()
+        if does(page, "new_item"):
+            page.new_item()
+        else:
+            self._say(self._window.tr("Nothing is added here."))
+
+    def _find(self) -> None:
+        plan = self._plan()
+        if plan is None:
+            return
+        page = plan.current()
+        if does(page, "focus_search"):
+            page.focus_search()
+        else:
+            self._say(self._window.tr("Nothing to search here; Ctrl+Shift+F searches everywhere."))
 
     def _show(self, key: str) -> None:
         plan = self._plan()
         if plan is not None:
             plan.show_page(key)
+
+    def _show_view(self, place: str) -> None:
+        plan = self._plan()
+        if plan is not None:
+            plan.show_record(place, 0)
 
     def _undo(self) -> None:
         leave_field()
@@ -163,6 +287,7 @@ class Commands:
         self._window.statusBar().showMessage(text, 5000)
 
     def _follow(self, workspace: Workspace | None) -> None:
+        self.registry.drop(self._here)  # its buttons go with their page
         stack = workspace.undo_stack if workspace is not None else None
         if stack is not None:
             stack.indexChanged.connect(lambda _at: self._name_undo(stack))
@@ -172,12 +297,9 @@ class Commands:
         if stack is not None and not isValid(stack):
             return  # it empties itself as the window goes with its plan still open
         tr = self._window.tr
-        can_undo = stack is not None and stack.canUndo()
-        can_redo = stack is not None and stack.canRedo()
         self.undo.setText(tr("&Undo {action}").format(action=_menu_words(stack.undoText() if stack else "")))
         self.redo.setText(tr("&Redo {action}").format(action=_menu_words(stack.redoText() if stack else "")))
-        self.undo.setEnabled(can_undo)
-        self.redo.setEnabled(can_redo)
+        self.registry.refresh()
 
     def _show_shortcuts(self) -> None:
         from matchplanner.ui.help_dialogs import ShortcutsDialog
@@ -187,8 +309,8 @@ class Commands:
     def _explain_match(self) -> None:
         plan = self._plan()
         if plan is not None:
-            plan.show_page("ranking")
-            self._on_page("explain_match")
+            page = plan.show_page("ranking")
+            getattr(page, self._EXPLAIN)()  # of that page alone
             return
         from matchplanner.ui.ranking.market.window import MarketWindow
 

@@ -16,6 +16,7 @@ from matchplanner.domain.letters import LetterState
 from matchplanner.domain.mentoring import ContactKind, HelpKind
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rotations import RotationKind, RotationStatus
+from matchplanner.domain.token_tables import TokenKind
 from matchplanner.errors import DamagedPlanError, UserError
 from matchplanner.services import preferences, scoring, season
 from matchplanner.store import digests, first_look, lock, opening, probe, schema
@@ -59,6 +60,7 @@ _WORDS: Mapping[tuple[str, str], type[LabelledEnum]] = {
     ("introduction", "kind"): HelpKind,
     ("contact", "kind"): ContactKind,
     ("blocked_period", "kind"): BlockKind,
+    ("token", "kind"): TokenKind,
 }
 """The columns whose words the app has to know."""
 

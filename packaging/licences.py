@@ -70,7 +70,7 @@ _DEBIAN = {
 library itself; its copyright file, which is shipped, tells of the tools of the same source as well."""
 
 _LIBRARY = {name: licence for licence, names in _DEBIAN.items() for name in names.split()}
-_COMMON = re.compile(r"/usr/share/common-licenses/([A-Za-z]+(?:-\d+(?:\.\d+)*)?)")
+_COMMON = re.compile(r"/usr/share/common-licenses/([A-Z][A-Za-z0-9]*(?:-\d+(?:\.\d+)*)?)")
 
 _BOOTLOADER = "pyinstaller"
 _EXCEPTION = "GPL-2.0-or-later WITH Bootloader-exception"

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,9 @@ FOLDER = r"C:\users\{user}\AppData\Local\Programs\MatchPlanner"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\MatchPlanner"
 KEYS = (UNINSTALL, r"HKCU\Software\Classes\.matchplan", r"HKCU\Software\Classes\MatchPlanner.Plan")
 SECONDS = 1800
+START_SECONDS = 120
+RUNNING = 2
+"""What the installer ends with while the program runs."""
 
 _PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^\s;]+)(?: ; (?P<marker>[^\\]+?))? \\$")
 
@@ -59,6 +63,11 @@ class Wine:
     program: str = field(default_factory=lambda: shutil.which("wine64") or shutil.which("wine") or "")
 
     @property
+    def home(self) -> Path:
+        """Return the folder that stands for the user's own, to which wine links Documents and the like."""
+        return self.prefix.with_name("home")
+
+    @property
     def user(self) -> str:
         """Return the name that wine gives its user."""
         (found,) = (one.name for one in (self.prefix / "drive_c/users").iterdir() if one.name != "Public")
@@ -67,7 +76,8 @@ class Wine:
     def environment(self) -> dict[str, str]:
         """Return what wine's programs see: no display, no noise, and nothing that leads Python elsewhere."""
         own = {"WINEPREFIX": str(self.prefix), "WINEARCH": "win64", "WINEDEBUG": "-all"}
-        own |= {"QT_QPA_PLATFORM": "offscreen", "WINEDLLOVERRIDES": "mscoree,mshtml="}
+        own |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(self.home)}
+        own["WINEDLLOVERRIDES"] = "mscoree,mshtml,winemenubuilder.exe="  # the last writes menus for the host
         strange = ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONPATH", "PYTHONHOME", "MATCHPLANNER_HOME")
         return {name: value for name, value in os.environ.items() if name not in strange} | own
 
@@ -201,6 +211,8 @@ def try_out(wine: Wine, setup: Path) -> Iterator[str]:
     _expect(wine.run(setup, "/S").returncode == 0, "installing over an installed version failed")
     _expect(not (place / "_internal" / "of an older version.dll").exists(), "an old file was left")
     yield "installed over itself without leaving old files"
+    _refuse_while_running(wine, setup, place)
+    yield "refused to install over the running program"
     done = wine.run(place / "MatchPlanner.exe", "self-test")
     print(done.stdout, end="")
     found = trial.objections(done.returncode, done.stdout, done.stderr)
@@ -215,6 +227,23 @@ def try_out(wine: Wine, setup: Path) -> Iterator[str]:
         _expect(wine.run("reg", "query", key).returncode != 0, f"{key} was left")
     _expect((data / "kept.txt").is_file(), "the user's data are gone")
     yield "removed itself, its keys and nothing of the user's"
+
+
+def _refuse_while_running(wine: Wine, setup: Path, place: Path) -> None:
+    """Open the window on a sample plan, and install once that plan is there: by then the program runs."""
+    command = [wine.program, str(place / "MatchPlanner.exe"), "gui", "--sample"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=wine.environment(), stdin=pipe, stdout=pipe, stderr=pipe) as window:
+        try:
+            until = time.monotonic() + START_SECONDS
+            while not list(wine.home.rglob("*.matchplan")):
+                _expect(time.monotonic() < until and window.poll() is None, "the window does not open")
+                time.sleep(1)
+            code = wine.run(setup, "/S").returncode
+        finally:
+            wine.run("taskkill", "/F", "/IM", "MatchPlanner.exe")
+    _expect(code == RUNNING, f"installing over the running program ended with {code}")
+    _expect((place / "_internal").is_dir(), "installing over the running program took it away")
 
 
 def _expect(truth: object, otherwise: str) -> None:
@@ -242,6 +271,7 @@ def stage() -> None:
     say("Laying out a Windows Python with the locked packages.")
     python = windows_python(WORK / "python")
     wine = Wine(WORK / "prefix")
+    wine.home.mkdir()
     say("Making a Windows of its own for it.")
     wine.run("wineboot", "--init")
     system = wine.prefix / "drive_c/windows/system32"

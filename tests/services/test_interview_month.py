@@ -106,6 +106,7 @@ def test_events_rotations_and_blocked_days_are_shown_beside(store: Store, birch:
         events.add("Open house", [birch], starts_at="2027-11-16 18:00", zone=NEW_YORK)
         events.add("Fair")
         rotations.add("Birch Clinic", starts_on=date(2027, 11, 29), ends_on=date(2027, 12, 24))
+        rotations.add("Not dated yet")
         blocked_periods.add("Family", "2027-11-20", "2027-11-21")
         blocked_periods.add("Long ago", "2027-01-01", "2027-01-02")
     found = read()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 from tests.parts import part
@@ -232,6 +232,38 @@ def test_a_day_with_more_than_fits_says_how_many_more(
     assert page.isVisible()
     assert more_text(3, clash=True, any_shown=True) == "+3 more, clash"
     assert more_text(2, clash=False, any_shown=False) == "2 here"
+
+
+def test_what_stands_on_a_day_is_told_apart_without_colours(month: MonthView, workspace: Workspace) -> None:
+    birch = programs.rows(workspace.today())[0].id
+
+    def fill() -> None:
+        for day, fields in (
+            (15, {"status": "scheduled"}),
+            (16, {"status": "invited"}),
+            (17, {"status": "done"}),
+            (18, {"status": "scheduled", "format": "phone"}),
+        ):
+            interviews.add(birch, f"2027-11-{day} 08:00", NEW_YORK, **fields)
+        interviews.add(birch, zone=NEW_YORK, reply_by="2027-11-22 08:00")
+        events.add("Birch", starts_at="2027-11-23 08:00", zone=NEW_YORK)
+        blocked_periods.add("Birch", "2027-11-24", "2027-11-24")
+
+    workspace.run("Fill", fill)
+    month.show_day(date(2027, 11, 1))
+    port = month.grid.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    number = 3 * month.fontMetrics().lineSpacing() // 2
+    width = month.grid.columnWidth(0) - 6
+
+    def below_number(day: int) -> tuple[int, ...]:
+        rect = month.grid.visualRect(month.model.index_of(date(2027, 11, day))).adjusted(2, number, 0, -1)
+        spots = (
+            (x, y) for y in range(rect.top(), rect.bottom()) for x in range(rect.left(), rect.left() + width)
+        )
+        return tuple(port.pixelColor(x, y).lightness() // 32 for x, y in spots)
+
+    seen = {day: below_number(day) for day in (15, 16, 17, 18, 22, 23, 24, 29)}
+    assert len(set(seen.values())) == len(seen), "each looks different in a grey print"
 
 
 def test_without_interviews_the_month_says_how_to_begin(

@@ -20,6 +20,7 @@ from matchplanner.progress import Progress, unwatched
 from matchplanner.reports import dates, faces
 from matchplanner.reports.characters import clean
 from matchplanner.reports.running import Mark, RunningOn, running_on
+from matchplanner.reports.tagging import TaggedCanvas, tagged
 from matchplanner.reports.text import TextBlock
 from matchplanner.reports.theme import ACCENT, HAIRLINE, Theme
 from matchplanner.reports.typesetter import BOLD, Span
@@ -144,13 +145,14 @@ class Linked(Flowable):
             raise TypeError("a link needs a canvas that knows its pages")
         if self._numbered:
             canvas.numbers.append((self._key, self.width, self.height))
-            canvas.doForm(_number_name(len(canvas.numbers)))
+            with canvas.tagged("P"):
+                canvas.doForm(_number_name(len(canvas.numbers)))
         else:
             self._block.drawOn(canvas, 0, 0)
         canvas.linkRect("", self._key, (0, 0, self.width, self.height), relative=1)
 
 
-class _PageCanvas(Canvas):
+class _PageCanvas(TaggedCanvas):
     """Draws every page's header and footer when all pages are known."""
 
     def __init__(self, *args: Any, sheet: Sheet, theme: Theme, **kwargs: Any) -> None:
@@ -164,6 +166,7 @@ class _PageCanvas(Canvas):
     @override
     def save(self) -> None:
         pages = self.getPageNumber() - 1
+        self.write_tags()
         onwards = [running_on(self.marks, page) for page in range(1, pages + 2)]
         for page in range(1, pages + 1):
             self.beginForm(_frame_name(page))
@@ -247,7 +250,8 @@ def build(story: Sequence[Flowable], sheet: Sheet, theme: Theme) -> Pdf:
 
 def _place_frame(canvas: Canvas, _document: BaseDocTemplate) -> None:
     """Reserve the header and footer of the present page."""
-    canvas.doForm(_frame_name(canvas.getPageNumber()))
+    with tagged(canvas, ""):
+        canvas.doForm(_frame_name(canvas.getPageNumber()))
 
 
 def _frame_name(page: int) -> str:

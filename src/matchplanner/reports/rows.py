@@ -14,6 +14,7 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.tables import Table
 from typing_extensions import override
 
+from matchplanner.reports.tagging import TaggedCanvas
 from matchplanner.reports.text import TextBlock
 from matchplanner.reports.theme import CELL_GAP, HAIRLINE, INK, ROW_PADDING, Theme
 
@@ -99,6 +100,8 @@ class Rows(Flowable):
     def draw(self) -> None:
         """Draw titles and rows from the top, a line below each."""
         canvas, grid = self.canv, self._grid
+        if isinstance(canvas, TaggedCanvas):
+            canvas.leave_untagged()  # a tag a cell would double what thousands of rows take
         lines = []
         top = self.height
         for row in (grid.header, *self._rows):

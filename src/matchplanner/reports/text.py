@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from matchplanner.reports import bidi, glyph_forms, searchable
 from matchplanner.reports.lines import Line, broken, cut_off, rejoined
+from matchplanner.reports.tagging import tagged
 from matchplanner.reports.typesetter import Paragraph, Piece, Typesetter
 
 _ROUNDING = 0.5  # thousandths of an em
@@ -23,7 +24,10 @@ _HIDDEN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """Sizes in points; `before` and `after` keep neighbours away, `at_end` aligns to the far side."""
+    """Sizes in points; `before` and `after` keep neighbours away, `at_end` aligns to the far side.
+
+    `role` is what the text is to a reader that speaks: a paragraph, a title, a heading.
+    """
 
     size: float
     leading: float
@@ -32,6 +36,7 @@ class TextStyle:
     at_end: bool = False
     before: float = 0
     after: float = 0
+    role: str = "P"
 
     def scaled(self, factor: float) -> "TextStyle":
         """Return the style with every length times a factor."""
@@ -114,9 +119,10 @@ class TextBlock(Flowable):
 
     def draw(self) -> None:
         """Draw every line as text, or as outlines with the text hidden behind them."""
-        text = self.canv.beginText()
-        self._draw_lines(text)
-        self.canv.drawText(text)
+        with tagged(self.canv, self._style.role):
+            text = self.canv.beginText()
+            self._draw_lines(text)
+            self.canv.drawText(text)
 
     def operators(self, canvas: Canvas) -> str | None:
         """Return what draws the wrapped text from its lower left corner, "" for nothing.
@@ -146,20 +152,23 @@ class TextBlock(Flowable):
         width = sum(piece.width for piece in pieces) * size / 1000
         x = max(0.0, self.width - width) if line.rtl or self._style.at_end else 0.0
         text.setTextOrigin(x, y)
+        # A space that hangs over the line's end still parts two words for who listens or copies.
+        hangs = len(pieces) < len(line.pieces) and not line.ends_paragraph and not line.rtl
+        parted = pieces[-1] if hangs and pieces[-1].level == 0 else None
         order = bidi.visual_order([piece.level for piece in pieces])
         for is_shown, run in groupby((pieces[at] for at in order), _is_shown):
             for group in _alike(list(run)):
                 if is_shown:
-                    self._show(group, text)
+                    self._show(group, text, after=" " if group[-1] is parted else "")
                 else:
                     self._outline(self.canv, group, x, y)
                     _hide(group, size, text)
                 x += sum(piece.width for piece in group) * size / 1000
 
-    def _show(self, group: Sequence[Piece], text: PDFTextObject) -> None:
+    def _show(self, group: Sequence[Piece], text: PDFTextObject, after: str) -> None:
         text.setFont(group[0].face, self._style.size, self._style.leading)
         text.setFillColor(self._colours[group[0].ink.muted])
-        text.textOut("".join(piece.text for piece in group))
+        text.textOut("".join(piece.text for piece in group) + after)
 
     def _outline(self, canvas: Canvas, group: Sequence[Piece], x: float, y: float) -> None:
         size = self._style.size

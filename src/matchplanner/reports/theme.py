@@ -17,9 +17,9 @@ from matchplanner.reports.typesetter import MUTED as MUTED_INK
 Style = Literal["title", "subtitle", "heading", "body", "cell", "cell_end", "label", "small", "small_end"]
 
 STYLES: dict[Style, TextStyle] = {
-    "title": TextStyle(16, 20, bold=True),
+    "title": TextStyle(16, 20, bold=True, role="H1"),
     "subtitle": TextStyle(11, 14, muted=True, after=4),
-    "heading": TextStyle(11, 14, before=8, after=1),
+    "heading": TextStyle(11, 14, before=8, after=1, role="H2"),
     "body": TextStyle(11, 14),
     "cell": TextStyle(9, 12),
     "cell_end": TextStyle(9, 12, at_end=True),

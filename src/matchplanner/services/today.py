@@ -18,7 +18,16 @@ from matchplanner.services.agenda.standing import Summary, TierBalance
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.letters import LetterRow
 from matchplanner.services.rotation_plan import RotationPlan
-from matchplanner.store.schema import Contact, Event, Interview, Message, Person, Profile, Rotation
+from matchplanner.store.schema import (
+    Contact,
+    Event,
+    Interview,
+    Message,
+    Person,
+    Profile,
+    RankEntry,
+    Rotation,
+)
 
 __all__ = [
     "Band",
@@ -123,6 +132,7 @@ class _Source:
             *_never_told(contacted),
             *_follow_ups(today, moment),
             *_rotation_days(today),
+            *_rank_lists(today, moment),
             *records.lines(today),
             *plans.lines(today),
             *risks.lines(today, self._plan, self.summary.ecfmg),
@@ -264,6 +274,15 @@ def _rotation_days(today: date) -> Iterable[DueLine]:
     from matchplanner.services import rotation_days
 
     return rotation_days.lines(today)
+
+
+def _rank_lists(today: date, moment: datetime | None) -> Iterable[DueLine]:
+    """Return what the rank order lists ask for; their rules load when there is one."""
+    if not RankEntry.select().exists():
+        return ()
+    from matchplanner.services.agenda import certifying
+
+    return certifying.lines(today, moment)
 
 
 class _Words:

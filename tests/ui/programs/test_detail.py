@@ -124,6 +124,11 @@ def test_place_and_type_are_edited_and_a_region_of_ones_own_overrides_the_states
     kind.setFocus()
     QTest.keyClicks(kind, "Categ")
     assert programs.get(1, TODAY).program_type is ProgramType.CATEGORICAL
+    match = part(tab, QComboBox, "programTrack")
+    assert match.currentText() == "As its type tells"
+    match.setFocus()
+    QTest.keyClicks(match, "Main")
+    assert programs.get(1, TODAY).track == "main"
 
 
 def test_the_first_tab_warns_and_leads_from_a_fact_to_its_sources(detail: ProgramDetail) -> None:

@@ -54,6 +54,8 @@ class TodayPage(Page):
             "statement",
             "assignment",
             "debrief",
+            "rank_entry",
+            "rank_version",
         ),
     )
 

@@ -1,12 +1,13 @@
 """What a prep sheet says of a program that much is known of."""
 
+import re
 from datetime import date
 from io import BytesIO
 
 from pypdf import PdfReader
 
 from matchplanner.domain.claims import ClaimField, SourceKind, ValueKind
-from matchplanner.services import experiences, prep_sheets, profile, programs, reporting, research
+from matchplanner.services import experiences, prep_sheets, profile, programs, reporting, research, tiers
 from matchplanner.services.reporting import Document, Printing
 from matchplanner.services.research import Source
 from matchplanner.store.store import Store
@@ -76,7 +77,16 @@ def test_a_sheet_without_a_note_on_training_has_no_line_for_it(store: Store) -> 
         program = programs.add("Birch")
     (text,) = pages(prep_sheets.document([program], TODAY))
     assert "My training" not in text
-    assert "Where we meet" not in text
+    assert "Where we meet fit: no goals yet unknown: no strength of the program is noted" in text
+
+
+def test_fit_tier_and_interest_stand_where_they_are_said(store: Store) -> None:
+    with store.write("Add"):
+        program = programs.add("Birch", interest=8)
+        profile.edit_all({"focus": "pediatric"})
+        tiers.put(program, 2, TODAY)
+    (text,) = pages(prep_sheets.document([program], TODAY))
+    assert re.search(r"Where we meet fit: [\w ]+, tier 2 core, my interest 8 of 10", text)
 
 
 def pages(document: Document) -> list[str]:

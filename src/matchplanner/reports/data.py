@@ -120,7 +120,8 @@ class PrepSheet:
     """What to hold in hand in one interview.
 
     `matches` pairs a strength of the program with an experience of the
-    applicant. `verified` is the oldest and the newest day among the facts, None if no day is known.
+    applicant; `standing` is how the program serves one's goals, and what one thinks of it.
+    `verified` is the oldest and the newest day among the facts, None if no day is known.
     """
 
     program: str
@@ -133,6 +134,7 @@ class PrepSheet:
     questions: tuple[str, ...] = ()
     why: WhyGenetics = WhyGenetics()
     matches: tuple[tuple[str, str], ...] = ()
+    standing: str = ""
     notes: str = ""
     verified: tuple[date, date] | None = None
     people: tuple[Somebody, ...] = ()

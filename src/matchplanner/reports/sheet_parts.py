@@ -65,7 +65,7 @@ def parts(sheet: PrepSheet, theme: Theme, width: float, fit: Fit) -> Iterator[Fl
     yield theme.columns(_people(sheet, theme), _news(sheet.news, theme), half)
     yield from _facts(sheet, theme, width, fit)
     yield from _score(sheet.score, theme, width, fit)
-    yield from _matches(sheet.matches, theme, width)
+    yield from _matches(sheet, theme, width)
     yield from _begin("likes, why medical genetics")
     yield theme.columns(_likes(sheet.likes, theme, half, fit), _why(sheet.why, theme, half, fit), half)
     yield from _begin("my questions")
@@ -212,14 +212,15 @@ def _criterion(criterion: CriterionScore, theme: Theme) -> tuple[Cell, ...]:
     return label, f"{criterion.points} of {criterion.best}", theme.text(why, "cell")
 
 
-def _matches(matches: Sequence[tuple[str, str]], theme: Theme, width: float) -> list[Flowable]:
-    if not matches:
-        return []
-    return [
-        *_begin("where we meet"),
-        theme.heading("Where we meet"),
-        theme.table((), matches, (width * 0.4, width * 0.6)),
-    ]
+def _matches(sheet: PrepSheet, theme: Theme, width: float) -> Iterator[Flowable]:
+    yield from _begin("where we meet")
+    yield theme.heading("Where we meet", sheet.standing)
+    if sheet.matches:
+        yield theme.table((), sheet.matches, (width * 0.4, width * 0.6))
+    else:
+        yield theme.text(
+            "unknown: no strength of the program is noted that an experience of mine meets", "small"
+        )
 
 
 def _likes(likes: Sequence[str], theme: Theme, width: float, fit: Fit) -> list[Flowable]:

@@ -14,6 +14,7 @@ from matchplanner.domain.claims import Claim, ClaimField
 from matchplanner.domain.claims import Fact as KnownFact
 from matchplanner.domain.field_rules import Section
 from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewKind, InterviewStatus, TalkingKind
+from matchplanner.domain.programs import TIERS
 from matchplanner.domain.why_genetics import Part
 from matchplanner.errors import UserError
 from matchplanner.reports.data import (
@@ -36,6 +37,7 @@ from matchplanner.services import (
     sentences,
     why_genetics,
 )
+from matchplanner.services.fit import Yardstick
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.meetings import LastMet, last_met
 from matchplanner.services.people import ProgramPerson
@@ -112,6 +114,7 @@ class Gathered:
     news: Mapping[int, tuple[str, ...]]
     recorded: date | None
     training: str
+    yard: Yardstick
 
 
 def gather(today: date) -> Gathered:
@@ -124,6 +127,7 @@ def gather(today: date) -> Gathered:
         news=program_news.since({program: day for program, (day, _what) in met.programs.items()}),
         recorded=program_news.begins(),
         training=" ".join(told.text for told in sentences.preparation()),
+        yard=fit.yardstick(),
     )
 
 
@@ -144,6 +148,7 @@ def sheet(known: Gathered, row: ProgramRow, interview: InterviewRow | None = Non
         questions=_points(row.id, TalkingKind.QUESTION),
         why=_why(row.uid, known.training),
         matches=_matches(row),
+        standing=_standing(row, known.yard),
         notes=row.notes,
         verified=(min(seen), max(seen)) if seen else None,
         people=people,
@@ -210,6 +215,16 @@ def _matches(row: ProgramRow) -> tuple[tuple[str, str], ...]:
     for match in fit.matches(row):
         met.setdefault(match.strength, []).append(match.experience.title)
     return tuple((strength, "; ".join(titles)) for strength, titles in met.items())[:_MOST_MATCHES]
+
+
+def _standing(row: ProgramRow, yard: Yardstick) -> str:
+    """Return how far a program serves the goals, its tier and the own interest, as far as they are said."""
+    parts = [f"fit: {fit.fit_of(row, yard).as_text()}"]
+    if row.tier is not None:
+        parts.append(f"tier {row.tier} {TIERS[row.tier].lower()}")
+    if row.interest is not None:
+        parts.append(f"my interest {row.interest} of 10")
+    return ", ".join(parts)
 
 
 def _researched(row: ProgramRow) -> list[KnownFact]:

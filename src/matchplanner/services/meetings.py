@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matchplanner.domain.field_rules import YesNo
-from matchplanner.domain.interviews import OFF
+from matchplanner.domain.interviews import OFF, InterviewKind
 from matchplanner.services import contacts, events, interviews
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Message, Person
@@ -45,7 +45,8 @@ def _latest(met: Iterable[_Met], today: date) -> dict[int, tuple[date, str]]:
 def _interviews() -> Iterator[_Met]:
     for row in interviews.rows():
         if row.clocks is not None and row.status not in OFF:
-            yield row.program_id, row.clocks.there.day, row.kind.label.lower()
+            what = "visit" if row.kind is InterviewKind.OTHER else row.kind.label.lower()
+            yield row.program_id, row.clocks.there.day, what
 
 
 def _events() -> Iterator[_Met]:

@@ -319,7 +319,7 @@ def _arranged(row: InterviewRow) -> Logistics:
         place=row.place,
         phone=row.phone,
         wanted=_WANTED.get(row.format, ""),
-        kind="" if row.kind is InterviewKind.INTERVIEW else row.kind.label,
+        kind=row.kind.label if row.kind is InterviewKind.SECOND_LOOK else "",
     )
 
 

@@ -71,6 +71,7 @@ def test_the_lists_are_chosen_by_keyboard_and_count_their_own_places(page: Ranki
     assert part(page, QLabel, "rankDeadline").text().startswith("Certify by: unknown.")
     choose(page, qtbot, -1)
     assert order(page) == [("1", "A"), ("2", "B")]
+    assert "a commitment in one withdraws you from the other" in part(page, QLabel, "rankTwoMatches").text()
     assert part(page, QLabel, "rankDeadline").text() == (
         "Certify by Wed 1 Mar 2028 21:00 EST, at home Thu 2 Mar 2028 07:00 PKT (expected: check nrmp.org)"
     )
@@ -89,6 +90,7 @@ def test_one_track_has_one_list_and_no_chooser(page: RankingPage, workspace: Wor
 
     workspace.run("Delete", leave)
     assert not page.chooser.isVisible()
+    assert not part(page, QLabel, "rankTwoMatches").isVisible()
     assert order(page) == [("1", "A"), ("2", "B")]
 
 

@@ -12,7 +12,12 @@ from matchplanner.services import profile, rank_lists, rank_versions
 from matchplanner.ui import theme
 from matchplanner.ui.moments import moment_text, parse_moment
 from matchplanner.ui.page import told
-from matchplanner.ui.ranking.standing_words import deadline_words, nearness_words, standing_words
+from matchplanner.ui.ranking.standing_words import (
+    deadline_words,
+    nearness_words,
+    standing_words,
+    two_matches_words,
+)
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.tones import set_tone
@@ -36,6 +41,7 @@ class StandingBar(QWidget):
         self.nearness = told("rankCooling")
         self.deadline = told("rankDeadline")
         set_tone(self.deadline, "muted")
+        self.matches = told("rankTwoMatches")
         self._to_versions = button("rankToVersions", self.tr("Go to Versions"), self.versions_requested.emit)
         self._enter = button("enterDeadline", self.tr("Enter the date..."), self.ask_deadline)
         first, last = QHBoxLayout(), QHBoxLayout()
@@ -49,6 +55,7 @@ class StandingBar(QWidget):
         column.addLayout(first)
         column.addWidget(self.nearness)
         column.addLayout(last)
+        column.addWidget(self.matches)
 
     def show_list(self, of: MatchList) -> None:
         """Show how a list stands at this moment."""
@@ -60,6 +67,7 @@ class StandingBar(QWidget):
         self.certified.setFont(theme.sized(self.font(), 1.0, bold=wrong))
         _say(self.nearness, nearness_words(near), "attention")
         self.deadline.setText(deadline_words(of, rank_lists.deadline(of)))
+        _say(self.matches, two_matches_words(rank_lists.in_play()) if of.certified else "", "muted")
         self._to_versions.setVisible(self._leads_on and (wrong or near is Nearness.COOLING))
         self._enter.setVisible(of is MatchList.SPECIALTIES)
 

@@ -1,5 +1,6 @@
 """How a list stands: its deadline on both clocks, what was certified, and what the last hours ask for."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -43,7 +44,7 @@ def deadline_words(of: MatchList, due: Deadline | None) -> str:
         )
     if due is None:
         if of is MatchList.SPECIALTIES:
-            return _tr("Certify by: unknown. No source names the date of this match; nrmp.org does.")
+            return _tr("Certify by: unknown. No source seen names this match's date: look at nrmp.org.")
         return _tr("Certify by: unknown while the target year is. Enter it in Profile.")
     text = _tr("Certify by {there}").format(there=clock_words(due.clocks.there))
     if not due.home:
@@ -52,6 +53,16 @@ def deadline_words(of: MatchList, due: Deadline | None) -> str:
         text = _tr("{there}, at home {here}").format(there=text, here=clock_words(due.clocks.here))
     return (
         _tr("{text} (expected: check nrmp.org)").format(text=text) if due.milestone.expected else f"{text}."
+    )
+
+
+def two_matches_words(there: Collection[MatchList]) -> str:
+    """Say what holds where programs of both matches are in play, "" elsewhere (domain_facts.md 1.2)."""
+    if not {MatchList.MAIN, MatchList.SPECIALTIES} <= set(there):
+        return ""
+    return _tr(
+        "Two matches: for one start of training nobody takes part in both at once, and a commitment in one "
+        "withdraws you from the other. Only one source says so: ask NRMP."
     )
 
 

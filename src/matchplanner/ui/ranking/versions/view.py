@@ -75,8 +75,9 @@ class VersionsView(Page):
         for made in (self._keep, self._entry, self._copy):
             made.setEnabled(listed)
         self._rehearse.setEnabled(listed and self._of.certified)
-        for made in (self._entry, self._copy, self._rehearse):
-            made.setVisible(self._of.certified)
+        in_r3: tuple[QWidget, ...] = (self._entry, self._copy, self._rehearse, self._by_hand)
+        for part in in_r3:
+            part.setVisible(self._of.certified)
         self._show_version()
 
     @override
@@ -132,6 +133,9 @@ class VersionsView(Page):
         self._copy.setToolTip(tr("One per line, in rank order; R3 has no file to import"))
         for made in (self._keep, self._rehearse, self._entry, self._copy):
             above.add(made)
+        self._by_hand = muted(
+            tr("Applicants type their codes into R3 by hand; no file to import is documented.")
+        )
         self._nothing = EmptyState(
             tr("No version kept yet"),
             tr(
@@ -148,9 +152,7 @@ class VersionsView(Page):
         column.setSpacing(12)
         column.addWidget(self.standing)
         column.addWidget(above)
-        column.addWidget(
-            muted(tr("Applicants type their codes into R3 by hand; no file to import is documented."))
-        )
+        column.addWidget(self._by_hand)
         column.addWidget(self._stack, 1)
 
     def _filled(self) -> QWidget:

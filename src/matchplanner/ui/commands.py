@@ -8,8 +8,7 @@ from shiboken6 import isValid
 
 from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.main_window import EDIT, VIEW, MainWindow
-from matchplanner.ui.navigation import BESIDE, PAGES
-from matchplanner.ui.page_commands import does, offers, views
+from matchplanner.ui.page_commands import does, offers, place_names, take_keyboard, views
 from matchplanner.ui.pages import entries
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.registry import Command, Registry, Section
@@ -136,6 +135,24 @@ class Commands:
             unless=self._no_plan,
             tip=tr("Find in the page in front"),
         )
+        add(
+            Section.FINDING,
+            "searchEverywhere",
+            tr("&Search everywhere..."),
+            self._search,
+            "Ctrl+Shift+F",
+            unless=self._no_plan,
+            tip=tr("Search everything written in the plan"),
+        )
+        add(
+            Section.FINDING,
+            "commandPalette",
+            tr("&Command palette..."),
+            self._show_palette,
+            "Ctrl+K",
+            "Ctrl+Shift+P",
+            tip=tr("Run any command by its name"),
+        )
 
     def _view(self) -> None:
         tr, add = self._window.tr, self.registry.add
@@ -198,9 +215,9 @@ class Commands:
         """Offer the views of all pages, once."""
         if self._views.actions():
             return
-        names = {**PAGES, **{key: name for key, (name, _of) in BESIDE.items()}}
+        names = place_names()
         for page, titles in views():
-            name = self._window.tr(names[page])
+            name = names[page]
             menu = self.registry.submenu(self._views, f"views_{page}", name)
             for key, title in titles:
                 self.registry.add(
@@ -300,6 +317,27 @@ class Commands:
         self.undo.setText(tr("&Undo {action}").format(action=_menu_words(stack.undoText() if stack else "")))
         self.redo.setText(tr("&Redo {action}").format(action=_menu_words(stack.redoText() if stack else "")))
         self.registry.refresh()
+
+    def _show_palette(self) -> None:
+        from matchplanner.ui.searching.palette import Palette
+
+        Palette(self._window, self._window.settings, self.all()).start()
+
+    def _search(self) -> None:
+        from matchplanner.ui.searching.everywhere import SearchEverywhere
+        from matchplanner.ui.searching.holding import HeldIndex
+
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        held = workspace.findChild(HeldIndex) or HeldIndex(workspace)
+        SearchEverywhere(self._window, held, place_names(), self._open_found).start()
+
+    def _open_found(self, place: str, record: int) -> None:
+        plan = self._plan()
+        if plan is not None:
+            plan.show_record(place, record)
+            take_keyboard(plan.current())
 
     def _show_shortcuts(self) -> None:
         from matchplanner.ui.help_dialogs import ShortcutsDialog

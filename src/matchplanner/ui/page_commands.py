@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
+from matchplanner.ui.navigation import BESIDE, PAGES
 from matchplanner.ui.page import Page
 from matchplanner.ui.registry import plain
 from matchplanner.ui.widgets.page_views import PageWithViews
@@ -60,6 +61,40 @@ def views() -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     ):
         titles = [(listed.key, listed.title), *((entry.key, entry.title) for entry in listed.entries)]
         yield page, tuple((key, tr(listed.name, title)) for key, title in titles)
+
+
+def place_names() -> dict[str, str]:
+    """Return what pages, their views and a program's tabs are called, by the place that leads there."""
+    from matchplanner.ui.programs.tabs import TABS
+
+    tr = QCoreApplication.translate
+    names = {**PAGES, **{key: name for key, (name, _of) in BESIDE.items()}}
+    within = tr("PageCommands", "{page}: {part}")
+    for page, titles in views():
+        (own, _title), *others = titles
+        names[f"{page}/{own}"] = names[page]
+        for key, title in others:
+            names[f"{page}/{key}"] = within.format(page=names[page], part=title)
+    for tab in TABS:
+        part = tr("ProgramDetail", tab.title)
+        names[f"programs/{tab.key}"] = within.format(page=names["programs"], part=part)
+    return names
+
+
+def take_keyboard(page: Page) -> None:
+    """Give the keyboard to what a page, or the view in front of it, lists."""
+    front = page.front_view() or page
+    table = getattr(front, "table", None)
+    if isinstance(table, QWidget) and table.isVisible():
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    widget = front.nextInFocusChain()
+    while widget is not None and widget is not front:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled() and front.isAncestorOf(widget):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()
 
 
 def does(page: Page, verb: str) -> bool:

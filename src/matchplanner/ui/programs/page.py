@@ -27,6 +27,7 @@ from matchplanner.ui.programs.named_views import NamedViews
 from matchplanner.ui.programs.selection import block, whole_rows
 from matchplanner.ui.programs.switcher import TABLE, ViewStack, ViewSwitch
 from matchplanner.ui.programs.table import ProgramTable
+from matchplanner.ui.programs.tabs import TABS
 from matchplanner.ui.programs.toolbar import Toolbar
 from matchplanner.ui.programs.view_content import ViewContent, content
 from matchplanner.ui.programs.views import VIEWS
@@ -238,6 +239,14 @@ class ProgramsPage(Page):
     def show_view(self, key: str) -> None:
         """Show the programs as a table ("table") or in the view of this key."""
         self.switch.setCurrentIndex(self.switch.keys.index(key))
+
+    @override
+    def open_record(self, view: str, record: int) -> None:
+        """Show a program; `view` is a view of the programs, or a tab of the one program ("log")."""
+        tab = any(entry.key == view for entry in TABS)
+        super().open_record(TABLE if tab else view, record)
+        if tab:
+            self.detail.show_tab(view)
 
     def _show_view(self, key: str) -> None:
         # Where nothing passes, every view says so as the table does; a comparison has its own programs.

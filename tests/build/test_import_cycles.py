@@ -1,4 +1,7 @@
-"""No module of the program imports itself by way of others, not even inside a function."""
+"""No module of the program imports itself by way of others, not even inside a function.
+
+What is imported for types alone does not count: it is not there when the program runs.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -17,9 +20,18 @@ def modules() -> dict[str, Path]:
     return found
 
 
+def running(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes below one that count when the program runs."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            continue
+        yield child
+        yield from running(child)
+
+
 def imported(path: Path, known: dict[str, Path]) -> Iterator[str]:
     """Yield the program's modules that a file imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in running(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
         elif isinstance(node, ast.ImportFrom) and node.module in known:

@@ -3,8 +3,9 @@
 import pytest
 
 from matchplanner.domain import plans
-from matchplanner.domain.fees import Band, FeeTable, Origin, Price
+from matchplanner.domain.fees import Band, FeeTable, Price
 from matchplanner.domain.letters_assigning import Plan
+from matchplanner.domain.origins import Origin
 from matchplanner.domain.plans import FeeStep, PlanKind
 from matchplanner.domain.programs import ProgramType
 from matchplanner.domain.season import Track

@@ -9,7 +9,8 @@ import pytest
 from matchplanner.domain import fees, rank_lint
 from matchplanner.domain.applicant import EcfmgStatus, ecfmg_verdict
 from matchplanner.domain.closing import ClosingQuestion, thrive_asked
-from matchplanner.domain.fees import Band, Fees, FeeTable, Origin, Price, RankFee
+from matchplanner.domain.fees import Band, Fees, FeeTable, Price, RankFee
+from matchplanner.domain.origins import Origin
 from matchplanner.domain.rank_lint import (
     Certification,
     Entry,

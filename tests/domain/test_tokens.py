@@ -9,7 +9,7 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from matchplanner.domain import token_tables, tokens
-from matchplanner.domain.fees import Origin
+from matchplanner.domain.origins import Origin
 from matchplanner.domain.places import Division
 from matchplanner.domain.season import Track
 from matchplanner.domain.token_tables import Allowance, DivisionLimit, SignalTable, TokenKind
@@ -51,7 +51,7 @@ def test_genetics_had_none_on_the_list_read_while_the_broader_fields_had_some() 
         GENETICS: (),
         "Pediatrics/Medical genetics": (),
     }
-    assert all(one is not None and one.origin.sources and table.stated(one.origin) for one in of.values())
+    assert all(one is not None and one.origin.sources and one.origin.holds(2025) for one in of.values())
     assert table.allowance("Nuclear medicine") is None
     assert table.divisions.most == 3
 
@@ -60,7 +60,7 @@ def test_a_later_season_uses_the_newest_list_and_says_that_it_is_not_its_own() -
     table = season(2028)
     found = table.allowance("PEDIATRICS")
     assert found is not None
-    assert (found.specialty, table.stated(found.origin)) == (PEDS, False)
+    assert (found.specialty, found.origin.holds(table.match_year)) == (PEDS, False)
 
 
 def test_the_users_own_number_stands_for_the_shipped_one_and_for_a_field_no_list_names() -> None:
@@ -71,7 +71,11 @@ def test_the_users_own_number_stands_for_the_shipped_one_and_for_a_field_no_list
     table = season(2028, *own)
     found = table.allowance(PEDS)
     assert found is not None
-    assert (found.specialty, found.of(TokenKind.SIGNAL), table.stated(found.origin)) == (PEDS, 7, True)
+    assert (found.specialty, found.of(TokenKind.SIGNAL), found.origin.holds(table.match_year)) == (
+        PEDS,
+        7,
+        True,
+    )
     assert table.allowance("nuclear medicine") is not None
 
 

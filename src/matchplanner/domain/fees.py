@@ -10,6 +10,7 @@ from datetime import date
 
 from matchplanner.domain.declared import Fields
 from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.origins import Origin
 from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.season import Track
 from matchplanner.errors import SeasonError
@@ -32,17 +33,6 @@ class Band:
     up_to: int | None
     price: Price
     cents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a price comes from; `stated_for` are the Match years its sources state it for."""
-
-    stated_for: tuple[int, ...]
-    sources: tuple[str, ...]
-    checked_on: date | None
-    note: str = ""
-    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +89,7 @@ class Fees:
     def stated(self, key: str) -> bool:
         """Say whether a source, or the user, states a price for this very season."""
         origin = (self.tables.get(key) or self.amounts[key]).origin
-        return origin.own or self.match_year in origin.stated_for
+        return origin.holds(self.match_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +186,7 @@ def of_season(
     """Return the prices of a season: its own, else the newest earlier ones, else the oldest."""
     tables: dict[str, FeeTable] = {}
     amounts: dict[str, Amount] = {}
-    for found in sorted(stated, key=lambda each: _nearness(each, match_year)):
+    for found in sorted(stated, key=lambda each: each.origin.nearness(match_year)):
         if isinstance(found, FeeTable):
             tables[found.key] = found
         else:
@@ -225,12 +215,6 @@ def parse(table: Mapping[str, object]) -> tuple[FeeTable | Amount, ...]:
         single.finish()
     fields.finish()
     return tuple(found)
-
-
-def _nearness(found: FeeTable | Amount, match_year: int) -> tuple[bool, int]:
-    """Sort what fits best last: this season or the newest before it, else the oldest after it."""
-    earlier = [year for year in found.origin.stated_for if year <= match_year]
-    return (bool(earlier), max(earlier) if earlier else -min(found.origin.stated_for))
 
 
 def _correct(tables: dict[str, FeeTable], amounts: dict[str, Amount], said: Correction) -> None:

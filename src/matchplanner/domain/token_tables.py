@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matchplanner.domain.declared import Fields
-from matchplanner.domain.fees import Origin
 from matchplanner.domain.labels import LabelledEnum
+from matchplanner.domain.origins import Origin
 from matchplanner.domain.season import Track
 from matchplanner.errors import SeasonError, UserError
 
@@ -68,10 +68,6 @@ class SignalTable:
         """Return what a specialty has, None where no list names it."""
         return self.allowances.get(specialty.casefold())
 
-    def stated(self, origin: Origin) -> bool:
-        """Say whether a source, or the user, states a number for this very season."""
-        return origin.own or self.match_year in origin.stated_for
-
 
 def counts_of(text: str) -> Counts | None:
     """Return the kinds that "5", "3+12" (gold and silver) or "0" stand for, None for any other text."""
@@ -109,12 +105,12 @@ def of_season(
     """
     stated, limits = lists
     found: dict[str, Allowance] = {}
-    for allowance in sorted(stated, key=lambda each: _nearness(each.origin, match_year)):
+    for allowance in sorted(stated, key=lambda each: each.origin.nearness(match_year)):
         found[allowance.specialty.casefold()] = allowance
     for said in own:
         key = said.specialty.casefold()
         found[key] = replace(said, specialty=found[key].specialty if key in found else said.specialty)
-    limit = own_limit or max(limits, key=lambda each: _nearness(each.origin, match_year))
+    limit = own_limit or max(limits, key=lambda each: each.origin.nearness(match_year))
     return SignalTable(match_year, dict(sorted(found.items())), limit)
 
 
@@ -151,11 +147,3 @@ def _allowance(table: Mapping[str, object], track: Track, origin: Origin) -> All
 def _origin(fields: Fields, checked_on: date) -> Origin:
     years = fields.integers("stated_for") if fields.has("stated_for") else ()
     return Origin(years, fields.texts("sources"), checked_on, fields.optional_text("note"))
-
-
-def _nearness(origin: Origin, match_year: int) -> tuple[bool, int]:
-    """Sort what fits best last: this season or the newest before it, else the oldest after it."""
-    earlier = [year for year in origin.stated_for if year <= match_year]
-    if earlier:
-        return True, max(earlier)
-    return False, -min(origin.stated_for, default=match_year)

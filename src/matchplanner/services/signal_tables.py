@@ -5,7 +5,7 @@ import importlib.resources
 import tomllib
 
 from matchplanner.domain import entry, season, token_tables
-from matchplanner.domain.fees import Origin
+from matchplanner.domain.origins import Origin
 from matchplanner.domain.places import Division
 from matchplanner.domain.season import Track
 from matchplanner.domain.token_tables import Allowance, DivisionLimit, SignalTable

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.changes import ChangeSet
-from matchplanner.domain.fees import Origin
+from matchplanner.domain.origins import Origin
 from matchplanner.domain.season import Track
 from matchplanner.domain.token_tables import SIGNALS, SignalTable, TokenKind, counts_text
 from matchplanner.errors import UserError
@@ -17,11 +17,11 @@ from matchplanner.ui.application.signals.signal_words import (
     counts_words,
     meter_name,
     meter_words,
-    sure_words,
     tr,
 )
 from matchplanner.ui.days import parse_day
 from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.origin_words import sure_words
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
@@ -262,10 +262,10 @@ def _lines(table: SignalTable) -> list[_There]:
         _There(
             *(1, tr("Geographic preference: divisions"), None),
             *(tr("at most {n}").format(n=limit.most), str(limit.most)),
-            *(sure_words(table, limit.origin), limit.origin),
+            *(sure_words(limit.origin, table.match_year), limit.origin),
         )
     ]
     for at, one in enumerate(table.allowances.values(), start=2):
-        words = counts_words(one.counts), counts_text(one.counts), sure_words(table, one.origin)
+        words = counts_words(one.counts), counts_text(one.counts), sure_words(one.origin, table.match_year)
         found.append(_There(at, one.specialty, one.track, *words, one.origin))
     return found

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from matchplanner.domain.token_tables import SignalTable
 from matchplanner.domain.tokens import Meter
 from matchplanner.services.tokens import TokenBoard
-from matchplanner.ui.application.signals.signal_words import meter_name, meter_words, sure_words, tr
+from matchplanner.ui.application.signals.signal_words import meter_name, meter_words, tr
+from matchplanner.ui.origin_words import sure_words
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.tones import set_tone
@@ -93,7 +94,9 @@ def _sure_lines(board: TokenBoard) -> str:
     said: dict[str, list[str]] = {}
     for name in dict.fromkeys(meter.specialty for meter in board.meters):
         allowance = board.table.allowance(name)
-        words = sure_words(board.table, allowance.origin) if allowance else tr("No list read names it")
+        words = (
+            sure_words(allowance.origin, board.table.match_year) if allowance else tr("No list read names it")
+        )
         said.setdefault(words, []).append(name)
     if len(said) == 1:
         return next(iter(said))

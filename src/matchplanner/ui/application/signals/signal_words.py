@@ -1,11 +1,9 @@
-"""Signals in words: how many there are, how sure that is, what is left."""
+"""Signals in words: how many there are, and what is left."""
 
 from PySide6.QtCore import QCoreApplication
 
-from matchplanner.domain.fees import Origin
-from matchplanner.domain.token_tables import SignalTable, TokenKind
+from matchplanner.domain.token_tables import TokenKind
 from matchplanner.domain.tokens import Meter
-from matchplanner.ui.days import short_day
 from matchplanner.ui.words import word
 
 
@@ -20,18 +18,6 @@ def counts_words(counts: tuple[tuple[TokenKind, int], ...]) -> str:
         return tr("none")
     plain = {TokenKind.SIGNAL: "{n}", TokenKind.GOLD: tr("{n} gold"), TokenKind.SILVER: tr("{n} silver")}
     return tr(" and ").join(plain[kind].format(n=count) for kind, count in counts)
-
-
-def sure_words(table: SignalTable, origin: Origin) -> str:
-    """Return how sure a number is: whose word it is, for which season, and when it was looked at."""
-    checked = short_day(origin.checked_on) if origin.checked_on else tr("day unknown")
-    if origin.own:
-        return tr("Your own, {day}").format(day=checked)
-    if table.stated(origin):
-        return tr("Stated for this season, checked {day}").format(day=checked)
-    if not origin.stated_for:
-        return tr("The page names no season, checked {day}").format(day=checked)
-    return tr("Of the {year} Match: check for this season").format(year=max(origin.stated_for))
 
 
 def meter_words(meter: Meter) -> str:

@@ -19,8 +19,9 @@ from matchplanner.ui.application.signals.dialogs import GiveSignal, SeasonSignal
 from matchplanner.ui.application.signals.given_table import SignalsTable
 from matchplanner.ui.application.signals.meters import SignalMeters
 from matchplanner.ui.application.signals.regions import RegionsSection
-from matchplanner.ui.application.signals.signal_words import sure_words, tr
+from matchplanner.ui.application.signals.signal_words import tr
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.origin_words import sure_words
 from matchplanner.ui.page import Page, heading, muted, told
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
@@ -62,7 +63,7 @@ class SignalsView(Page):
         self.table.show_signals(board.signals, self._specialties())
         self._teach(board)
         self._show_doubts(board)
-        sure = sure_words(board.table, places.limit.origin)
+        sure = sure_words(places.limit.origin, board.table.match_year)
         self.regions.show_geography(places, sure[:1].lower() + sure[1:])
         self._show_current()
 

@@ -10,9 +10,10 @@ from matchplanner.domain.budget import DOLLAR, CostKind
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.fees import Fees, FeeTable, Price
 from matchplanner.services import budget
-from matchplanner.ui.days import parse_day, short_day
+from matchplanner.ui.days import parse_day
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.money import money_text, plain
+from matchplanner.ui.origin_words import sure_words
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.widgets.buttons import button
@@ -245,13 +246,7 @@ def _bands(table: FeeTable) -> list[tuple[int, str, int]]:
 
 
 def _sure(found: Fees, key: str) -> str:
-    origin = (found.tables.get(key) or found.amounts[key]).origin
-    checked = short_day(origin.checked_on) if origin.checked_on else tr("day unknown")
-    if origin.own:
-        return tr("Your own, {day}").format(day=checked)
-    if found.stated(key):
-        return tr("Stated for this season, checked {day}").format(day=checked)
-    return tr("Of the {year} Match: check for this season").format(year=max(origin.stated_for))
+    return sure_words((found.tables.get(key) or found.amounts[key]).origin, found.match_year)
 
 
 def _sources(found: Fees, key: str) -> tuple[str, ...]:

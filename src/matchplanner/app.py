@@ -74,12 +74,14 @@ class App:
 
     def __init__(self, qt: QApplication, today: Callable[[], date], frame: Frame | None = None) -> None:
         """Fill the frame, by default a new one; no plan is open yet."""
+        from matchplanner.ui import week
         from matchplanner.ui.commands import Commands
         from matchplanner.ui.dropped_files import DroppedFiles
         from matchplanner.ui.session import Session
         from matchplanner.ui.undo_keys import UndoKeys
 
         frame = frame or Frame.build(qt)
+        week.follow(frame.settings)
         self.qt = qt
         self.settings, self.notices, self.window = frame.settings, frame.notices, frame.window
         self.session = Session(self.window, self.notices, self.settings, today)

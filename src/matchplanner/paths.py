@@ -53,6 +53,12 @@ def snapshots_dir(plan_uid: str) -> Path:
     return snapshots_root() / plan_uid
 
 
-def _portable(kind: str) -> Path | None:
+def portable_home() -> Path | None:
+    """Return the one folder everything is kept below, None where the system's own folders are used."""
     home = os.environ.get(HOME_VARIABLE, "")
-    return Path(home).absolute() / kind if home else None
+    return Path(home).absolute() if home else None
+
+
+def _portable(kind: str) -> Path | None:
+    home = portable_home()
+    return None if home is None else home / kind

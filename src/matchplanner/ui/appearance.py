@@ -1,10 +1,10 @@
-"""Light or dark: as the system says, or as the user chose."""
+"""Light or dark, and how large the text is: as the system says, or as the user chose."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 
 _KEY = "window/appearance"
 _CHOICES = ("system", "light", "dark")
+_TEXT = "window/text_size"
+_USUAL = 100
+
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Per cent of the system's size of text."""
 
 
 class Appearance(QObject):
     """Dresses the application, now and whenever the system or the user changes it."""
+
+    changed = Signal()
+    """Another look was chosen."""
+
+    text_resized = Signal()
+    """Text has another size: what measured itself by the old one is to be built again."""
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         """Note how the system looks, before anything is dressed; `follow` does the dressing."""
@@ -30,6 +41,7 @@ class Appearance(QObject):
 
     def follow(self) -> None:
         """Dress the application as it was chosen last."""
+        theme.resize_text(self._app, self.text_size())
         dark = self._system_dark if self.chosen() == "system" else self.chosen() == "dark"
         theme.apply(self._app, theme.DARK if dark else theme.LIGHT)
 
@@ -52,6 +64,20 @@ class Appearance(QObject):
         self._settings.set_text(_KEY, key)
         self._tell_system()
         self.follow()
+        self.changed.emit()
+
+    def text_size(self) -> int:
+        """Return the size of text in per cent of the system's."""
+        kept = self._settings.text(_TEXT)
+        return int(kept) if kept in {str(size) for size in TEXT_SIZES} else _USUAL
+
+    def choose_text_size(self, percent: int) -> None:
+        """Go over to another size of text, one of TEXT_SIZES, and remember it."""
+        if percent == self.text_size():
+            return
+        self._settings.set_text(_TEXT, str(percent))
+        theme.resize_text(self._app, percent)
+        self.text_resized.emit()
 
     def _tell_system(self) -> None:
         from PySide6.QtCore import Qt

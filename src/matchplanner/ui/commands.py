@@ -1,7 +1,10 @@
 """The menus: every command of the window, each registered once."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from shiboken6 import isValid
@@ -15,6 +18,9 @@ from matchplanner.ui.registry import Command, Registry, Section
 from matchplanner.ui.session import Session
 from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from matchplanner.ui.preferring import Preferring
 
 _KEYS = QKeySequence.StandardKey
 _ROLES = QAction.MenuRole
@@ -32,6 +38,8 @@ class Commands:
         self._window = window
         self._session = session
         self._appearance = appearance
+        self._preferring: Preferring | None = None
+        self._looks: dict[str, QAction] = {}
         self.registry = Registry(window.menus, window)
         self._file()
         self._edit()
@@ -100,6 +108,14 @@ class Commands:
         )
         for section, name, label, slot in gives:
             add(section, name, label, slot, unless=self._no_plan)
+        add(
+            Section.SETTINGS,
+            "preferences",
+            tr("&Settings..."),
+            self._show_settings,
+            "Ctrl+,",
+            role=_ROLES.PreferencesRole,
+        )
         add(Section.LEAVING, "quit", tr("&Quit"), self._window.close, "Ctrl+Q", role=_ROLES.QuitRole)
 
     def _edit(self) -> None:
@@ -177,6 +193,8 @@ class Commands:
             action.setCheckable(True)
             action.setChecked(key == self._appearance.chosen())
             group.addAction(action)
+            self._looks[key] = action
+        self._appearance.changed.connect(lambda: self._looks[self._appearance.chosen()].setChecked(True))
 
     def _help(self) -> None:
         tr, add = self._window.tr, self.registry.add
@@ -338,6 +356,13 @@ class Commands:
         if plan is not None:
             plan.show_record(place, record)
             take_keyboard(plan.current())
+
+    def _show_settings(self) -> None:
+        if self._preferring is None:
+            from matchplanner.ui.preferring import Preferring
+
+            self._preferring = Preferring(self._window, self._session, self._appearance)
+        self._preferring.open()
 
     def _show_shortcuts(self) -> None:
         from matchplanner.ui.help_dialogs import ShortcutsDialog

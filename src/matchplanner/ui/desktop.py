@@ -25,5 +25,13 @@ def show_folder(path: Path) -> None:
         raise UserError(_tr("The folder {folder} could not be shown.").format(folder=path.parent))
 
 
+def open_folder(folder: Path) -> None:
+    """Show what a folder holds; raises UserError where nothing is kept there yet or nothing can show it."""
+    if not folder.is_dir():
+        raise UserError(_tr("Nothing is kept in {folder} yet.").format(folder=folder))
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        raise UserError(_tr("The folder {folder} could not be shown.").format(folder=folder))
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Desktop", text)

@@ -114,6 +114,14 @@ class PlanView(QWidget):
         """Return the page that is shown."""
         return self.page(self._current)
 
+    def place(self) -> str:
+        """Return where the user is: the page in front, with its view ("letters/assignment") if it has any."""
+        for switch in self.current().findChildren(QTabBar):
+            keys: tuple[str, ...] = getattr(switch, "keys", ())
+            if keys:
+                return f"{self._current}/{keys[switch.currentIndex()]}"
+        return self._current
+
     def _homes(self) -> list[str]:
         return [entry.key for entry in self._entries if not entry.beside]
 

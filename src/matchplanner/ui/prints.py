@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from matchplanner import glyphs
@@ -12,6 +12,7 @@ from matchplanner.errors import CancelledError, UserError
 from matchplanner.services import binders, prep_sheets, rank_print, reporting
 from matchplanner.services.binders import Days
 from matchplanner.services.reporting import Document, Printed, Printing
+from matchplanner.ui import paper as papers
 from matchplanner.ui.background import Background
 from matchplanner.ui.making import Making
 from matchplanner.ui.notices import Notices
@@ -20,7 +21,7 @@ from matchplanner.ui.saved_files import tell_saved
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
-_PAPER, _OPEN_AFTER = "print/paper", "print/open_after"
+_OPEN_AFTER = "print/open_after"
 _YES = "yes"
 
 
@@ -132,7 +133,7 @@ class Prints(QObject):
             if pdf is None:
                 preview.show_paper(letter=self._letter())
                 return
-            self._settings.set_text(_PAPER, paper)
+            papers.choose(self._settings, paper)
             preview.show_pdf(pdf.data, self._undrawable(pdf))
 
         self._render(document, preview, show, letter=paper == "letter")
@@ -141,8 +142,7 @@ class Prints(QObject):
         self._notices.tell(self.tr("Sent to {printer}.").format(printer=printer))
 
     def _letter(self) -> bool:
-        american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        return self._settings.text(_PAPER, "letter" if american else "a4") == "letter"
+        return papers.is_letter(self._settings)
 
     def _undrawable(self, pdf: Printed) -> str:
         count = len(pdf.undrawable)

@@ -213,6 +213,26 @@ class Session(QObject):
         workspace.close()
         workspace.deleteLater()
 
+    def redraw(self) -> None:
+        """Build what is in front again: text has another size, or weeks another beginning."""
+        from matchplanner.ui.welcome.page import WelcomePage
+
+        workspace, plan = self.workspace, self.window.plan
+        if workspace is None or plan is None:
+            if isinstance(self.window.root.currentWidget(), WelcomePage):
+                self.show_welcome()
+            return
+        self._take_in_what_is_typed()
+        place = plan.place()
+        view = self._view(workspace)
+        self.window.show_plan(view)
+        view.show_record(place, 0)
+        self.shown.emit(workspace)
+
+    def _view(self, workspace: Workspace) -> PlanView:
+        entries = pages.entries(self.prints, self.transfers)
+        return PlanView(workspace, self.notices, self._settings, entries)
+
     def _take_in_what_is_typed(self) -> None:
         """Let a field or a cell that is being edited write to the plan while that is still open."""
         leave_field()
@@ -230,7 +250,7 @@ class Session(QObject):
         workspace.watching = Patience(lambda: self.window).watching
         workspace.changed.connect(self._on_changed)
         self._settings.remember_plan(workspace.path)
-        view = PlanView(workspace, self.notices, self._settings, pages.entries(self.prints, self.transfers))
+        view = self._view(workspace)
         self.window.show_plan(view)
         mark = self.tr(" (read-only)") if workspace.read_only else ""
         self.window.name_plan(workspace.path.stem, mark)

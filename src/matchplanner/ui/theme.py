@@ -59,6 +59,9 @@ DARK = Tokens(
 )
 ROLES = tuple(field.name for field in fields(Tokens))
 _MIDDLE_GREY = 128
+_WHOLE = 100
+_USUAL_POINTS = "usualPoints"
+"""The application's property that keeps its own size of text while another one is shown."""
 
 
 def tokens(widget: QWidget | None = None) -> Tokens:
@@ -114,6 +117,19 @@ def apply(app: QApplication, of: Tokens) -> None:
     app.setStyleSheet(sheet)
 
 
+def resize_text(app: QApplication, percent: int) -> None:
+    """Show all text at so many per cent of the size it had when the program started."""
+    usual = app.property(_USUAL_POINTS)
+    if usual is None:
+        if percent == _WHOLE:
+            return
+        usual = app.font().pointSizeF()
+        app.setProperty(_USUAL_POINTS, usual)
+    font = QFont(app.font())
+    font.setPointSizeF(float(usual) * percent / _WHOLE)
+    app.setFont(font)
+
+
 def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     """Return a font relative to the given one; look.md names the factors."""
     result = QFont(font)
@@ -126,13 +142,14 @@ def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 def _sheet(of: Tokens) -> str:
     """Style own widgets only: a sheet on a native control turns its native drawing off."""
     return f"""
-    #navigation {{ background: {of.window}; border: none; outline: none; padding-top: 8px;
+    #navigation, #preferencesPages {{ background: {of.window}; border: none; outline: none; padding-top: 8px;
         border-right: 1px solid {of.border}; }}
-    #navigation::item {{ padding: 6px 12px; margin: 1px 8px; border-radius: 6px; color: {of.text};
-        border: 1px solid transparent; }}
-    #navigation::item:selected {{ background: {of.accent_soft}; color: {of.text}; }}
-    #navigation::item:focus {{ border: 1px solid {of.accent}; }}
-    #noticeBar {{ background: {of.accent_soft}; border-bottom: 1px solid {of.border}; }}
+    #navigation::item, #preferencesPages::item {{ padding: 6px 12px; margin: 1px 8px; border-radius: 6px;
+        color: {of.text}; border: 1px solid transparent; }}
+    #navigation::item:selected, #preferencesPages::item:selected {{ background: {of.accent_soft};
+        color: {of.text}; }}
+    #navigation::item:focus, #preferencesPages::item:focus {{ border: 1px solid {of.accent}; }}
+    #noticeBar, #sampleBanner {{ background: {of.accent_soft}; border-bottom: 1px solid {of.border}; }}
     QLabel[role="muted"] {{ color: {of.text_muted}; }}
     QLabel[role="problem"] {{ color: {of.danger}; }}
     QLabel[role="attention"] {{ color: {of.attention}; }}

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from matchplanner.errors import ReadOnlyPlanError, UserError
+from matchplanner.ui import week
 from matchplanner.ui.days import day_text, parse_day
 from matchplanner.ui.widgets.kept_text import KeptText
 
@@ -175,6 +176,7 @@ class DayField(QWidget):
         self.pick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._calendar = QCalendarWidget()
         self._calendar.setGridVisible(False)
+        self._calendar.setFirstDayOfWeek(week.first_day_of_qt())
         self._calendar.activated.connect(self._on_picked)
         self._calendar.clicked.connect(self._on_picked)
         menu = QMenu(self.pick)

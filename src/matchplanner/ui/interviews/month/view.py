@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.month_grid import Month
 from matchplanner.services import interview_month, month_print
 from matchplanner.services.interview_month import Band, BandKind, DayEntry, EntryKind, MonthRow
+from matchplanner.ui import week
 from matchplanner.ui.interviews.add_dialog import open_add
 from matchplanner.ui.interviews.month.grid import MonthGrid
 from matchplanner.ui.interviews.month.model import MonthModel
@@ -37,7 +38,7 @@ class MonthView(Page):
     ) -> None:
         """Begin with the month of the next interview, or with today's."""
         super().__init__(workspace, notices, settings, parent)
-        self.model = MonthModel(QLocale().firstDayOfWeek().value - 1, self)
+        self.model = MonthModel(week.first_day(), self)
         self.grid = MonthGrid(self.model, self)
         self.title = heading("", 1.15)
         self.title.setObjectName("monthTitle")

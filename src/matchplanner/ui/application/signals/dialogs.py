@@ -252,15 +252,19 @@ def _columns() -> tuple[Column[_There], ...]:
         Column("name", tr("Specialty"), lambda row: row.name),
         Column("track", tr("Match"), lambda row: "" if row.track is None else word(row.track)),
         Column("number", tr("Signals"), lambda row: row.words),
-        Column("said", tr("How sure"), lambda row: row.said, tip=lambda row: row.origin.note),
+        Column("said", tr("How sure"), lambda row: row.said, tip=_sure_tip),
     )
+
+
+def _sure_tip(row: _There) -> str:
+    return "\n".join(part for part in (row.said, row.origin.note) if part)
 
 
 def _lines(table: SignalTable) -> list[_There]:
     limit = table.divisions
     found = [
         _There(
-            *(1, tr("Geographic preference: divisions"), None),
+            *(1, tr("Divisions one may prefer"), None),
             *(tr("at most {n}").format(n=limit.most), str(limit.most)),
             *(sure_words(limit.origin, table.match_year), limit.origin),
         )

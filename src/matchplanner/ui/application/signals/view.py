@@ -135,6 +135,8 @@ class SignalsView(Page):
         split.addWidget(self._beside())
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        wide = _BESIDE * self.fontMetrics().averageCharWidth()
+        split.setSizes([3 * wide, 2 * wide])
         self.settings.attach("application/signals", split)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 8, 16, 12)

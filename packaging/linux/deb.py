@@ -127,7 +127,7 @@ def lay_out(program: Path, icons: Path, tree: Path) -> None:
     _copy(HERE / "matchplanner.desktop", share / "applications/matchplanner.desktop")
     _copy(HERE / "matchplanner.xml", share / "mime/packages/matchplanner.xml")
     _pack((HERE / "matchplanner.1").read_bytes(), share / "man/man1/matchplanner.1.gz")
-    _pack((ROOT / "CHANGELOG.md").read_bytes(), share / "doc/matchplanner/changelog.gz")
+    _pack((ROOT / "CHANGELOG.md").read_bytes(), share / "doc/matchplanner/NEWS.gz")
     _lay_icons(icons, share / "icons/hicolor")
     _write_copyright(program, share / "doc/matchplanner/copyright")
     _set_modes(tree)

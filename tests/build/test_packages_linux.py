@@ -138,7 +138,7 @@ def test_licences_manual_and_changes_come_along(tree: Path) -> None:
     stated = (documents / "copyright").read_text(encoding="utf-8")
     assert "MIT License" in stated
     assert "Licences of others" in stated
-    assert b"Changelog" in gzip.decompress((documents / "changelog.gz").read_bytes())
+    assert b"Changelog" in gzip.decompress((documents / "NEWS.gz").read_bytes())
     assert b".SH FILES" in gzip.decompress((tree / "usr/share/man/man1/matchplanner.1.gz").read_bytes())
 
 

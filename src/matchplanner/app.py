@@ -94,14 +94,14 @@ class App:
         )
 
     def open_first(self, plan: Path | None, *, sample: bool) -> None:
-        """Open the plan asked for, else the last one, else the sample or the welcome page."""
+        """Open the plan asked for, else the last one, else the sample or what a first start shows."""
         wanted = plan or self.settings.last_plan()
         if wanted is not None:
             self.session.open_plan(wanted)
         elif sample:
             self.session.open_sample()
         else:
-            self.session.show_welcome()
+            self.session.starting.show_first()
 
 
 def qt_application() -> QApplication:

@@ -67,9 +67,9 @@ def _rank(walker: Walker, folder: Path) -> str:
 def test_the_whole_way_once(app: App, qtbot: QtBot, tmp_path: Path, today: date, qapp: QApplication) -> None:
     walker = Walker(app, qtbot)
     app.open_first(None, sample=False)
-    walker.click("startStarter")
-    walker.type_into("start_target_year", "2027", leave=False)
-    walker.click("startCreate")
+    walker.type_into("setup_target_year", "2027", leave=False)
+    walker.click("setupFinish")
+    walker.click("tourSkip")
     plan = walker.workspace.path
 
     _score(walker)

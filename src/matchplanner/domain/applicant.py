@@ -10,6 +10,8 @@ from matchplanner.errors import UserError
 GRADUATION_YEARS = (1950, 2100)
 TARGET_YEARS = (2000, 2100)
 TIGHT_DAYS = 30
+_SEASON_TURNS = 8
+_SUBMISSION_MONTH = 9
 
 
 STATUSES_NOW = (
@@ -100,6 +102,21 @@ def check_years(graduation_year: int | None, target_year: int | None) -> None:
     raise UserError(
         f"Graduation in {graduation_year} comes too late for the target year {target_year}.",
         f"Use a graduation year up to {target_year + 1}, or a later target year.",
+    )
+
+
+def season_to_plan(today: date) -> int:
+    """Return the target year that can still be planned for: from August on, it is the next year's."""
+    return today.year if today.month < _SEASON_TURNS else today.year + 1
+
+
+def check_target(target_year: int | None, today: date) -> None:
+    """Raise UserError when the September of a target year is over: nobody can apply in it any more."""
+    if target_year is None or (today.year, today.month) <= (target_year, _SUBMISSION_MONTH):
+        return
+    raise UserError(
+        f"September {target_year} is over, so nobody can apply then any more.",
+        f"Use {season_to_plan(today)} or a later year, or leave it blank if unknown.",
     )
 
 

@@ -35,7 +35,12 @@ def steps(background: BackgroundType, planned: Sequence[PlannedRotation], mentor
 
     `mentors` counts the rotations with a possible mentor.
     """
-    return tuple(Step(advice, _MET[advice](planned, mentors)) for advice in _FOR[background])
+    return tuple(Step(advice, _MET[advice](planned, mentors)) for advice in suited(background))
+
+
+def suited(background: BackgroundType) -> tuple[Advice, ...]:
+    """Return what suits a background, in the order it is to be done."""
+    return _FOR[background]
 
 
 _FOR = {

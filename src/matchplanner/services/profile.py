@@ -152,13 +152,28 @@ def edit_all(answers: dict[str, object]) -> None:
 
     Raises UserError, naming the first answer that cannot be taken.
     """
-    stored = {field: _PROFILE[field](value) for field, value in answers.items()}
+    stored = {field: taken(field, value) for field, value in answers.items()}
     row = Profile.get_by_id(1)
     for field, value in stored.items():
         setattr(row, field, value)
     applicant.check_years(row.graduation_year, row.target_year)
     if stored:
         row.save(only=list(stored))
+
+
+def taken(field: str, value: object) -> Any:
+    """Return an answer as the plan keeps it; raises UserError when it is not of the field's kind."""
+    return _PROFILE[field](value)
+
+
+def exam_taken(field: str, value: object) -> Any:
+    """Return a field of an examination as the plan keeps it; raises UserError as `taken`."""
+    return _EXAM[field](value)
+
+
+def training_taken(field: str, value: object) -> Any:
+    """Return a field of a residency as the plan keeps it; raises UserError as `taken`."""
+    return _TRAINING[field](value)
 
 
 def exams() -> tuple[ExamRow, ...]:

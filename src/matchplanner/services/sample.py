@@ -36,7 +36,7 @@ from matchplanner.services.sample_decision import Places
 from matchplanner.services.scoring import Given
 from matchplanner.store import marks
 
-MARK = "sample"
+MARK = marks.SAMPLE
 """The plan's mark that tells the sample from somebody's own plan."""
 
 _AUGUST = 8

@@ -63,7 +63,7 @@ class PlanView(QWidget):
         above = QHBoxLayout(self._above)
         above.setContentsMargins(16, 8, 16, 0)
         above.addWidget(self.tabs)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._above)
         right.addWidget(self.stack, 1)
@@ -77,6 +77,10 @@ class PlanView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.navigation.fit_window(self.width())
+
+    def show_banner(self, banner: QWidget) -> None:
+        """Put a line above the pages that says what plan this is."""
+        self._right.insertWidget(0, banner)
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the pages in the order of the navigation, those beside them last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +21,17 @@ from matchplanner.ui.notices import Notices
 from matchplanner.ui.patience import Patience
 from matchplanner.ui.places import Asking, Places
 from matchplanner.ui.plan_view import PlanView
+from matchplanner.ui.recent_plans import RecentPlans
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from matchplanner.ui.prints import Prints
+    from matchplanner.ui.sample_banner import SampleBanner
+    from matchplanner.ui.starting import Starting
     from matchplanner.ui.transfers import Transfers
-    from matchplanner.ui.welcome.page import Started, WelcomePage
+    from matchplanner.ui.welcome.page import WelcomePage
 
 PLAN_FILTER = "Plans (*.matchplan)"
 _SNAPSHOT_MINUTES = 10
@@ -81,47 +84,27 @@ class Session(QObject):
             self._transfers = Transfers(self._opened(), self.window, self.notices, self.background)
         return self._transfers
 
+    @cached_property
+    def starting(self) -> Starting:
+        """What makes new plans, and shows the way to them."""
+        from matchplanner.ui.starting import Starting
+
+        return Starting(self, self._settings, self._today, plans_folder())
+
     def show_welcome(self) -> WelcomePage:
         """Show the welcome page in place of a plan."""
-        from matchplanner.ui.welcome.page import WelcomePage
-
-        self.close_plan()
-        page = WelcomePage(self._today(), free_plan_path(), self._settings.recent_plans())
-        page.start_requested.connect(self.start_plan)
-        page.sample_requested.connect(self.open_sample)
-        page.open_requested.connect(self.ask_open)
-        page.plan_requested.connect(self.open_plan)
-        self.window.show_only(page)
-        self.window.setWindowTitle("MatchPlanner")
-        return page
+        return self.starting.show_welcome()
 
     def ask_new(self) -> None:
-        """Ask for a new plan's few facts."""
-        self.show_welcome().ask_start()
-
-    def start_plan(self, started: Started) -> None:
-        """Make a plan with the starter directory and the answers given.
-
-        A refused answer leaves no file behind, so that the form can be sent again.
-        """
-        started.path.parent.mkdir(parents=True, exist_ok=True)
-        workspace = Workspace.create(started.path, self._today)
-        try:
-            workspace.start(dict(started.answers))
-        except BaseException:
-            workspace.close()
-            started.path.unlink()
-            raise
-        self._show(workspace)
+        """Ask the first questions of a new plan."""
+        self._take_in_what_is_typed()
+        if self.window.root.currentWidget() is None:
+            self.show_welcome()
+        self.starting.ask_new()
 
     def open_sample(self) -> None:
         """Make a fresh copy of the sample plan and open it."""
-        self.show_welcome()
-        path = free_plan_path("Sample plan")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        workspace = Workspace.create(path, self._today)
-        workspace.fill_with_sample()
-        self._show(workspace)
+        self.starting.open_sample()
 
     def ask_open(self) -> None:
         """Ask for a plan file."""
@@ -145,14 +128,14 @@ class Session(QObject):
         except UserError as exc:
             self._refused(path, current, exc)
             return
-        self._show(workspace)
+        self.show(workspace)
         if told:
             self.notices.tell(" ".join(told))
 
     def _refused(self, path: Path, current: Workspace | None, exc: UserError) -> None:
         if self.workspace is None:
             if current is not None:
-                self._show(Workspace.open(current.path, self._today)[0])
+                self.show(Workspace.open(current.path, self._today)[0])
             else:
                 self.show_welcome()
         if isinstance(exc, PlanInUseError):
@@ -160,12 +143,13 @@ class Session(QObject):
                 exc.sentence(), self.tr("Open read-only"), partial(self.open_plan, path, read_only=True)
             )
         elif isinstance(exc, DamagedPlanError) and exc.backup is not None:
-            restore = partial(self._restore_and_open, exc.backup, path)
+            restore = partial(self.restore_and_open, exc.backup, path)
             self.notices.tell(exc.sentence(), self.tr("Restore the newest good backup"), restore)
         else:
             self.notices.report(exc)
 
-    def _restore_and_open(self, backup: Path, path: Path) -> None:
+    def restore_and_open(self, backup: Path, path: Path) -> None:
+        """Put a backup where a plan was, and open it."""
         Workspace.restore(backup, path)
         self.open_plan(path)
 
@@ -195,7 +179,7 @@ class Session(QObject):
         try:
             Workspace.restore(backup, path)
         finally:
-            self._show(Workspace.open(path, self._today)[0])
+            self.show(Workspace.open(path, self._today)[0])
         self.notices.tell(self.tr("Restored. The state before is kept among the backups."))
 
     def close_plan(self) -> None:
@@ -231,7 +215,10 @@ class Session(QObject):
 
     def _view(self, workspace: Workspace) -> PlanView:
         entries = pages.entries(self.prints, self.transfers)
-        return PlanView(workspace, self.notices, self._settings, entries)
+        view = PlanView(workspace, self.notices, self._settings, entries)
+        if workspace.sample:
+            view.show_banner(self._sample_banner())
+        return view
 
     def _take_in_what_is_typed(self) -> None:
         """Let a field or a cell that is being edited write to the plan while that is still open."""
@@ -240,7 +227,8 @@ class Session(QObject):
         if edited is not None:
             edited.clearFocus()
 
-    def _show(self, workspace: Workspace) -> None:
+    def show(self, workspace: Workspace) -> None:
+        """Show a plan that has just been opened or made."""
         self.notices.clear()
         self.workspace = workspace
         workspace.setParent(self)
@@ -249,15 +237,28 @@ class Session(QObject):
         self.midnight.follow(self.clock)
         workspace.watching = Patience(lambda: self.window).watching
         workspace.changed.connect(self._on_changed)
-        self._settings.remember_plan(workspace.path)
+        RecentPlans(self._settings).remember(workspace.path, self._today())
         view = self._view(workspace)
         self.window.show_plan(view)
-        mark = self.tr(" (read-only)") if workspace.read_only else ""
+        mark = self.tr(" (sample)") if workspace.sample else ""
+        mark += self.tr(" (read-only)") if workspace.read_only else ""
         self.window.name_plan(workspace.path.stem, mark)
         self.window.saved.setText(self.tr("Read-only") if workspace.read_only else self.tr("Saved"))
         self._dirty = False
         self.shown.emit(workspace)
         view.navigation.setFocus()
+
+    def _sample_banner(self) -> SampleBanner:
+        from matchplanner.ui.sample_banner import SampleBanner
+
+        return SampleBanner(self.starting.ask_own, self.starting.remove_sample)
+
+    def offer_tour(self) -> None:
+        """Offer a look around, once; whoever does not want it is not asked again."""
+        from matchplanner.ui.tour import offer
+
+        if self.window.plan is not None:
+            offer(self.window, self._settings)
 
     def _on_midnight(self) -> None:
         if self.workspace is not None:
@@ -285,15 +286,3 @@ class Session(QObject):
 def plans_folder() -> Path:
     """Return the folder where plans are put unless the user says otherwise."""
     return paths.plans_dir()
-
-
-def free_plan_path(stem: str = "My plan") -> Path:
-    """Return a path in the plans' folder that nothing stands at yet."""
-    folder = plans_folder()
-    first = folder / f"{stem}.matchplan"
-    if not first.exists():
-        return first
-    number = 2
-    while (folder / f"{stem} {number}.matchplan").exists():
-        number += 1
-    return folder / f"{stem} {number}.matchplan"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,10 +34,16 @@ class Settings:
         """Return the plan opened last that is still where it was."""
         return next((path for path in self.recent_plans() if path.is_file()), None)
 
-    def remember_plan(self, path: Path) -> None:
-        """Put a plan at the top of the recent ones."""
-        others = [p for p in self.recent_plans() if p != path]
-        self._settings.setValue(_RECENT, [str(p) for p in [path, *others]][:_MAX_RECENT])
+    def remember_plan(self, path: Path, kept: Collection[Path] = ()) -> None:
+        """Put a plan at the top of the recent ones; where there are too many, those not `kept` go first."""
+        listed = [path, *(p for p in self.recent_plans() if p != path)]
+        while len(listed) > _MAX_RECENT:
+            listed.remove(next((p for p in reversed(listed[1:]) if p not in kept), listed[-1]))
+        self.set_recent_plans(listed)
+
+    def set_recent_plans(self, listed: Sequence[Path]) -> None:
+        """Remember other recent plans, the newest first."""
+        self._settings.setValue(_RECENT, [str(path) for path in listed])
 
     def text(self, key: str, default: str = "") -> str:
         """Return a remembered word."""

@@ -1,10 +1,10 @@
 """The open plan as the window sees it: one way to write, one signal when something changed."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -14,9 +14,13 @@ from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import CancelledError, ReadOnlyPlanError, StoreError
 from matchplanner.progress import Progress, unwatched
-from matchplanner.store import opening
+from matchplanner.store import marks, opening
 from matchplanner.store.store import Store
 from matchplanner.ui.places import Places
+
+if TYPE_CHECKING:
+    from matchplanner.services.layout import Layout
+    from matchplanner.services.setting_up import FirstAnswers
 
 T = TypeVar("T")
 Watching = Callable[[str], AbstractContextManager[Progress]]
@@ -77,6 +81,11 @@ class Workspace(QObject):
         backups.restore_from(backup, plan)
 
     @property
+    def sample(self) -> bool:
+        """Whether this is the sample plan, not somebody's own."""
+        return bool(self._store.meta(marks.SAMPLE))
+
+    @property
     def plan_uid(self) -> str:
         """The plan's own mark, the same in all its copies and backups."""
         return self._store.meta("plan_uid")
@@ -85,17 +94,18 @@ class Workspace(QObject):
         """Return the folder of the plan's backups; it may not exist yet."""
         return paths.snapshots_dir(self.plan_uid)
 
-    def start(self, answers: Mapping[str, object]) -> None:
-        """Put in the starter directory and what was answered at the start, as one step."""
-        from matchplanner.services import profile, starter
+    def start(self, first: "FirstAnswers", *, directory: bool = True, like: "Layout | None" = None) -> None:
+        """Put in what was answered at the start, and the starter directory if wanted, as one step.
+
+        The plan is arranged `like` another, where one is given.
+        """
+        from matchplanner.services import setting_up
 
         today = self.today()
-
-        def fill() -> None:
-            profile.edit_all(dict(answers))
-            starter.load(today)
-
-        self.run(self.tr("Start with the starter directory"), fill)
+        self.run(
+            self.tr("Set up the plan"),
+            lambda: setting_up.begin(first, today, directory=directory, like=like),
+        )
 
     def fill_with_sample(self) -> None:
         """Put in the invented applicant's season; it is not an undo step."""
@@ -110,6 +120,13 @@ class Workspace(QObject):
         from matchplanner.services import backups
 
         backups.snapshot_now(self._store, reason)
+
+    def backup(self, reason: str) -> Path:
+        """Keep a backup if the newest does not say the same already; return where the newest is."""
+        from matchplanner.services import backups
+
+        self.snapshot(reason)
+        return backups.snapshots(self.plan_uid)[0].path
 
     def copy_to(self, path: Path) -> None:
         """Write a verified copy of the plan."""

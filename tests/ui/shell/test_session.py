@@ -64,59 +64,34 @@ def _line(app: App, name: str) -> QLineEdit:
     return field
 
 
-def test_a_first_start_offers_three_doors(app: App) -> None:
-    app.open_first(None, sample=False)
-    labels = [
-        app.window.findChild(QPushButton, name) for name in ("startStarter", "exploreSample", "openPlan")
-    ]
+def test_the_welcome_page_offers_four_doors(app: App) -> None:
+    app.session.show_welcome()
+    names = ("exploreSample", "startStarter", "importList", "openPlan")
+    labels = [app.window.findChild(QPushButton, name) for name in names]
     assert [b.text() for b in labels if b is not None] == [
-        "Start with the starter directory",
         "Explore the sample plan",
+        "Start a new plan",
+        "Import a spreadsheet",
         "Open a plan",
     ]
 
 
-def test_starting_keeps_what_was_answered(app: App, click: Click, qtbot: QtBot) -> None:
+def test_everything_can_be_skipped_and_then_is_unknown(app: App, click: Click) -> None:
     app.open_first(None, sample=False)
-    click("startStarter")
-    year = _line(app, "start_target_year")
+    year = _line(app, "setup_target_year")
     assert year.text() == "2027"
-    qtbot.keyClicks(_line(app, "start_immigration_status"), "B-1 visitor")
-    qtbot.keyClicks(_line(app, "start_budget_usd"), "9,000")
-    click("startCreate")
-    kept = profile.get()
-    assert (kept.target_year, kept.immigration_status, kept.budget_usd) == (2027, "B-1 visitor", 9000)
+    year.clear()
+    click("setupFinish")
+    assert profile.get().target_year is None
+    assert profile.get().budget_usd is None
     assert len(programs.rows(date(2026, 10, 1))) == 65
     assert app.session.workspace is not None
     assert app.session.workspace.path.name == "My plan.matchplan"
 
 
-def test_everything_can_be_skipped_and_then_is_unknown(app: App, click: Click) -> None:
-    app.open_first(None, sample=False)
-    click("startStarter")
-    click("startSkip")
-    assert profile.get().target_year is None
-    assert profile.get().budget_usd is None
-
-
-def test_a_refused_answer_leaves_no_file_and_the_form_as_it_was(
-    app: App, click: Click, qtbot: QtBot, private_home: Path
-) -> None:
-    app.open_first(None, sample=False)
-    click("startStarter")
-    qtbot.keyClicks(_line(app, "start_budget_usd"), "a lot")
-    with qtbot.captureExceptions() as raised:
-        click("startCreate")
-    assert len(raised) == 1
-    assert "budget" in str(raised[0][1]).lower() or "USD" in str(raised[0][1])
-    assert list((private_home / "plans").glob("*.matchplan")) == []
-    assert _line(app, "start_budget_usd").text() == "a lot"
-
-
 def test_the_next_start_opens_the_last_plan(app: App, click: Click, qapp: QApplication, today: date) -> None:
     app.open_first(None, sample=False)
-    click("startStarter")
-    click("startCreate")
+    click("setupFinish")
     app.window.close()
     again = App(qapp, lambda: today)
     again.open_first(None, sample=False)
@@ -139,8 +114,7 @@ def test_a_file_that_is_no_plan_is_refused_in_one_sentence(
 
 def test_a_refused_file_leaves_the_open_plan_open(app: App, click: Click, tmp_path: Path) -> None:
     app.open_first(None, sample=False)
-    click("startStarter")
-    click("startSkip")
+    click("setupFinish")
     before = app.session.workspace
     app.session.open_plan(tmp_path / "missing.matchplan")
     assert app.session.workspace is before
@@ -151,8 +125,7 @@ def test_a_copy_is_a_plan_of_its_own_and_a_restore_keeps_the_present(
     app: App, click: Click, tmp_path: Path, told: list[Notice]
 ) -> None:
     app.open_first(None, sample=False)
-    click("startStarter")
-    click("startSkip")
+    click("setupFinish")
     copy = tmp_path / "copy.matchplan"
     app.session.save_copy(copy)
     workspace = app.session.workspace
@@ -168,8 +141,7 @@ def test_a_copy_is_a_plan_of_its_own_and_a_restore_keeps_the_present(
 
 def test_undo_and_redo_say_what_they_would_do(app: App, click: Click) -> None:
     app.open_first(None, sample=False)
-    click("startStarter")
-    click("startSkip")
+    click("setupFinish")
     workspace = app.session.workspace
     assert workspace is not None
     workspace.run("Add Birch", lambda: programs.add("Birch"))
@@ -247,8 +219,7 @@ def test_a_damaged_plan_is_offered_its_newest_good_backup(
     app: App, click: Click, told: list[Notice], today: date
 ) -> None:
     app.open_first(None, sample=False)
-    click("startStarter")
-    click("startSkip")
+    click("setupFinish")
     workspace = app.session.workspace
     assert workspace is not None
     workspace.run("Add", lambda: programs.add("Birch"))
@@ -269,10 +240,9 @@ def test_a_damaged_plan_is_offered_its_newest_good_backup(
 
 def test_a_refusal_is_gone_once_the_plan_is_made(app: App, click: Click) -> None:
     app.open_first(None, sample=False)
-    click("startStarter")
     app.notices.report(UserError("The target year must be a whole number."))
     assert app.window.notice_bar.isVisible()
-    click("startCreate")
+    click("setupFinish")
     assert app.window.notice_bar.isHidden()
 
 
@@ -334,7 +304,7 @@ def test_what_is_being_typed_is_kept_when_another_plan_is_opened(
     assert app.session.workspace is not None
     path = app.session.workspace.path
     record, _field = _half_typed(app, qtbot, in_cell=in_cell)
-    app.session.ask_new()
+    app.session.show_welcome()
     app.session.open_plan(path)
     assert programs.get(record, date(2026, 10, 1)).name == "Half typed"
     assert not told

@@ -7,11 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from matchplanner.domain.applicant import ROTATION_VISAS, STATUSES_NOW, EcfmgStatus, H1bNeed, Stage
 from matchplanner.domain.background import related_fields
-from matchplanner.domain.claims import YesNo
-from matchplanner.domain.goals import BackgroundType, CareerShape, Strength
-from matchplanner.domain.vision import VisionLength, count_sentences
 from matchplanner.services import experiences, goals, profile
 from matchplanner.services.profile import ProfileRow
 from matchplanner.ui.advice_words import advice_text
@@ -20,23 +16,19 @@ from matchplanner.ui.page import Page, heading, muted
 from matchplanner.ui.profile.advice import asset_text, counted_text, expiry_text, expiry_tone
 from matchplanner.ui.profile.experiences import Experiences
 from matchplanner.ui.profile.focus_list import FocusList
-from matchplanner.ui.profile.sections import Sections, note
+from matchplanner.ui.profile.lines_of_plan import PlanExams, PlanTrainings
+from matchplanner.ui.profile.sections import Sections
 from matchplanner.ui.profile.tables import Exams, Trainings
 from matchplanner.ui.profile.theme_checks import ThemeChecks
 from matchplanner.ui.profile.verdict import verdict_text, verdict_tone
+from matchplanner.ui.profile.vision_counter import VisionCounter
 from matchplanner.ui.settings import Settings
-from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField, NoteField
-from matchplanner.ui.widgets.offer_field import OfferField
+from matchplanner.ui.widgets.fields import NoteField
 from matchplanner.ui.widgets.tones import set_tone
-from matchplanner.ui.widgets.zone_field import ZoneField
-from matchplanner.ui.words import choices
 from matchplanner.ui.workspace import Workspace
 
 _WIDTH_LINES = 44
 """The widest the form gets, in line heights: about 760 px at 100 %."""
-
-_NOTE_LINES = 7
-_SHORT_NOTE_LINES = 4
 
 
 class ProfilePage(Page):
@@ -54,14 +46,13 @@ class ProfilePage(Page):
         self.focus.committed.connect(self._sections.saver("focus", self.tr("Career focus")))
         self.themes = ThemeChecks()
         self.themes.committed.connect(self._sections.saver("sub_focus", self.tr("Themes")))
-        self.vision_counter = _line("visionCounter")
         self.verdict = _line("ecfmgVerdict")
         self.asset = _line("trainingAsset")
         self.counted = _line("experiencesCounted")
         self.expiry = _line("englishExpiry")
         self.advice = _line("applyingAdvice")
-        self.exams = Exams(workspace, self)
-        self.trainings = Trainings(workspace, self)
+        self.exams = Exams(PlanExams(workspace), self)
+        self.trainings = Trainings(PlanTrainings(workspace), self)
         self.experiences = Experiences(workspace, self)
         self.experiences.us.rotations_requested.connect(lambda: self.open_requested.emit("rotations", 0))
         self._assemble()
@@ -76,7 +67,6 @@ class ProfilePage(Page):
         self.themes.load(row.themes)
         for table in (self.exams, self.trainings, self.experiences):
             table.refresh()
-        self._count_sentences()
         verdict = profile.ecfmg_verdict(self.workspace.today())
         self.verdict.setText(verdict_text(verdict))
         set_tone(self.verdict, verdict_tone(verdict))
@@ -165,33 +155,14 @@ class ProfilePage(Page):
     def _you(self) -> None:
         tr, sections = self.tr, self._sections
         form = sections.section(tr("You"), tr("Fills the blanks of messages and printed sheets."))
-        sections.add(form, "name", tr("Name"), LineField())
-        sections.add(form, "school", tr("Medical school"), LineField())
-        sections.add(form, "country", tr("Country of the school"), LineField())
-        sections.add(form, "graduation_year", tr("Graduation year"), LineField())
-        sections.add(form, "stage", tr("Student or graduate"), ChoiceField(choices(Stage)))
-        sections.add(
-            form,
-            "us_school",
-            tr("Enrolled in a US or Canadian school"),
-            ChoiceField(choices(YesNo)),
-            tr("Some rotation hosts accept nobody else."),
-        )
+        sections.ask(form, "name", "school", "country", "graduation_year", "stage", "us_school")
 
     def _season(self) -> None:
         tr, sections = self.tr, self._sections
         form = sections.section(
             tr("Season"), tr("You apply in September of the target year; every date is computed from it.")
         )
-        sections.add(form, "target_year", tr("Target application year"), LineField())
-        sections.add(form, "budget_usd", tr("Money for 2-3 months in the US (USD)"), LineField())
-        sections.add(
-            form,
-            "home_zone",
-            tr("Home time zone"),
-            ZoneField(),
-            tr("Interview times are shown on this clock as well. Type a city, or press Down for the list."),
-        )
+        sections.ask(form, "target_year", "budget_usd", "home_zone")
 
     def _goals(self) -> None:
         tr, sections = self.tr, self._sections
@@ -204,41 +175,22 @@ class ProfilePage(Page):
         )
         form.add_row(tr("Career focus"), self.focus)
         form.add_row(tr("Themes"), self.themes)
-        sections.add(form, "career_shape", tr("Shape of the career"), ChoiceField(choices(CareerShape)))
-        keywords = LineField()
-        keywords.setPlaceholderText(tr("neuromuscular, informatics, craniofacial"))
-        sections.add(
-            form,
-            "keywords",
-            tr("Interest keywords"),
-            keywords,
-            tr("Matched to clinics, strengths and the interests of faculty; part them with commas."),
-        )
-        vision = note(_NOTE_LINES)
-        vision.setPlaceholderText(tr("In ten years I ..."))
-        vision.textChanged.connect(self._count_sentences)
-        sections.add(form, "vision", tr("Ten-year statement"), vision)
-        form.add_row("", self.vision_counter)
+        sections.ask(form, "career_shape", "keywords", "vision")
+        vision = sections.fields["vision"]
+        if isinstance(vision, NoteField):
+            form.add_row("", VisionCounter(vision))
 
     def _visa(self) -> None:
         tr, sections = self.tr, self._sections
         form = sections.section(tr("Visa"), tr("Decides which programs and rotations are open to you."))
-        sections.add(form, "j1_eligible", tr("Eligible for J-1"), ChoiceField(choices(YesNo)))
-        sections.add(form, "h1b_need", tr("H-1B"), ChoiceField(choices(H1bNeed)))
-        usual = tr("Type, or press Down for the usual answers.")
-        status, rotation = OfferField(lambda: STATUSES_NOW), OfferField(lambda: ROTATION_VISAS)
-        sections.add(form, "immigration_status", tr("Immigration status now"), status, usual)
-        sections.add(form, "rotation_visa", tr("Visa likely for rotations"), rotation, usual)
-        sections.add(form, "visa_note", tr("Visa notes"), note(_SHORT_NOTE_LINES))
+        sections.ask(form, "j1_eligible", "h1b_need", "immigration_status", "rotation_visa", "visa_note")
 
     def _ecfmg(self) -> None:
         tr, sections = self.tr, self._sections
         form = sections.section(
             tr("ECFMG certification"), tr("Without it your rank order list does not count.")
         )
-        sections.add(form, "ecfmg_status", tr("ECFMG status"), ChoiceField(choices(EcfmgStatus)))
-        sections.add(form, "ecfmg_on", tr("Certified or expected on"), DayField())
-        sections.add(form, "ecfmg_number", tr("ECFMG number"), LineField())
+        sections.ask(form, "ecfmg_status", "ecfmg_on", "ecfmg_number")
         form.add_row(tr("Before the rank-list deadline"), self.verdict)
 
     def _english(self) -> None:
@@ -246,10 +198,7 @@ class ProfilePage(Page):
         form = sections.section(
             tr("English test"), tr("Some rotation hosts ask for a TOEFL or IELTS result.")
         )
-        test = LineField()
-        test.setPlaceholderText(tr("test and result"))
-        sections.add(form, "english_test", tr("Test"), test)
-        sections.add(form, "english_expires", tr("Expires on"), DayField())
+        sections.ask(form, "english_test", "english_expires")
         form.add_row("", self.expiry)
 
     def _training(self) -> None:
@@ -259,27 +208,13 @@ class ProfilePage(Page):
             tr("What you bring"),
             tr("Complex disorders, anomalies, chronic disease: used again in your statement and interviews."),
         )
-        sections.add(form, "background_type", tr("Background"), ChoiceField(choices(BackgroundType)))
-        sections.add(form, "prepared_note", tr("How it prepared you"), note(_SHORT_NOTE_LINES))
+        sections.ask(form, "background_type", "prepared_note")
 
     def _applying(self) -> None:
         tr, sections = self.tr, self._sections
         form = sections.section(tr("How widely to apply"), tr("Three things decide; only you can judge two."))
-        sections.add(form, "relocate", tr("Would move to less popular regions"), ChoiceField(choices(YesNo)))
-        sections.add(form, "strength", tr("Your application as a whole"), ChoiceField(choices(Strength)))
+        sections.ask(form, "relocate", "strength")
         form.add_row(tr("Advice"), self.advice)
-
-    def _count_sentences(self) -> None:
-        vision = self._sections.fields.get("vision")
-        found = count_sentences(vision.text() if isinstance(vision, NoteField) else "")
-        words = {
-            VisionLength.TOO_SHORT: self.tr("{count} of 3-5 sentences: too short"),
-            VisionLength.FINE: self.tr("{count} of 3-5 sentences: good length"),
-            VisionLength.TOO_LONG: self.tr("{count} of 3-5 sentences: too long"),
-        }
-        self.vision_counter.setText(words[found.length].format(count=found.count))
-        self.vision_counter.setAccessibleName(self.vision_counter.text())
-        set_tone(self.vision_counter, "ok" if found.fine else "attention")
 
 
 def _line(name: str) -> QLabel:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.services import profile
 from matchplanner.ui.page import heading, muted
-from matchplanner.ui.widgets.fields import Field, LineField, NoteField
+from matchplanner.ui.profile.questions import QUESTIONS, words
+from matchplanner.ui.widgets.fields import Field
 from matchplanner.ui.widgets.forms import Form
 from matchplanner.ui.workspace import Workspace
 
@@ -40,12 +41,13 @@ class Sections(QObject):
         for widget in widgets:
             self.column.addWidget(widget)
 
-    def add(self, form: Form, name: str, label: str, field: Field, help_text: str = "") -> None:
-        """Add a field that saves what it holds as the profile's answer of this name."""
-        self.fields[name] = field
-        if isinstance(field, LineField) and not field.placeholderText():
-            field.setPlaceholderText(self.tr("unknown"))
-        form.add(f"profile_{name}", label, field, self.saver(name, label), help_text)
+    def ask(self, form: Form, *names: str) -> None:
+        """Add questions whose fields save what they hold as the profile's answers of these names."""
+        for name in names:
+            question = QUESTIONS[name]
+            label = words(question.label)
+            field = self.fields[name] = question.field()
+            form.add(f"profile_{name}", label, field, self.saver(name, label), words(question.help_text))
 
     def saver(self, name: str, label: str) -> Callable[[Any], None]:
         """Return what stores an answer as one user action."""
@@ -65,10 +67,3 @@ class Sections(QObject):
         widest = max(caption.sizeHint().width() for caption in captions)
         for caption in captions:
             caption.setMinimumWidth(widest)
-
-
-def note(lines: int) -> NoteField:
-    """Return a field for several lines of text."""
-    field = NoteField()
-    field.setFixedHeight(lines * field.fontMetrics().lineSpacing())
-    return field

@@ -1,12 +1,12 @@
 """The examinations and the prior training of the profile."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from matchplanner.domain.claims import YesNo
-from matchplanner.services import profile
 from matchplanner.services.profile import ExamRow, TrainingRow
 from matchplanner.ui.days import day_text, parse_day, short_day
 from matchplanner.ui.models.rows import Column, RowTableModel
@@ -15,16 +15,55 @@ from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
 from matchplanner.ui.widgets.entry_dialog import ask_line
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import choices, word
-from matchplanner.ui.workspace import Workspace
+
+
+class ExamLines(Protocol):
+    """Where examinations are kept."""
+
+    def rows(self) -> tuple[ExamRow, ...]:
+        """Return them."""
+        ...
+
+    def add(self, name: str) -> int:
+        """Add one and return its id; raises UserError without a name."""
+        ...
+
+    def edit(self, row: ExamRow, field: str, value: object) -> None:
+        """Store one field; raises UserError when the value cannot be taken."""
+        ...
+
+    def delete(self, record: int) -> None:
+        """Delete one."""
+        ...
+
+
+class TrainingLines(Protocol):
+    """Where residencies held abroad are kept."""
+
+    def rows(self) -> tuple[TrainingRow, ...]:
+        """Return them."""
+        ...
+
+    def add(self, field: str) -> int:
+        """Add one and return its id; raises UserError without a field."""
+        ...
+
+    def edit(self, row: TrainingRow, field: str, value: object) -> None:
+        """Store one field; raises UserError when the value cannot be taken."""
+        ...
+
+    def delete(self, record: int) -> None:
+        """Delete one."""
+        ...
 
 
 class Exams(QObject):
     """The table of examinations (R12)."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, lines: ExamLines, parent: QWidget) -> None:
         """Build the table; `refresh` fills it."""
         super().__init__(parent)
-        self._workspace = workspace
+        self._lines = lines
         self.model = RowTableModel(self._columns(), self)
         table = RecordTable("examsTable", self.tr("Examinations"))
         table.show_model(self.model, (26, 16, 14, 10, 24), 4)
@@ -39,7 +78,7 @@ class Exams(QObject):
 
     def refresh(self) -> None:
         """Read the examinations again."""
-        self.widget.show_rows(self.model, profile.exams())
+        self.widget.show_rows(self.model, self._lines.rows())
 
     def choose(self, record: int) -> None:
         """Choose one of them and bring it into view."""
@@ -76,14 +115,7 @@ class Exams(QObject):
         )
 
     def _edit(self, field: str, read: Callable[[str], object] = str) -> Callable[[ExamRow, str], None]:
-        def edit(row: ExamRow, value: str) -> None:
-            taken = read(value)
-            self._workspace.run(
-                self.tr("Edit examination {name}").format(name=row.name),
-                lambda: profile.edit_exam(row.id, field, taken),
-            )
-
-        return edit
+        return lambda row, value: self._lines.edit(row, field, read(value))
 
     def _ask(self) -> None:
         ask_line(
@@ -94,21 +126,20 @@ class Exams(QObject):
         )
 
     def _add(self, name: str) -> None:
-        added = self._workspace.run(self.tr("Add examination"), lambda: profile.add_exam(name))
-        self.widget.table.select(added)
+        self.widget.table.select(self._lines.add(name))
 
     def _delete(self, record: int) -> None:
         if record:
-            self._workspace.run(self.tr("Delete examination"), lambda: profile.delete_exam(record))
+            self._lines.delete(record)
 
 
 class Trainings(QObject):
     """The table of residencies held abroad (R13)."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, lines: TrainingLines, parent: QWidget) -> None:
         """Build the table; `refresh` fills it."""
         super().__init__(parent)
-        self._workspace = workspace
+        self._lines = lines
         self.model = RowTableModel(self._columns(), self)
         table = RecordTable("trainingTable", self.tr("Prior residency abroad"))
         table.show_model(self.model, (26, 18, 8, 14, 24), 4)
@@ -126,7 +157,7 @@ class Trainings(QObject):
 
     def refresh(self) -> None:
         """Read the residencies again."""
-        self.widget.show_rows(self.model, profile.trainings())
+        self.widget.show_rows(self.model, self._lines.rows())
 
     def _columns(self) -> tuple[Column[TrainingRow], ...]:
         tr = self.tr
@@ -158,13 +189,7 @@ class Trainings(QObject):
         )
 
     def _edit(self, field: str) -> Callable[[TrainingRow, str], None]:
-        def edit(row: TrainingRow, value: str) -> None:
-            self._workspace.run(
-                self.tr("Edit residency in {field}").format(field=row.field),
-                lambda: profile.edit_training(row.id, field, value),
-            )
-
-        return edit
+        return lambda row, value: self._lines.edit(row, field, value)
 
     def _ask(self) -> None:
         ask_line(
@@ -175,9 +200,8 @@ class Trainings(QObject):
         )
 
     def _add(self, field: str) -> None:
-        added = self._workspace.run(self.tr("Add residency"), lambda: profile.add_training(field))
-        self.widget.table.select(added)
+        self.widget.table.select(self._lines.add(field))
 
     def _delete(self, record: int) -> None:
         if record:
-            self._workspace.run(self.tr("Delete residency"), lambda: profile.delete_training(record))
+            self._lines.delete(record)

@@ -1,146 +1,113 @@
-"""The welcome page: start with real programs, explore the sample, or open a plan."""
+"""The welcome page: four doors, the plans opened lately, and what this program is not."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from matchplanner.ui.disclaimer import disclaimer
 from matchplanner.ui.page import heading, muted
-from matchplanner.ui.welcome.start_form import Started, StartForm
-from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.recent_plans import RecentPlans
+from matchplanner.ui.welcome.door import Door, DoorGrid
+from matchplanner.ui.welcome.looks import size_of
+from matchplanner.ui.welcome.recent_list import RecentList
 
-__all__ = ["Started", "WelcomePage"]
-
-_COLUMN_CHARACTERS = 88
-_OPENER_CHARACTERS = 38
-_RECENT_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Door:
-    name: str
-    title: str
-    text: str
-    action: Callable[[], None]
+_COLUMN_CHARACTERS = 104
 
 
 class WelcomePage(QWidget):
-    """Three doors and the plans opened lately; the first door asks a few things that may be skipped."""
+    """What is shown while no plan is open; every way in leads over a signal."""
 
-    start_requested = Signal(object)
-    """A new plan with the starter directory: a Started."""
+    start_requested = Signal()
+    """A new plan with the starter directory is wanted."""
 
     sample_requested = Signal()
+    import_requested = Signal()
     open_requested = Signal()
 
     plan_requested = Signal(object)
     """One of the plans opened lately: its path."""
 
+    locate_requested = Signal(object)
+    """One of the plans opened lately is not where it was: the path at which it is not."""
+
     def __init__(
-        self, today: date, new_plan: Path, recent: Sequence[Path], parent: QWidget | None = None
+        self,
+        today: date,
+        recent: RecentPlans,
+        look: Callable[[Path], int | None] = size_of,
+        parent: QWidget | None = None,
     ) -> None:
-        """Offer the doors; `new_plan` is where a plan would be put, `recent` the newest first."""
+        """Offer the doors; `look` tells the size of a file, beside the window."""
         super().__init__(parent)
         self.setObjectName("welcomePage")
         self.setAccessibleName(self.tr("Welcome"))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._doors(recent))
-        self.form = StartForm(today, new_plan)
-        self.form.started.connect(self.start_requested)
-        self.form.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
-        self._stack.addWidget(_scrolled(self.form))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self.recent = RecentList(recent, today, look)
+        self.recent.chosen.connect(self.plan_requested)
+        self.recent.locate_requested.connect(self.locate_requested)
+        self._doors = self._made()
+        self._lay_out()
 
-    def ask_start(self) -> None:
-        """Show the few questions of a new plan."""
-        self._stack.setCurrentIndex(1)
-        self.form.year.setFocus()
+    def enter(self) -> None:
+        """Give the keyboard to the plan opened last, else to the first door."""
+        first = self.recent.items if self.recent.items.count() else self._doors[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _doors(self, recent: Sequence[Path]) -> QWidget:
-        doors = (
-            _Door(
-                "startStarter",
-                self.tr("Start with the starter directory"),
-                self.tr(
-                    "A new plan with 65 real genetics programs. Each fact has its source page and the day it "
-                    "was seen; what no page says stays unknown."
-                ),
-                self.ask_start,
-            ),
-            _Door(
-                "exploreSample",
-                self.tr("Explore the sample plan"),
-                self.tr("An invented applicant half-way through a season. Change anything: it is a copy."),
-                self.sample_requested.emit,
-            ),
-            _Door(
-                "openPlan",
-                self.tr("Open a plan"),
-                self.tr("A .matchplan file on this computer."),
-                self.open_requested.emit,
-            ),
+    def _made(self) -> tuple[Door, ...]:
+        tr = self.tr
+        sample = Door(
+            "exploreSample",
+            tr("Explore the sample plan"),
+            tr("An invented applicant half-way through a season. Change anything: it is a copy."),
+            "door_sample",
         )
+        start = Door(
+            "startStarter",
+            tr("Start a new plan"),
+            tr(
+                "With a directory of 65 real genetics programs, if you like: each fact with its source page "
+                "and the day it was seen."
+            ),
+            "door_new",
+        )
+        bring = Door(
+            "importList",
+            tr("Import a spreadsheet"),
+            tr("Your own list of programs, as CSV or XLSX or a saved page. You see what it says first."),
+            "door_import",
+        )
+        opens = Door("openPlan", tr("Open a plan"), tr("A .matchplan file on this computer."), "door_open")
+        for door, signal in (
+            (sample, self.sample_requested),
+            (start, self.start_requested),
+            (bring, self.import_requested),
+            (opens, self.open_requested),
+        ):
+            door.clicked.connect(lambda _checked, ask=signal: ask.emit())
+        return sample, start, bring, opens
+
+    def _lay_out(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
+        column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(heading(self.tr("MatchPlanner"), 2.0))
         column.addWidget(
-            muted(
-                self.tr(
-                    "From “which programs exist?” to a rank order list you can stand behind. Everything "
-                    "stays on this computer: no account, no network."
-                )
-            )
+            muted(self.tr("From “which programs exist?” to a rank order list you can stand behind."))
         )
         column.addSpacing(8)
-        for door in doors:
-            column.addWidget(self._card(door))
-        column.addWidget(self._recent(recent))
+        column.addWidget(DoorGrid(self._doors))
+        column.addWidget(self.recent)
         column.addStretch(2)
-        return _scrolled(content)
-
-    def _card(self, door: _Door) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 12, 16, 12)
-        opener = button(door.name, door.title, door.action)
-        opener.setAccessibleDescription(door.text)
-        opener.setFixedWidth(opener.fontMetrics().averageCharWidth() * _OPENER_CHARACTERS)
-        row.addWidget(opener)
-        row.addSpacing(12)
-        row.addWidget(muted(door.text), 1)
-        return card
-
-    def _recent(self, recent: Sequence[Path]) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(4)
-        there = [path for path in recent if path.is_file()][:_RECENT_SHOWN]
-        if there:
-            column.addWidget(heading(self.tr("Opened lately"), 1.0))
-        for path in there:
-            opener = button(
-                f"recent_{path.stem}", path.stem, partial(self.plan_requested.emit, path), str(path)
-            )
-            opener.setFlat(True)
-            column.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
-        return box
+        foot = muted(disclaimer())
+        foot.setObjectName("disclaimer")
+        column.addWidget(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(_scrolled(content))
 
 
 def _scrolled(content: QWidget) -> QScrollArea:
@@ -148,12 +115,15 @@ def _scrolled(content: QWidget) -> QScrollArea:
     content.setMaximumWidth(content.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS)
     frame = QWidget()
     row = QHBoxLayout(frame)
+    row.setContentsMargins(0, 0, 0, 0)
     row.addStretch(1)
     row.addWidget(content, 100)
     row.addStretch(1)
     area = QScrollArea()
+    area.setObjectName("welcomeScroll")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(frame)
     return area

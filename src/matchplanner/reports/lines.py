@@ -45,6 +45,20 @@ def broken(paragraph: Paragraph, room: float, typesetter: Typesetter) -> Iterato
     yield Line(tuple(line), paragraph.rtl, ends_paragraph=True)
 
 
+class LineCache:
+    """Lines once broken, for documents that try a text in several settings, some of them alike."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[int, float], tuple[Paragraph, tuple[Line, ...]]] = {}
+
+    def broken(self, paragraph: Paragraph, room: float, typesetter: Typesetter) -> tuple[Line, ...]:
+        """Return a paragraph's lines, broken at most once a width."""
+        key = (id(paragraph), room)
+        if key not in self._lines:  # the paragraph is kept, so that no other gets its id
+            self._lines[key] = paragraph, tuple(broken(paragraph, room, typesetter))
+        return self._lines[key][1]
+
+
 def _units(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     unit: list[Piece] = []
     after_space = False

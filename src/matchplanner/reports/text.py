@@ -12,7 +12,7 @@ from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
 from matchplanner.reports import bidi, glyph_forms, searchable
-from matchplanner.reports.lines import Line, broken, cut_off, rejoined
+from matchplanner.reports.lines import Line, LineCache, broken, cut_off, rejoined
 from matchplanner.reports.tagging import tagged
 from matchplanner.reports.typesetter import Paragraph, Piece, Typesetter
 
@@ -53,8 +53,10 @@ class TextBlock(Flowable):
         style: TextStyle,
         typesetter: Typesetter,
         colours: tuple[Color, Color],
+        cache: LineCache | None = None,
     ) -> None:
         super().__init__()
+        self._cache = cache
         self._paragraphs = tuple(paragraphs)
         self._style = style
         self._typesetter = typesetter
@@ -68,8 +70,12 @@ class TextBlock(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         if availWidth != self._broken_at:
             room = availWidth * 1000 / self._style.size + _ROUNDING
-            paragraphs = rejoined(self._lines) if self._lines else self._paragraphs
-            self._lines = tuple(line for p in paragraphs for line in broken(p, room, self._typesetter))
+            if self._cache is not None and not self._lines:
+                found = [self._cache.broken(p, room, self._typesetter) for p in self._paragraphs]
+                self._lines = tuple(line for lines in found for line in lines)
+            else:
+                paragraphs = rejoined(self._lines) if self._lines else self._paragraphs
+                self._lines = tuple(line for p in paragraphs for line in broken(p, room, self._typesetter))
             self._broken_at = availWidth
         self.width, self.height = availWidth, len(self._lines) * self._style.leading
         return self.width, self.height

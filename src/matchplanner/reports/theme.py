@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, Literal
 
 from reportlab.lib.colors import Color, HexColor, black
@@ -9,6 +10,7 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.tables import Table
 
 from matchplanner.reports import faces, searchable
+from matchplanner.reports.lines import LineCache
 from matchplanner.reports.outlines import Outliner
 from matchplanner.reports.text import TextBlock, TextStyle
 from matchplanner.reports.typesetter import BOLD, Ink, Span, Typesetter
@@ -56,9 +58,11 @@ class Theme:
         scale: float = 1.0,
         *,
         typesetter: Typesetter | None = None,
+        broken: LineCache | None = None,
         tight: bool = False,
     ) -> None:
-        self._styles = {name: style.scaled(scale) for name, style in STYLES.items()}
+        self._broken = broken
+        self._styles = _scaled(scale)
         self.scale = scale
         self._air = scale / 2 if tight else scale
         faces.embedded(faces.REGULAR)
@@ -66,8 +70,10 @@ class Theme:
         self._typesetter = typesetter or Typesetter(outliner)
 
     def sized(self, scale: float, *, tight: bool = False) -> "Theme":
-        """Return the theme of the same document in another size."""
-        return Theme(scale=scale, typesetter=self._typesetter, tight=tight)
+        """Return the theme of the same document in another size, for trying what fits."""
+        if self._broken is None:
+            self._broken = LineCache()
+        return Theme(scale=scale, typesetter=self._typesetter, broken=self._broken, tight=tight)
 
     @property
     def undrawable(self) -> tuple[str, ...]:
@@ -78,8 +84,9 @@ class Theme:
         """Set text as typed; nothing in it is markup. Line ends start new paragraphs."""
         look = self._styles[style]
         spans = [Span(content)] if isinstance(content, str) else content
-        inked = [Span(span.text, _styled(span.ink, look)) for span in spans]
-        return TextBlock(self._typesetter.paragraphs(inked), look, self._typesetter, (INK, MUTED))
+        inked = [Span(span.text, _styled(span.ink, bold=look.bold, muted=look.muted)) for span in spans]
+        paragraphs = self._typesetter.paragraphs(inked)
+        return TextBlock(paragraphs, look, self._typesetter, (INK, MUTED), self._broken)
 
     def heading(self, title: str, aside: str = "") -> TextBlock:
         """Set a heading, with a quieter remark behind it."""
@@ -168,5 +175,11 @@ class Theme:
         return self.text(cell, "cell_end" if at_end else "cell") if isinstance(cell, str) else cell
 
 
-def _styled(ink: Ink, style: TextStyle) -> Ink:
-    return replace(ink, bold=ink.bold or style.bold, muted=ink.muted or style.muted)
+@cache
+def _styled(ink: Ink, *, bold: bool, muted: bool) -> Ink:
+    return replace(ink, bold=ink.bold or bold, muted=ink.muted or muted)
+
+
+@cache
+def _scaled(scale: float) -> dict[Style, TextStyle]:
+    return {name: style.scaled(scale) for name, style in STYLES.items()}

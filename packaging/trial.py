@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 SECONDS = 600
-KNOWN = re.compile(r"(loaded|made|opened|scored|exported|printed|kept|restored|read) \S.*|All is well\.")
+KNOWN = re.compile(
+    r"(loaded|made|opened|scored|exported|imported|printed|kept|restored|read) \S.*|All is well\."
+)
 LAST = "All is well."
 
 _KEPT = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "LANG", "LC_ALL")

@@ -82,8 +82,8 @@ def test_a_debian_library_that_nobody_has_read_ends_the_build() -> None:
 
 
 def test_the_programs_own_files_are_no_third_partys() -> None:
-    own = [Path(read_licences.__file__), licences.ROOT / "resources" / "icons" / "matchplanner.svg"]
-    assert licences._owner(own[0])[0] == licences._owner(own[1])[0] == "own"
+    names = ("src/matchplanner/services/licences.py", "resources/icons/matchplanner.svg")
+    assert [licences._owner(licences.ROOT / name)[0] for name in names] == ["own", "own"]
 
 
 def test_what_the_build_writes_is_what_about_reads() -> None:

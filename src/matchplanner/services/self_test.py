@@ -58,6 +58,7 @@ def run(folder: Path, today: date, outliner: Outliner | None) -> Iterator[str]:
         yield from _exported(store, folder, today, outliner)
         yield from _printed(store, today, outliner)
         yield _kept(store, backup, today)
+        yield _imported(store, folder / "programs.xlsx", today)
     finally:
         store.close()
     yield _restored(backup, path, today)
@@ -128,6 +129,15 @@ def _kept(store: Store, backup: Path, today: date) -> str:
         programs.delete([row.id for row in programs.rows(today)])
     _expect(not programs.rows(today), "deleted programs are still there")
     return f"kept a backup, {backup.stat().st_size:,} bytes, and deleted every program"
+
+
+def _imported(store: Store, file: Path, today: date) -> str:
+    table = reading.read(file.read_bytes())
+    with store.write("Import"):
+        importing.apply(importing.preview(table, file.name, today))
+    count = len(programs.rows(today))
+    _expect(count == len(table.rows), f"of {len(table.rows)} programs {count} came in")
+    return f"imported {count} programs from {file.name}"
 
 
 def _restored(backup: Path, path: Path, today: date) -> str:

@@ -25,6 +25,7 @@ from matchplanner.store.store import Store
 
 MAIN = MatchList.MAIN
 TODAY = date(2028, 2, 20)
+EARLY = date(2027, 11, 1)
 MOMENT = datetime(2028, 2, 20, 9, 30, tzinfo=UTC)
 CODES = {"A": "1490765C0", "B": "1491765C0", "C": "1492765C0"}
 
@@ -53,7 +54,7 @@ def states() -> dict[Step, StepState]:
 
 @pytest.mark.usefixtures("ids")
 def test_a_sound_list_is_ready_to_be_read_back() -> None:
-    held = certifying.rehearsal(MAIN, TODAY, MOMENT)
+    held = certifying.rehearsal(MAIN, EARLY, MOMENT)
     assert {step for step in Step if held.state(step) is StepState.FINE} == {
         *(Step.ECFMG, Step.CODES, Step.FEE, Step.DEADLINE)
     }
@@ -69,6 +70,15 @@ def test_a_sound_list_is_ready_to_be_read_back() -> None:
     assert (table.key, cents, stated) == ("nrmp_ranks", 0, False)
     assert table.origin.sources
     assert table.origin.checked_on is not None
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_certification_that_was_expected_and_did_not_come_is_to_be_looked_at() -> None:
+    held = certifying.rehearsal(MAIN, TODAY, MOMENT)
+    assert held.ecfmg is not None
+    assert held.ecfmg.slack_days == 10
+    assert held.state(Step.ECFMG) is StepState.LOOK
+    assert not held.blocked
 
 
 def test_errors_missing_codes_and_too_many_of_them_block(store: Store, ids: dict[str, int]) -> None:

@@ -49,6 +49,7 @@ class Rehearsal:
     findings: tuple[RankFinding, ...]
     kept: tuple[RankFinding, ...]
     ecfmg: EcfmgVerdict | None
+    today: date
     missing: tuple[str, ...]
     doubled: tuple[str, ...]
     fee: Fee
@@ -85,7 +86,8 @@ def rehearsal(of: MatchList, today: date, moment: datetime) -> Rehearsal:
         entries=entries,
         findings=tuple(one for one in found if not one.waived),
         kept=tuple(one for one in found if one.waived),
-        ecfmg=rank_lists.ecfmg(of),
+        ecfmg=rank_lists.ecfmg(of, today),
+        today=today,
         missing=tuple(one.name for one in entries if not codes.cleaned(one.code)),
         doubled=certifying.doubled(listed),
         fee=fee(of),

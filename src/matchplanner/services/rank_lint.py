@@ -80,7 +80,7 @@ def _state(of: MatchList, today: date, board: Board) -> RankState:
         absent=tuple(one for one in interviewed if one[0] not in held),
         disagreements=board.disagreements,
         criteria={one.id: one.name for one in board.criteria},
-        ecfmg=rank_lists.ecfmg(of),
+        ecfmg=rank_lists.ecfmg(of, today),
         willing=_of_list(of, closing.would_attend_unlisted()),
         fee=fees.rank_fee(budget.season_fees(), of, len(different)),
         certification=rank_versions.certification(of),

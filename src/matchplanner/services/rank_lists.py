@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from matchplanner.domain import applicant, entry, plans, rank_lists, zones
 from matchplanner.domain import season as seasons
@@ -85,8 +85,11 @@ def deadline(of: MatchList) -> Deadline | None:
     return Deadline(milestone, clocks, home=bool(home))
 
 
-def ecfmg(of: MatchList) -> EcfmgVerdict | None:
-    """Say whether ECFMG certification precedes the list's deadline; None for what no match takes."""
+def ecfmg(of: MatchList, today: date) -> EcfmgVerdict | None:
+    """Say whether ECFMG certification precedes the list's deadline, as it stands `today`.
+
+    None for what no match takes.
+    """
     if not of.certified:
         return None
     held, due = profile.get(), _milestone(of)
@@ -95,6 +98,7 @@ def ecfmg(of: MatchList) -> EcfmgVerdict | None:
         held.ecfmg_on,
         None if due is None else due.on,
         deadline_expected=due is not None and due.expected,
+        today=today,
     )
 
 

@@ -344,6 +344,16 @@ def test_each_step_says_what_it_goes_by(view: VersionsView) -> None:
     dialog.reject()
 
 
+def test_an_ecfmg_certification_that_did_not_come_is_said(view: VersionsView, workspace: Workspace) -> None:
+    late: dict[str, object] = {"ecfmg_status": "on_track", "ecfmg_on": "2027-11-15"}
+    workspace.run("Profile", lambda: profile.edit_all(late))
+    dialog = opened(view)
+    assert part(dialog, QLabel, "stepText_ecfmg").text() == (
+        "Expected 15 Nov 2027, and still not noted as there. The deadline is in 10 days: look at Profile."
+    )
+    dialog.reject()
+
+
 def test_the_models_keep_qts_rules(view: VersionsView, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(view.model)
     choose_version(view, "v1")

@@ -77,6 +77,12 @@ def _of_ecfmg(held: Rehearsal) -> str:
         return _tr("You are certified by ECFMG.")
     day = "" if verdict.certified_on is None else short_day(verdict.certified_on)
     days = verdict.slack_days or 0
+    if verdict.certified_on is not None and verdict.certified_on < held.today:
+        ahead = _tr(
+            "Expected {day}, and still not noted as there. The deadline is in {n} days: look at Profile."
+        )
+        over = _tr("Expected {day}, and still not noted as there. The deadline was {n} days ago.")
+        return (ahead if days >= 0 else over).format(day=day, n=abs(days))
     if verdict.outlook is EcfmgOutlook.TOO_LATE:
         text = _tr(
             "Expected {day}, {n} days after the deadline: NRMP withdraws who is not certified by then."

@@ -95,6 +95,8 @@ class App:
 
     def open_first(self, plan: Path | None, *, sample: bool) -> None:
         """Open the plan asked for, else the last one, else the sample or what a first start shows."""
+        from matchplanner.ui.news import tell_once
+
         wanted = plan or self.settings.last_plan()
         if wanted is not None:
             self.session.open_plan(wanted)
@@ -102,6 +104,7 @@ class App:
             self.session.open_sample()
         else:
             self.session.starting.show_first()
+        tell_once(self.window, self.notices, self.settings)
 
 
 def qt_application() -> QApplication:

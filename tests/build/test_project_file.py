@@ -89,7 +89,7 @@ def test_no_qt_module_is_installed_that_is_gpl_only_or_a_browser(module: str) ->
 def test_a_wheel_holds_every_module_and_resource(tmp_path: Path) -> None:
     for name in ("src", "resources"):
         copytree(ROOT / name, tmp_path / name, ignore=lambda _folder, _names: ["__pycache__"])
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"):
         copy(ROOT / name, tmp_path)
     offline = ["--no-deps", "--no-index", "--no-build-isolation", "--quiet"]
     subprocess.run(
@@ -99,6 +99,7 @@ def test_a_wheel_holds_every_module_and_resource(tmp_path: Path) -> None:
     (wheel,) = (tmp_path / "out").iterdir()
     with zipfile.ZipFile(wheel) as archive:
         packed = {name for name in archive.namelist() if name.startswith("matchplanner/")}
+        assert any(name.endswith("/share/doc/matchplanner/CHANGELOG.md") for name in archive.namelist())
     modules = {file.relative_to(ROOT / "src").as_posix() for file in (ROOT / "src").rglob("*.py")}
     data = {
         f"matchplanner/resources/{file.relative_to(ROOT / 'resources').as_posix()}"

@@ -207,6 +207,8 @@ class Commands:
             "Ctrl+/",
         )
         add(Section.LEARNING, "explainMatch", tr("How the &match works..."), self._explain_match)
+        add(Section.LEARNING, "takeTour", tr("Take the &tour"), self._take_tour, unless=self._no_plan)
+        add(Section.ABOUT, "news", tr("&What changed in this version..."), self._show_news)
         add(Section.ABOUT, "about", tr("&About MatchPlanner"), self._show_about, role=_ROLES.AboutRole)
 
     def _gather(self) -> None:
@@ -332,9 +334,17 @@ class Commands:
         if stack is not None and not isValid(stack):
             return  # it empties itself as the window goes with its plan still open
         tr = self._window.tr
-        self.undo.setText(tr("&Undo {action}").format(action=_menu_words(stack.undoText() if stack else "")))
-        self.redo.setText(tr("&Redo {action}").format(action=_menu_words(stack.redoText() if stack else "")))
+        undone, redone = (stack.undoText(), stack.redoText()) if stack is not None else ("", "")
+        self.undo.setText(tr("&Undo {action}").format(action=_menu_words(undone)).rstrip())
+        self.redo.setText(tr("&Redo {action}").format(action=_menu_words(redone)).rstrip())
         self.registry.refresh()
+
+    def _show_settings(self) -> None:
+        if self._preferring is None:
+            from matchplanner.ui.preferring import Preferring
+
+            self._preferring = Preferring(self._window, self._session, self._appearance)
+        self._preferring.open()
 
     def _show_palette(self) -> None:
         from matchplanner.ui.searching.palette import Palette
@@ -357,13 +367,6 @@ class Commands:
             plan.show_record(place, record)
             take_keyboard(plan.current())
 
-    def _show_settings(self) -> None:
-        if self._preferring is None:
-            from matchplanner.ui.preferring import Preferring
-
-            self._preferring = Preferring(self._window, self._session, self._appearance)
-        self._preferring.open()
-
     def _show_shortcuts(self) -> None:
         from matchplanner.ui.help_dialogs import ShortcutsDialog
 
@@ -378,6 +381,16 @@ class Commands:
         from matchplanner.ui.ranking.market.window import MarketWindow
 
         MarketWindow((), self._window).open()
+
+    def _take_tour(self) -> None:
+        from matchplanner.ui.tour import begin
+
+        begin(self._window)
+
+    def _show_news(self) -> None:
+        from matchplanner.ui.news import NewsDialog
+
+        NewsDialog(self._window).open()
 
     def _show_about(self) -> None:
         from matchplanner.ui.help_dialogs import AboutDialog

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from matchplanner import __version__
+from matchplanner.ui.disclaimer import disclaimer
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.sizes import resize_within_screen
 
@@ -118,15 +119,8 @@ class AboutDialog(_Dialog):
         """Show version, promise and licences."""
         super().__init__(window, "aboutDialog", "About MatchPlanner")
         self.column.addWidget(heading(f"MatchPlanner {__version__}"))
-        self.column.addWidget(
-            muted(
-                self.tr(
-                    "An offline planner for international medical graduates. It opens no connection and has "
-                    "no account. It is not affiliated with any board, match or application service; dates "
-                    "and fees are yours to verify."
-                )
-            )
-        )
+        self.column.addWidget(muted(self.tr("An offline planner for international medical graduates.")))
+        self.column.addWidget(muted(disclaimer()))
         tabs = QTabWidget()
         tabs.addTab(_text(self._versions(), self.tr("Versions")), self.tr("Versions"))
         tabs.addTab(_text(_licences(), self.tr("Licences")), self.tr("Licences"))

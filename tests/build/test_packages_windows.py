@@ -99,13 +99,11 @@ def test_the_portable_zip_holds_the_program_and_its_mark(program: Path, tmp_path
 def test_beside_the_mark_all_that_is_kept_lies_beside_the_program(
     program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(paths.HOME_VARIABLE, raising=False)
-    (program / portable.MARK).touch()
     monkeypatch.setenv(paths.HOME_VARIABLE, "")
-    monkeypatch.delenv(paths.HOME_VARIABLE)
+    monkeypatch.delenv(paths.HOME_VARIABLE)  # what is set by the program goes with this at the end
+    (program / portable.MARK).touch()
     portable.settle(program / "MatchPlanner.exe")
     chosen = program / portable.DATA
-    monkeypatch.setenv(paths.HOME_VARIABLE, os.environ[paths.HOME_VARIABLE])  # so that it is taken out again
     for folder in (paths.data_dir(), paths.config_dir(), paths.log_dir(), paths.plans_dir()):
         assert folder.parent == chosen
 

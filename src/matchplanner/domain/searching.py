@@ -1,10 +1,11 @@
 """Searching everything that was written: words without case and accents, the best places first."""
 
-import heapq
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from matchplanner.domain.labels import LabelledEnum
 
@@ -13,12 +14,21 @@ Marks = tuple[tuple[int, int], ...]
 
 _LETTERS = str.maketrans(
     {
-        "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "þ": "th", "ð": "d",
-        "æ": "ae", "œ": "oe", "\u0131": "i",
+        "ł": "l",
+        "đ": "d",
+        "ø": "o",
+        "ħ": "h",
+        "ŧ": "t",
+        "þ": "th",
+        "ð": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
     }
 )
 """Letters of their own that people without them type as these."""
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _NO_WORD = re.compile(r"[\W_]+")
 _BEFORE, _LONGEST = 30, 140
 """Characters of a line that are shown before what was found in it, and in all."""
@@ -84,11 +94,23 @@ def fold(text: str) -> str:
     """Return text for comparing: without case and accents, "Łódź" as "lodz"."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in apart if not unicodedata.combining(char))
-    # Case goes twice: a letter may come apart into capitals ("㎭"), and folding into accents ("İ").
-    small = unicodedata.normalize("NFKD", bare.casefold())
-    return "".join(char for char in small if not unicodedata.combining(char)).casefold().translate(_LETTERS)
+    return _FOREIGN.sub(_fold_run, text).lower()
+
+
+def _fold_run(found: re.Match[str]) -> str:
+    return "".join(map(_fold_letter, found[0]))
+
+
+@functools.cache
+def _fold_letter(letter: str) -> str:
+    """Return a letter without case and accents; there are few of them, so answers are kept.
+
+    Case goes twice: a sign may come apart into capitals ("\u33ad"), and folding into accents ("\u0130").
+    """
+    for _ in range(2):
+        apart = unicodedata.normalize("NFKD", letter)
+        letter = "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+    return letter.translate(_LETTERS)
 
 
 def words(query: str) -> tuple[str, ...]:
@@ -163,8 +185,7 @@ class _Part:
         """Return where every word occurs."""
         first, *others = sought
         found = [at for at, text in enumerate(self._texts) if first in text]
-        for word in others:
-            found = [at for at in found if word in self._texts[at]]
+        found = _having(found, self._texts, others)
         own = self._own
         if own is not None:
             found = [at for at in found if any(word in own[at] for word in sought)]
@@ -173,24 +194,23 @@ class _Part:
     def best(self, places: list[int], sought: Sequence[str], count: int) -> list[int]:
         """Return the first entries of the best kind of match there is, then of the next."""
         titles = self._titles
+        within = _having(places, titles, sought)
+        begun = _having(within, titles, [f" {word}" for word in sought])
         whole = f" {' '.join(sought)}"
-        starts = [f" {word}" for word in sought]
-        kinds = (
-            lambda title: title.startswith(whole),
-            lambda title: all(start in title for start in starts),
-            lambda title: all(word in title for word in sought),
-        )
+        first = [at for at in begun if titles[at].startswith(whole)]
         chosen: dict[int, None] = {}
-        for fits in kinds:
-            if len(chosen) >= count:
-                break
-            fitting = (at for at in places if at not in chosen and fits(titles[at]))
-            chosen.update(dict.fromkeys(heapq.nsmallest(count - len(chosen), fitting)))
-        for at in places:
+        for at in chain(first, begun, within, places):
             if len(chosen) >= count:
                 break
             chosen[at] = None
         return list(chosen)
+
+
+def _having(places: list[int], texts: Sequence[str], sought: Sequence[str]) -> list[int]:
+    """Return those of the places whose text has every word."""
+    for word in sought:
+        places = [at for at in places if word in texts[at]]
+    return places
 
 
 def _hit(group: Group, entry: Entry, sought: Sequence[str]) -> Hit:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+MOST = 200
+"""Programs of a tier that are listed; more are counted: thousands are printed as a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class TierEntry:
@@ -23,11 +26,12 @@ class TierEntry:
 
 @dataclass(frozen=True, slots=True)
 class TierGroup:
-    """A tier, or the programs without one; `about` says what belongs there."""
+    """A tier, or the programs without one; `about` says what belongs there, `more` counts the unlisted."""
 
     label: str
     about: str
     entries: tuple[TierEntry, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,6 @@ from matchplanner.reports.tier_data import TierEntry, TierOverview
 from matchplanner.reports.typesetter import BOLD, MUTED, Span
 
 TITLE = "Tiers"
-MOST = 200
-"""Programs of a tier that are printed; more are counted: thousands are printed as a list."""
-
 _MOST_UNKNOWN = 3
 
 _HEADER = ("Program", "IMG score", "Fit", "Why, and what the facts say", "Not known")
@@ -32,24 +29,24 @@ def _story(overview: TierOverview, page: Sheet, theme: Theme) -> Iterator[Flowab
     yield theme.text(TITLE, "title")
     yield theme.text(overview.counted, "subtitle")
     yield theme.text(overview.balance, "small")
-    whole = sum(min(len(group.entries), MOST) for group in overview.groups)
+    whole = sum(len(group.entries) for group in overview.groups)
     done = 0
     for group in overview.groups:
         yield Spacer(0, 4)
         yield CondPageBreak(_ROOM)
         yield Section(group.label)
-        count = len(group.entries)
+        count = len(group.entries) + group.more
         yield theme.heading(group.label, "1 program" if count == 1 else f"{count} programs")
         yield theme.text(group.about, "small")
         rows = []
-        for entry in group.entries[:MOST]:
+        for entry in group.entries:
             page.told(done, whole)
             rows.append(_row(entry, theme))
             done += 1
         if rows:
             yield theme.table(_HEADER, rows, [width * share for share in _SHARES])
-        if count > MOST:
-            yield theme.text(f"and {count - MOST} more: print the list of programs for all of them", "small")
+        if group.more:
+            yield theme.text(f"and {group.more} more: print the list of programs for all of them", "small")
 
 
 def _row(entry: TierEntry, theme: Theme) -> tuple[Cell, ...]:

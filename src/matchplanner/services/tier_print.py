@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from matchplanner.errors import UserError
-from matchplanner.reports.tier_data import TierEntry, TierGroup, TierOverview
+from matchplanner.reports.tier_data import MOST, TierEntry, TierGroup, TierOverview
 from matchplanner.services.reporting import Document, season_label
 
 if TYPE_CHECKING:
     from matchplanner.reports.layout import Pdf, Sheet
     from matchplanner.reports.outlines import Outliner
 
-__all__ = ["TierEntry", "TierGroup", "TierOverview", "document"]
+__all__ = ["MOST", "TierEntry", "TierGroup", "TierOverview", "document"]
 
 
 def document(overview: TierOverview, today: date) -> Document:

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.errors import UserError
+from matchplanner.progress import whole
 from matchplanner.services import programs, scoring, tier_print, tiers
 from matchplanner.services.reporting import Document, Printing, render
 from matchplanner.services.scoring import Given
 from matchplanner.services.tier_print import TierOverview
 from matchplanner.ui.notices import Notices
+from matchplanner.ui.programs.tiers.printing import NONE, OUT, overview
 from matchplanner.ui.programs.tiers.view import TiersView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
@@ -68,3 +70,11 @@ def test_without_a_program_there_is_nothing_to_print(view: TiersView) -> None:
     assert not view.print_button.isEnabled()
     with pytest.raises(UserError, match="no program to print"):
         tier_print.document(TierOverview("", "", ()), TODAY)
+
+
+def test_a_lane_of_thousands_is_worded_only_as_far_as_it_is_listed(workspace: Workspace) -> None:
+    workspace.run("Fill", lambda: [programs.add(f"Program {at}") for at in range(tier_print.MOST + 5)])
+    standings = whole(tiers.standings(programs.rows(TODAY), tiers.ruler()))
+    cards = {"1": [], "2": [], "3": [], NONE: standings, OUT: []}
+    (group,) = overview(cards, "").groups
+    assert (len(group.entries), group.more) == (tier_print.MOST, 5)

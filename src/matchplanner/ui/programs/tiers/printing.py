@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.tiers import Answer
-from matchplanner.services.tier_print import TierEntry, TierGroup, TierOverview
+from matchplanner.services.tier_print import MOST, TierEntry, TierGroup, TierOverview
 from matchplanner.services.tiers import Standing
 from matchplanner.ui.programs.tiers import texts
 
@@ -23,7 +23,12 @@ def overview(cards: Mapping[str, Sequence[Standing]], balance: str) -> TierOverv
         (OUT, _tr("Gated out"), _tr("A rule that is known keeps you out.")),
     ]
     groups = (
-        TierGroup(label, about, tuple(_entry(one) for one in cards[key]))
+        TierGroup(
+            label,
+            about,
+            tuple(_entry(one) for one in cards[key][:MOST]),
+            max(len(cards[key]) - MOST, 0),
+        )
         for key, label, about in (*tiers, *rest)
     )
     return TierOverview(words, balance, tuple(group for group in groups if group.entries))

@@ -9,6 +9,8 @@ from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Preference
 
+_PAIR = (Preference.key, Preference.value)
+
 RUBRIC = "rubric"
 WAITING = "waiting_days"
 INTERVIEW_BUFFER = "interview_buffer_minutes"
@@ -18,6 +20,12 @@ def get(key: str) -> str:
     """Return what is kept under a key, "" if nothing is."""
     found = tuples(Preference.select(Preference.value).where(Preference.key == key))
     return str(found[0][0]) if found else ""
+
+
+def under(start: str) -> dict[str, str]:
+    """Return what is kept under all keys that begin so."""
+    begins = Preference.key.startswith(start)
+    return {str(key): str(value) for key, value in tuples(Preference.select(*_PAIR).where(begins))}
 
 
 def put(key: str, value: str) -> None:

@@ -114,6 +114,7 @@ class Gathered:
     news: Mapping[int, tuple[str, ...]]
     recorded: date | None
     training: str
+    worded: Mapping[str, str]
     yard: Yardstick
 
 
@@ -127,6 +128,7 @@ def gather(today: date) -> Gathered:
         news=program_news.since({program: day for program, (day, _what) in met.programs.items()}),
         recorded=program_news.begins(),
         training=" ".join(told.text for told in sentences.preparation()),
+        worded=why_genetics.everything(),
         yard=fit.yardstick(),
     )
 
@@ -146,7 +148,7 @@ def sheet(known: Gathered, row: ProgramRow, interview: InterviewRow | None = Non
         score=_score(row.id),
         likes=_points(row.id, TalkingKind.LIKE),
         questions=_points(row.id, TalkingKind.QUESTION),
-        why=_why(row.uid, known.training),
+        why=_why(row.uid, known),
         matches=_matches(row),
         standing=_standing(row, known.yard),
         notes=row.notes,
@@ -157,9 +159,9 @@ def sheet(known: Gathered, row: ProgramRow, interview: InterviewRow | None = Non
     )
 
 
-def _why(program_uid: str, training: str) -> WhyGenetics:
-    said = why_genetics.wording(program_uid)
-    return WhyGenetics(said[Part.EXPERIENCE], said[Part.MENTOR], said[Part.SKILL], training)
+def _why(program_uid: str, known: Gathered) -> WhyGenetics:
+    said = why_genetics.wording(program_uid, known.worded)
+    return WhyGenetics(said[Part.EXPERIENCE], said[Part.MENTOR], said[Part.SKILL], known.training)
 
 
 def _people(program_id: int, met: LastMet, interviewers: str) -> tuple[tuple[Somebody, ...], int]:

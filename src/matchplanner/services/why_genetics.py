@@ -47,15 +47,24 @@ def offers(today: date) -> Mapping[Part, tuple[Offer, ...]]:
     return {part: tuple(told.values()) for part, told in found.items()}
 
 
-def wording(program_uid: str = "") -> Wording:
-    """Return the answer as it is told: a program's own words, else the general ones, part by part."""
-    general = own("")
-    return {part: text or general[part] for part, text in own(program_uid).items()}
+def wording(program_uid: str = "", kept: Mapping[str, str] | None = None) -> Wording:
+    """Return the answer as it is told: a program's own words, else the general ones, part by part.
+
+    `kept` spares reading the plan again for each of many programs; see `everything`.
+    """
+    words = everything() if kept is None else kept
+    return {part: words.get(_key(part, program_uid)) or words.get(_key(part), "") for part in Part}
 
 
 def own(program_uid: str) -> Wording:
     """Return what is worded for one program alone; with "" the general answer."""
-    return {part: preferences.get(_key(part, program_uid)) for part in Part}
+    words = everything()
+    return {part: words.get(_key(part, program_uid), "") for part in Part}
+
+
+def everything() -> Mapping[str, str]:
+    """Return all that is worded, for all programs and for single ones."""
+    return preferences.under(f"{_KEY}.")
 
 
 def keep(worded: Mapping[Part, object], today: date, program_uid: str = "") -> None:

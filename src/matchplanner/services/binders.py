@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -64,7 +65,7 @@ def document(days: Days, today: date) -> Document:
         )
     known = prep_sheets.gather(today)
     listed = {row.id: row for row in programs.rows(today, [row.program_id for row in rows])}
-    flags = _flags()
+    flags = _flags({row.id: row.program for row in known.interviews})
     entries = tuple(
         BinderEntry(prep_sheets.sheet(known, listed[row.program_id], row), tuple(flags.get(row.id, ())))
         for row in rows
@@ -86,9 +87,8 @@ def document(days: Days, today: date) -> Document:
     )
 
 
-def _flags() -> dict[int, list[str]]:
-    """Return what is too close to each interview, in words."""
-    names = {row.id: row.program for row in interviews.rows()}
+def _flags(names: Mapping[int, str]) -> dict[int, list[str]]:
+    """Return what is too close to each interview, in words; `names` are those of all programs visited."""
     found: dict[int, list[str]] = {}
     for clash in interviews.clashes():
         minutes = int(clash.gap.total_seconds() // 60)

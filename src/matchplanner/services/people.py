@@ -79,9 +79,12 @@ def rows() -> tuple[PersonRow, ...]:
     return tuple(sorted(found, key=lambda row: (row.name.casefold(), row.id)))
 
 
-def at_program(program_id: int) -> tuple[ProgramPerson, ...]:
-    """Return the people at a program, those who share an interest with the applicant first."""
-    wanted = keywords()
+def at_program(program_id: int, known: tuple[str, ...] | None = None) -> tuple[ProgramPerson, ...]:
+    """Return the people at a program, those who share an interest with the applicant first.
+
+    `known` are the applicant's keywords, which spares reading them for each of many programs.
+    """
+    wanted = keywords() if known is None else known
     found = []
     for person in Person.select().where(Person.program == program_id):
         shared = tuple(word for word in wanted if speaks_of(person.interests, word))

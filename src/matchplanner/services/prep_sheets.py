@@ -28,6 +28,7 @@ from matchplanner.reports.data import (
     WhyGenetics,
 )
 from matchplanner.services import (
+    experiences,
     fit,
     interviews,
     people,
@@ -37,6 +38,7 @@ from matchplanner.services import (
     sentences,
     why_genetics,
 )
+from matchplanner.services.experiences import ExperienceRow
 from matchplanner.services.fit import Yardstick
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.meetings import LastMet, last_met
@@ -116,6 +118,8 @@ class Gathered:
     training: str
     worded: Mapping[str, str]
     yard: Yardstick
+    keywords: tuple[str, ...]
+    experiences: tuple[ExperienceRow, ...]
 
 
 def gather(today: date) -> Gathered:
@@ -130,6 +134,8 @@ def gather(today: date) -> Gathered:
         training=" ".join(told.text for told in sentences.preparation()),
         worded=why_genetics.everything(),
         yard=fit.yardstick(),
+        keywords=people.keywords(),
+        experiences=experiences.held(today),
     )
 
 
@@ -138,7 +144,7 @@ def sheet(known: Gathered, row: ProgramRow, interview: InterviewRow | None = Non
     shown = [fact.shown for fact in _researched(row) if fact.known]
     seen = [day for claim in shown if claim is not None and (day := _exact(claim)) is not None]
     meeting = interview or _next(known.interviews, row.id)
-    people, more = _people(row.id, known.met, "" if meeting is None else meeting.interviewers)
+    somebody, more = _people(row.id, known, "" if meeting is None else meeting.interviewers)
     return PrepSheet(
         program=row.name,
         institution=row.institution,
@@ -149,11 +155,11 @@ def sheet(known: Gathered, row: ProgramRow, interview: InterviewRow | None = Non
         likes=_points(row.id, TalkingKind.LIKE),
         questions=_points(row.id, TalkingKind.QUESTION),
         why=_why(row.uid, known),
-        matches=_matches(row),
+        matches=_matches(row, known.experiences),
         standing=_standing(row, known.yard),
         notes=row.notes,
         verified=(min(seen), max(seen)) if seen else None,
-        people=people,
+        people=somebody,
         more_people=more,
         news=_news(known, row.id),
     )
@@ -164,12 +170,13 @@ def _why(program_uid: str, known: Gathered) -> WhyGenetics:
     return WhyGenetics(said[Part.EXPERIENCE], said[Part.MENTOR], said[Part.SKILL], known.training)
 
 
-def _people(program_id: int, met: LastMet, interviewers: str) -> tuple[tuple[Somebody, ...], int]:
+def _people(program_id: int, known: Gathered, interviewers: str) -> tuple[tuple[Somebody, ...], int]:
     """Return whom to meet, those who interview first, and how many there was no room for."""
     named = interviewers.casefold()
-    found = sorted(people.at_program(program_id), key=lambda one: one.name.casefold() not in named)
+    there = people.at_program(program_id, known.keywords)
+    found = sorted(there, key=lambda one: one.name.casefold() not in named)
     shown = tuple(
-        Somebody(one.name, one.role, _in_common(one, named), met.people.get(one.id))
+        Somebody(one.name, one.role, _in_common(one, named), known.met.people.get(one.id))
         for one in found[:_MOST_PEOPLE]
     )
     return shown, len(found) - len(shown)
@@ -211,10 +218,10 @@ def sheet_facts(row: ProgramRow) -> tuple[Fact, ...]:
     return tuple(lines)
 
 
-def _matches(row: ProgramRow) -> tuple[tuple[str, str], ...]:
+def _matches(row: ProgramRow, held: Iterable[ExperienceRow]) -> tuple[tuple[str, str], ...]:
     """Return the program's strengths, each with the experiences that meet it (R111, R214)."""
     met: dict[str, list[str]] = {}
-    for match in fit.matches(row):
+    for match in fit.matches(row, held):
         met.setdefault(match.strength, []).append(match.experience.title)
     return tuple((strength, "; ".join(titles)) for strength, titles in met.items())[:_MOST_MATCHES]
 

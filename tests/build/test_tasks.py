@@ -212,6 +212,22 @@ def test_what_makes_packages_is_asked_for_by_program(
     }
 
 
+def test_packaging_goes_on_where_nobody_may_install_and_says_what_is_missing(
+    checkout: ModuleType,
+    started: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    checkout.prepare("dev")
+    started.clear()
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(checkout, "administrator_prefix", lambda: None)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == "apt-get" else None)
+    assert checkout.package([]) == 0
+    assert [Path(command[1]).name for command in started] == ["freeze.py"]
+    assert "nsis" in capsys.readouterr().out
+
+
 def test_packaging_takes_only_what_it_knows(tasks: ModuleType) -> None:
     with pytest.raises(SystemExit, match="--windows"):
         tasks.package(["--linux"])

@@ -20,6 +20,7 @@ from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from matchplanner.services.views import NamedView
     from matchplanner.ui.preferring import Preferring
 
 _KEYS = QKeySequence.StandardKey
@@ -368,9 +369,14 @@ class Commands:
             take_keyboard(plan.current())
 
     def _show_shortcuts(self) -> None:
-        from matchplanner.ui.help_dialogs import ShortcutsDialog
+        from matchplanner.ui.shortcuts import ShortcutsDialog, lines
 
-        ShortcutsDialog(self._window).open()
+        named: list[NamedView] = []
+        if self._session.workspace is not None:
+            from matchplanner.services.views import rows
+
+            named = rows("programs")
+        ShortcutsDialog(self._window, lines(self.all(), named)).open()
 
     def _explain_match(self) -> None:
         plan = self._plan()

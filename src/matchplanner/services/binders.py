@@ -31,10 +31,16 @@ class Days:
 
     @property
     def words(self) -> str:
-        """The days as a title says them."""
+        """The days as a cover says them."""
         if self.first is None or self.last is None:
             return "Whole season"
         return f"{day_words(self.first)} to {day_words(self.last)}"
+
+    @property
+    def title(self) -> str:
+        """What the document is called, short enough for the head of a page."""
+        named = "whole season" if self.first is None else f"week of {day_words(self.first)}"
+        return f"Interviews, {named}"
 
     def holds(self, row: InterviewRow) -> bool:
         """Tell whether an interview falls on these days at home; one without a time belongs to the season."""
@@ -79,7 +85,7 @@ def document(days: Days, today: date) -> Document:
 
     name = "season" if days.first is None else f"week of {days.first.isoformat()}"
     return Document(
-        f"Interviews, {days.words[0].lower()}{days.words[1:]}",
+        days.title,
         season_label(),
         f"Interviews {name}, printed {today.isoformat()}.pdf",
         draw,

@@ -63,7 +63,7 @@ def test_another_week_is_typed(asked: tuple[BinderDialog, list[Document]], qtbot
     qtbot.keyClicks(line, "5 Nov 2026")
     assert counted(dialog) == "2 Nov 2026 to 8 Nov 2026: 1 interview"
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert [one.title for one in found] == ["Interviews, 2 November 2026 to 8 November 2026"]
+    assert [one.title for one in found] == ["Interviews, week of 2 November 2026"]
 
 
 def test_a_week_without_an_interview_is_refused_in_the_dialog(

@@ -1,6 +1,6 @@
 """The checks of the rank order list, and the closing questions, on a real plan."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
@@ -12,6 +12,7 @@ from matchplanner.domain.closing import ClosingQuestion
 from matchplanner.domain.pair_relations import Verdict
 from matchplanner.domain.rank_lint import RankRule
 from matchplanner.domain.rank_lists import MatchList
+from matchplanner.domain.rank_versions import VersionKind
 from matchplanner.errors import UserError
 from matchplanner.services import (
     closing,
@@ -21,6 +22,7 @@ from matchplanner.services import (
     programs,
     rank_lint,
     rank_print,
+    rank_versions,
     ranking,
     reporting,
 )
@@ -175,6 +177,41 @@ def test_what_is_kept_needs_a_reason_and_prints_with_the_list(store: Store, ids:
     with store.write("Restore"):
         rank_lint.restore(RankRule.CODE_MISSING, ids["B"])
     assert found() == [(RankRule.CODE_MISSING, ids["B"])]
+
+
+def test_what_is_kept_about_two_programs_says_nothing_of_a_third(store: Store, ids: dict[str, int]) -> None:
+    with store.write("Answer"):
+        pairwise.answer(ids["A"], ids["B"], Verdict.SECOND, TODAY)
+    (finding,) = rank_lint.findings(TODAY)
+    with store.write("Keep"):
+        rank_lint.waive(finding.rule, finding.program, "near my family", TODAY, about=finding.about)
+    assert found() == []
+    with store.write("Answer once more"):
+        pairwise.answer(ids["A"], ids["C"], Verdict.SECOND, TODAY)
+    assert found() == [(RankRule.AGAINST_CHOICE, ids["A"])], "C was not meant when B was kept below"
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_change_kept_under_one_certification_stands_again_under_the_next(store: Store) -> None:
+    def certify(name: str, day: int) -> None:
+        moment = datetime(2028, 2, day, 9, tzinfo=UTC)
+        rank_versions.keep(MatchList.MAIN, name, moment, kind=VersionKind.CERTIFIED)
+
+    def turn_round() -> None:
+        last = ranking.rows(MatchList.MAIN)[-1]
+        ranking.move(last.program_id, 1)
+
+    with store.write("Certify and change"):
+        certify("first", 10)
+        turn_round()
+    (finding,) = rank_lint.findings(TODAY)
+    with store.write("Keep"):
+        rank_lint.waive(finding.rule, None, "tomorrow", TODAY, about=finding.about)
+    assert found() == []
+    with store.write("Certify and change again"):
+        certify("second", 12)
+        turn_round()
+    assert found() == [(RankRule.CHANGED, None)]
 
 
 def test_a_finding_about_the_whole_list_can_be_kept_too(store: Store, ids: dict[str, int]) -> None:

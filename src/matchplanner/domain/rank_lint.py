@@ -168,12 +168,14 @@ class RankFinding:
     """One finding, in a sentence; `program` is None where it is about the whole list.
 
     `waived` is the reason for which the applicant keeps it so, "" while it stands.
+    `about` marks what else it rests on, such as the other program: with another it is another finding.
     """
 
     rule: RankRule
     program: int | None
     text: str
     waived: str = ""
+    about: str = ""
 
     @property
     def severity(self) -> RankSeverity:
@@ -233,10 +235,10 @@ def _of_whole(state: RankState) -> Iterator[RankFinding]:
 def _of_certification(held: Certification | None) -> Iterator[RankFinding]:
     if held is not None and held.late:
         text = f"“{held.version}” is noted as certified after the deadline, when R3 takes no list any more."
-        yield RankFinding(RankRule.CERTIFIED_LATE, None, text)
+        yield RankFinding(RankRule.CERTIFIED_LATE, None, text, about=held.version)
     if held is not None and held.changed:
         text = f"The list is not the one certified as “{held.version}” any more: certify again in R3."
-        yield RankFinding(RankRule.CHANGED, None, text)
+        yield RankFinding(RankRule.CHANGED, None, text, about=held.version)
 
 
 def _of_length(state: RankState) -> Iterator[RankFinding]:
@@ -279,7 +281,7 @@ def _against_choices(state: RankState) -> Iterator[RankFinding]:
         day = said.made_on
         when = "put side by side, you once" if day is None else f"on {day.day} {day:%B %Y} you"
         text = f"You rank {names[above]} above {names[below]}, but {when} preferred {names[below]}."
-        yield RankFinding(RankRule.AGAINST_CHOICE, above, text)
+        yield RankFinding(RankRule.AGAINST_CHOICE, above, text, about=str(below))
 
 
 def _against_scores(state: RankState) -> Iterator[RankFinding]:
@@ -295,6 +297,7 @@ def _against_scores(state: RankState) -> Iterator[RankFinding]:
             pair.above,
             f"You rank {names[pair.above]} above {names[pair.below]}, which scores {decimal(pair.gap)} more "
             f"of 10; {state.criteria.get(pair.criterion, '')} speaks most for {names[pair.below]}.",
+            about=str(pair.below),
         )
 
 

@@ -134,7 +134,7 @@ def keep(
     """Keep the list as rehearsed, or as certified in R3 at this moment; return the version's id.
 
     `confirmed` is the order that was read back. Raises UserError where the list
-    is no longer the one that was, or where an error of the checks stands.
+    is no longer the one that was. What the checks find is for whoever asks to weigh.
     """
     if certifying.compare(codes_in_order(of), confirmed) is not None:
         raise UserError("The list changed after it was read back.", "Read it back from R3 once more.")

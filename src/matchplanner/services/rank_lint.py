@@ -40,29 +40,43 @@ def findings(today: date, of: MatchList | None = None, board: Board | None = Non
     held = rank_lists.shown() if of is None else of
     kept = _waivers()
     return tuple(
-        replace(one, waived=kept.get((_key(one.rule, one.program, held), one.program), ""))
+        replace(one, waived=kept.get((_key(one.rule, one.program, held, one.about), one.program), ""))
         for one in rank_lint.findings(_state(held, today, board or rank_criteria.board(held)))
     )
 
 
 def waive(
-    rule: RankRule, program_id: int | None, reason: object, today: date, of: MatchList = MatchList.MAIN
+    rule: RankRule,
+    program_id: int | None,
+    reason: object,
+    today: date,
+    of: MatchList = MatchList.MAIN,
+    *,
+    about: str = "",
 ) -> None:
-    """Keep what a finding is about, for a reason. Raises UserError without one."""
+    """Keep what a finding is about, for a reason. Raises UserError without one.
+
+    `about` is the finding's: one that rests on something else stands again.
+    """
     stored = entry.required(reason, "Say why you keep it: the reason prints with the list.")
-    restore(rule, program_id, of)
-    RankWaiver.create(rule=_key(rule, program_id, of), program=program_id, reason=stored, made_on=today)
+    restore(rule, program_id, of, about=about)
+    key = _key(rule, program_id, of, about)
+    RankWaiver.create(rule=key, program=program_id, reason=stored, made_on=today)
 
 
-def restore(rule: RankRule, program_id: int | None, of: MatchList = MatchList.MAIN) -> None:
+def restore(
+    rule: RankRule, program_id: int | None, of: MatchList = MatchList.MAIN, *, about: str = ""
+) -> None:
     """Let a finding stand again."""
     where = RankWaiver.program.is_null() if program_id is None else RankWaiver.program == program_id
-    RankWaiver.delete().where((RankWaiver.rule == _key(rule, program_id, of)) & where).execute()
+    RankWaiver.delete().where((RankWaiver.rule == _key(rule, program_id, of, about)) & where).execute()
 
 
-def _key(rule: RankRule, program_id: int | None, of: MatchList) -> str:
+def _key(rule: RankRule, program_id: int | None, of: MatchList, about: str) -> str:
     """Return what a waiver is stored under: what is about a whole list names it, but for the Main Match's."""
-    return rule.value if program_id is not None or of is MatchList.MAIN else f"{of.value}:{rule.value}"
+    rule_alone = program_id is not None or of is MatchList.MAIN
+    key = rule.value if rule_alone else f"{of.value}:{rule.value}"
+    return f"{key}:{about}" if about else key
 
 
 def _state(of: MatchList, today: date, board: Board) -> RankState:

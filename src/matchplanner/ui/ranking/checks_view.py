@@ -173,7 +173,9 @@ class ChecksView(Page):
         today = self.workspace.today()
         self.workspace.run(
             self.tr("Keep: {rule}").format(rule=word(finding.rule)),
-            lambda: rank_lint.waive(finding.rule, finding.program, reason, today, self._of),
+            lambda: rank_lint.waive(
+                finding.rule, finding.program, reason, today, self._of, about=finding.about
+            ),
         )
 
     def _restore(self) -> None:
@@ -181,5 +183,5 @@ class ChecksView(Page):
         if finding is not None:
             self.workspace.run(
                 self.tr("Let stand again: {rule}").format(rule=word(finding.rule)),
-                lambda: rank_lint.restore(finding.rule, finding.program, self._of),
+                lambda: rank_lint.restore(finding.rule, finding.program, self._of, about=finding.about),
             )

@@ -138,3 +138,13 @@ def test_an_unknown_rating_leaves_flips_unknown_and_says_so(
 def test_the_models_keep_qts_rules(view: WhatIfView, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(view.pairs)
     qtmodeltester.check(view.order)
+
+
+@pytest.mark.usefixtures("example")
+def test_a_criterion_is_named_as_it_was_typed(view: WhatIfView, workspace: Workspace) -> None:
+    third = rank_criteria.criteria()[PLACE].id
+    workspace.run("Rename", lambda: rank_criteria.rename(third, "Family & friends"))
+    moved = slider(view, PLACE)
+    (label,) = [one for one in view.findChildren(QLabel) if one.buddy() is moved]
+    assert label.text() == "Family && friends", "one alone would underline the blank behind it"
+    assert moved.accessibleName() == "Family & friends"

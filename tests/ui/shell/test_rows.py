@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -79,3 +80,15 @@ def test_the_selection_follows_its_record_through_sorting_and_replacing(
     assert view.currentIndex().data() == "Cedar"
     assert model.row_of(3) == view.currentIndex().row()
     assert model.row_of(2) == -1
+
+
+def test_a_tip_shows_what_was_typed_and_no_markup_of_it() -> None:
+    made: RowTableModel[Tree] = RowTableModel(
+        [Column("name", "Name", lambda t: t.name, tip=lambda t: t.name)]
+    )
+    made.replace([Tree(1, "Oak & <b>Elm</b>\nHill"), Tree(2, "Oak & Elm")])
+    tips = [made.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips[1] == "Oak & Elm"
+    shown = QTextDocument()
+    shown.setHtml(tips[0])
+    assert shown.toPlainText() == "Oak & <b>Elm</b>\nHill"

@@ -20,6 +20,7 @@ from matchplanner.domain.why_genetics import Part, Wording
 from matchplanner.errors import UserError
 from matchplanner.services import why_genetics
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
@@ -129,7 +130,7 @@ class WhyDialog(QDialog):
         for part, told in why_genetics.offers(self._workspace.today()).items():
             for offer in told:
                 item = QListWidgetItem(offer.text)
-                item.setToolTip(offer.text)
+                item.setToolTip(plain_tip(offer.text))
                 self.offers[part].addItem(item)
             self.offers[part].itemActivated.connect(lambda item, part=part: self._put(part, item.text()))
             self._stacks[part].setCurrentIndex(0 if told else 1)

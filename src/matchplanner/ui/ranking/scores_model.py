@@ -11,6 +11,7 @@ from matchplanner.services.rank_criteria import Board, CriterionRow, RatedRow
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
 from matchplanner.ui.ranking.score_words import percent, place_tip, rating_text, score_tip, score_words
+from matchplanner.ui.tips import plain_tip
 
 Rate = Callable[[RatedRow, CriterionRow, str], None]
 
@@ -83,7 +84,7 @@ class RatingsModel(RowTableModel[RatedRow]):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
-            return self.columns[section].title
+            return plain_tip(self.columns[section].title)
         return super().headerData(section, orientation, role)
 
     @override

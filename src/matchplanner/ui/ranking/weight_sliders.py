@@ -56,7 +56,7 @@ class WeightSliders(QWidget):
             self._rows = {row.id: self._added(at, row.id) for at, row in enumerate(criteria)}
         for row in criteria:
             name, slider, _value = self._rows[row.id]
-            name.setText(row.name)
+            name.setText(row.name.replace("&", "&&"))  # beside a buddy one alone would mark a key
             name_field(slider, f"weightSlider{row.id}", row.name)
 
     def show_parts(self, parts: Mapping[int, Fraction], stored: Mapping[int, Fraction]) -> None:

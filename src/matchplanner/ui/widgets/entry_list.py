@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from matchplanner.ui import theme
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.two_lines import SECOND_LINE, SECOND_TONE, TwoLineDelegate
 
 _GAP = 12
@@ -77,7 +78,7 @@ class EntryList(QListWidget):
         item.setData(_SPOKEN, ", ".join(part for part in (entry.text, entry.second) if part))
         item.setData(SECOND_LINE, entry.second)
         item.setData(SECOND_TONE, entry.tone)
-        item.setToolTip("\n".join(part for part in (entry.text, entry.second) if part))
+        item.setToolTip(plain_tip("\n".join(part for part in (entry.text, entry.second) if part)))
         small = QFontMetrics(theme.sized(self.font(), 0.85)).height() if entry.second else 0
         item.setSizeHint(QSize(0, self.fontMetrics().height() + small + _GAP))
         if not entry.key:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 from matchplanner.domain.matching import caution
 from matchplanner.domain.matching.caution import Caution
 from matchplanner.services.simulation import OwnProgram
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import Form
@@ -101,7 +102,7 @@ class CautionList(QWidget):
                 here=at + 1, name=self._programs[place].name, place=place + 1
             )
             item.setText(text)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
 
     def _enable(self) -> None:
         at = self.items.currentRow()

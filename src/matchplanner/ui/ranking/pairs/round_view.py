@@ -25,6 +25,7 @@ from matchplanner.ui.ranking.pairs.duel import Duel, Side
 from matchplanner.ui.ranking.pairs.models import SaidRow
 from matchplanner.ui.ranking.pairs.words import answer_words, outcome_words, progress_words
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
@@ -146,7 +147,7 @@ class RoundView(QWidget):
     def _show_undo(self, text: str) -> None:
         """Offer to undo, while that takes back something of this round."""
         self._undo.setEnabled(text.startswith(self._label("")))
-        self._undo.setToolTip(text)
+        self._undo.setToolTip(plain_tip(text))
 
     def _label(self, said: str) -> str:
         return self.tr("Two at a time: {said}").format(said=said)

@@ -74,6 +74,7 @@ def cases(file: Path, function: str) -> frozenset[str]:
 
 REQUIREMENTS = text_of("docs/requirements.md")
 COVERED = list(rows(REQUIREMENTS, "Covered"))
+HABITS = list(rows(REQUIREMENTS, "A1-A40"))
 README = text_of("README.md")
 
 
@@ -84,7 +85,19 @@ def test_every_requirement_is_covered_or_not_yet_and_stands_once() -> None:
     assert set(listed) == set(ALL)
 
 
-@pytest.mark.parametrize("row", COVERED, ids=lambda row: f"R{row[0]}")
+def test_each_habit_of_a_good_program_stands_once_and_in_order() -> None:
+    listed = [int(row[0]) for row in HABITS]
+    assert listed == sorted(set(listed) & set(range(1, 41)))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, id=f"{kind}{row[0]}")
+        for kind, listed in (("R", COVERED), ("A", HABITS))
+        for row in listed
+    ],
+)
 def test_a_covered_requirement_names_modules_and_tests_that_exist(row: list[str]) -> None:
     _number, what, where, shown_by = row
     assert what

@@ -38,10 +38,14 @@ class Appearance(QObject):
         self._app = app
         self._settings = settings
         self._system_dark = theme.tokens() is theme.DARK
+        self._high_contrast = False
 
     def follow(self) -> None:
         """Dress the application as it was chosen last."""
         theme.resize_text(self._app, self.text_size())
+        if self._high_contrast:
+            theme.undress(self._app)
+            return
         dark = self._system_dark if self.chosen() == "system" else self.chosen() == "dark"
         theme.apply(self._app, theme.DARK if dark else theme.LIGHT)
 
@@ -51,8 +55,18 @@ class Appearance(QObject):
         Apart from `follow`, and importing `Qt` only here: its names take longer to load than the window to
         paint.
         """
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self.heed_contrast())
         self._tell_system()
+        self.heed_contrast()
+
+    def heed_contrast(self) -> None:
+        """Leave the colours to the system for as long as it asks for high contrast."""
+        asked = wants_contrast()
+        if asked is not self._high_contrast:
+            self._high_contrast = asked
+            self.follow()
 
     def chosen(self) -> str:
         """Return "system", "light" or "dark"."""
@@ -92,3 +106,11 @@ class Appearance(QObject):
         if self.chosen() == "system" and scheme != Qt.ColorScheme.Unknown:
             self._system_dark = scheme == Qt.ColorScheme.Dark
         self.follow()
+
+
+def wants_contrast() -> bool:
+    """Say whether the system shows everything in high contrast."""
+    from PySide6.QtCore import Qt
+
+    asked = QGuiApplication.styleHints().accessibility().contrastPreference()
+    return asked is Qt.ContrastPreference.HighContrast

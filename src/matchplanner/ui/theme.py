@@ -1,20 +1,27 @@
 """Colours by role, for light and dark; the window's palette decides which."""
 
+import functools
 import sys
 from dataclasses import dataclass, fields
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One colour for each role; product/look.md names the values."""
+    """One colour for each role, on the values of look.md, some of them stronger: a test computes contrasts.
+
+    `border` parts what could do without a line; `edge` is what a field, a
+    button or a part of a chart is known by.
+    """
 
     window: str
     surface: str
     raised: str
     border: str
+    edge: str
     text: str
     text_muted: str
     accent: str
@@ -34,39 +41,57 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     raised="#FFFFFF",
     border="#DEDDD8",
+    edge="#82878F",
     text="#1F2328",
     text_muted="#5B626B",
     accent="#2F5DA8",
     accent_soft="#E6EDF8",
-    ok="#2E7D4F",
-    attention="#9A6200",
-    danger="#B3362B",
-    unknown="#B9BDC3",
+    ok="#2A764A",
+    attention="#925D00",
+    danger="#AE342A",
+    unknown="#82878F",
 )
 DARK = Tokens(
     window="#1E1F22",
     surface="#26282C",
     raised="#2E3035",
     border="#3B3E44",
+    edge="#80868F",
     text="#E6E7EA",
     text_muted="#A3A9B2",
     accent="#7FA8E8",
     accent_soft="#2B3A52",
     ok="#6CC08B",
     attention="#E0A84A",
-    danger="#F0857A",
-    unknown="#5A5F67",
+    danger="#F28F85",
+    unknown="#80868F",
 )
 ROLES = tuple(field.name for field in fields(Tokens))
 _MIDDLE_GREY = 128
+_ROLE = QPalette.ColorRole
+_OUTLINED = (b"QComboBox", b"QAbstractSpinBox", b"QRadioButton", b"QToolButton")
+_FUSION_DARKER = 140
+"""How much darker than the window, in per cent, Fusion draws outlines."""
+
+_UNDRESSED = "undressed"
+"""The application's property that says that its colours are the system's."""
+
 _WHOLE = 100
 _USUAL_POINTS = "usualPoints"
 """The application's property that keeps its own size of text while another one is shown."""
 
 
 def tokens(widget: QWidget | None = None) -> Tokens:
-    """Return the tokens that fit a widget's palette, the application's without one."""
+    """Return the tokens that fit a widget's palette, the application's without one.
+
+    In the system's high contrast they are the palette's own few colours.
+    """
     palette = widget.palette() if widget is not None else QGuiApplication.palette()
+    app = QGuiApplication.instance()
+    if app is not None and app.property(_UNDRESSED):
+        return _of_system(
+            *(palette.color(role).name() for role in (_ROLE.Base, _ROLE.Window, _ROLE.WindowText, _ROLE.Link))
+        )
     dark = palette.color(QPalette.ColorRole.Window).lightness() < _MIDDLE_GREY
     return DARK if dark else LIGHT
 
@@ -105,15 +130,58 @@ def palette(of: Tokens) -> QPalette:
     return result
 
 
+@functools.lru_cache(maxsize=8)
+def _of_system(base: str, window: str, text: str, link: str) -> Tokens:
+    """Return what own widgets are painted with where the system's colours are to be left alone."""
+    return Tokens(
+        window=window,
+        surface=base,
+        raised=base,
+        border=text,
+        edge=text,
+        text=text,
+        text_muted=text,
+        accent=link,
+        accent_soft=base,
+        ok=text,
+        attention=text,
+        danger=text,
+        unknown=text,
+    )
+
+
+def _native() -> bool:
+    """Say whether the system's own style draws the controls."""
+    return sys.platform in {"win32", "darwin"}
+
+
+def _outlined(of: QPalette, tokens: Tokens) -> QPalette:
+    """Return the palette of controls that Fusion outlines in a darker shade of the window's colour."""
+    result = QPalette(of)
+    result.setColor(_ROLE.Window, tokens.color("edge").lighter(_FUSION_DARKER))
+    return result
+
+
+def undress(app: QApplication) -> None:
+    """Leave every colour to the system: it shows all in high contrast."""
+    app.setProperty(_UNDRESSED, True)  # noqa: FBT003 - Qt takes the value positionally
+    app.setStyleSheet("")
+    app.setPalette(QPalette())
+    for kind in () if _native() else _OUTLINED:
+        app.setPalette(app.palette(), kind)
+
+
 def apply(app: QApplication, of: Tokens) -> None:
     """Dress the application in the tokens; costs nothing if it wears them already."""
+    app.setProperty(_UNDRESSED, False)  # noqa: FBT003 - Qt takes the value positionally
     wanted = palette(of)
-    native = sys.platform in {"win32", "darwin"}
-    sheet = _sheet(of) + ("" if native else _flat_controls(of))
+    sheet = _sheet(of) + ("" if _native() else _flat_controls(of))
     if app.styleSheet() == sheet and app.palette() == wanted:
         return
     app.setStyleSheet("")  # from sheet to sheet takes Qt ten times as long as by way of none
     app.setPalette(wanted)
+    for kind in () if _native() else _OUTLINED:
+        app.setPalette(_outlined(wanted, of), kind)
     app.setStyleSheet(sheet)
 
 
@@ -127,7 +195,11 @@ def resize_text(app: QApplication, percent: int) -> None:
         app.setProperty(_USUAL_POINTS, usual)
     font = QFont(app.font())
     font.setPointSizeF(float(usual) * percent / _WHOLE)
+    sheet = app.styleSheet()
+    app.setStyleSheet("")  # under a sheet, widgets that are there already keep their old font
     app.setFont(font)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)  # they have it now
+    app.setStyleSheet(sheet)
 
 
 def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
@@ -144,11 +216,13 @@ def _sheet(of: Tokens) -> str:
     return f"""
     #navigation, #preferencesPages {{ background: {of.window}; border: none; outline: none; padding-top: 8px;
         border-right: 1px solid {of.border}; }}
-    #navigation::item, #preferencesPages::item {{ padding: 6px 12px; margin: 1px 8px; border-radius: 6px;
-        color: {of.text}; border: 1px solid transparent; }}
+    #navigation::item, #preferencesPages::item {{ padding: 6px 12px 6px 10px; margin: 1px 8px;
+        border-radius: 6px; color: {of.text}; border: 1px solid transparent;
+        border-left: 3px solid transparent; }}
     #navigation::item:selected, #preferencesPages::item:selected {{ background: {of.accent_soft};
-        color: {of.text}; }}
-    #navigation::item:focus, #preferencesPages::item:focus {{ border: 1px solid {of.accent}; }}
+        color: {of.text}; border-left: 3px solid {of.accent}; }}
+    #navigation::item:focus, #preferencesPages::item:focus {{ border: 1px solid {of.accent};
+        border-left: 3px solid {of.accent}; }}
     #noticeBar, #sampleBanner {{ background: {of.accent_soft}; border-bottom: 1px solid {of.border}; }}
     QLabel[role="muted"] {{ color: {of.text_muted}; }}
     QLabel[role="problem"] {{ color: {of.danger}; }}
@@ -164,19 +238,19 @@ def _sheet(of: Tokens) -> str:
 def _flat_controls(of: Tokens) -> str:
     """Flatten the push buttons where Fusion draws them; native styles keep their own."""
     return f"""
-    QPushButton {{ background: {of.raised}; border: 1px solid {of.border}; border-radius: 6px;
+    QPushButton {{ background: {of.raised}; border: 1px solid {of.edge}; border-radius: 6px;
         padding: 4px 12px; color: {of.text}; outline: none; }}
     QPushButton:hover {{ background: {of.accent_soft}; }}
     QPushButton:pressed {{ background: {of.border}; }}
-    QPushButton:focus {{ border: 1px solid {of.accent}; }}
+    QPushButton:focus {{ border: 2px solid {of.accent}; padding: 3px 11px; }}
     QPushButton:default {{ background: {of.accent}; color: {of.surface}; border: 1px solid {of.accent}; }}
-    QPushButton:default:focus {{ border: 1px solid {of.text}; }}
+    QPushButton:default:focus {{ border: 2px solid {of.text}; padding: 3px 11px; }}
     QPushButton:checked {{ background: {of.accent_soft}; border: 1px solid {of.accent}; }}
     QPushButton:disabled {{ color: {of.text_muted}; background: {of.window}; }}
     QPushButton:flat {{ background: transparent; border: 1px solid transparent; color: {of.accent}; }}
     QPushButton:flat:focus {{ border: 1px solid {of.accent}; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-    QLineEdit, QPlainTextEdit {{ background: {of.surface}; border: 1px solid {of.unknown};
+    QLineEdit, QPlainTextEdit {{ background: {of.surface}; border: 1px solid {of.edge};
         border-radius: 4px; padding: 2px; }}
     QLineEdit, QPlainTextEdit, QComboBox {{ selection-background-color: {of.accent};
         selection-color: {of.surface}; }}
@@ -187,7 +261,7 @@ def _flat_controls(of: Tokens) -> str:
     QComboBox QLineEdit:focus, QAbstractItemView QLineEdit:focus, #todayList, #todayList:focus {{
         border: none; }}
     QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked, QMenu::indicator:unchecked {{
-        background: {of.surface}; border: 1px solid {of.text_muted}; border-radius: 3px; }}
+        background: {of.surface}; border: 1px solid {of.edge}; border-radius: 3px; }}
     QCheckBox::indicator:unchecked:focus {{ border: 1px solid {of.accent}; }}
     RecordTable::item {{ padding: 0 3px; }}
     QHeaderView {{ background: {of.window}; }}

@@ -124,7 +124,7 @@ class HeaderPainter(Brush):
                 continue
             current = phase.band.holds(self._look.today)
             box = QRectF(left + 1, 2 * row + 2, right - left - 2, row - 4)
-            self.box(box, "accent_soft" if current else "window", "accent" if current else "border")
+            self.box(box, "accent_soft" if current else "window", "accent" if current else "edge")
             seen = box.intersected(QRectF(self._left, 0, self._right - self._left, self._layout.header))
             inside = seen.adjusted(6, 0, -4, 0)
             text = f"{phase.number}  {word(phase.key)}"

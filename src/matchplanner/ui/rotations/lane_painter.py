@@ -14,7 +14,8 @@ from matchplanner.ui.rotations.texts import beyond_texts
 from matchplanner.ui.widgets.range_bar import hatch
 from matchplanner.ui.words import word
 
-_VEIL = 0.18
+VEIL = 0.18
+"""How much of the hatching's grey lies over blocked days."""
 
 
 class LanePainter(Brush):
@@ -29,7 +30,7 @@ class LanePainter(Brush):
         """Shade the blocked days over rotations and lanes."""
         lane, seen = self._layout.lane(LaneKey.ROTATIONS), self._look.visible
         veil = QColor(self.color("unknown"))
-        veil.setAlphaF(_VEIL)
+        veil.setAlphaF(VEIL)
         top = 0.0 if lane is None else lane.top
         with self.straight():
             for left, right in self._layout.veils:

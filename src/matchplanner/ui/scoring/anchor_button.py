@@ -64,7 +64,7 @@ class AnchorButton(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen, focused = self.isChecked(), self.hasFocus()
         painter.setBrush(tokens.color("accent_soft" if chosen or self.underMouse() else "surface"))
-        painter.setPen(QPen(tokens.color("accent" if chosen or focused else "border"), 2 if focused else 1))
+        painter.setPen(QPen(tokens.color("accent" if chosen or focused else "edge"), 2 if focused else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         area = self.rect().adjusted(_PAD, _PAD_ABOVE, -_PAD, -_PAD_ABOVE)
         self._paint_figure(painter, area, tokens)

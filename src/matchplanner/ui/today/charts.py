@@ -46,7 +46,7 @@ class SeasonStrip(Chart):
             left, right = self._x(phase.band.start, calendar), self._x(phase.band.end, calendar, after=1)
             box = QRectF(left + 0.5, 4, right - left - 1, band)
             current = phase.band.holds(self._today)
-            painter.setPen(QPen(tokens.color("accent" if current else "border"), 1))
+            painter.setPen(QPen(tokens.color("accent" if current else "edge"), 1))
             painter.setBrush(tokens.color("accent_soft" if current else "window"))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
             painter.setPen(tokens.color("text" if current else "text_muted"))
@@ -92,7 +92,7 @@ class LetterMeter(Chart):
             if kind == "unknown":
                 paint_unknown(painter, box, tokens)
                 continue
-            pen = QPen(tokens.color("border" if kind == "empty" else "accent"), 1.5)
+            pen = QPen(tokens.color("edge" if kind == "empty" else "accent"), 1.5)
             if kind == "empty":
                 pen.setDashPattern([3, 2])
             painter.setPen(pen)

@@ -58,7 +58,7 @@ class MonthBar(QWidget):
         for month in self._year.months:
             box = QRectF((month.number - 1) * wide + 1, 0.5, wide - 2, self.height() - 1)
             clinical = month.kind is MonthKind.CLINICAL
-            painter.setPen(tokens.color("accent" if clinical else "border"))
+            painter.setPen(tokens.color("accent" if clinical else "edge"))
             painter.setBrush(tokens.color("accent_soft" if clinical else "surface"))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
             painter.setPen(tokens.color("text"))

@@ -69,7 +69,7 @@ DARK = Tokens(
 ROLES = tuple(field.name for field in fields(Tokens))
 _MIDDLE_GREY = 128
 _ROLE = QPalette.ColorRole
-_OUTLINED = (b"QComboBox", b"QAbstractSpinBox", b"QRadioButton", b"QToolButton")
+_OUTLINED = ("QComboBox", "QAbstractSpinBox", "QRadioButton", "QToolButton")
 _FUSION_DARKER = 140
 """How much darker than the window, in per cent, Fusion draws outlines."""
 
@@ -155,6 +155,11 @@ def _native() -> bool:
     return sys.platform in {"win32", "darwin"}
 
 
+def _give(app: QApplication, palette: QPalette, kind: str) -> None:
+    """Give a palette to all controls of a class."""
+    app.setPalette(palette, kind)  # type: ignore[arg-type]  # the stubs say bytes, which it refuses
+
+
 def _outlined(of: QPalette, tokens: Tokens) -> QPalette:
     """Return the palette of controls that Fusion outlines in a darker shade of the window's colour."""
     result = QPalette(of)
@@ -168,7 +173,7 @@ def undress(app: QApplication) -> None:
     app.setStyleSheet("")
     app.setPalette(QPalette())
     for kind in () if _native() else _OUTLINED:
-        app.setPalette(app.palette(), kind)
+        _give(app, app.palette(), kind)
 
 
 def apply(app: QApplication, of: Tokens) -> None:
@@ -181,7 +186,7 @@ def apply(app: QApplication, of: Tokens) -> None:
     app.setStyleSheet("")  # from sheet to sheet takes Qt ten times as long as by way of none
     app.setPalette(wanted)
     for kind in () if _native() else _OUTLINED:
-        app.setPalette(_outlined(wanted, of), kind)
+        _give(app, _outlined(wanted, of), kind)
     app.setStyleSheet(sheet)
 
 

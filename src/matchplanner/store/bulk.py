@@ -62,3 +62,24 @@ def _writing() -> sqlite3.Connection:
     if not connection.in_transaction:
         raise RuntimeError("many rows are written inside one user action")
     return connection
+
+
+def bring_back(model: type[Table], rows: Iterable[Mapping[str, object]]) -> frozenset[int]:
+    """Add rows as they were noted, ids included, and return the ids of those that found room.
+
+    A row is left out where another has its id, its uid or what only one may
+    have. Columns that are missing take their defaults. Must run inside an action.
+    """
+    known = {field.column_name: field.default for field in model._meta.sorted_fields}
+    connection, table = _writing(), model._meta.table_name
+    added = set()
+    for row in rows:
+        told = {name: row.get(name, default) for name, default in known.items()}
+        names = ", ".join(f'"{name}"' for name in told)
+        marks = ", ".join("?" for _ in told)
+        done = connection.execute(
+            f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', tuple(told.values())
+        )
+        if done.rowcount > 0:
+            added.add(int(str(told["id"])))
+    return frozenset(added)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from shiboken6 import isValid
 
 from matchplanner.ui.appearance import Appearance
+from matchplanner.ui.keeping_commands import Keeping
 from matchplanner.ui.main_window import EDIT, VIEW, MainWindow
 from matchplanner.ui.page_commands import does, offers, place_names, take_keyboard, views
 from matchplanner.ui.pages import entries
@@ -46,6 +47,7 @@ class Commands:
         self._edit()
         self._view()
         self._help()
+        Keeping(window, session).register(self.registry, self._no_plan)
         window.menus[VIEW].aboutToShow.connect(self._add_views)
         window.menus[EDIT].aboutToShow.connect(self._gather)
         session.shown.connect(self._follow)

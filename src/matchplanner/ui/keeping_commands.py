@@ -1,0 +1,65 @@
+"""Bin, history, time machine and the next season: registered as commands, opened over the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from matchplanner.errors import UserError
+from matchplanner.ui.keeping.window import KeepingWindow
+from matchplanner.ui.main_window import MainWindow
+from matchplanner.ui.registry import Reason, Registry, Section
+from matchplanner.ui.session import Session
+from matchplanner.ui.undo_offer import offer_undo
+from matchplanner.ui.workspace import Workspace
+
+
+class Keeping(QObject):
+    """Opens the windows that keep a plan; each closes with the plan it shows."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        """Follow which plan is open."""
+        super().__init__(window)
+        self._window, self._session = window, session
+        session.shown.connect(self._close)
+
+    def register(self, registry: Registry, no_plan: Reason) -> None:
+        """Add the commands; `no_plan` says why they cannot be run without a plan."""
+        tr = self.tr
+        registry.add(
+            Section.RECORDS,
+            "bin",
+            tr("&Bin..."),
+            self.show_bin,
+            unless=no_plan,
+            tip=tr("Bring back what was deleted in the last 30 days"),
+        )
+
+    def show_bin(self) -> None:
+        """Show what was deleted lately."""
+        from matchplanner.ui.keeping.bin_window import BinWindow
+
+        workspace = self._opened()
+
+        def built() -> BinWindow:
+            made = BinWindow(workspace, self._window)
+            made.restored.connect(lambda text: offer_undo(workspace, self._session.notices, text))
+            return made
+
+        self._show(BinWindow, built)
+
+    def _show(self, kind: type[KeepingWindow], build: Callable[[], KeepingWindow]) -> None:
+        """Show a window of a kind, at most one of each."""
+        there = (window for window in self._window.findChildren(kind) if window.isVisible())
+        shown = next(there, None) or build()
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def _close(self, _workspace: Workspace | None) -> None:
+        for window in self._window.findChildren(KeepingWindow):
+            window.close()
+
+    def _opened(self) -> Workspace:
+        if self._session.workspace is None:
+            raise UserError(self.tr("No plan is open."), self.tr("Open or start one first."))
+        return self._session.workspace

@@ -72,6 +72,17 @@ def test_headings_and_blank_lines_are_no_codes_and_one_line_may_hold_several() -
     assert typed_codes("Rank  Code  Program\n\n1490765C0, 1516400C10\n") == ("1490765C0", "1516400C10")
 
 
+def test_a_table_pasted_with_its_headings_and_ranks_on_lines_of_their_own_is_read() -> None:
+    pasted = "Rank Order List 2028\nCertified 02/20/2028 14:00\n1\n1490765C0\n2.\n1516400C10\n"
+    assert typed_codes(pasted) == ("1490765C0", "1516400C10")
+    assert typed_codes("7", ["7"]) == ("7",), "unless the list itself says that it is a code"
+
+
+@pytest.mark.parametrize("slip", ["1490 765 CO", "l490765C0", "1490765C", "1490765CC0"])
+def test_a_slip_is_shown_as_it_was_typed(slip: str) -> None:
+    assert typed_codes(slip) == (slip.replace(" ", "").upper(),)
+
+
 def test_a_code_of_an_unusual_shape_is_known_by_the_list() -> None:
     assert typed_codes("1. AB 12\n2. 1490765C0", ["ab12"]) == ("AB12", "1490765C0")
     assert typed_codes("7\tX1\tSomewhere") == ("X1",)

@@ -14,7 +14,10 @@ from matchplanner.domain.labels import LabelledEnum
 
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9]{7}[A-Z][0-9]{1,2}(?![0-9A-Z])")
 _CODE_WITHIN = re.compile(r"[0-9]{7}[A-Z][0-9]{1,2}")
-_NUMBER = re.compile(r"#?[0-9]{1,3}(?:[.):\-]+\s*|\s+)")
+_NUMBER = re.compile(r"^#?[0-9]{1,3}(?:[.):\-]+\s*|\s+)")
+_NUMBER_ALONE = re.compile(r"#?[0-9]{1,3}[.):\-]*")
+_LONGEST = 14
+"""A longer word is a heading: codes have nine signs or ten (domain_facts.md 1.4), and slips a few more."""
 _COLUMNS = re.compile(r"[\t|;]")
 
 
@@ -63,8 +66,9 @@ def typed_codes(text: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the codes of a list as it was typed or pasted, one per line.
 
     Taken as they come: blanks and invisible marks within a code, small letters,
-    a number in front of the line, names behind a code, several codes on a line. Lines without
-    a digit are headings. `known` are codes of an unusual shape to recognise as they are.
+    a number in front of the line or on one of its own, names behind a code, several codes on a
+    line. What has no digit, or is longer than any code, is a heading. `known` are codes of an
+    unusual shape to recognise as they are.
     """
     own = {codes.cleaned(code) for code in known if code}
     found: list[str] = []
@@ -114,4 +118,6 @@ def _of_line(line: str, known: set[str]) -> list[str]:
     if within is not None:
         return [within.group()]
     cell = codes.cleaned(_COLUMNS.split(_NUMBER.sub("", upper.strip(), count=1))[0])
+    if len(cell) > _LONGEST or _NUMBER_ALONE.fullmatch(cell):
+        return []
     return [cell] if any(sign.isdigit() for sign in cell) else []

@@ -4,12 +4,26 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from matchplanner.domain import type_advice
 from matchplanner.domain.application_advice import Advice
+from matchplanner.domain.goals import BackgroundType
 from matchplanner.domain.tiers import Funnel
+from matchplanner.ui.words import word
+
+_FIRST = 2
+"""So many pieces of advice say what to begin with; Rotations has them all."""
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("ApplyingAdvice", text)
+
+
+def suited_text(background: BackgroundType) -> str:
+    """Return which rotations suit a background; "" while that is unknown (R24, R143)."""
+    if background is BackgroundType.UNKNOWN:
+        return ""
+    first = type_advice.suited(background)[:_FIRST]
+    return _tr("What suits you: {steps}").format(steps=" ".join(f"{word(advice)}." for advice in first))
 
 
 def advice_text(found: Iterable[Advice]) -> str:

@@ -15,6 +15,7 @@ from matchplanner.ui.settings import Settings
 
 if TYPE_CHECKING:
     from matchplanner.domain.changes import ChangeSet
+    from matchplanner.ui.widgets.failed import Failed
     from matchplanner.ui.workspace import Workspace
 
 
@@ -42,6 +43,7 @@ class Page(QWidget):
         self.notices = notices
         self.settings = settings
         self._stale = True
+        self._failed: Failed | None = None
         self._day = workspace.today()
         workspace.changed.connect(self._on_changed)
         workspace.reloaded.connect(self._on_reloaded)
@@ -87,9 +89,31 @@ class Page(QWidget):
             self.update()
 
     def _refresh_now(self) -> None:
+        """Read again; where that fails, say so in the page's place and keep it stale.
+
+        A page is also read as Qt shows it, where no exception may pass.
+        """
         self._stale = False
         self._day = self.workspace.today()
-        self.refresh()
+        try:
+            self.refresh()
+        except Exception as exc:  # noqa: BLE001 - told, and never passed on to Qt
+            self._stale = True
+            self._cover_up()
+            self.notices.report(exc)
+        else:
+            self._uncover()
+
+    def _cover_up(self) -> None:
+        if self._failed is None:
+            from matchplanner.ui.widgets.failed import Failed
+
+            self._failed = Failed(self._refresh_now, self)
+        self._failed.cover()
+
+    def _uncover(self) -> None:
+        if self._failed is not None:
+            self._failed.hide()
 
     def _on_changed(self, change: ChangeSet) -> None:
         if not change.touches(*self.TABLES):

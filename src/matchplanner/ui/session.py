@@ -193,6 +193,7 @@ class Session(QObject):
         self.background.wait()
         self._snapshot_if_dirty()
         self.workspace = self._prints = self._transfers = None
+        self.window.plan = None  # what still stands in the window must not be read any more
         self.shown.emit(None)
         workspace.close()
         workspace.deleteLater()

@@ -117,7 +117,6 @@ class Tour(QFrame):
         self._back = button("tourBack", self.tr("Back"), lambda: self.go(self._at - 1))
         self._next = button("tourNext", self.tr("Next"), lambda: self.go(self._at + 1), self.tr("Enter"))
         self._lay_out()
-        self.setFixedWidth(_WIDTH * self.fontMetrics().averageCharWidth())
         self.hide()
         window.installEventFilter(self)
         if self._plan is not None:
@@ -229,6 +228,9 @@ class Tour(QFrame):
         target = self._target()
         around = self._window.rect()
         layout = self.layout()
+        if layout is not None:
+            usual = _WIDTH * self.fontMetrics().averageCharWidth()
+            self.setFixedWidth(max(usual, layout.minimumSize().width()))
         height = layout.totalHeightForWidth(self.width()) if layout is not None else self.height()
         self.resize(self.width(), height)
         if target is None:

@@ -8,8 +8,9 @@ from typing import Any
 
 import peewee as pw
 
-from matchplanner.domain import applicant, timeline
+from matchplanner.domain import applicant, entry, timeline
 from matchplanner.domain.applicant import EcfmgStatus, EcfmgVerdict
+from matchplanner.domain.goals import BackgroundType
 from matchplanner.domain.letters import LetterMix
 from matchplanner.domain.programs import TIERS, ProgramStatus
 from matchplanner.domain.season import Milestone, Track
@@ -18,7 +19,7 @@ from matchplanner.domain.timeline import Phase
 from matchplanner.services import letters, season
 from matchplanner.services.letters import LetterRow
 from matchplanner.services.plain_rows import tuples
-from matchplanner.store.schema import Profile, Program
+from matchplanner.store.schema import Profile, Program, Rotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Summary:
     """Where the plan stands; without a target year there is no season, phase or deadline.
 
     `ahead` is the next date of the season itself, for the months after the last
-    phase. `programs` counts all of them, those no longer pursued as well.
+    phase. `rotates` says whether any rotation is planned. `programs` counts
+    all of them, those no longer pursued as well.
     """
 
     target_year: int | None
@@ -53,6 +55,8 @@ class Summary:
     letters: LetterMix
     tiers: TierBalance
     programs: int
+    background: BackgroundType
+    rotates: bool
 
 
 def summary(
@@ -82,6 +86,8 @@ def summary(
         letters=letters.mix(letter_rows),
         tiers=_tiers(programs),
         programs=sum(count for _tier, _status, count in programs),
+        background=entry.read(BackgroundType, profile.background_type, BackgroundType.UNKNOWN),
+        rotates=Rotation.select().exists(),
     )
 
 

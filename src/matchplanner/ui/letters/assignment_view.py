@@ -18,6 +18,7 @@ from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.forms import name_field
+from matchplanner.ui.widgets.hidden import Hidden
 from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.workspace import Workspace
@@ -110,6 +111,7 @@ class AssignmentView(Page):
         shown, there = len(rows), len(self._grid.rows)
         text = self.tr("{shown} of {there} programs, at most {most} letters each")
         self._count.setText(text.format(shown=shown, there=there, most=MOST_PER_PROGRAM))
+        self._show_hidden(shown, there)
         self._show_leaks()
         self._show_cell()
 
@@ -117,6 +119,10 @@ class AssignmentView(Page):
         if not self._grid.letters:
             return self._no_letters
         return self._filled if self._grid.rows else self._no_programs
+
+    def _show_hidden(self, shown: int, there: int) -> None:
+        self._hidden.show_count(there - shown)
+        self._grids.setCurrentIndex(1 if there and not shown else 0)
 
     def _show_cell(self) -> None:
         cell = self.table.current()
@@ -149,7 +155,16 @@ class AssignmentView(Page):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._leaks)
-        column.addWidget(self.table, 1)
+        self._hidden = Hidden(
+            "assignmentHidden",
+            "clearAssignmentSearch",
+            self.tr("Every word of the search must occur in a program's name."),
+            self.search.clear,
+        )
+        self._grids = QStackedWidget()
+        self._grids.addWidget(self.table)
+        self._grids.addWidget(self._hidden)
+        column.addWidget(self._grids, 1)
         column.addWidget(muted(self.tr("Arrows move; Space assigns a letter or takes it away.")))
         column.addWidget(self._cell)
         column.addWidget(self._doubts)

@@ -3,12 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from matchplanner.domain import type_advice
 from matchplanner.domain.goals import BackgroundType
+from matchplanner.ui.advice_words import suited_text
 from matchplanner.ui.widgets.tones import set_tone
-from matchplanner.ui.words import word
-
-_FIRST = 2
 
 
 class BackgroundAdvice(QLabel):
@@ -24,9 +21,6 @@ class BackgroundAdvice(QLabel):
 
     def show_background(self, background: BackgroundType) -> None:
         """Propose what suits a background."""
-        known = background is not BackgroundType.UNKNOWN
-        first = (word(advice) for advice in type_advice.suited(background)[:_FIRST])
-        words = self.tr("Suits you: {steps}.").format(steps="; ".join(first))
-        self.setText(words if known else "")
-        self.setVisible(known)
+        self.setText(suited_text(background))
+        self.setVisible(bool(self.text()))
         set_tone(self, "muted")

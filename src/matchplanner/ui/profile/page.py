@@ -14,6 +14,7 @@ from matchplanner.ui.advice_words import advice_text
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page, heading, muted
 from matchplanner.ui.profile.advice import asset_text, counted_text, expiry_text, expiry_tone
+from matchplanner.ui.profile.background_advice import BackgroundAdvice
 from matchplanner.ui.profile.experiences import Experiences
 from matchplanner.ui.profile.focus_list import FocusList
 from matchplanner.ui.profile.lines_of_plan import PlanExams, PlanTrainings
@@ -52,6 +53,7 @@ class ProfilePage(Page):
         self.expiry = _line("englishExpiry")
         self.advice = _line("applyingAdvice")
         self.exams = Exams(PlanExams(workspace), self)
+        self.suited = BackgroundAdvice()
         self.trainings = Trainings(PlanTrainings(workspace), self)
         self.experiences = Experiences(workspace, self)
         self.experiences.us.rotations_requested.connect(lambda: self.open_requested.emit("rotations", 0))
@@ -87,6 +89,7 @@ class ProfilePage(Page):
         self.counted.setText(counted_text(row.kind for row in held))
         self.counted.setVisible(bool(held))
         set_tone(self.counted, "muted")
+        self.suited.show_background(row.background_type)
         set_tone(self.asset, "ok")
         self.expiry.setText(expiry_text(row.english_expires, today))
         self.expiry.setVisible(row.english_expires is not None)
@@ -208,7 +211,9 @@ class ProfilePage(Page):
             tr("What you bring"),
             tr("Complex disorders, anomalies, chronic disease: used again in your statement and interviews."),
         )
-        sections.ask(form, "background_type", "prepared_note")
+        sections.ask(form, "background_type")
+        form.add_row("", self.suited)
+        sections.ask(form, "prepared_note")
 
     def _applying(self) -> None:
         tr, sections = self.tr, self._sections

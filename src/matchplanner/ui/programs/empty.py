@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from matchplanner.ui.programs.column import tr
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.hidden import Hidden
 
 
 def no_programs(add_starter: Callable[[], None], add_one: Callable[[], None]) -> EmptyState:
@@ -20,15 +21,12 @@ def no_programs(add_starter: Callable[[], None], add_one: Callable[[], None]) ->
     return empty
 
 
-def no_match(clear_search: Callable[[], None], clear_filter: Callable[[], None]) -> EmptyState:
-    """Return what stands in the table's place when nothing passes."""
+def no_match(clear_search: Callable[[], None], clear_filter: Callable[[], None]) -> Hidden:
+    """Return what stands in the list's place when nothing passes."""
 
     def clear() -> None:
         clear_filter()
         clear_search()
 
-    text = tr("Every word of the search must occur in a program, and every filter must admit it.")
-    empty = EmptyState(tr("No program matches"), text)
-    empty.setObjectName("programsNoMatch")
-    empty.offer("clearSearch", tr("Clear search and filters"), clear)
-    return empty
+    rule = tr("Every word of the search must occur in a program, and every filter must admit it.")
+    return Hidden("programsNoMatch", "clearSearch", rule, clear)

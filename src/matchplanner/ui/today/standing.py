@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.applicant import EcfmgOutlook, EcfmgVerdict
+from matchplanner.domain.goals import BackgroundType
 from matchplanner.domain.letters import GENETICS_LETTERS, MOST_PER_PROGRAM, LetterMix
 from matchplanner.domain.programs import TIERS
 from matchplanner.services.today import Summary, TierBalance
 from matchplanner.ui import theme
+from matchplanner.ui.advice_words import suited_text
 from matchplanner.ui.days import day_text
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.today.charts import LetterMeter, SeasonStrip, TierBars
@@ -70,6 +72,7 @@ class Standing(QWidget):
         self._strip = SeasonStrip()
         season.column.addWidget(self._strip)
         self._season = season.line("seasonText")
+        self._suited = season.line("suitedText")
         ecfmg = self._card("ecfmgCard", self.tr("ECFMG certification"), self.tr("Profile"), "profile")
         self._slack = QLabel()
         self._slack.setObjectName("ecfmgSlack")
@@ -92,6 +95,7 @@ class Standing(QWidget):
     def show_summary(self, summary: Summary, today: date) -> None:
         """Show other figures."""
         self._show_season(summary, today)
+        self._show_suited(BackgroundType.UNKNOWN if summary.rotates else summary.background)
         self._show_ecfmg(summary.ecfmg, today, expected=summary.deadline_expected)
         self._show_letters(summary.letters)
         self._show_tiers(summary.tiers)
@@ -131,6 +135,10 @@ class Standing(QWidget):
             parts.append(coming.format(days=days, name=summary.ahead.label))
         self._season.setText(" ".join(parts))
         self._strip.setAccessibleName(self._season.text())
+
+    def _show_suited(self, background: BackgroundType) -> None:
+        self._suited.setText(suited_text(background))
+        self._suited.setVisible(bool(self._suited.text()))
 
     def _show_ecfmg(self, verdict: EcfmgVerdict, today: date, *, expected: bool) -> None:
         slack = verdict.slack_days

@@ -37,6 +37,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_list import Entry, EntryList
 from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.hidden import Hidden
 from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
@@ -200,7 +201,13 @@ class CasesView(Page):
         panel.setFrameShape(QFrame.Shape.NoFrame)
         panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         panel.setWidget(panes)
-        for part in (empty, self.record, panel):
+        self._hidden = Hidden(
+            "casesHidden",
+            "clearCasesSearch",
+            tr("Every word of the search must occur in a case, of the rotation that is chosen."),
+            self._show_all_cases,
+        )
+        for part in (empty, self.record, panel, self._hidden):
             self._stack.addWidget(part)
         return self._stack
 
@@ -264,6 +271,16 @@ class CasesView(Page):
         unsaved = self.record.unsaved()
         entries += [self._entry(row, unsaved=row.id in unsaved) for row in rows]
         self.list.show_entries(entries, self._chosen)
+        if self.search.text() and self._rows and not rows:
+            self._hidden.show_count(len(self._rows))
+            self._stack.setCurrentWidget(self._hidden)
+        elif self._stack.currentWidget() is self._hidden:
+            self._show_chosen()
+
+    def _show_all_cases(self) -> None:
+        self.rotation.load(_ALL)
+        self.search.clear()
+        self._show_list()
 
     def _entry(self, row: CaseRow, *, unsaved: bool) -> Entry:
         if unsaved:

@@ -9,10 +9,13 @@ import pytest
 
 from matchplanner.cli import main
 
-ON_USE = ("reportlab", "openpyxl", "icalendar", "rapidfuzz", "fontTools", "PySide6.QtPdf")
-"""What loads when something is printed, exported or compared."""
+ON_USE = (
+    *("reportlab", "openpyxl", "icalendar", "rapidfuzz", "fontTools", "PySide6.QtPdf"),
+    *("matchplanner.ui.searching", "matchplanner.services.searching", "matchplanner.ui.shortcuts"),
+)
+"""What loads when something is printed, exported, compared or searched for."""
 
-BEHIND = ("peewee", "typing_extensions", "tomllib", "logging.handlers")
+BEHIND = ("peewee", "typing_extensions", "tomllib", "logging.handlers", "matchplanner.ui.registry")
 """What may load once the window has been painted."""
 
 LOADED = f"""

@@ -225,7 +225,7 @@ class Commands:
             action = self.registry.add(
                 self._here,
                 offer.name,
-                offer.label,
+                f"{offer.label}\t{offer.key}" if offer.key else offer.label,
                 offer.run,
                 unless=offer.reason,
                 tip=offer.tip,

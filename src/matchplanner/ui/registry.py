@@ -168,8 +168,8 @@ class Registry(QObject):
 
 
 def plain(label: str) -> str:
-    """Return a label as it is read: without the mark of its mnemonic and without dots at the end."""
-    words = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    """Return a label as it is read: without a mnemonic, dots at the end, and the key after a tab."""
+    words = label.partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
     return words.removesuffix("...")
 
 

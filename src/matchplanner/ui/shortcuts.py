@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -102,8 +103,9 @@ class ShortcutsDialog(QDialog):
         for at, line in enumerate(self._lines):
             for column, text in enumerate((line.keys, line.text, line.where)):
                 table.setItem(at, column, QTableWidgetItem(text))
-        table.resizeColumnsToContents()
-        table.horizontalHeader().setStretchLastSection(True)
+        header, modes = table.horizontalHeader(), QHeaderView.ResizeMode
+        for column, mode in enumerate((modes.ResizeToContents, modes.Stretch, modes.ResizeToContents)):
+            header.setSectionResizeMode(column, mode)
         return table
 
     def _narrow(self, text: str) -> None:

@@ -1,6 +1,7 @@
 """Bin, history, time machine and the next season: registered as commands, opened over the window."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
@@ -20,7 +21,8 @@ class Keeping(QObject):
         """Follow which plan is open."""
         super().__init__(window)
         self._window, self._session = window, session
-        session.shown.connect(self._close)
+        self._plan, self._visit = "", ""
+        session.shown.connect(self._follow)
 
     def register(self, registry: Registry, no_plan: Reason) -> None:
         """Add the commands; `no_plan` says why they cannot be run without a plan."""
@@ -32,6 +34,14 @@ class Keeping(QObject):
             self.show_bin,
             unless=no_plan,
             tip=tr("Bring back what was deleted in the last 30 days"),
+        )
+        registry.add(
+            Section.RECORDS,
+            "planHistory",
+            tr("&History of the plan..."),
+            self.show_history,
+            unless=no_plan,
+            tip=tr("See every change, and what changed since your last visit"),
         )
 
     def show_bin(self) -> None:
@@ -47,6 +57,25 @@ class Keeping(QObject):
 
         self._show(BinWindow, built)
 
+    def show_history(self) -> None:
+        """Show everything that changed."""
+        from matchplanner.ui.keeping.history_window import HistoryWindow
+
+        workspace = self._opened()
+        visit = datetime.fromisoformat(self._visit) if self._visit else None
+
+        def built() -> HistoryWindow:
+            made = HistoryWindow(workspace, visit, self._window)
+            made.open_requested.connect(self._go)
+            return made
+
+        self._show(HistoryWindow, built)
+
+    def _go(self, place: str, record: int) -> None:
+        if self._window.plan is not None:
+            self._window.plan.show_record(place, record)
+            self._window.activateWindow()
+
     def _show(self, kind: type[KeepingWindow], build: Callable[[], KeepingWindow]) -> None:
         """Show a window of a kind, at most one of each."""
         there = (window for window in self._window.findChildren(kind) if window.isVisible())
@@ -55,9 +84,14 @@ class Keeping(QObject):
         shown.raise_()
         shown.activateWindow()
 
-    def _close(self, _workspace: Workspace | None) -> None:
+    def _follow(self, workspace: Workspace | None) -> None:
         for window in self._window.findChildren(KeepingWindow):
             window.close()
+        if workspace is not None and workspace.plan_uid != self._plan:
+            key = f"visits/{workspace.plan_uid}"
+            self._visit = self._window.settings.text(key)
+            self._window.settings.set_text(key, workspace.writing_moment().isoformat(timespec="seconds"))
+        self._plan = "" if workspace is None else workspace.plan_uid
 
     def _opened(self) -> Workspace:
         if self._session.workspace is None:

@@ -41,7 +41,7 @@ class BinWindow(KeepingWindow):
         self.model = RowTableModel(self._columns(), self)
         self.records = RowTableModel(self._record_columns(), self)
         self.table = RecordTable("binTable", self.tr("Deletions"))
-        self.table.show_model(self.model, (20, 44, 30, 36), 3)
+        self.table.show_model(self.model, (24, 40, 30, 36), 3)
         self.inside = RecordTable("binRecords", self.tr("Records of this deletion"))
         self.inside.show_model(self.records, (24, 60, 40), 2)
         self.search = SearchField()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from shiboken6 import isValid
 
 from matchplanner.ui.appearance import Appearance
+from matchplanner.ui.file_commands import FileCommands
 from matchplanner.ui.keeping_commands import Keeping
 from matchplanner.ui.main_window import EDIT, VIEW, MainWindow
 from matchplanner.ui.page_commands import does, offers, place_names, take_keyboard, views
@@ -22,7 +22,6 @@ from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from matchplanner.services.views import NamedView
-    from matchplanner.ui.preferring import Preferring
 
 _KEYS = QKeySequence.StandardKey
 _ROLES = QAction.MenuRole
@@ -40,10 +39,9 @@ class Commands:
         self._window = window
         self._session = session
         self._appearance = appearance
-        self._preferring: Preferring | None = None
         self._looks: dict[str, QAction] = {}
         self.registry = Registry(window.menus, window)
-        self._file()
+        FileCommands(window, session, appearance).register(self.registry, self._no_plan, self._not_writable)
         self._edit()
         self._view()
         self._help()
@@ -58,68 +56,6 @@ class Commands:
         self._add_views()
         self._gather()
         return self.registry.commands()
-
-    def _file(self) -> None:
-        tr, session, add = self._window.tr, self._session, self.registry.add
-        transfers, prints = session.transfers, session.prints
-        add(Section.PLAN, "newPlan", tr("&New plan..."), session.ask_new, "Ctrl+Shift+N")
-        add(Section.PLAN, "openPlanAction", tr("&Open..."), session.ask_open, _KEYS.Open)
-        add(Section.PLAN, "openSample", tr("Explore the sample plan"), session.open_sample)
-        add(
-            Section.COPIES,
-            "saveCopy",
-            tr("Save a &copy..."),
-            session.ask_copy,
-            _KEYS.SaveAs,
-            unless=self._no_plan,
-        )
-        takes: tuple[tuple[Section, str, str, Callable[[], object]], ...] = (
-            (Section.COPIES, "restoreBackup", tr("&Restore a backup..."), session.ask_restore),
-            (Section.INCOMING, "importPrograms", tr("&Import programs..."), lambda: transfers().ask_import()),
-            (
-                Section.INCOMING,
-                "importCalendar",
-                tr("Import a calendar (.ics)..."),
-                lambda: transfers().ask_import_calendar(),
-            ),
-            (Section.INCOMING, "logMail", tr("Log an e-&mail (.eml)..."), lambda: transfers().ask_mail()),
-        )
-        for section, name, label, slot in takes:
-            add(section, name, label, slot, unless=self._not_writable)
-        gives: tuple[tuple[Section, str, str, Callable[[], object]], ...] = (
-            (
-                Section.OUTGOING,
-                "exportPrograms",
-                tr("Export the program list..."),
-                lambda: transfers().ask_programs(),
-            ),
-            (
-                Section.OUTGOING,
-                "exportCalendar",
-                tr("Export the calendar (.ics)..."),
-                lambda: transfers().ask_calendar(),
-            ),
-            (
-                Section.OUTGOING,
-                "exportPlan",
-                tr("Export the whole plan (.json)..."),
-                lambda: transfers().ask_plan(),
-            ),
-            (Section.PRINTING, "pdfRankList", tr("Rank list PDF..."), lambda: prints().rank_list()),
-            (Section.PRINTING, "pdfPrepSheets", tr("Prep sheets PDF..."), lambda: prints().prep_sheets()),
-            (Section.PRINTING, "pdfTimeline", tr("Calendar PDF..."), lambda: prints().timeline()),
-        )
-        for section, name, label, slot in gives:
-            add(section, name, label, slot, unless=self._no_plan)
-        add(
-            Section.SETTINGS,
-            "preferences",
-            tr("&Settings..."),
-            self._show_settings,
-            "Ctrl+,",
-            role=_ROLES.PreferencesRole,
-        )
-        add(Section.LEAVING, "quit", tr("&Quit"), self._window.close, "Ctrl+Q", role=_ROLES.QuitRole)
 
     def _edit(self) -> None:
         tr, add = self._window.tr, self.registry.add
@@ -341,13 +277,6 @@ class Commands:
         self.undo.setText(tr("&Undo {action}").format(action=_menu_words(undone)).rstrip())
         self.redo.setText(tr("&Redo {action}").format(action=_menu_words(redone)).rstrip())
         self.registry.refresh()
-
-    def _show_settings(self) -> None:
-        if self._preferring is None:
-            from matchplanner.ui.preferring import Preferring
-
-            self._preferring = Preferring(self._window, self._session, self._appearance)
-        self._preferring.open()
 
     def _show_palette(self) -> None:
         from matchplanner.ui.searching.palette import Palette

@@ -175,6 +175,11 @@ class AssignmentView(Page):
                 "uploaded and assigned; each program takes four at most."
             ),
         )
+        self._no_letters.offer(
+            "assignmentLetters",
+            self.tr("Go to Letters"),
+            lambda: self.open_requested.emit("letters/letters", 0),
+        )
         self._no_programs = EmptyState(
             self.tr("No programs to apply to yet"),
             self.tr(

@@ -91,6 +91,9 @@ class ChecksView(Page):
                 "need, NRMP codes, accreditation, your ratings and the closing questions."
             ),
         )
+        self._nothing.offer(
+            "checksToList", tr("Go to my order"), lambda: self.open_requested.emit("ranking/ranking", 0)
+        )
         self._fine = EmptyState(
             tr("Nothing speaks against this list"),
             tr("No check has found anything. They run again with every change."),

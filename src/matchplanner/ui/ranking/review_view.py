@@ -106,16 +106,18 @@ class ReviewView(Page):
         split.setSizes([10 * share for share in _SHARES])
         self.settings.attach("ranking/review", split)
         self._stack = QStackedWidget()
-        self._stack.addWidget(
-            EmptyState(
-                tr("No program to review yet"),
-                tr(
-                    "After your interviews you read your notes on each program again here, and answer "
-                    "three questions: could I thrive there, does it move me to my ten-year aim, would I "
-                    "feel supported as an IMG?"
-                ),
-            )
+        nothing = EmptyState(
+            tr("No program to review yet"),
+            tr(
+                "After your interviews you read your notes on each program again here, and answer "
+                "three questions: could I thrive there, does it move me to my ten-year aim, would I "
+                "feel supported as an IMG?"
+            ),
         )
+        nothing.offer(
+            "reviewToList", tr("Go to my order"), lambda: self.open_requested.emit("ranking/ranking", 0)
+        )
+        self._stack.addWidget(nothing)
         self._stack.addWidget(split)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

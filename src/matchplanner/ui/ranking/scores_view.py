@@ -105,6 +105,7 @@ class ScoresView(Page):
             tr("No program to rate yet"),
             tr("Programs on your list, and those that have interviewed you, are rated here from 0 to 10."),
         )
+        self._no_programs.offer("scoresToList", tr("Go to my order"), self._go_to_list)
         self._filled = self._tables()
         self._stack = QStackedWidget()
         for part in (self._filled, self._no_criteria, self._no_programs):
@@ -112,6 +113,9 @@ class ScoresView(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def _go_to_list(self) -> None:
+        self.open_requested.emit("ranking/ranking", 0)
 
     def _tables(self) -> QWidget:
         tr = self.tr

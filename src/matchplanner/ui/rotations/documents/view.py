@@ -55,6 +55,11 @@ class DocumentsView(Page):
             tr("No rotation yet"),
             tr("Add a rotation in the calendar; each becomes a column here with the papers its host wants."),
         )
+        self._no_hosts.offer(
+            "documentsToCalendar",
+            tr("Go to the calendar"),
+            lambda: self.open_requested.emit("rotations/calendar", 0),
+        )
         self._of_cell: list[QPushButton] = []
         self._lay_out()
 

@@ -14,6 +14,8 @@ from matchplanner.domain.rotations import PlannedRotation, RotationStatus
 from matchplanner.domain.season import Milestone, MilestoneKind
 
 HORIZON_DAYS = 30
+HORIZONS = (7, 14, 30, 60, 90)
+"""How many days ahead one may look."""
 
 
 class Page(LabelledEnum):

@@ -103,6 +103,16 @@ class Correction:
     checked_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Where a table ends as the user found it: NRMP takes no longer list than so many codes."""
+
+    key: str
+    most: int
+    source: str = ""
+    checked_on: date | None = None
+
+
 TABLE_OF = {
     Track.MAIN: "eras_residency",
     Track.FELLOWSHIP_JULY: "eras_fellowship",
@@ -168,20 +178,24 @@ _RANK_TABLES = {
     MatchList.SPECIALTIES: ("nrmp_ranks_specialties",),
     MatchList.OUTSIDE: (),
 }
-_LIMIT = "nrmp_length"
+LIMIT = "nrmp_length"
+"""The table whose end is the most codes a rank order list may have."""
 
 
 def rank_fee(fees: Fees, of: MatchList, codes: int) -> RankFee:
     """Return what a list of so many different codes costs, table by table."""
     tables = [fees.tables[key] for key in _RANK_TABLES[of]]
     parts = tuple((table, table.cost(codes) if table.covers(codes) else None) for table in tables)
-    limits = [table.bands[-1].up_to for table in tables if table.key == _LIMIT]
+    limits = [table.bands[-1].up_to for table in tables if table.key == LIMIT]
     free = (table.bands[0].up_to or 0 for table in tables if table.bands[0].cents == 0)
     return RankFee(codes, next(free, 0), limits[0] if limits else None, parts)
 
 
 def of_season(
-    stated: Iterable[FeeTable | Amount], match_year: int, corrections: Iterable[Correction] = ()
+    stated: Iterable[FeeTable | Amount],
+    match_year: int,
+    corrections: Iterable[Correction] = (),
+    endings: Iterable[Ending] = (),
 ) -> Fees:
     """Return the prices of a season: its own, else the newest earlier ones, else the oldest."""
     tables: dict[str, FeeTable] = {}
@@ -193,6 +207,8 @@ def of_season(
             amounts[found.key] = found
     for correction in corrections:
         _correct(tables, amounts, correction)
+    for ending in endings:
+        _end(tables, ending)
     return Fees(match_year, tables, amounts)
 
 
@@ -226,6 +242,18 @@ def _correct(tables: dict[str, FeeTable], amounts: dict[str, Amount], said: Corr
         bands = list(tables[said.key].bands)
         bands[said.band - 1] = replace(bands[said.band - 1], cents=said.cents)
         tables[said.key] = replace(tables[said.key], bands=tuple(bands), origin=origin)
+
+
+def _end(tables: dict[str, FeeTable], said: Ending) -> None:
+    """Let a table end where the user says, bands beyond it left out; one without an end stays as it is."""
+    table = tables.get(said.key)
+    if table is None or table.bands[-1].up_to is None:
+        return
+    below = [band for band in table.bands if band.up_to is not None and band.up_to < said.most]
+    last = table.bands[min(len(below), len(table.bands) - 1)]
+    kept = below[: len(table.bands) - 1]
+    origin = Origin((), (said.source,) if said.source else (), said.checked_on, own=True)
+    tables[said.key] = replace(table, bands=(*kept, replace(last, up_to=said.most)), origin=origin)
 
 
 def _origin(fields: Fields, checked_on: date) -> Origin:

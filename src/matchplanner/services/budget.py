@@ -11,7 +11,7 @@ from datetime import date
 
 from matchplanner.domain import budget, entry, fees, season, timeline
 from matchplanner.domain.budget import CostKind, CostLine, Month, Sum
-from matchplanner.domain.fees import Correction, FeeLine, Fees
+from matchplanner.domain.fees import Correction, Ending, FeeLine, Fees
 from matchplanner.domain.rotations import told_apart
 from matchplanner.errors import UserError
 from matchplanner.services import plan_programs, rotations
@@ -21,6 +21,10 @@ from matchplanner.store.schema import Cost, ExchangeRate, Profile, Rotation, Sea
 
 _AMOUNT = re.compile(r"(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(\d{1,2}))?")
 _CURRENCY = re.compile("[A-Z]{3}")
+MOST = f"{fees.LIMIT}.most"
+"""The key of the user's own limit of codes on a rank order list."""
+
+_LONGEST_LIST = 10_000
 _MOST = 10**9
 """Units of a currency in one line."""
 
@@ -108,7 +112,7 @@ def season_fees() -> Fees:
     """Return the prices of the target year's season, corrected by the user; the newest while X is unknown."""
     target = seasons.target_year()
     year = _NEWEST if target is None else season.match_year_of(target)
-    return fees.of_season(_shipped(), year, _corrections(year))
+    return fees.of_season(_shipped(), year, _corrections(year), _endings(year))
 
 
 def correct_fee(
@@ -121,18 +125,29 @@ def correct_fee(
     target = seasons.target_year()
     if target is None:
         raise UserError("A price belongs to a season.", "Enter the target application year in Profile first.")
-    year, name = season.match_year_of(target), f"{key}.{band}"
     cents = amount(dollars, "The price")
-    same = (SeasonValue.match_year == year) & (SeasonValue.key == name)
-    SeasonValue.delete().where(same).execute()
-    if cents is not None:
-        SeasonValue.create(
-            match_year=year,
-            key=name,
-            value=str(cents),
-            source=entry.one_line(source),
-            checked_on=entry.day(checked_on, "The day you checked it"),
-        )
+    _put(season.match_year_of(target), f"{key}.{band}", cents, source, checked_on)
+
+
+def correct_most(most: object, *, source: object = "", checked_on: object = None) -> None:
+    """Put the user's own limit of a rank order list in place of the shipped one; blank goes back to that."""
+    number = entry.whole_number(most, "The number of codes", 1, _LONGEST_LIST)
+    target = seasons.target_year()
+    if target is None:
+        raise UserError("A limit belongs to a season.", "Enter the target application year in Profile first.")
+    _put(season.match_year_of(target), MOST, number, source, checked_on)
+
+
+def corrections() -> list[Correction]:
+    """Return the prices the user corrected in the target year's season; none while X is unknown."""
+    target = seasons.target_year()
+    return [] if target is None else _corrections(season.match_year_of(target))
+
+
+def endings() -> list[Ending]:
+    """Return the user's own limit of the target year's season, if there is one."""
+    target = seasons.target_year()
+    return [] if target is None else _endings(season.match_year_of(target))
 
 
 def add(kind: CostKind, rotation_id: int | None = None, **fields: object) -> int:
@@ -255,6 +270,26 @@ def _corrections(match_year: int) -> list[Correction]:
         if band.isdigit() and row.value.isdigit():
             found.append(Correction(key, int(band), int(row.value), row.source, row.checked_on))
     return found
+
+
+def _put(match_year: int, key: str, value: int | None, source: object, checked_on: object) -> None:
+    """Keep the user's own value of a season, or none."""
+    same = (SeasonValue.match_year == match_year) & (SeasonValue.key == key)
+    SeasonValue.delete().where(same).execute()
+    if value is not None:
+        SeasonValue.create(
+            match_year=match_year,
+            key=key,
+            value=str(value),
+            source=entry.one_line(source),
+            checked_on=entry.day(checked_on, "The day you checked it"),
+        )
+
+
+def _endings(match_year: int) -> list[Ending]:
+    of = (SeasonValue.match_year == match_year) & (SeasonValue.key == MOST)
+    rows = [row for row in SeasonValue.select().where(of) if row.value.isdigit() and int(row.value)]
+    return [Ending(fees.LIMIT, int(row.value), row.source, row.checked_on) for row in rows]
 
 
 def _day(stored: object) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from matchplanner.domain import entry
+from matchplanner.domain.due import HORIZON_DAYS, HORIZONS
 from matchplanner.domain.enquiries import WAITING_DAYS, WAITING_LIMITS
 from matchplanner.domain.invitations import BUFFER_LIMITS, BUFFER_MINUTES
 from matchplanner.errors import UserError
@@ -14,6 +15,8 @@ _PAIR = (Preference.key, Preference.value)
 RUBRIC = "rubric"
 WAITING = "waiting_days"
 INTERVIEW_BUFFER = "interview_buffer_minutes"
+REMINDER_DAYS = "reminder_days"
+REMINDERS_OFF = "reminders_off"
 
 
 def get(key: str) -> str:
@@ -81,3 +84,27 @@ def set_interview_buffer(value: object) -> None:
             "The time between two interviews is a number of minutes.", f"{BUFFER_MINUTES} is the usual one."
         )
     put(INTERVIEW_BUFFER, "" if minutes == BUFFER_MINUTES else str(minutes))
+
+
+def reminder_days() -> int:
+    """Return how many days ahead Today looks."""
+    text = get(REMINDER_DAYS)
+    return int(text) if text in {str(days) for days in HORIZONS} else HORIZON_DAYS
+
+
+def set_reminder_days(days: int) -> None:
+    """Let Today look so many days ahead; raises UserError for a number that is not offered."""
+    if days not in HORIZONS:
+        raise UserError("Today looks 7, 14, 30, 60 or 90 days ahead.", "Choose one of them.")
+    put(REMINDER_DAYS, "" if days == HORIZON_DAYS else str(days))
+
+
+def reminders_off() -> frozenset[str]:
+    """Return the groups of lines that Today leaves out."""
+    return frozenset(filter(None, get(REMINDERS_OFF).split(" ")))
+
+
+def set_reminders(group: str, *, on: bool) -> None:
+    """Let Today show a group of lines, or leave it out."""
+    groups = reminders_off()
+    put(REMINDERS_OFF, " ".join(sorted(groups - {group} if on else groups | {group})))

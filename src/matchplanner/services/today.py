@@ -11,9 +11,9 @@ from matchplanner.domain.interviews import InterviewKind
 from matchplanner.domain.letters import LetterState
 from matchplanner.domain.rotations import PlannedRotation, RotationStatus
 from matchplanner.domain.season import Milestone
-from matchplanner.services import interviews, letters, rotations, season
+from matchplanner.services import interviews, letters, preferences, rotations, season
 from matchplanner.services.agenda import interviewing, keys, plans, records, reminders, risks, standing
-from matchplanner.services.agenda.lines import WEEK_DAYS, Band, DueLine
+from matchplanner.services.agenda.lines import SEASON, WEEK_DAYS, Band, DueLine
 from matchplanner.services.agenda.standing import Summary, TierBalance
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.letters import LetterRow
@@ -50,7 +50,9 @@ class Overview:
 
     `away` is what came due since the plan was last looked at, where that is
     more than a day ago; `put_off` lines come with the day they return on;
-    `done` ones were done today. No line is in two of them.
+    `done` ones were done today. No line is in two of them. `within` is how many
+    days ahead was looked, `left_out` counts the near lines that the settings
+    leave out.
     """
 
     today: date
@@ -60,26 +62,32 @@ class Overview:
     away: tuple[DueLine, ...] = ()
     put_off: tuple[tuple[DueLine, date], ...] = ()
     done: tuple[DueLine, ...] = ()
+    within: int = due.HORIZON_DAYS
+    left_out: int = 0
 
 
 def overview(
     today: date,
-    within: int = due.HORIZON_DAYS,
+    within: int | None = None,
     moment: datetime | None = None,
     seen_on: date | None = None,
 ) -> Overview:
     """Return what is overdue or due within so many days, what comes after it, and the figures.
 
-    Risks, which have no day, come last. A moment, where a clock is at hand,
-    tells what has ended today already; `seen_on` is the day on which the plan
-    was last looked at.
+    Without a number of days the plan's own settings say how far to look; they
+    also name groups of lines to leave out. Risks, which have no day, come last.
+    A moment, where a clock is at hand, tells what has ended today already;
+    `seen_on` is the day on which the plan was last looked at.
     """
+    within = preferences.reminder_days() if within is None else within
+    off = preferences.reminders_off() - {SEASON}
     source = _Source(today)
-    found = source.lines(moment)
+    every = source.lines(moment)
+    found = tuple(line for line in every if line.group not in off)
     sorted_ = reminders.sort(found, today)
     dated = [line for line in sorted_.open if not line.risk]
     near = [line for line in dated if line.days <= within]
-    away = _came_due(source, found, near, seen_on)
+    away = tuple(line for line in _came_due(source, found, near, seen_on) if line.group not in off)
     known = {line.key for line in away}
     return Overview(
         today,
@@ -89,10 +97,16 @@ def overview(
         away,
         sorted_.put_off,
         sorted_.done,
+        within,
+        _near(reminders.sort((line for line in every if line.group in off), today).open, within),
     )
 
 
-def due_lines(today: date, within: int = due.HORIZON_DAYS) -> tuple[DueLine, ...]:
+def _near(lines: Iterable[DueLine], within: int) -> int:
+    return sum(line.days <= within for line in lines)
+
+
+def due_lines(today: date, within: int | None = None) -> tuple[DueLine, ...]:
     """Return what is overdue or due within so many days, earliest first, and the risks."""
     return overview(today, within).lines
 

@@ -1,6 +1,7 @@
 """Opens the settings and carries through the window what they change."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.main_window import MainWindow
@@ -26,6 +27,27 @@ class Preferring(QObject):
         )
         if found is None:
             dialog.week_changed.connect(self._session.redraw)
+            dialog.table_requested.connect(lambda key: self._show_table(key, dialog))
         dialog.show_page(page)
         dialog.open()
         return dialog
+
+    def _show_table(self, key: str, over: QWidget) -> None:
+        """Show a table of the season over the settings; its own dialog corrects it."""
+        from matchplanner.services import season
+
+        workspace, year = self._session.workspace, season.target_year()
+        if workspace is None:
+            return
+        if key == "dates" and year is not None:
+            from matchplanner.ui.rotations.season_dialog import SeasonDates
+
+            SeasonDates(workspace, year, over).open()
+        elif key == "fees":
+            from matchplanner.ui.rotations.budget.dialogs import Prices
+
+            Prices(workspace, over).open()
+        elif key == "signals":
+            from matchplanner.ui.application.signals.dialogs import SeasonSignals
+
+            SeasonSignals(workspace, over).open()

@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
+    QCheckBox,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -22,12 +24,18 @@ from tests.parts import part
 
 from matchplanner import paths
 from matchplanner.app import App, Frame
-from matchplanner.services import profile
+from matchplanner.domain import fees
+from matchplanner.domain.rank_lists import MatchList
+from matchplanner.domain.season import Track
+from matchplanner.services import budget, profile, season, season_tables, signal_tables
+from matchplanner.services.today import overview
 from matchplanner.ui import paper, theme
 from matchplanner.ui.interviews.month.view import MonthView
 from matchplanner.ui.preferences.dialog import PreferencesDialog
+from matchplanner.ui.preferences.limit_dialog import LimitDialog
 from matchplanner.ui.theme import DARK, Tokens
 from matchplanner.ui.widgets.fields import DayField
+from matchplanner.ui.widgets.record_table import RecordTable
 
 Key = Qt.Key
 
@@ -223,3 +231,111 @@ def test_without_a_plan_the_settings_of_the_computer_are_there(app: App, qtbot: 
     assert dialog.findChild(QLineEdit, "calendarZone") is None
     _choose(qtbot, part(dialog, QComboBox, "appearanceText"), "125")
     assert app.settings.text("window/text_size") == "125"
+
+
+def test_today_looks_as_far_ahead_as_was_chosen_and_leaves_out_what_was_unticked(
+    app: App, dialog: PreferencesDialog, qtbot: QtBot
+) -> None:
+    workspace = app.session.workspace
+    assert workspace is not None
+    before = overview(workspace.today())
+    _go_to(dialog, qtbot, "Reminders")
+    _choose(qtbot, part(dialog, QComboBox, "reminderDays"), "7")
+    assert overview(workspace.today()).within == 7
+    assert all(line.days <= 7 for line in overview(workspace.today()).lines)
+    workspace.undo()
+    assert part(dialog, QComboBox, "reminderDays").currentData() == "14", "each key is a step of its own"
+    workspace.undo()
+
+    box = part(dialog, QCheckBox, "remind_interviews")
+    box.setFocus()
+    qtbot.keyClick(box, Key.Key_Space)
+    found = overview(workspace.today())
+    assert "interviews" in {line.group for line in before.lines}
+    assert "interviews" not in {line.group for line in found.lines}
+    assert found.left_out == sum(line.group == "interviews" for line in before.lines)
+    assert app.window.plan is not None
+    today = app.window.plan.show_page("today")
+    assert f"{found.left_out} lines are left out" in part(today, QLabel, "todayAfter").text()
+    assert workspace.undo_stack.undoText() == "Leave out reminders: interviews"
+    workspace.undo()
+    assert box.isChecked()
+    assert overview(workspace.today()).lines == before.lines
+
+
+def test_the_seasons_own_dates_cannot_be_left_out(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    _go_to(dialog, qtbot, "Reminders")
+    assert dialog.findChild(QCheckBox, "remind_season") is None
+    preferences_off = {box.objectName() for box in dialog.findChildren(QCheckBox)}
+    assert "remind_risks" in preferences_off
+
+
+def test_each_table_of_the_season_tells_its_source_and_opens(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    _go_to(dialog, qtbot, "Season tables")
+    for key, name in (("dates", "seasonDates"), ("fees", "pricesDialog"), ("signals", "seasonSignals")):
+        assert "as of" in part(dialog, QLabel, f"{key}Told").text()
+        assert "href" in part(dialog, QLabel, f"{key}Sources").text()
+        opener = part(dialog, QPushButton, f"open_{key}")
+        opener.setFocus()
+        qtbot.keyClick(opener, Key.Key_Return)
+        opened = part(dialog, QDialog, name)
+        assert opened.isVisible()
+        qtbot.keyClick(opened, Key.Key_Escape)
+
+
+def test_corrected_rows_are_listed_and_go_back_to_the_shipped_value(
+    app: App, dialog: PreferencesDialog, qtbot: QtBot
+) -> None:
+    workspace = app.session.workspace
+    assert workspace is not None
+    year = season.target_year()
+    assert year is not None
+    _go_to(dialog, qtbot, "Season tables")
+    assert part(dialog, QLabel, "nothingCorrected").isVisible()
+
+    def correct() -> None:
+        season.override(year, season.SUBMISSION, on="2027-09-08", source="aamc.org", checked_on="2026-10-01")
+        budget.correct_fee("eras_residency", 1, "12", source="aamc.org")
+        budget.correct_fee("nrmp_registration", 0, "75")
+        signal_tables.correct("Pediatrics", Track.MAIN, "7")
+        signal_tables.correct_divisions("2")
+
+    shipped = season_tables.standings()
+    workspace.run("Correct five", correct)
+    table = part(dialog, RecordTable, "correctedTable")
+    assert table.model().rowCount() == 5
+    assert "1 corrected by you" in part(dialog, QLabel, "datesTold").text()
+    assert "2 corrected by you" in part(dialog, QLabel, "feesTold").text()
+    back = part(dialog, QPushButton, "shippedValue")
+    for left in range(4, -1, -1):
+        table.setFocus()
+        qtbot.keyClick(table, Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        back.setFocus()
+        qtbot.keyClick(back, Key.Key_Return)
+        assert table.model().rowCount() == left
+    assert part(dialog, QLabel, "nothingCorrected").isVisible()
+    assert season_tables.standings() == shipped
+    workspace.undo()
+    assert table.model().rowCount() == 1, "going back is undone like any other step"
+
+
+def test_the_limit_of_a_rank_list_is_corrected(app: App, dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    workspace = app.session.workspace
+    assert workspace is not None
+    shipped = season_tables.limit()
+    _go_to(dialog, qtbot, "Season tables")
+    qtbot.keyClick(part(dialog, QPushButton, "open_limit"), Key.Key_Return)
+    asked = part(dialog, LimitDialog, "limitDialog")
+    most = part(asked, QLineEdit, "limitMost")
+    most.selectAll()
+    qtbot.keyClicks(most, "none")
+    qtbot.keyClick(most, Key.Key_Return)
+    assert part(asked, QLabel, "limitDialogProblem").isVisible()
+    most.selectAll()
+    qtbot.keyClicks(most, "120")
+    qtbot.keyClick(most, Key.Key_Return)
+    assert season_tables.limit() == 120
+    assert fees.rank_fee(budget.season_fees(), MatchList.MAIN, 121).too_many == 1
+    assert "At most 120" in part(dialog, QLabel, "limitTold").text()
+    qtbot.keyClick(part(dialog, QPushButton, "shippedValue"), Key.Key_Return)
+    assert season_tables.limit() == shipped

@@ -17,6 +17,14 @@ class Band(LabelledEnum):
     RISKS = "risks", "Risks"
 
 
+SEASON = "season"
+"""The group of the season's own dates, which are always shown."""
+
+RISKS = "risks"
+
+_OF_SEASON = frozenset({"deadline", "opening", "event"})
+
+
 @dataclass(frozen=True, slots=True)
 class DueLine:
     """One line of the list.
@@ -49,6 +57,13 @@ class DueLine:
     def place(self) -> str:
         """Return where it is dealt with: the page, or one of its views ("letters/assignment")."""
         return f"{self.page}/{self.view}" if self.view else self.page
+
+    @property
+    def group(self) -> str:
+        """What it is about: the season, a risk, or the page on which it is dealt with."""
+        if self.risk:
+            return RISKS
+        return SEASON if self.kind in _OF_SEASON else self.page
 
     @property
     def band(self) -> Band:

@@ -21,6 +21,8 @@ from matchplanner.ui.preferences.appearance_page import AppearancePage
 from matchplanner.ui.preferences.calendar_page import CalendarPage
 from matchplanner.ui.preferences.data_page import DataPage
 from matchplanner.ui.preferences.paper_page import PaperPage
+from matchplanner.ui.preferences.reminders_page import RemindersPage
+from matchplanner.ui.preferences.season_page import SeasonPage
 from matchplanner.ui.preferences.setting_page import tr
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
@@ -87,10 +89,17 @@ class PreferencesDialog(QDialog):
             page.week_changed.connect(self.week_changed)
             return page
 
+        def tables() -> QWidget:
+            page = SeasonPage(workspace)
+            page.table_requested.connect(self.table_requested)
+            return page
+
         return (
             _Entry("appearance", tr("Appearance"), lambda: AppearancePage(self._appearance)),
             _Entry("paper", tr("Paper"), lambda: PaperPage(settings)),
             _Entry("calendar", tr("Calendar"), calendar),
+            _Entry("reminders", tr("Reminders"), lambda: RemindersPage(workspace)),
+            _Entry("season", tr("Season tables"), tables),
             _Entry("data", tr("Data"), lambda: DataPage(workspace)),
         )
 

@@ -66,7 +66,7 @@ class DueList(QListWidget):
             self._head(self.tr("While you were away"))
             self._lines(found.away, found.today)
         for band, group in itertools.groupby(found.lines, key=lambda line: line.band):
-            self._head(word(band))
+            self._head(self._band(band))
             self._lines(group, found.today)
         if not self.count():
             self._head(self.tr("Nothing is due."))
@@ -124,7 +124,14 @@ class DueList(QListWidget):
     def _lines(self, lines: Iterable[DueLine], today: date) -> None:
         for line in lines:
             day, distance = when(line, today)
-            self._line(line, (day, distance, line.band is Band.OVERDUE and not line.gone), word(line.band))
+            self._line(
+                line, (day, distance, line.band is Band.OVERDUE and not line.gone), self._band(line.band)
+            )
+
+    def _band(self, band: Band) -> str:
+        if band is Band.COMING and self._shown is not None:
+            return self.tr("Next {n} days").format(n=self._shown.within)
+        return word(band)
 
     def _settled(self, found: Overview) -> None:
         """List what is done today and what is put off, each behind its folded name."""

@@ -27,7 +27,7 @@ from matchplanner.ui.today.due_list import DueList
 from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
 from matchplanner.ui.today.settling import Settling
 from matchplanner.ui.today.standing import Standing
-from matchplanner.ui.today.words import PAGES
+from matchplanner.ui.today.words import PAGES, tr
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.workspace import Workspace
@@ -233,7 +233,7 @@ class TodayPage(Page):
         listed = self._stack.currentIndex() == 0
         self._done.setVisible(listed)
         self._snooze.setVisible(listed)
-        self._after.setVisible(listed and found.next is not None)
+        self._after.setVisible(listed and (found.next is not None or bool(found.left_out)))
         self.empty.title.setText(self.tr("Nothing is due."))
         line = found.next
         if found.summary.target_year is None:
@@ -248,8 +248,9 @@ class TodayPage(Page):
             text = self.tr("Next: {title}, {distance}, on {day}.").format(
                 title=line.title, distance=distance, day=day_text(line.on)
             )
-            self._after.setText(text)
-        self.empty.text.setText(text)
+        left_out = _left_out_words(found.left_out)
+        self._after.setText(" ".join(filter(None, (text if found.next is not None else "", left_out))))
+        self.empty.text.setText(" ".join(filter(None, (text, left_out))))
         page = "profile" if found.summary.target_year is None else line.page if line is not None else ""
         _label(self._lead, self.tr("Open {page}").format(page=self.tr(PAGES.get(page, ""))))
         self._lead.setVisible(bool(page))
@@ -262,6 +263,15 @@ class TodayPage(Page):
             self.open_requested.emit("profile", 0)
         else:
             self._open(self._next)
+
+
+def _left_out_words(count: int) -> str:
+    """Say what the settings leave out: nobody may take a quiet list for a free day."""
+    if not count:
+        return ""
+    if count == 1:
+        return tr("One line is left out: Settings, Reminders.")
+    return tr("{n} lines are left out: Settings, Reminders.").format(n=count)
 
 
 def _label(button: QPushButton, text: str) -> None:

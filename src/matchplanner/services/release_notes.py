@@ -29,7 +29,7 @@ def releases() -> tuple[Release, ...]:
 def parse(text: str) -> tuple[Release, ...]:
     """Return the versions of a change log: a heading of the second level each."""
     found = list(_HEADING.finditer(text))
-    ends = [*(match.start() for match in found[1:]), len(text)]
+    ends = [*(match.start() for match in found), len(text)][1:]
     return tuple(
         Release(match["version"], text[match.end() : end].strip())
         for match, end in zip(found, ends, strict=True)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from matchplanner import paths
-from matchplanner.errors import UserError
-from matchplanner.store import copying, lock, recovery
+from matchplanner.errors import StoreError, UserError
+from matchplanner.store import copying, first_look, lock, recovery
 from matchplanner.store import snapshots as kept
 from matchplanner.store.snapshots import Snapshot
 from matchplanner.store.store import Clock, Store, utc_now
@@ -32,6 +32,21 @@ def backup_to(store: Store, path: Path) -> None:
     if lock.is_held(path):
         raise UserError(f"{path.name} is open as a plan.", "Choose another file name.")
     copying.copy_to(store.connection, path)
+
+
+def copy_of(backup: Path, path: Path) -> Path:
+    """Write a backup as a plan of its own at a path where nothing stands, and return the path.
+
+    Nothing connects the two: the copy has backups of its own. Raises StoreError
+    for a damaged backup.
+    """
+    described = kept.described(backup)
+    if described is not None and not kept.is_sound(described):
+        raise StoreError(f"The backup {backup.name} is damaged.", "Choose another backup.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with first_look.reading(backup) as connection:
+        copying.copy_to(connection, path, renewed=True)
+    return path
 
 
 def restore_from(backup: Path, plan: Path, clock: Clock = utc_now) -> Path | None:

@@ -1,7 +1,7 @@
 """What the rows of every table are called, and where they are shown: for the bin and the plan's history."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,9 @@ from matchplanner.store.schema import History
 
 Content = Mapping[str, Any]
 """A row's columns by name."""
+
+Find = Callable[[str, int], Content | None]
+"""Finds a row by its table and id."""
 
 _LONGEST = 80
 
@@ -132,9 +135,15 @@ REFERENCES: Mapping[str, Mapping[str, pw.ForeignKeyField]] = {
 class Namer:
     """Names rows, asking the plan once for each record that others belong to."""
 
-    def __init__(self, gone: Mapping[tuple[str, int], Content] | None = None) -> None:
-        """Begin; `gone` has the last content of rows that are not in the plan any more."""
+    def __init__(
+        self, gone: Mapping[tuple[str, int], Content] | None = None, find: Find | None = None
+    ) -> None:
+        """Begin; `gone` has the last content of rows that are not in the plan any more.
+
+        `find` returns a row by table and id; by default it is looked for in the open plan.
+        """
         self._gone = gone or {}
+        self._find: Find = find or _anywhere
         self._known: dict[tuple[str, int], str] = {}
 
     def name(self, table: str, content: Content) -> str:
@@ -151,7 +160,7 @@ class Namer:
         """Return the name of a row by its id, "" for one nothing is known of."""
         key = (table, row)
         if key not in self._known:
-            content = present(table, [row]).get(row) or self._gone.get(key) or _last_content(table, row)
+            content = self._gone.get(key) or self._find(table, row)
             self._known[key] = "" if content is None else self.name(table, content)
         return self._known[key]
 
@@ -174,6 +183,10 @@ def present(table: str, ids: list[int]) -> dict[int, dict[str, Any]]:
 
 
 _CHUNK = 400
+
+
+def _anywhere(table: str, row: int) -> Content | None:
+    return present(table, [row]).get(row) or _last_content(table, row)
 
 
 def _last_content(table: str, row: int) -> Content | None:

@@ -1,28 +1,33 @@
 """Copying an open plan: SQLite writes the copy, then it is read back and compared."""
 
+import contextlib
 import sqlite3
 from pathlib import Path
+from uuid import uuid4
 
 from matchplanner.errors import StoreError, UserError
 from matchplanner.files import replacing, sqlite_uri
 from matchplanner.store import digests, first_look, probe
-from matchplanner.store.failures import error_name
+from matchplanner.store.failures import error_name, translated
 
 _ATTEMPTS = 3
 
 
-def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+def copy_to(connection: sqlite3.Connection, target: Path, *, renewed: bool = False) -> None:
     """Write a verified copy of the open plan at target; what stood there is replaced only by a whole one.
 
     Only its owner may read a new one, as with the plan. Works from a plan whose
-    file was moved or removed meanwhile. Raises UserError, with the old target
-    untouched, when no sound copy can be made.
+    file was moved or removed meanwhile. A `renewed` copy is another plan, with
+    backups of its own. Raises UserError, with the old target untouched, when no
+    sound copy can be made.
     """
     is_new = not target.exists()
     with replacing(target) as temporary:
         if is_new:
             temporary.chmod(0o600)
         fill(connection, temporary)
+        if renewed:
+            _renew(temporary)
 
 
 def fill(connection: sqlite3.Connection, temporary: Path) -> tuple[str, dict[str, int]]:
@@ -45,6 +50,12 @@ def fill(connection: sqlite3.Connection, temporary: Path) -> tuple[str, dict[str
     raise StoreError(
         "The plan changes all the time; no copy could be made.", "Close it elsewhere, then try again."
     )
+
+
+def _renew(copy: Path) -> None:
+    """Give a copy a mark of its own."""
+    with translated(), contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+        raw.execute("UPDATE meta SET value=? WHERE key='plan_uid'", (uuid4().hex,))
 
 
 def _vacuum_into(connection: sqlite3.Connection, target: Path) -> None:

@@ -1,7 +1,10 @@
 """Bin, history, time machine and the next season: registered as commands, opened over the window."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +15,9 @@ from matchplanner.ui.registry import Reason, Registry, Section
 from matchplanner.ui.session import Session
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from matchplanner.services.time_machine import Moment
 
 
 class Keeping(QObject):
@@ -43,6 +49,14 @@ class Keeping(QObject):
             unless=no_plan,
             tip=tr("See every change, and what changed since your last visit"),
         )
+        registry.add(
+            Section.COPIES,
+            "timeMachine",
+            tr("&Time machine..."),
+            self.show_time_machine,
+            unless=no_plan,
+            tip=tr("See the plan as it was, what is different now, and go back"),
+        )
 
     def show_bin(self) -> None:
         """Show what was deleted lately."""
@@ -70,6 +84,31 @@ class Keeping(QObject):
             return made
 
         self._show(HistoryWindow, built)
+
+    def show_time_machine(self) -> None:
+        """Show the plan as it was."""
+        from matchplanner.ui.keeping.time_window import TimeWindow
+
+        workspace = self._opened()
+
+        def built() -> TimeWindow:
+            made = TimeWindow(workspace, self._session.background, self._window)
+            made.copy_requested.connect(self._open_copy)
+            made.restore_requested.connect(lambda moment: self._session.restore(moment.path))
+            return made
+
+        self._show(TimeWindow, built)
+
+    def _open_copy(self, moment: Moment) -> None:
+        """Write a copy of a backup among the plans, beside the window, and open it."""
+        from matchplanner.services import backups
+
+        taken = moment.taken_at.astimezone()
+        name = self.tr("{plan} as of {day}").format(
+            plan=self._opened().path.stem, day=f"{taken:%Y-%m-%d %H.%M}"
+        )
+        path = self._session.starting.free_path(name)
+        self._session.background.run(lambda: backups.copy_of(moment.path, path), self._session.open_plan)
 
     def _go(self, place: str, record: int) -> None:
         if self._window.plan is not None:

@@ -1,0 +1,151 @@
+"""The plan as it was: its backups, and what is different now; reads files only, so any thread may do it."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from matchplanner.errors import StoreError
+from matchplanner.services import backups
+from matchplanner.services.record_kinds import RECORDS, Content, Namer
+from matchplanner.store import digests, first_look, snapshots
+from matchplanner.store.failures import translated
+
+COUNTED = ("program", "claim", "person", "rotation", "letter", "interview", "message")
+"""The tables whose rows are counted beside each backup."""
+
+LISTED = 1_000
+"""How many records a difference names; all of them are counted."""
+
+_QUIET = frozenset({"id", "uid"})
+
+Rows = Mapping[str, Content]
+"""A table's rows by uid."""
+
+
+class How(StrEnum):
+    """What became of a record since then."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A backup: `id` counts them, `taken_at` is UTC, `counts` are rows by table, `name` is its own if any."""
+
+    id: int
+    path: Path
+    taken_at: datetime
+    reason: str
+    name: str
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record that is different now; `id` counts them, `what` names the columns that changed."""
+
+    id: int
+    how: How
+    kind: str
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is different now: the first thousand records by name, and how many there are of each sort."""
+
+    changes: tuple[Change, ...]
+    new: int
+    changed: int
+    gone: int
+
+    @property
+    def total(self) -> int:
+        """How many records are different."""
+        return self.new + self.changed + self.gone
+
+
+def moments(plan_uid: str) -> tuple[Moment, ...]:
+    """Return a plan's backups, the newest first."""
+    return tuple(
+        Moment(one.sequence, one.path, one.taken_at, one.reason, one.name, one.counts)
+        for one in backups.snapshots(plan_uid)
+    )
+
+
+def difference(backup: Path, plan: Path) -> Difference:
+    """Compare a backup with the plan as its file is now; neither is changed.
+
+    Raises StoreError where the backup is damaged or gone.
+    """
+    described = snapshots.described(backup)
+    if described is None or not snapshots.is_sound(described):
+        raise StoreError(f"The backup {backup.name} is damaged or gone.", "Choose another one.")
+    with translated():
+        then, now = _read(backup), _read(plan)
+    found = list(_changes(then, now))
+    counts = Counter(change.how for change in found)
+    return Difference(tuple(found[:LISTED]), counts[How.NEW], counts[How.CHANGED], counts[How.GONE])
+
+
+def _read(path: Path) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return the rows of a file, by table and uid; a table that an older file lacks is empty."""
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    with first_look.reading(path) as connection:
+        for table in RECORDS:
+            names = digests.columns(connection, table)
+            found[table] = dict(_rows(connection, table, names)) if names else {}
+    return found
+
+
+def _rows(
+    connection: sqlite3.Connection, table: str, names: list[str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    listed = ", ".join(f'"{name}"' for name in names)
+    with closing(connection.execute(f'SELECT {listed} FROM "{table}" ORDER BY id')) as cursor:
+        for row in cursor:
+            content = dict(zip(names, row, strict=True))
+            yield content["uid"], content
+
+
+def _changes(then: Mapping[str, Rows], now: Mapping[str, Rows]) -> Iterator[Change]:
+    """Yield what is different, kind by kind."""
+    before, after = _namer(then), _namer(now)
+    number = 0
+    for table, kind in RECORDS.items():
+        old, new = then[table], now[table]
+        for uid in [*new, *(uid for uid in old if uid not in new)]:
+            what = ""
+            if uid not in old:
+                how, name = How.NEW, after.name(table, new[uid])
+            elif uid not in new:
+                how, name = How.GONE, before.name(table, old[uid])
+            else:
+                differs = _differing(old[uid], new[uid])
+                if not differs:
+                    continue
+                how, name, what = How.CHANGED, after.name(table, new[uid]), ", ".join(differs)
+            number += 1
+            yield Change(number, how, kind.one, name, what)
+
+
+def _differing(old: Content, new: Content) -> list[str]:
+    return [
+        column.removesuffix("_id").replace("_", " ")
+        for column, value in new.items()
+        if column not in _QUIET and column in old and old[column] != value
+    ]
+
+
+def _namer(tables: Mapping[str, Rows]) -> Namer:
+    by_id = {table: {row["id"]: row for row in rows.values()} for table, rows in tables.items()}
+    return Namer(find=lambda table, row: by_id[table].get(row))

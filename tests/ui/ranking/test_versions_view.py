@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -358,3 +359,19 @@ def test_the_models_keep_qts_rules(view: VersionsView, qtmodeltester: ModelTeste
     qtmodeltester.check(view.model)
     choose_version(view, "v1")
     qtmodeltester.check(view.comparison.model)
+
+
+def test_with_nothing_to_keep_it_leads_to_the_list(
+    view: VersionsView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    for kept in rank_versions.rows(MAIN):
+        workspace.run("Delete", partial(rank_versions.delete, kept.id))
+    first, to_list = (part(view, QPushButton, name) for name in ("keepFirstVersion", "versionsToList"))
+    assert (first.isVisible(), to_list.isVisible()) == (True, False)
+    workspace.run("Empty", lambda: ranking.rewrite(MAIN, [], {}))
+    assert (first.isVisible(), to_list.isVisible()) == (False, True)
+    assert part(view, QLabel, "emptyText").isEnabled(), "what teaches is never greyed out"
+    to_list.setFocus()
+    with qtbot.waitSignal(view.open_requested) as asked:
+        qtbot.keyClick(to_list, Qt.Key.Key_Space)
+    assert asked.args == ["ranking/ranking", 0]

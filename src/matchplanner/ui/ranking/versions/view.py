@@ -71,7 +71,8 @@ class VersionsView(Page):
         self.table.select_any()
         listed = bool(rank_versions.present(self._of))
         self._stack.setCurrentIndex(1 if self.model.rows else 0)
-        self._nothing.setEnabled(listed)
+        self._first.setVisible(listed)
+        self._to_list.setVisible(not listed)
         for made in (self._keep, self._entry, self._copy):
             made.setEnabled(listed)
         self._rehearse.setEnabled(listed and self._of.certified)
@@ -136,16 +137,21 @@ class VersionsView(Page):
         self._by_hand = muted(
             tr("Applicants type their codes into R3 by hand; no file to import is documented.")
         )
-        self._nothing = EmptyState(
+        nothing = EmptyState(
             tr("No version kept yet"),
             tr(
                 "R3 keeps only the latest list, and every change there must be certified again. Keep a "
                 "version whenever the order feels right: you can compare two, and go back."
             ),
         )
-        self._nothing.offer("keepFirstVersion", tr("Keep the first version..."), self.new_item)
+        self._first = nothing.offer("keepFirstVersion", tr("Keep the first version..."), self.new_item)
+        self._to_list = nothing.offer(
+            "versionsToList",
+            tr("Go to my order, which is empty"),
+            lambda: self.open_requested.emit("ranking/ranking", 0),
+        )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(nothing)
         self._stack.addWidget(self._filled())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

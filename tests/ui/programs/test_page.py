@@ -181,6 +181,13 @@ def test_search_filters_at_each_key_and_esc_clears_it(page: ProgramsPage, qtbot:
     assert page.table.hasFocus()
 
 
+@pytest.mark.parametrize("typed", ["lodz", "łódź", "LODZ"])
+def test_a_place_is_found_with_its_accents_and_without(page: ProgramsPage, typed: str) -> None:
+    page.workspace.run("Add", lambda: programs.add("Dogwood", city="Łódź"))
+    part(page, QLineEdit, "programsSearch").setText(typed)
+    assert names(page) == ["Dogwood"]
+
+
 def test_typing_in_the_table_searches(page: ProgramsPage, qtbot: QtBot) -> None:
     page.table.setFocus()
     qtbot.keyClicks(page.table, "b")

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from matchplanner.domain.letters import MOST_PER_PROGRAM
 from matchplanner.domain.letters_assigning import Doubt, DoubtKind
+from matchplanner.domain.searching import fold, words
 from matchplanner.services import letters_assigning as assigning
 from matchplanner.services.letters_assigning import Grid
 from matchplanner.ui.letters.assignment_model import AssignmentModel, cell_doubts, cell_words
@@ -104,8 +105,8 @@ class AssignmentView(Page):
             offer_undo(self.workspace, self.notices, leak.text)
 
     def _show_grid(self) -> None:
-        wanted = self.search.text().casefold().split()
-        rows = [row for row in self._grid.rows if all(part in row.program.name.casefold() for part in wanted)]
+        wanted = words(self.search.text())
+        rows = [row for row in self._grid.rows if all(part in fold(row.program.name) for part in wanted)]
         self.model.show_grid(replace(self._grid, rows=tuple(rows)))
         self._stack.setCurrentWidget(self._shown())
         shown, there = len(rows), len(self._grid.rows)

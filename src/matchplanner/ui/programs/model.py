@@ -1,13 +1,13 @@
 """The program table's rows: sorted once, filtered at each keystroke."""
 
 import functools
-import unicodedata
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
+from matchplanner.domain.searching import fold
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.models.listing import Listing, Sorting
 from matchplanner.ui.models.rows import Index, RowTableModel
@@ -208,10 +208,7 @@ class ProgramTableModel(RowTableModel[ProgramRow]):
 @functools.lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Return text for comparing: without case and accents. Places repeat, so answers are kept."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    return fold(text)
 
 
 def _by_words(shown: Callable[[ProgramRow], str]) -> Callable[[ProgramRow], str | None]:

@@ -21,6 +21,7 @@ from matchplanner.domain import case_log as rules
 from matchplanner.domain.aims import Aim
 from matchplanner.domain.case_log import PracticeKind
 from matchplanner.domain.identifiers import Kept
+from matchplanner.domain.searching import fold, words
 from matchplanner.services import aims, case_log, checklists, feedback, people, practice
 from matchplanner.services.case_log import CaseRow
 from matchplanner.ui.days import short_day
@@ -254,9 +255,9 @@ class CasesView(Page):
 
     def _listed(self) -> tuple[CaseRow, ...]:
         """Return the cases that the rotation and the search let through."""
-        key, sought = self.rotation.key(), self.search.text().split()
+        key, sought = self.rotation.key(), words(self.search.text())
         rows = self._rows if key == _ALL else [row for row in self._rows if row.rotation_id == self._here()]
-        return tuple(row for row in rows if all(word_.casefold() in _searched(row) for word_ in sought))
+        return tuple(row for row in rows if all(word_ in _searched(row) for word_ in sought))
 
     def _show_list(self) -> None:
         tr = self.tr
@@ -455,4 +456,4 @@ class CasesView(Page):
 
 def _searched(row: CaseRow) -> str:
     texts = (row.site, *(str(getattr(row, field)) for field in case_log.TEXTS))
-    return "\n".join(texts).casefold()
+    return fold("\n".join(texts))

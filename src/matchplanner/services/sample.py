@@ -16,6 +16,7 @@ from matchplanner.domain.interviews import InterviewFormat, InterviewStatus, Tal
 from matchplanner.domain.letters import LetterState
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.rotations import RotationKind, RotationMode, RotationStatus
+from matchplanner.progress import Progress, unwatched
 from matchplanner.services import (
     experiences,
     interviews,
@@ -40,6 +41,7 @@ MARK = marks.SAMPLE
 """The plan's mark that tells the sample from somebody's own plan."""
 
 _AUGUST = 8
+_PARTS = 5
 _INVENTED = "Invented for the sample plan"
 
 _INTERVIEWERS = "Dr. Anežka Vzorová (invented)\nProf. Søren Eksempel (invented)"
@@ -83,27 +85,33 @@ _JUDGED = {
 }
 
 
-def fill(today: date) -> None:
+def fill(today: date, progress: Progress = unwatched) -> None:
     """Put the whole sample into an empty plan; must run inside a write.
 
     The same day gives the same season: the one whose calendar the day lies in.
     """
     target_year = today.year + (1 if today.month >= _AUGUST else 0)
+    progress(0, _PARTS)
     starter.load(today)
     marks.set_mark(MARK, "1")
+    progress(1, _PARTS)
     ids = {row.name: row.id for row in programs.rows(today)}
     _fill_profile(target_year)
     _judge(ids, today)
     writers = _add_people()
     sites = _add_rotations(ids, target_year)
+    progress(2, _PARTS)
     _add_letters(writers, sites, today)
     _add_interviews(ids, target_year)
     sample_research.fill(ids[_MAYO], today)
+    progress(3, _PARTS)
     sample_people.fill(writers, ids[_INDIANA], ids[_MAYO], today)
     sample_log.fill(ids[_INDIANA], ids[_MAYO], ids[_IOWA], ids[_STANFORD], today)
+    progress(4, _PARTS)
     sample_season.fill(sites, target_year, today)
     names = (_INDIANA, _STANFORD, _UTAH, _CHOP, _BIRMINGHAM, _MOUNT_SINAI, _MAYO, _IOWA)
     sample_decision.fill(Places(*(ids[name] for name in names)), today)
+    progress(_PARTS, _PARTS)
 
 
 def _fill_profile(target_year: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from matchplanner.errors import UserError
+from matchplanner.ui.patience import Patience
 from matchplanner.ui.places import Asking, Places
 from matchplanner.ui.recent_plans import RecentPlans
 from matchplanner.ui.settings import Settings
@@ -100,8 +101,15 @@ class Starting(QObject):
     def open_sample(self) -> None:
         """Make a fresh copy of the sample plan and open it."""
         self.show_welcome()
-        workspace = self._empty(self.free_path(self.tr("Sample plan")))
-        workspace.fill_with_sample()
+        path = self.free_path(self.tr("Sample plan"))
+        workspace = self._empty(path)
+        workspace.watching = Patience(lambda: self._session.window).watching
+        try:
+            workspace.fill_with_sample()
+        except BaseException:
+            workspace.close()
+            path.unlink()
+            raise
         self._session.show(workspace)
         self._session.offer_tour()
 

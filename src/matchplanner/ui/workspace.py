@@ -108,11 +108,12 @@ class Workspace(QObject):
         )
 
     def fill_with_sample(self) -> None:
-        """Put in the invented applicant's season; it is not an undo step."""
+        """Put in the invented applicant's season, not as an undo step; raises CancelledError if stopped."""
         from matchplanner.services import sample
 
-        with self._store.write(self.tr("Sample plan")):
-            sample.fill(self.today())
+        doing = self.tr("Making the sample plan")
+        with self.watching(doing) as progress, self._store.write(self.tr("Sample plan")):
+            sample.fill(self.today(), progress)
         self._version += 1
 
     def snapshot(self, reason: str) -> None:

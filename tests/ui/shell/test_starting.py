@@ -5,14 +5,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QProgressDialog,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from matchplanner import paths
 from matchplanner.app import App
-from matchplanner.errors import UserError
+from matchplanner.errors import CancelledError, UserError
 from matchplanner.services import layout, preferences, profile, programs, rank_criteria, views
+from matchplanner.ui import patience
 from matchplanner.ui.notices import Notice
 from matchplanner.ui.profile.setup_wizard import SetupWizard
 from matchplanner.ui.recent_plans import RecentPlans
@@ -94,6 +103,26 @@ def test_the_sample_goes_with_one_click_and_comes_back_with_another(
     assert opened(app).path == path
     assert opened(app).sample
     assert "Birch" in {row.name for row in programs.rows(today)}
+
+
+def test_a_sample_that_is_cancelled_leaves_nothing(
+    app: App, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(patience, "PATIENCE_MS", 0)
+
+    def cancel() -> None:
+        bar = app.window.findChild(QProgressDialog, "patience")
+        if bar is not None:
+            bar.cancel()
+
+    welcome = app.session.show_welcome()
+    QTimer.singleShot(0, cancel)
+    with qtbot.captureExceptions() as raised:
+        welcome.sample_requested.emit()
+    assert [kind for kind, _exc, _trace in raised] == [CancelledError]
+    assert not list(paths.plans_dir().iterdir())
+    assert app.session.workspace is None
+    assert app.window.findChild(QWidget, "welcomePage") is not None
 
 
 def test_ones_own_plan_is_never_removed(app: App, press: Press) -> None:

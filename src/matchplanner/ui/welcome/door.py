@@ -9,7 +9,7 @@ from matchplanner.ui.icons import icon
 from matchplanner.ui.overriding import override
 from matchplanner.ui.widgets.buttons import PushButton
 
-_ICON = 20
+_ICON_LINES = 1.25  # heights of a line
 _RADIUS = 8
 _DOOR_CHARACTERS = 40
 """Average characters; where two doors of this width have no room, they stand in a column."""
@@ -77,7 +77,8 @@ class Door(PushButton):
         painter.end()
 
     def _dress(self) -> None:
-        self._icon.setPixmap(icon(self._picture, theme.tokens(self).accent).pixmap(_ICON, _ICON))
+        side = round(_ICON_LINES * self.fontMetrics().height())
+        self._icon.setPixmap(icon(self._picture, theme.tokens(self).accent).pixmap(side, side))
 
 
 class DoorGrid(QWidget):

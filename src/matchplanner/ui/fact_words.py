@@ -6,6 +6,7 @@ from matchplanner.domain.claims import UNKNOWN, Claim, ClaimField, Fact, YesNo
 from matchplanner.services.research import Completeness, WorstAge
 from matchplanner.ui.days import short_day
 from matchplanner.ui.widgets.links import web_address
+from matchplanner.ui.words import phrase, word
 
 _YEAR = 365
 _MONTH = 30
@@ -39,7 +40,8 @@ def stated(field: ClaimField, value: str) -> str:
         return _tr("unknown")
     if field is ClaimField.LISTED and value == YesNo.YES:
         return _tr("listed")
-    return dict(field.rule.options).get(value, value)
+    known = dict(field.rule.options)
+    return phrase(known[value]) if value in known else value
 
 
 def age_words(fact: Fact) -> str:
@@ -64,7 +66,7 @@ def _ago(days: int) -> str:
 def place_words(claim: Claim) -> str:
     """Return where a claim comes from in a word or two: the host of its page, else the name or kind."""
     url = web_address(claim.source)
-    return (url.host().removeprefix("www.") if url else claim.source) or claim.source_kind.label
+    return (url.host().removeprefix("www.") if url else claim.source) or word(claim.source_kind)
 
 
 def seen_words(claim: Claim) -> str:

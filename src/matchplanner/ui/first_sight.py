@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from matchplanner.ui.navigation import PAGES, Navigation
+from matchplanner.ui.navigation import PAGES, Navigation, page_names
 from matchplanner.ui.overriding import override
 from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
 
@@ -21,7 +21,9 @@ class FirstSight(QWidget):
         """Show what is known of a plan; a target year of None is unknown."""
         super().__init__()
         self.setObjectName("firstSight")
-        navigation = self._navigation = Navigation(PAGES)
+        navigation = self._navigation = Navigation(
+            {key: name for key, name in page_names().items() if key in PAGES}
+        )
         navigation.setCurrentRow(0)
         self.setFocusProxy(navigation)
         head = TodayHead()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -25,6 +25,14 @@ PAGES: Mapping[str, str] = {
 
 BESIDE: Mapping[str, tuple[str, str]] = {"events": ("Events", "people")}
 """Pages that stand as a tab beside one of the navigation: their name, and beside which."""
+
+
+def page_names() -> dict[str, str]:
+    """Return what every page is called in the language of the window, by key."""
+    tr = QCoreApplication.translate
+    beside = {key: name for key, (name, _of) in BESIDE.items()}
+    return {key: tr("Navigation", name) for key, name in {**PAGES, **beside}.items()}
+
 
 _ROOM, _LITTLE_ROOM = 6, 2
 """Average characters beside the names, or beside icons alone."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
-from matchplanner.ui.navigation import BESIDE, PAGES
+from matchplanner.ui.navigation import page_names
 from matchplanner.ui.page import Page
 from matchplanner.ui.registry import plain
 from matchplanner.ui.widgets.page_views import PageWithViews
@@ -68,7 +68,7 @@ def place_names() -> dict[str, str]:
     from matchplanner.ui.programs.tabs import TABS
 
     tr = QCoreApplication.translate
-    names = {**PAGES, **{key: name for key, (name, _of) in BESIDE.items()}}
+    names = page_names()
     within = tr("PageCommands", "{page}: {part}")
     for page, titles in views():
         (own, _title), *others = titles

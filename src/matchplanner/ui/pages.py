@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from matchplanner.ui.navigation import BESIDE, PAGES
+from matchplanner.ui.navigation import BESIDE, PAGES, page_names
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.page import Page
 from matchplanner.ui.plan_view import PageEntry
@@ -60,8 +60,9 @@ def entries(prints: Callable[[], Prints], transfers: Callable[[], Transfers]) ->
 
         return build
 
-    listed = [PageEntry(key, label, built(key)) for key, label in PAGES.items()]
-    beside = [PageEntry(key, label, built(key), of) for key, (label, of) in BESIDE.items()]
+    names = page_names()
+    listed = [PageEntry(key, names[key], built(key)) for key in PAGES]
+    beside = [PageEntry(key, names[key], built(key), of) for key, (_name, of) in BESIDE.items()]
     return (*listed, *beside)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from matchplanner.ui.overriding import override
 from matchplanner.ui.widgets.buttons import button
 
 
@@ -23,8 +25,8 @@ class SampleBanner(QWidget):
         )
         text.setObjectName("sampleText")
         text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        text.setWordWrap(True)  # after the policy, which would take back that the height follows the width
         start = button(
             "startOwnPlan",
             self.tr("Start my own plan..."),
@@ -42,3 +44,9 @@ class SampleBanner(QWidget):
         row.addWidget(text, 1)
         row.addWidget(start)
         row.addWidget(drop)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all lines of the text in sight where the page below wants the height."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))

@@ -1,13 +1,34 @@
 """Vocabularies as the window shows them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.labels import LabelledEnum
+
+if TYPE_CHECKING:
+    from matchplanner.domain.fit import FitRange
+    from matchplanner.domain.rubric import ScoreRange
 
 
 def word(member: LabelledEnum) -> str:
     """Return a member's label in the language of the window."""
     return QCoreApplication.translate("Words", member.label)
+
+
+def phrase(text: str) -> str:
+    """Return an English text from below the window in its language; what the user wrote stays as it is."""
+    return QCoreApplication.translate("Words", text)
+
+
+def measured(found: ScoreRange | FitRange) -> str:
+    """Return "7 of 10", "6-8 of 10" or why there is no figure, in the language of the window."""
+    if not found.known or not found.best:
+        return phrase(found.as_text())
+    points = f"{found.low}" if found.low == found.high else f"{found.low}-{found.high}"
+    return phrase("{points} of {best}").format(points=points, best=found.best)
 
 
 def choices(kind: type[LabelledEnum]) -> tuple[tuple[str, str], ...]:

@@ -22,7 +22,7 @@ from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
-from matchplanner.ui.words import choices
+from matchplanner.ui.words import choices, phrase, word
 from matchplanner.ui.workspace import Workspace
 
 _WIDTH = 120  # average characters
@@ -155,13 +155,15 @@ class DebriefDialog(QDialog):
             value.setMinimumContentsLength(_SHOWN)
             value.addItem(tr("nothing new") if field.rule.options else "", "")
             for key, words in field.rule.options:
-                value.addItem(words, key)
+                value.addItem(phrase(words), key)
             value.setEditable(not field.rule.options)
-            name_field(value, f"debrief_{field.value}", field.label)
-            beside = QLabel(field.label)
+            name_field(value, f"debrief_{field.value}", word(field))
+            beside = QLabel(word(field))
+            beside.setWordWrap(True)
             beside.setBuddy(value)
             row, side = divmod(at, 2)
-            grid.addWidget(beside, row + 1, side * 2, Qt.AlignmentFlag.AlignRight)
+            beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(beside, row + 1, side * 2)
             grid.addWidget(value, row + 1, side * 2 + 1)
             self._values[field] = value
         return box

@@ -19,6 +19,7 @@ from matchplanner.ui.widgets.fields import ChoiceField, DayField
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.search_field import SearchField
+from matchplanner.ui.words import phrase
 from matchplanner.ui.workspace import Workspace
 
 STEP = 300
@@ -68,7 +69,9 @@ class HistoryWindow(KeepingWindow):
 
     @override
     def refresh(self) -> None:
-        self.kind.set_choices([("", self.tr("Everything")), *plan_history.kinds()])
+        self.kind.set_choices(
+            [("", self.tr("Everything")), *((key, phrase(name)) for key, name in plan_history.kinds())]
+        )
         told = plan_history.read(self._wanted(), self._limit)
         self.model.replace(told.changes)
         self._stack.setCurrentIndex(0 if told.changes else 1)

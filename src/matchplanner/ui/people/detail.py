@@ -12,7 +12,7 @@ from matchplanner.services.people import PersonRow
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.fields import ChoiceField, LineField, NoteField
 from matchplanner.ui.widgets.forms import Form
-from matchplanner.ui.words import choices
+from matchplanner.ui.words import choices, word
 
 _NOTE_LINES = 4.6
 
@@ -32,7 +32,6 @@ class PersonDetail(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 0, 8, 0)
@@ -94,7 +93,7 @@ class PersonDetail(QScrollArea):
     def _show_told(self, row: PersonRow) -> None:
         """Name the facts whose source the person is (R49)."""
         told = person_claims.told_by(row.id)
-        words = "; ".join(f"{one.field.label}, {one.program}" for one in told)
+        words = "; ".join(f"{word(one.field)}, {one.program}" for one in told)
         self.told.setText(self.tr("Source of: {facts}").format(facts=words))
         self.told.setVisible(bool(told))
 

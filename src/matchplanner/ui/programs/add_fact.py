@@ -2,13 +2,14 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from matchplanner.domain.claims import ClaimField, SourceKind
+from matchplanner.domain.claims import UNKNOWN, ClaimField, SourceKind
 from matchplanner.services import programs
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.days import parse_day
 from matchplanner.ui.programs.source_field import SourceField
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import DayField
+from matchplanner.ui.words import phrase, word
 from matchplanner.ui.workspace import Workspace
 
 ORDER = tuple(ClaimField)
@@ -31,11 +32,11 @@ class AddFactDialog(EntryDialog):
         self._workspace = workspace
         self._program = program
         self.field = QComboBox()
-        self.field.addItems([field.label for field in ORDER])
+        self.field.addItems([word(field) for field in ORDER])
         self.field.setCurrentIndex(ORDER.index(field))
         self.value = QComboBox()
         self.kind = QComboBox()
-        self.kind.addItems([kind.label for kind in SourceKind])
+        self.kind.addItems([word(kind) for kind in SourceKind])
         self.source = SourceField(program.id, self.tr("Source"))
         self.seen_on = DayField()
         self.seen_on.load(workspace.today())
@@ -61,8 +62,11 @@ class AddFactDialog(EntryDialog):
         rule = self._field().rule
         self.value.clear()
         self.value.setEditable(not rule.options)
-        offered = (*(label for _value, label in rule.options), self.tr("Unknown"))
-        self.value.addItems(offered if rule.options else rule.suggestions)
+        if rule.options:
+            for value, label in (*rule.options, (UNKNOWN, "Unknown")):
+                self.value.addItem(phrase(label), value)
+        else:
+            self.value.addItems(rule.suggestions)
         if self.value.isEditable():
             self.value.clearEditText()
 
@@ -74,12 +78,13 @@ class AddFactDialog(EntryDialog):
 
     def _write(self) -> None:
         field, seen_on = self._field(), parse_day(self.seen_on.line.text())
+        value = str(self.value.currentData()) if field.rule.options else self.value.currentText()
 
         def write() -> None:
             claim = programs.add_claim(
                 self._program.id,
                 field,
-                self.value.currentText(),
+                value,
                 self._kind(),
                 source=self.source.stored(),
                 seen_on=seen_on,
@@ -88,5 +93,5 @@ class AddFactDialog(EntryDialog):
             if self.pick.isChecked():
                 programs.pick_claim(claim)
 
-        label = self.tr("Add {fact} of {program}").format(fact=field.label, program=self._program.name)
+        label = self.tr("Add {fact} of {program}").format(fact=word(field), program=self._program.name)
         self._workspace.run(label, write)

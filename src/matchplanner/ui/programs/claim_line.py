@@ -9,6 +9,7 @@ from matchplanner.domain.claims import Claim
 from matchplanner.ui.fact_words import seen_words, stated
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.links import LinkLabel, linked
+from matchplanner.ui.words import word
 
 _SEPARATOR = " · "
 
@@ -60,7 +61,7 @@ class ClaimLine(QWidget):
 def source_words(claim: Claim, age: str = "") -> str:
     """Return where a claim comes from and when it was seen, as rich text."""
     parts = (
-        html.escape(claim.source_kind.label),
+        html.escape(word(claim.source_kind)),
         linked(claim.source),
         html.escape(seen_words(claim)),
         html.escape(age) if claim.seen_on is not None else "",

@@ -13,6 +13,7 @@ from matchplanner.services import cells, tags
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.programs import fact_columns, fit_column
 from matchplanner.ui.programs.column import ProgramColumn, Typed, tr
+from matchplanner.ui.words import measured, phrase, word
 from matchplanner.ui.workspace import Workspace
 
 _STATUS_PLACE = {status: place for place, status in enumerate(ProgramStatus)}
@@ -39,12 +40,12 @@ def build(workspace: Workspace) -> tuple[ProgramColumn, ...]:
 
 def tier_words(tier: int | None) -> str:
     """Return "1 Dream", or nothing for a program that has no tier yet."""
-    return "" if tier is None else f"{tier} {TIERS[tier]}"
+    return "" if tier is None else f"{tier} {phrase(TIERS[tier])}"
 
 
 def target_words(target: str) -> str:
     """Return the label of a target, or nothing while it is not judged."""
-    return next((word.label for word in Target if word.value == target and target), "")
+    return next((word(one) for one in Target if one.value == target and target), "")
 
 
 Edit = Callable[[str, str], Callable[[ProgramRow, Any], None]]
@@ -73,7 +74,7 @@ def _own(
 
 def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
     program, place = tr("Program"), tr("Place")
-    kinds = tuple((str(kind), kind.label) for kind in ProgramType)
+    kinds = tuple((str(kind), word(kind)) for kind in ProgramType)
     return (
         _own(edit, "name", tr("Program"), program, width=40, tip=_name_tip),
         _own(edit, "institution", tr("Institution"), program, width=20, hidden=True),
@@ -84,6 +85,7 @@ def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
             "region",
             tr("Region"),
             place,
+            lambda row: phrase(row.region),
             edited=lambda row: row.own_region,
             tip=_region_tip,
             hidden=True,
@@ -93,8 +95,8 @@ def _identity(edit: Edit) -> tuple[ProgramColumn, ...]:
             "program_type",
             tr("Type"),
             program,
-            lambda row: row.program_type.label if row.program_type else tr("unknown"),
-            sort=lambda row: row.program_type.label if row.program_type else None,
+            lambda row: word(row.program_type) if row.program_type else tr("unknown"),
+            sort=lambda row: word(row.program_type) if row.program_type else None,
             edited=lambda row: str(row.program_type),
             typed=Typed.CHOICE,
             choices=kinds,
@@ -145,15 +147,15 @@ def _judged(edit: Edit) -> tuple[ProgramColumn, ...]:
 def _followed(edit: Edit) -> tuple[ProgramColumn, ...]:
     """Return how far a program is pursued, and the applicant's own labels."""
     own = tr("My marks")
-    statuses = tuple((str(status), status.label) for status in ProgramStatus)
-    targets = tuple((target.value, target.label) for target in Target)
+    statuses = tuple((str(status), word(status)) for status in ProgramStatus)
+    targets = tuple((target.value, word(target)) for target in Target)
     return (
         _own(
             edit,
             "status",
             tr("Status"),
             own,
-            lambda row: row.status.label,
+            lambda row: word(row.status),
             sort=lambda row: _STATUS_PLACE[row.status],
             edited=lambda row: str(row.status),
             typed=Typed.CHOICE,
@@ -248,7 +250,7 @@ def _score() -> ProgramColumn:
     return ProgramColumn(
         "score",
         tr("IMG score"),
-        lambda row: row.score.as_text(),
+        lambda row: measured(row.score),
         sort=lambda row: (row.score.low, row.score.high) if row.score.known else None,
         tip=_score_tip,
         group=tr("Judged"),
@@ -292,5 +294,5 @@ def _score_tip(row: ProgramRow) -> str:
     if not score.known:
         return tr("Nobody has scored this program yet")
     return tr("{assessed} of {of} parts assessed: {total}").format(
-        assessed=score.assessed, of=score.of, total=score.as_text()
+        assessed=score.assessed, of=score.of, total=measured(score)
     )

@@ -22,6 +22,7 @@ from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.links import LinkLabel, linked, web_address
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.tones import set_tone
+from matchplanner.ui.words import measured, phrase, word
 from matchplanner.ui.workspace import Workspace
 
 _INTEREST_WIDTH, _BAR_WIDTH = 6, 8  # average characters
@@ -89,14 +90,16 @@ class DetailHead(DetailTab):
         self.name.load(row.name, fresh=fresh)
         self.tier.load("" if row.tier is None else str(row.tier))
         self.interest.load("" if row.interest is None else str(row.interest), fresh=fresh)
-        self.place.setText(" · ".join(part for part in (row.institution, row.place, row.region) if part))
+        self.place.setText(
+            " · ".join(part for part in (row.institution, row.place, phrase(row.region)) if part)
+        )
         self.place.setVisible(bool(self.place.text()))
         self.links.setText(_links(row))
         self.links.setVisible(bool(self.links.text()))
         self.signals.setText("; ".join(row.signals))
         self.signals.setVisible(bool(row.signals))
         self.score_bar.show_range(Range(row.score.low, row.score.high, row.score.best))
-        self.score_text.setText(self.tr("IMG score {score}").format(score=row.score.as_text()))
+        self.score_text.setText(self.tr("IMG score {score}").format(score=measured(row.score)))
         key = research.completeness(row.facts, IMPORTANT)
         self.completeness.setText(
             self.tr("{settled} of {of} key questions").format(settled=key.of - key.unknown, of=key.of)
@@ -105,7 +108,7 @@ class DetailHead(DetailTab):
         self.completeness.setToolTip(self.tr("Of all questions: {words}").format(words=everything))
         worst = research.worst_age(row.facts)
         self.age.setText(worst_age_words(worst))
-        self.age.setToolTip("" if worst is None else worst.field.label)
+        self.age.setToolTip("" if worst is None else word(worst.field))
         set_tone(self.age, "attention" if worst is not None and worst.stale else "muted")
 
     def save_room(self, *, saving: bool) -> None:

@@ -11,6 +11,7 @@ from matchplanner.services import cells
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.fact_words import age_words, stated, value_words
 from matchplanner.ui.programs.column import Choices, ProgramColumn, Typed, tr
+from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
 LISTS = {each.tick: each.label for each in OfficialList}
@@ -155,7 +156,7 @@ def _order(field: ClaimField) -> Callable[[ProgramRow], float | str | None]:
 def _choices(field: ClaimField) -> Choices:
     without = (NOT_STATED, NOT_APPLICABLE)
     return (
-        *field.rule.options,
+        *((value, stated(field, value)) for value, _label in field.rule.options),
         (UNKNOWN, tr("Unknown")),
         *((value, stated(field, value)) for value in without),
     )
@@ -168,15 +169,15 @@ def _width(typed: Typed) -> int:
 def fact_tip(fact: Fact) -> str:
     """Return value, source and age in one line."""
     if fact.shown is None:
-        return tr("{field}: unknown, no source yet").format(field=fact.field.label)
-    parts = [f"{fact.field.label}: {value_words(fact)}", fact.shown.source_kind.label, age_words(fact)]
+        return tr("{field}: unknown, no source yet").format(field=word(fact.field))
+    parts = [f"{word(fact.field)}: {value_words(fact)}", word(fact.shown.source_kind), age_words(fact)]
     if fact.disputed:
         parts.append(tr("sources disagree"))
     return ", ".join(parts)
 
 
 def _completeness_tip(row: ProgramRow) -> str:
-    open_ones = [field.label for field in IMPORTANT if field.value not in row.facts.answered()]
+    open_ones = [word(field) for field in IMPORTANT if field.value not in row.facts.answered()]
     if not open_ones:
         return tr("Every important question is answered")
     return tr("Not answered yet: {fields}").format(fields=", ".join(open_ones))

@@ -6,6 +6,7 @@ from matchplanner.services.fit import Yardstick
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.programs import fit_texts
 from matchplanner.ui.programs.column import ProgramColumn, tr
+from matchplanner.ui.words import measured
 from matchplanner.ui.workspace import Workspace
 
 
@@ -36,7 +37,7 @@ def build(workspace: Workspace) -> ProgramColumn:
     return ProgramColumn(
         "fit",
         tr("Fit"),
-        lambda row: figures.of(row).as_text(),
+        lambda row: measured(figures.of(row)),
         sort=order,
         tip=lambda row: fit_texts.formula(figures.of(row)),
         group=tr("Judged"),

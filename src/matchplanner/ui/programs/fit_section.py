@@ -19,6 +19,7 @@ from matchplanner.ui.programs import fit_texts
 from matchplanner.ui.programs.folded_line import FoldedLine
 from matchplanner.ui.widgets.links import LinkLabel
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
+from matchplanner.ui.words import measured, word
 from matchplanner.ui.workspace import Workspace
 
 
@@ -92,7 +93,7 @@ class FitSection(QWidget):
         figure = standing.fit
         self.bar.show_range(Range(figure.low, figure.high, figure.best))
         self.bar.setVisible(figure.best > 0)
-        self.figure.setText(figure.as_text())
+        self.figure.setText(measured(figure))
         self.figure.setToolTip(fit_texts.formula(figure))
         self.vision.setText(
             f"“{mine.vision}”"
@@ -200,7 +201,7 @@ class FitSection(QWidget):
                     self.tr("{experience} meets {strength} ({field})").format(
                         experience=match.experience.title,
                         strength=match.strength,
-                        field=match.field.label.lower(),
+                        field=word(match.field).lower(),
                     )
                 )
                 for match in found

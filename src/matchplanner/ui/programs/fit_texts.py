@@ -12,9 +12,9 @@ from matchplanner.domain.fit import FitRange, Goal, GoalKind, GoalLine, Mark
 from matchplanner.domain.fit_signs import Basis, Says, Sign
 from matchplanner.domain.goals import CareerShape, Theme
 from matchplanner.services.programs import ProgramRow
-from matchplanner.ui.fact_words import value_words
+from matchplanner.ui.fact_words import stated, value_words
 from matchplanner.ui.programs.claim_line import source_words
-from matchplanner.ui.words import word
+from matchplanner.ui.words import measured, word
 
 _SIGNS = {Says.FOR: "✓", Says.AGAINST: "✕", Says.OPEN: "?", Says.SILENT: "·"}
 MARKS = {Mark.SERVED: "✓", Mark.MISSED: "✕", Mark.NO_DATA: "?"}
@@ -65,7 +65,7 @@ def formula(fit: FitRange) -> str:
         "and a topic of your statement 1 each. The lower figure is certain, the upper one what open facts "
         "may still bring. It orders programs for you and is no chance of anything."
     )
-    return f"{fit.as_text()}. {told}"
+    return f"{measured(fit)}. {told}"
 
 
 def sign_lines(line: GoalLine, row: ProgramRow, faculty: tuple[str, ...]) -> Iterator[str]:
@@ -78,7 +78,7 @@ def sign_lines(line: GoalLine, row: ProgramRow, faculty: tuple[str, ...]) -> Ite
 
 def _sign_words(sign: Sign, says: Says, row: ProgramRow, faculty: tuple[str, ...]) -> str:
     if sign.basis is Basis.TYPE:
-        kind = row.program_type.label
+        kind = word(row.program_type)
         return html.escape(_tr("Type of program: {kind}").format(kind=kind))
     if sign.basis is Basis.TAG:
         return html.escape(_tr("Your own label"))
@@ -89,14 +89,14 @@ def _sign_words(sign: Sign, says: Says, row: ProgramRow, faculty: tuple[str, ...
     if stated:
         missing = _tr("not named in") + " " if says is Says.OPEN else ""
         return html.escape(missing) + "<br>&nbsp;&nbsp;&nbsp;".join(stated)
-    names = ", ".join(field.label for field in sign.fields[:3])
+    names = ", ".join(word(field) for field in sign.fields[:3])
     return html.escape(_tr("{fields}: unknown").format(fields=names))
 
 
 def _fact_words(field: ClaimField, row: ProgramRow) -> str:
     fact = row.facts[field]
     source = "" if fact.shown is None else f" · {source_words(fact.shown)}"
-    return f"{html.escape(field.label)}: <b>{html.escape(value_words(fact))}</b>{source}"
+    return f"{html.escape(word(field))}: <b>{html.escape(value_words(fact))}</b>{source}"
 
 
 def gate_words(gate: Gate) -> str:
@@ -157,7 +157,7 @@ def _visa(gate: Gate) -> str:
 
 
 def _ecfmg(gate: Gate) -> str:
-    when = dict(ClaimField.ECFMG_REQUIRED.rule.options).get(gate.stated, gate.stated).lower()
+    when = stated(ClaimField.ECFMG_REQUIRED, gate.stated).lower()
     mine = gate.mine or _tr("unknown")
     return _tr("ECFMG certification {when}; yours: {mine}").format(when=when, mine=mine)
 

@@ -11,6 +11,7 @@ from matchplanner.domain.claims import ClaimField, Fact
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui import theme
 from matchplanner.ui.fact_words import age_words, state_words, value_words
+from matchplanner.ui.words import word
 
 _SHOWN = (
     ClaimField.J1,
@@ -95,5 +96,5 @@ class KeyFacts(QLabel):
         when = f' <span style="color: {of.text_muted}">· {age}</span>' if fact.answered else ""
         color = of.danger if fact.disputed else of.attention
         doubt = f' · <span style="color: {color}">{todo}</span>' if todo else ""
-        name = f'<a href="{fact.field.value}">{html.escape(fact.field.label)}</a>'
+        name = f'<a href="{fact.field.value}">{html.escape(word(fact.field))}</a>'
         return f'<tr><td width="38%">{name}</td><td>{said}{when}{doubt}</td></tr>'

@@ -13,6 +13,7 @@ from matchplanner.ui.models.listing import Listing, Sorting
 from matchplanner.ui.models.rows import Index, RowTableModel
 from matchplanner.ui.programs.column import ProgramColumn
 from matchplanner.ui.programs.columns import build, tier_words
+from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -217,6 +218,6 @@ def _by_words(shown: Callable[[ProgramRow], str]) -> Callable[[ProgramRow], str 
 
 def _blob(row: ProgramRow) -> str:
     place = f"{row.institution}\n{row.city}\n{row.state}\n{row.region}"
-    kind = row.program_type.label if row.program_type else ""
-    marks = f"{kind}\n{tier_words(row.tier)}\n{row.status.label}\n{' '.join(row.tags)}"
+    kind = word(row.program_type) if row.program_type else ""
+    marks = f"{kind}\n{tier_words(row.tier)}\n{word(row.status)}\n{' '.join(row.tags)}"
     return folded.__wrapped__(f"{row.name}\n{place}\n{row.acgme_id}\n{row.nrmp_code}\n{marks}\n{row.notes}")

@@ -17,7 +17,7 @@ from matchplanner.ui.programs.fit_section import FitSection
 from matchplanner.ui.programs.key_facts import KeyFacts
 from matchplanner.ui.widgets.fields import ChoiceField, LineField
 from matchplanner.ui.widgets.forms import Form
-from matchplanner.ui.words import choices
+from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
 _STORED = {"region": "own_region"}
@@ -89,7 +89,6 @@ class OverviewTab(DetailTab):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         whole = QVBoxLayout(self)
@@ -98,8 +97,8 @@ class OverviewTab(DetailTab):
 
     def _form(self) -> Form:
         form = Form()
-        statuses = [(str(status), status.label) for status in ProgramStatus]
-        kinds = [(str(kind), kind.label) for kind in ProgramType]
+        statuses = [(str(status), word(status)) for status in ProgramStatus]
+        kinds = [(str(kind), word(kind)) for kind in ProgramType]
         region = LineField()
         region.setPlaceholderText(self.tr("as the state"))
         rows: tuple[tuple[str, str, str, LineField | ChoiceField], ...] = (

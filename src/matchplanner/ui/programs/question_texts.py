@@ -7,6 +7,7 @@ from matchplanner.domain.next_steps import Effect
 from matchplanner.domain.programs import TIERS
 from matchplanner.domain.questions import RESEARCH, RULES, VISA, Question, Way, of_rules
 from matchplanner.domain.rubric import Rubric
+from matchplanner.ui.words import phrase, word
 
 
 def _tr(text: str) -> str:
@@ -24,7 +25,7 @@ def find_words(question: Question, rubric: Rubric) -> str:
     }
     if question.key in own:
         return own[question.key]
-    first, *others = (field.label for field in question.fields)
+    first, *others = (word(field) for field in question.fields)
     return _tr(" and ").join((first, *(other.lower() for other in others)))
 
 
@@ -80,7 +81,7 @@ def change_words(effect: Effect) -> str:
     """Return what the answer could change, the weightiest first."""
     parts = []
     if effect.tiers:
-        names = [_tr("no tier") if tier is None else f"{tier} {TIERS[tier]}" for tier in effect.tiers]
+        names = [_tr("no tier") if tier is None else f"{tier} {phrase(TIERS[tier])}" for tier in effect.tiers]
         parts.append(_tr("suggested tier could become {tiers}").format(tiers=_tr(" or ").join(names)))
     if effect.closes:
         parts.append(_tr("could keep you out"))

@@ -26,6 +26,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.links import open_address, web_address
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
 _WIDTHS = (34, 28, 9, 26, 22, 16, 17, 19)  # average characters
@@ -138,7 +139,7 @@ class ReverifyView(ProgramView):
             Column("program", self.tr("Program"), lambda due: due.program),
             Column("institution", self.tr("Institution"), lambda due: due.institution),
             Column("tier", self.tr("Tier"), lambda due: tier_words(due.tier)),
-            Column("field", self.tr("Question"), lambda due: due.field.label),
+            Column("field", self.tr("Question"), lambda due: word(due.field)),
             Column(
                 "answer",
                 self.tr("Answer"),
@@ -173,7 +174,7 @@ class ReverifyView(ProgramView):
     def _edit(self, due: Due, value: object) -> None:
         if str(value) == due.fact.value:
             return
-        label = self.tr("Change {what} of {program}").format(what=due.field.label, program=due.program)
+        label = self.tr("Change {what} of {program}").format(what=word(due.field), program=due.program)
         today = self.workspace.today()
         self.workspace.run(label, lambda: reverify.now_says(due.id, str(value), today))
 

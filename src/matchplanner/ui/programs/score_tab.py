@@ -18,6 +18,7 @@ from matchplanner.ui.programs.detail_tab import DetailTab
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.links import LinkLabel, linked
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
+from matchplanner.ui.words import phrase, word
 from matchplanner.ui.workspace import Workspace
 
 _SEPARATOR = " · "
@@ -59,7 +60,7 @@ class ScoreTab(DetailTab):
             return
         today = self.workspace.today()
         sheet = score_sheet.read(row.id, today)
-        self.total.setText(sheet.score.in_words())
+        self.total.setText(phrase(sheet.score.in_words()))
         self.bar.show_range(Range(sheet.score.low, sheet.score.high, sheet.score.best))
         self.warning.setText(
             self.tr("The total rests on a single part: look for a second sign before you rely on it.")
@@ -127,10 +128,14 @@ class ScoreTab(DetailTab):
     def _title(self, part: Part) -> str:
         best = part.criterion.best
         if part.given is None:
-            return self.tr("{part}: not assessed, 0 to {best}").format(part=part.criterion.label, best=best)
+            return self.tr("{part}: not assessed, 0 to {best}").format(
+                part=phrase(part.criterion.label), best=best
+            )
         words = self.tr("{part}: {points} of {best}, {label}")
         label = part.label or self.tr("own points")
-        return words.format(part=part.criterion.label, points=part.given.points, best=best, label=label)
+        return words.format(
+            part=phrase(part.criterion.label), points=part.given.points, best=best, label=label
+        )
 
     def _given(self, part: Part, today: date) -> list[str]:
         given = part.given
@@ -163,8 +168,8 @@ class ScoreTab(DetailTab):
 
 def _claim(claim: Claim) -> str:
     parts = (
-        f"<b>{html.escape(claim.field.label)}:</b> {html.escape(stated(claim.field, claim.value))}",
-        html.escape(claim.source_kind.label),
+        f"<b>{html.escape(word(claim.field))}:</b> {html.escape(stated(claim.field, claim.value))}",
+        html.escape(word(claim.source_kind)),
         linked(claim.source) if claim.source else "",
         html.escape(seen_words(claim)),
     )

@@ -23,7 +23,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
 from matchplanner.ui.ranking.score_words import place_tip, score_tip, score_words
 from matchplanner.ui.widgets.two_lines import SECOND_LINE
-from matchplanner.ui.words import word
+from matchplanner.ui.words import measured, word
 
 _MIME = "application/x-matchplanner-rank"
 
@@ -123,7 +123,7 @@ def _columns(annotate: Callable[[ListedRow, str], None]) -> tuple[Column[ListedR
         ),
         Column("weighted", _tr("My score"), lambda row: score_words(row.rated), tip=_about_score),
         Column("place", _tr("By score"), _place, tip=lambda row: place_tip(row.rated)),
-        Column("score", _tr("IMG score"), lambda row: row.line.score.as_text()),
+        Column("score", _tr("IMG score"), lambda row: measured(row.line.score)),
         Column("note", _tr("Note"), lambda row: row.line.note, annotate, tip=lambda row: row.line.note),
         Column("warnings", _tr("Look again"), _warnings, tip=_sentences),
     )

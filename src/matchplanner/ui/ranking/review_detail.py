@@ -12,7 +12,7 @@ from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.fields import ChoiceField, NoteField
 from matchplanner.ui.widgets.forms import Form
 from matchplanner.ui.widgets.wrapped_check import WrappedCheck
-from matchplanner.ui.words import choices, word
+from matchplanner.ui.words import choices, phrase, word
 
 _NOTE_LINES = 2.6
 
@@ -65,7 +65,7 @@ class ReviewDetail(QScrollArea):
             ticked=row.would_attend,
         )
         asked = ClosingQuestion.THRIVE
-        self._fields[asked][0].setText(thrive_asked(notes.years))
+        self._fields[asked][0].setText(phrase(thrive_asked(notes.years)))
         self.vision.setText(vision or self.tr("Your ten-year statement is still to be written in Profile."))
         for question, (_label, choice, note) in self._fields.items():
             choice.load(row.answers[question].answer.value)

@@ -14,7 +14,7 @@ from matchplanner.ui.rotations.texts import tr, vslo_text
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineField
 from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.widgets.forms import show_problem
-from matchplanner.ui.words import choices, word
+from matchplanner.ui.words import choices, phrase, word
 
 Store = Callable[[str, object], None]
 """Store a column's value."""
@@ -72,7 +72,7 @@ class HostSection(QWidget):
         self.apply_by.load(row.apply_by, fresh=fresh)
         self.applied_on.load(row.applied_on, fresh=fresh)
         self._vslo_note.setText(vslo_text(row.vslo))
-        parts = (word(row.portfolio) if row.portfolio else "", row.planned.region)
+        parts = (word(row.portfolio) if row.portfolio else "", phrase(row.planned.region))
         self.place.tell(", ".join(part for part in parts if part))
         self.rules.tell(tr("the host's own rule") if row.planned.host_rule else "")
 

@@ -26,6 +26,7 @@ from matchplanner.ui.scoring.own_points import OwnPoints
 from matchplanner.ui.scoring.proposal_card import ProposalCard
 from matchplanner.ui.widgets.fields import DayField
 from matchplanner.ui.widgets.forms import problem_line, show_problem
+from matchplanner.ui.words import phrase
 
 
 class CriterionPage(QWidget):
@@ -42,7 +43,7 @@ class CriterionPage(QWidget):
         """Show a criterion with what the draft holds for it."""
         super().__init__(parent)
         self.setObjectName(f"criterion_{criterion.key}")
-        self.setAccessibleName(criterion.label)
+        self.setAccessibleName(phrase(criterion.label))
         self.key = criterion.key
         self._draft = draft
         self._proposal = proposal
@@ -58,7 +59,7 @@ class CriterionPage(QWidget):
         self._own = OwnPoints(criterion)
         self._own.changed.connect(partial(draft.set_own, self.key))
         self.evidence = QLineEdit()
-        self.evidence.setPlaceholderText(criterion.evidence)
+        self.evidence.setPlaceholderText(phrase(criterion.evidence))
         self.seen_on = DayField()
         self._problem = problem_line(f"evidenceProblem_{criterion.key}")
         self._hint = QLabel(self.tr("Choose points, or this evidence is not kept."))
@@ -129,8 +130,8 @@ class CriterionPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
-        outer.addWidget(heading(criterion.label, 1.15))
-        outer.addWidget(muted(criterion.help))
+        outer.addWidget(heading(phrase(criterion.label), 1.15))
+        outer.addWidget(muted(phrase(criterion.help)))
         outer.addLayout(columns, 1)
         outer.addLayout(self._evidence(criterion))
 
@@ -141,7 +142,9 @@ class CriterionPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for step in criterion.steps:
-            self._add_anchor(column, step.points, AnchorButton(str(step.points), step.label, step.anchor))
+            self._add_anchor(
+                column, step.points, AnchorButton(str(step.points), phrase(step.label), phrase(step.anchor))
+            )
         open_ = AnchorButton("", self.tr("Not assessed yet"), self.tr("Leaves the total open."))
         self._add_anchor(column, None, open_)
         self._own_button.setObjectName(f"points_{self.key}_own")

@@ -8,6 +8,7 @@ from matchplanner.services.scoring import Unscored
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
+from matchplanner.ui.words import phrase
 
 
 class DonePage(QWidget):
@@ -43,7 +44,7 @@ class DonePage(QWidget):
 
     def show_score(self, score: ScoreRange, following: Unscored | None, *, alone: bool = False) -> None:
         """Show a total and offer the next program nobody has scored; `alone`: it rests on a single part."""
-        self._figure.setText(score.in_words())
+        self._figure.setText(phrase(score.in_words()))
         self._bar.show_range(Range(score.low, score.high, score.best))
         self._caution.setText(self._caution_on(score, alone=alone))
         self._all_done.setVisible(following is None)

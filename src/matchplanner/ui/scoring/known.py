@@ -125,10 +125,10 @@ def relevant(criterion: str, facts: Mapping[ClaimField, Fact]) -> list[Claim]:
 
 def evidence_text(claim: Claim) -> str:
     """Return a claim as one line of evidence: where it was read, and what it says if that is short."""
-    where = claim.source or claim.source_kind.label
+    where = claim.source or word(claim.source_kind)
     if claim.field.rule.kind is ValueKind.TEXT or claim.field is ClaimField.LISTED:
         return where
-    return f"{where} ({claim.field.label}: {stated(claim.field, claim.value)})"
+    return f"{where} ({word(claim.field)}: {stated(claim.field, claim.value)})"
 
 
 def _of_residents(residents: Sequence[Resident]) -> list[Piece]:
@@ -176,7 +176,7 @@ def _words(claim: Claim) -> str:
     source = " · ".join(
         part
         for part in (
-            html.escape(claim.source_kind.label),
+            html.escape(word(claim.source_kind)),
             linked(claim.source),
             html.escape(seen_words(claim)),
             html.escape(claim.note),
@@ -184,7 +184,7 @@ def _words(claim: Claim) -> str:
         if part
     )
     value = html.escape(stated(claim.field, claim.value))
-    return f"<b>{html.escape(claim.field.label)}:</b> {value}<br>{source}"
+    return f"<b>{html.escape(word(claim.field))}:</b> {value}<br>{source}"
 
 
 def _tr(text: str) -> str:

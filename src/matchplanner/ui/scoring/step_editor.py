@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from matchplanner.domain.rubric import Criterion, Step
 from matchplanner.ui.page import heading
+from matchplanner.ui.words import phrase
 
 _MOST_POINTS = 20
 
@@ -27,7 +28,7 @@ class StepEditor(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(2, 1)
-        grid.addWidget(heading(criterion.label, 1.0), 0, 0, 1, 3)
+        grid.addWidget(heading(phrase(criterion.label), 1.0), 0, 0, 1, 3)
         for at, step in enumerate(criterion.steps):
             self._add(grid, at, step)
 

@@ -25,6 +25,7 @@ from matchplanner.ui.scoring.rubric_dialog import RubricDialog
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.sizes import resize_within_screen
+from matchplanner.ui.words import phrase
 from matchplanner.ui.workspace import Workspace
 
 _WIDTH, _HEIGHT = 130, 38  # average characters and lines
@@ -233,7 +234,7 @@ class ScoringWizard(QDialog):
     def _show_total(self) -> None:
         score = self._draft.score()
         self._total_bar.show_range(Range(score.low, score.high, score.best))
-        self._total.setText(score.in_words())
+        self._total.setText(phrase(score.in_words()))
         alone = self._draft.on_one_sign()
         self._warning.setText(self.tr("Rests on a single part") if alone else "")
 

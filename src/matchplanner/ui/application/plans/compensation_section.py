@@ -13,7 +13,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import LineField, handed_to
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.widgets.tones import set_tone
-from matchplanner.ui.words import word
+from matchplanner.ui.words import phrase, word
 
 _NOTHING = {
     Aim.RESEARCH: "Nothing begun or planned yet.",
@@ -111,7 +111,9 @@ class CompensationSection(QWidget):
                 )
             )
             label.setToolTip(
-                "\n".join([*(f"✓ {one}" for one in site.done), *(f"○ {one}" for one in site.open)])
+                "\n".join(
+                    [*(f"✓ {phrase(one)}" for one in site.done), *(f"○ {phrase(one)}" for one in site.open)]
+                )
             )
             set_tone(label, "attention" if site.open else "ok")
             opener.setAccessibleDescription(site.site)

@@ -23,7 +23,7 @@ from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.widgets.sizes import resize_within_screen
-from matchplanner.ui.words import word
+from matchplanner.ui.words import phrase, word
 from matchplanner.ui.workspace import Workspace
 
 _WIDTHS = (60, 40, 40)
@@ -48,7 +48,7 @@ class OverruleDialog(EntryDialog):
         what, plan = words
         rules, shown = by
         title = tr("{what} for “{plan}”").format(what=what, plan=plan)
-        super().__init__("overruleDialog", title, tr("Keep"), parent, rules.why)
+        super().__init__("overruleDialog", title, tr("Keep"), parent, phrase(rules.why))
         self._workspace, self._place, self._title = workspace, place, title
         by_rules = tr("By the rules: {level}").format(level=word(rules.level).lower())
         self._level = ChoiceField([("", by_rules), *((one.value, word(one)) for one in Serves)])

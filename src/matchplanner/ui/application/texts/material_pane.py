@@ -12,7 +12,7 @@ from matchplanner.ui.application.texts.text_words import tr
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.flow import FlowBox
-from matchplanner.ui.words import word
+from matchplanner.ui.words import phrase, word
 
 
 class MaterialPane(QWidget):
@@ -85,7 +85,7 @@ class MaterialPane(QWidget):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         if named and passage.about:
-            column.addWidget(muted(passage.about))
+            column.addWidget(muted(phrase(passage.about)))
         column.addWidget(text)
         column.addWidget(buttons)
         return card

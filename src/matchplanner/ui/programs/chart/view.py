@@ -21,6 +21,7 @@ from matchplanner.ui.programs.program_view import ProgramView
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.worked_out import WorkedOut
+from matchplanner.ui.words import measured, phrase
 from matchplanner.ui.workspace import Workspace
 
 _SIGN = 16
@@ -57,7 +58,7 @@ class ChartView(ProgramView):
         row.setSpacing(4)
         for tier, name in (*TIERS.items(), (None, self.tr("no tier yet"))):
             row.addWidget(_Sign(tier))
-            row.addWidget(QLabel(name if tier is None else f"{tier} {name}"))
+            row.addWidget(QLabel(name if tier is None else f"{tier} {phrase(name)}"))
             row.addSpacing(12)
         self.explained = muted("")
         row.addWidget(self.explained, 1)
@@ -78,12 +79,12 @@ class ChartView(ProgramView):
             return
         best = figures[0][1].best
         scales = Scales(figures[0][0].score.best, best or 1)
-        known = {row.id: (row, measured) for row, measured in figures}
+        known = {row.id: (row, found) for row, found in figures}
 
         def told(program: int) -> str:
-            row, measured = known[program]
+            row, found = known[program]
             words = self.tr("{program}: IMG score {score}, fit {fit}")
-            return words.format(program=row.name, score=row.score.as_text(), fit=measured.as_text())
+            return words.format(program=row.name, score=measured(row.score), fit=measured(found))
 
         self.plot.show_marks(marks(figures), told, scales)
         self.plot.set_current(current)

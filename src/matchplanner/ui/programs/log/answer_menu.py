@@ -11,6 +11,7 @@ from matchplanner.services import messages
 from matchplanner.services.messages import MessageRow
 from matchplanner.ui.programs.question_texts import fields_asked
 from matchplanner.ui.widgets.entry_dialog import ask_line
+from matchplanner.ui.words import phrase, word
 
 Use = Callable[[ClaimField, str], None]
 
@@ -42,20 +43,20 @@ def answer_menu(message: MessageRow, use: Use, parent: QWidget) -> QMenu:
 
 def _offer(menu: QMenu, field: ClaimField, message: MessageRow, use: Use, parent: QWidget) -> None:
     if field.rule.options:
-        values = menu.addMenu(field.label)
+        values = menu.addMenu(word(field))
         values.setObjectName(f"answer_{field.value}")
         for value, label in field.rule.options:
-            action = values.addAction(label)
+            action = values.addAction(phrase(label))
             action.setObjectName(f"answer_{field.value}_{value}")
             action.triggered.connect(partial(_take, use, field, value))
         return
-    action = menu.addAction(f"{field.label}...")
+    action = menu.addAction(f"{word(field)}...")
     action.setObjectName(f"answer_{field.value}")
     if field.rule.kind is ValueKind.TEXT:
         action.triggered.connect(partial(_take, use, field, message.answer))
-        action.setText(field.label)
+        action.setText(word(field))
         return
-    words = (field.label, field.label, _tr("Use"))
+    words = (word(field), word(field), _tr("Use"))
     action.triggered.connect(
         lambda _checked: ask_line(parent, "answerValue", words, lambda text: use(field, text))
     )

@@ -16,6 +16,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.fact_words import age_words, completeness_words, place_words, state_words, value_words
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs.fact_columns import fact_tip
+from matchplanner.ui.words import word
 
 FACT_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which a question hands out its Fact; a part of the checklist has none."""
@@ -153,7 +154,7 @@ class ChecklistModel(QAbstractItemModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return _color(fact, Column(index.column()))
             case Qt.ItemDataRole.ToolTipRole:
-                return fact_tip(fact) if index.column() else fact.field.rule.shelf.label
+                return fact_tip(fact) if index.column() else word(fact.field.rule.shelf)
             case _:
                 return fact if role == FACT_ROLE else None
 
@@ -171,7 +172,7 @@ class ChecklistModel(QAbstractItemModel):
             return None
         section = _SECTIONS[index.row()]
         if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.QUESTION:
-            return section.label
+            return word(section)
         if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.ANSWER:
             return completeness_words(research.completeness(self._row.facts, fields_of(section)))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == Column.ANSWER:
@@ -181,7 +182,7 @@ class ChecklistModel(QAbstractItemModel):
     def _words(self, fact: Fact, column: Column) -> str:
         match column:
             case Column.QUESTION:
-                return fact.field.label
+                return word(fact.field)
             case Column.ANSWER:
                 return value_words(fact)
             case Column.SOURCE:

@@ -11,6 +11,7 @@ from matchplanner.ui.page import muted
 from matchplanner.ui.programs.claim_line import ClaimLine
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.links import open_address, web_address
+from matchplanner.ui.words import word
 
 _CHIPS_A_ROW = 3
 _CAVEATS = {
@@ -76,10 +77,10 @@ class FactPanel(QFrame):
         self.keep.setVisible(fact is not None and fact.disputed)
         self.keep.setEnabled(fact is not None and any(claim.picked for claim in fact.claims))
         self.open_page.setVisible(bool(self._address()))
-        for word in self._words:
-            word.setVisible(fact is not None and fact.field is not ClaimField.LISTED)
+        for chip in self._words:
+            chip.setVisible(fact is not None and fact.field is not ClaimField.LISTED)
         if fact is not None:
-            self.title.setText(fact.field.label)
+            self.title.setText(word(fact.field))
             self.hint.setText(_hint(fact))
         self._show_claims(fact)
         self._show_chips(fact)
@@ -94,9 +95,9 @@ class FactPanel(QFrame):
         doubt.addWidget(self.keep)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        for word in (*self._words, self.open_page):
-            word.setFlat(True)
-            buttons.addWidget(word)
+        for part in (*self._words, self.open_page):
+            part.setFlat(True)
+            buttons.addWidget(part)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
@@ -130,11 +131,11 @@ class FactPanel(QFrame):
         self._chips = []
         if fact is None or fact.field.rule.kind is not ValueKind.LIST:
             return
-        held = {word.casefold() for word in fact.items}
-        for at, word in enumerate(fact.field.rule.suggestions):
-            chip = button(f"word_{word}", word, partial(self._toggle, word))
+        held = {item.casefold() for item in fact.items}
+        for at, offered in enumerate(fact.field.rule.suggestions):
+            chip = button(f"word_{offered}", offered, partial(self._toggle, offered))
             chip.setCheckable(True)
-            chip.setChecked(word.casefold() in held)
+            chip.setChecked(offered.casefold() in held)
             self._grid.addWidget(chip, at // _CHIPS_A_ROW, at % _CHIPS_A_ROW)
             self._chips.append(chip)
 
@@ -159,5 +160,5 @@ class FactPanel(QFrame):
 
 def _hint(fact: Fact) -> str:
     return " ".join(
-        part for part in (_CAVEATS.get(fact.field, ""), f"{fact.field.rule.shelf.label}.") if part
+        part for part in (_CAVEATS.get(fact.field, ""), f"{word(fact.field.rule.shelf)}.") if part
     )

@@ -9,6 +9,7 @@ from matchplanner.ui.days import parse_day
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.fields import DayField
 from matchplanner.ui.widgets.forms import name_field
+from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
 _KINDS = (SourceKind.OWN, *(kind for kind in SourceKind if kind is not SourceKind.OWN))
@@ -23,7 +24,7 @@ class SourceBar(QWidget):
         super().__init__(parent)
         self._website = ""
         self.kind = QComboBox()
-        self.kind.addItems([kind.label for kind in _KINDS])
+        self.kind.addItems([word(kind) for kind in _KINDS])
         self.kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.where = QLineEdit()
         self.where.setPlaceholderText(self.tr("web address or name"))

@@ -24,6 +24,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs.tiers import texts
 from matchplanner.ui.widgets.range_bar import Range, paint_range
+from matchplanner.ui.words import measured
 
 MIME = "application/x-matchplanner-programs"
 STANDING = int(Qt.ItemDataRole.UserRole)
@@ -78,7 +79,7 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return texts.suggestion_words(one.suggestion)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            score, fit = one.row.score.as_text(), one.fit.as_text()
+            score, fit = measured(one.row.score), measured(one.fit)
             words = self.tr("{program}, IMG score {score}, fit {fit}. {suggestion} {trouble}").format(
                 program=one.row.name,
                 score=score,
@@ -153,8 +154,8 @@ class CardDelegate(QStyledItemDelegate):
         lines = (
             (one.row.name, theme.sized(option.font, 1.0, bold=True), "text"),
             (", ".join(part for part in (one.row.institution, one.row.place) if part), small, "text_muted"),
-            (self.tr("IMG {score}").format(score=one.row.score.as_text()), small, "text"),
-            (self.tr("Fit {fit}").format(fit=one.fit.as_text()), small, "text"),
+            (self.tr("IMG {score}").format(score=measured(one.row.score)), small, "text"),
+            (self.tr("Fit {fit}").format(fit=measured(one.fit)), small, "text"),
         )
         for at, (text, font, role) in enumerate(lines):
             painter.setFont(font)

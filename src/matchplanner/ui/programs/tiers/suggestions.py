@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from matchplanner.domain.programs import TIERS
 from matchplanner.services.tiers import Standing
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.programs.columns import tier_words
 from matchplanner.ui.programs.tiers import texts
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.record_table import RecordTable
@@ -113,7 +113,7 @@ class Suggestions(QWidget):
             Column(
                 "now", self.tr("Now"), lambda one: "" if one.one.row.tier is None else str(one.one.row.tier)
             ),
-            Column("tier", self.tr("Suggested"), lambda one: f"{one.tier} {TIERS[one.tier]}"),
+            Column("tier", self.tr("Suggested"), lambda one: tier_words(one.tier)),
         )
 
     def _show_reasons(self) -> None:

@@ -15,6 +15,7 @@ from matchplanner.domain.tiers import (
     Condition,
     Suggestion,
 )
+from matchplanner.ui.words import phrase
 
 ANSWER_MARKS = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
 ANSWER_TONES = {Answer.YES: "ok", Answer.NO: "problem", Answer.UNKNOWN: "muted"}
@@ -26,7 +27,7 @@ def _tr(text: str) -> str:
 
 def tier_name(tier: int | None) -> str:
     """Return "Tier 1 Dream", or "No tier"."""
-    return _tr("No tier") if tier is None else _tr("Tier {n} {name}").format(n=tier, name=TIERS[tier])
+    return _tr("No tier") if tier is None else _tr("Tier {n} {name}").format(n=tier, name=phrase(TIERS[tier]))
 
 
 def condition_words(condition: Condition) -> str:

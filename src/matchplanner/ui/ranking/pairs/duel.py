@@ -23,6 +23,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.page import heading, told
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.tones import set_tone
+from matchplanner.ui.words import phrase
 
 _RING = 6
 """Pixels between the cards and the line that shows the keyboard is here."""
@@ -104,7 +105,7 @@ class Card(QFrame):
         column.setContentsMargins(0, 6, 6, 0)
         column.setSpacing(2)
         for title, lines in side.parts:
-            column.addWidget(heading(title, 1.0))
+            column.addWidget(heading(phrase(title), 1.0))
             text = told("")
             text.setText("\n".join(f"\u2022 {line}" for line in lines))
             column.addWidget(text)

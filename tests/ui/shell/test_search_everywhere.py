@@ -124,8 +124,7 @@ def test_a_message_opens_the_log_of_its_program(app: App, plan: PlanView, qtbot:
     assert isinstance(page, ProgramsPage)
     tabs = page.detail.tabs
     assert tabs.tabText(tabs.currentIndex()) == "People and log"
-    row = page.model.rows[page.table.currentIndex().row()]
-    assert "Iowa" in row.name
+    assert "Iowa" in page.model.rows[page.table.currentIndex().row()].name
 
 
 def test_it_is_true_to_the_plan_while_it_changes(app: App, workspace: Workspace, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from matchplanner.ui.overriding import override
 from matchplanner.ui.searching.finder import Finder
 from matchplanner.ui.searching.holding import HeldIndex
 from matchplanner.ui.searching.rows import Row
+from matchplanner.ui.words import word
 
 _MORE = 50
 """Entries of a group that are shown when one asks for more of it."""
@@ -58,7 +59,7 @@ class SearchEverywhere(Finder):
             return rows
         for hits in self._index.search(text, self._more):
             self._total += hits.total
-            heading = self.tr("{kind} ({n})").format(kind=self.tr(hits.group.label), n=hits.total)
+            heading = self.tr("{kind} ({n})").format(kind=word(hits.group), n=hits.total)
             rows.append(Row(heading))
             rows += [self._row(hit) for hit in hits.best]
             if len(hits.best) < hits.total and hits.group not in self._more:
@@ -91,8 +92,8 @@ class SearchEverywhere(Finder):
 
     def _more_words(self, group: Group, total: int) -> str:
         if total > _MORE:
-            return self.tr("Show the first {n} of {kind}").format(n=_MORE, kind=self.tr(group.label))
-        return self.tr("Show all {n} of {kind}").format(n=total, kind=self.tr(group.label))
+            return self.tr("Show the first {n} of {kind}").format(n=_MORE, kind=word(group))
+        return self.tr("Show all {n} of {kind}").format(n=total, kind=word(group))
 
     def _ask_more(self, group: Group) -> None:
         at = self.list.currentIndex().row()

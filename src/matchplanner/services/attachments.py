@@ -38,6 +38,20 @@ def keep(file: Path, plan: Path) -> str:
     return target.name
 
 
+def carry(plan: Path, other: Path) -> None:
+    """Copy a plan's files beside another plan, under the same names; what is there already stays."""
+    files = kept(plan)
+    folder = folder_of(other)
+    if not files:
+        return
+    folder.mkdir(exist_ok=True)
+    for file in files:
+        target = folder / file.name
+        if not target.exists():
+            with replacing(target) as temporary:
+                shutil.copyfile(file, temporary)
+
+
 def found(name: str, plan: Path) -> Path | None:
     """Return where a kept file is, or None where somebody took it away."""
     path = folder_of(plan) / Path(name).name

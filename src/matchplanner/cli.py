@@ -1,29 +1,33 @@
 """The command line. Nothing heavy is imported here: each command loads what it needs."""
 
 import argparse
-import contextlib
 import gc
 import importlib
 import logging
 import os
 import sys
-from collections.abc import Callable, Container, Generator, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from matchplanner import cli_files
+from matchplanner.cli_parts import (
+    INTERRUPTED,
+    MENDABLE,
+    OK,
+    OUR_BUG,
+    USAGE,
+    LazyOutliner,
+    add_out,
+    add_plan,
+    created_plan,
+    day,
+    opened_plan,
+    today,
+)
 from matchplanner.errors import UserError
-
-if TYPE_CHECKING:
-    from matchplanner.reports.outlines import Outlined, Outliner
-    from matchplanner.store.store import Store
 
 log = logging.getLogger(__name__)
 
-OK, MENDABLE, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
-
-_EXPORTS = ("programs", "rank-list", "prep-sheet", "timeline", "plan")
-_OF_PROGRAMS = ("programs", "prep-sheet")
 _LAZY = ("openpyxl", "defusedxml.ElementTree", "icalendar", "pypdf", "rapidfuzz.fuzz", "reportlab.platypus")
 _AS_PLAN = (".matchplan",)
 
@@ -94,7 +98,7 @@ def _parser(only: Container[str] | None = None) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--today",
-        type=_day,
+        type=day,
         metavar="YYYY-MM-DD",
         default=argparse.SUPPRESS,
         help="take this day for today",
@@ -124,79 +128,10 @@ def _parser(only: Container[str] | None = None) -> argparse.ArgumentParser:
     return parser
 
 
-def _day(text: str) -> date:
-    from matchplanner.domain import entry
-
-    try:
-        day = entry.day(text, "It")
-    except UserError as exc:
-        raise argparse.ArgumentTypeError(f"{text!r} is not taken: {exc.message}") from exc
-    if day is None:
-        raise argparse.ArgumentTypeError("give a day, such as 2027-05-03.")
-    return day
-
-
 def _version() -> str:
     from matchplanner import __version__
 
     return f"MatchPlanner {__version__}"
-
-
-def _today(options: argparse.Namespace) -> date:
-    chosen: date | None = options.today
-    return chosen or datetime.now(UTC).astimezone().date()
-
-
-def _add_plan(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--plan", type=Path, required=True, metavar="P", help="the plan file")
-
-
-def _add_out(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument("--out", type=Path, required=True, metavar=what, help="where to write")
-
-
-@contextlib.contextmanager
-def _opened(path: Path, *, read_only: bool = False) -> "Generator[Store]":
-    """Open a plan for one command; what the user should know about it goes to stderr."""
-    from matchplanner.store import opening
-
-    opened = opening.open_plan(path, read_only=read_only)
-    try:
-        for notice in opened.notices:
-            print(notice, file=sys.stderr)
-        yield opened.store
-    finally:
-        opened.store.close()
-
-
-@contextlib.contextmanager
-def _created(path: Path) -> "Generator[Store]":
-    """Make a new plan for one command, and take it away again if that fails."""
-    from matchplanner.store import opening
-
-    store = opening.create_plan(path)
-    try:
-        yield store
-    except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
-        raise
-    store.close()
-
-
-class _LazyOutliner:
-    """Shapes other scripts with Qt, which is loaded when the first such text is printed."""
-
-    def __init__(self) -> None:
-        self._made: Outliner | None = None
-
-    def outline(self, text: str, *, bold: bool) -> "Outlined":
-        """Shape one run of a single direction."""
-        if self._made is None:
-            from matchplanner.glyphs import QtOutliner
-
-            self._made = QtOutliner()
-        return self._made.outline(text, bold=bold)
 
 
 def _gui_options(parser: argparse.ArgumentParser) -> None:
@@ -233,7 +168,7 @@ def _has_display() -> bool:
 
 
 def _new_options(parser: argparse.ArgumentParser) -> None:
-    _add_plan(parser)
+    add_plan(parser)
     parser.add_argument(
         "--year",
         type=int,
@@ -250,83 +185,11 @@ def _new(options: argparse.Namespace) -> int:
     from matchplanner.services import profile, starter
 
     count = 0
-    with _created(options.plan) as store, store.write("New plan"):
+    with created_plan(options.plan) as store, store.write("New plan"):
         profile.edit("target_year", options.year)
         if options.starter:
-            count = starter.load(_today(options))
+            count = starter.load(today(options))
     print(f"{options.plan}: new plan, target year {options.year}, {count} programs.")
-    return OK
-
-
-def _import_options(parser: argparse.ArgumentParser) -> None:
-    from matchplanner.domain.official_lists import OfficialList
-    from matchplanner.services.exchange.choices import ENCODINGS
-
-    parser.add_argument(
-        "file",
-        type=Path,
-        metavar="FILE",
-        help="a list of programs (CSV, TSV, XLSX, a saved web page) or a plan.json",
-    )
-    _add_plan(parser)
-    parser.add_argument("--dry-run", action="store_true", help="say what would change and change nothing")
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
-    parser.add_argument("--sheet", default="", metavar="NAME", help="read this sheet of a workbook")
-    parser.add_argument("--encoding", default="", choices=[*ENCODINGS], help="read a text as this")
-    parser.add_argument("--list", default="", choices=[*OfficialList], help="the official list this is")
-    parser.add_argument("--dated", type=_day, metavar="YYYY-MM-DD", help="the day the list is of")
-    parser.add_argument("--days", default="", choices=["mdy", "dmy"], help="which of month and day is first")
-
-
-def _import(options: argparse.Namespace) -> int:
-    from matchplanner.services import backups
-    from matchplanner.services.exchange import content, importing, plan_json, reading, summary
-    from matchplanner.services.exchange.choices import Choices
-
-    if options.list and not options.dated:
-        options.refuse("argument --list: say with --dated of which day the list is")
-    data = content.load(options.file)
-    if plan_json.looks_like_json(data):
-        return _import_plan(options, data)
-    table = reading.read(data, Choices(options.encoding, sheet=options.sheet))
-    said = importing.Said(options.list, options.dated, options.days)
-    applied = not options.dry_run
-    with _opened(options.plan, read_only=options.dry_run) as store:
-        found = importing.preview(table, options.file.name, _today(options), said)
-        if applied and found.writes:
-            backups.snapshot_now(store, f"Before importing {options.file.name}")
-            with store.write(f"Import {options.file.name}"):
-                importing.apply(found)
-    if options.json:
-        import json
-
-        print(json.dumps(summary.as_json(found, applied=applied), ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(summary.lines(found, applied=applied)))
-    return OK
-
-
-def _import_plan(options: argparse.Namespace, data: bytes) -> int:
-    from matchplanner.services.exchange import plan_json
-
-    there = options.plan.exists()
-    if options.dry_run:
-        if there:
-            with _opened(options.plan, read_only=True):
-                plan_json.require_new()
-        import tempfile
-
-        with tempfile.TemporaryDirectory() as folder, _created(Path(folder) / "trial.matchplan") as store:
-            rows = plan_json.fill(store, data)
-    else:
-        with _opened(options.plan) if there else _created(options.plan) as store:
-            rows = plan_json.fill(store, data)
-    if options.json:
-        import json
-
-        print(json.dumps({"applied": not options.dry_run, "rows": rows}))
-    else:
-        print(f"{'Would import' if options.dry_run else 'Imported'} a whole plan of {rows} rows.")
     return OK
 
 
@@ -342,7 +205,7 @@ def _read_page(options: argparse.Namespace) -> int:
 
     from matchplanner.services import page_reader
 
-    found = page_reader.read_file(options.file, _today(options)).proposals
+    found = page_reader.read_file(options.file, today(options)).proposals
     if options.json:
         print(json.dumps(page_reader.as_json(found), ensure_ascii=False, indent=2))
     else:
@@ -373,31 +236,6 @@ def _simulate(options: argparse.Namespace) -> int:
     return OK
 
 
-def _export_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=_EXPORTS, help="what to export")
-    _add_plan(parser)
-    _add_out(parser, "FILE")
-    parser.add_argument("--program", default="", metavar="NAME-OR-ID", help="only this program")
-    parser.add_argument("--letter", action="store_true", help="print on US Letter instead of A4")
-
-
-def _export(options: argparse.Namespace) -> int:
-    from matchplanner.files import write_atomically
-    from matchplanner.services.exchange import exporting
-
-    if options.program and options.what not in _OF_PROGRAMS:
-        options.refuse(f"argument --program: {options.what} is not exported for a single program")
-    suffix = exporting.format_of(options.what, options.out)
-    wanted = exporting.Wanted(options.what, suffix, options.program, letter=options.letter)
-    with _opened(options.plan, read_only=True) as store:
-        made = exporting.export(store, wanted, _today(options), _LazyOutliner())
-    write_atomically(options.out, made.data)
-    for notice in made.notices:
-        print(notice, file=sys.stderr)
-    print(options.out)
-    return OK
-
-
 def _check(options: argparse.Namespace) -> int:
     from matchplanner.services import integrity
 
@@ -416,14 +254,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _backup_options(parser: argparse.ArgumentParser) -> None:
-    _add_plan(parser)
-    _add_out(parser, "FILE")
+    add_plan(parser)
+    add_out(parser, "FILE")
 
 
 def _backup(options: argparse.Namespace) -> int:
     from matchplanner.services import backups
 
-    with _opened(options.plan, read_only=True) as store:
+    with opened_plan(options.plan, read_only=True) as store:
         backups.backup_to(store, options.out)
     print(options.out)
     return OK
@@ -431,7 +269,7 @@ def _backup(options: argparse.Namespace) -> int:
 
 def _restore_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("backup", type=Path, metavar="BACKUP", help="the backup, or any plan file")
-    _add_plan(parser)
+    add_plan(parser)
 
 
 def _restore(options: argparse.Namespace) -> int:
@@ -449,7 +287,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     today = options.today or demo.TODAY
     app.qt_application()  # before the outliner, which would make one that cannot show windows
-    for made in demo.write(options.out, today, _LazyOutliner()):
+    for made in demo.write(options.out, today, LazyOutliner()):
         print(made)
     for made in app.screenshots(options.out / demo.PLAN, options.out, today):
         print(made)
@@ -468,7 +306,7 @@ def _self_test(options: argparse.Namespace) -> int:
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ[paths.HOME_VARIABLE] = str(Path(folder) / "home")  # backups of a plan that nobody has
-        for line in self_test.run(Path(folder), _today(options), _LazyOutliner()):
+        for line in self_test.run(Path(folder), today(options), LazyOutliner()):
             print(line)
     print("All is well.")
     return OK
@@ -490,15 +328,28 @@ _Command = tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.N
 _COMMANDS: dict[str, _Command] = {
     "gui": (_gui_options, _gui, "open the window"),
     "new": (_new_options, _new, "make a new plan"),
-    "import": (_import_options, _import, "take in a list of programs, or a whole plan from JSON"),
+    "import": (
+        cli_files.import_options,
+        cli_files.import_file,
+        "take in a list of programs, or a whole plan from JSON",
+    ),
+    "import-plan": (
+        cli_files.import_plan_options,
+        cli_files.import_plan,
+        "make a new plan of an export of everything",
+    ),
     "simulate": (_simulate_options, _simulate, "match the two sides of a market (a teaching model)"),
     "read-page": (_read_page_options, _read_page, "read the facts off a program's saved web page"),
-    "export": (_export_options, _export, "write programs, rank list, prep sheets, calendar or the plan"),
-    "check": (_add_plan, _check, "check that a plan file is whole and fits together"),
+    "export": (
+        cli_files.export_options,
+        cli_files.export,
+        "write programs, rank list, prep sheets, calendar, the plan or everything",
+    ),
+    "check": (add_plan, _check, "check that a plan file is whole and fits together"),
     "backup": (_backup_options, _backup, "write a verified copy of a plan"),
     "restore": (_restore_options, _restore, "put a backup in a plan's place"),
     "demo": (
-        lambda parser: _add_out(parser, "DIR"),
+        lambda parser: add_out(parser, "DIR"),
         _demo,
         "write a demonstration: a plan, every export, pictures",
     ),

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from matchplanner import cli
+from matchplanner import cli, cli_files
 from matchplanner.services.exchange.exporting import FORMATS
 from matchplanner.store import schema
 
@@ -172,7 +172,7 @@ def test_the_readme_tells_every_export_with_its_formats() -> None:
             if code.startswith("matchplanner export ")
         )
     }
-    assert set(told) == set(FORMATS) == set(cli._EXPORTS)
+    assert set(told) == set(FORMATS) == set(cli_files.EXPORTS)
     for what, formats in FORMATS.items():
         assert {name for name in formats if f".{name}" not in told[what]} == set(), what
 
@@ -205,14 +205,14 @@ def test_decisions_are_numbered_and_explain_every_dependency() -> None:
         assert f"**{requirement.name}**" in decisions, requirement.name
 
 
-def test_the_plan_as_json_is_described_with_all_its_tables() -> None:
-    described = text_of("docs/plan-json.md")
+def test_the_format_of_a_plan_is_described_with_all_its_tables() -> None:
+    described = text_of("docs/plan-format.md")
     missing = [name for m in schema.JOURNALED if f"`{(name := m._meta.table_name)}`" not in described]
     assert missing == []
 
 
 def test_files_that_the_documents_name_exist() -> None:
-    for name in ("docs/architecture.md", "docs/decisions.md", "docs/plan-json.md"):
+    for name in ("docs/architecture.md", "docs/decisions.md", "docs/plan-format.md"):
         for code in _CODE.findall(text_of(name)):
             if re.fullmatch(r"[\w/]+\.(py|toml|svg)", code) and "YEAR" not in code:
                 places = [ROOT / code, SOURCE / code, *SOURCE.rglob(code)]

@@ -198,7 +198,7 @@ def test_what_the_user_can_mend_is_said_in_one_line(started: Program) -> None:
         ("frobnicate",),
         ("new", "--plan", "p.matchplan"),
         ("new", "--plan", "p.matchplan", "--year", "soon"),
-        ("export", "everything", "--plan", "p", "--out", "x.csv"),
+        ("export", "anything", "--plan", "p", "--out", "x.csv"),
         ("--today", "yesterday", "check", "--plan", "p"),
         ("--today", "2026-02-30", "check", "--plan", "p"),
         ("--today", "20261001", "check", "--plan", "p"),
@@ -396,3 +396,17 @@ def test_what_is_no_market_is_refused_in_one_sentence(
 ) -> None:
     (folder / "market.json").write_text(text, "utf-8")
     assert said in program.refused("simulate", "market.json")
+
+
+def test_everything_goes_out_and_becomes_a_new_plan(started: Program) -> None:
+    started.run("export", "everything", "--plan", "p.matchplan", "--out", "all.zip")
+    started.run("import-plan", "all.zip", "--plan", "new.matchplan")
+    for plan in ("p", "new"):
+        started.run("export", "plan", "--plan", f"{plan}.matchplan", "--out", f"{plan}.json")
+
+    assert (started.folder / "p.json").read_bytes() == (started.folder / "new.json").read_bytes()
+    assert "exists already" in started.refused("import-plan", "all.zip", "--plan", "new.matchplan")
+    (started.folder / "x.zip").write_bytes(b"PK")
+    assert "no export of a plan" in started.refused("import-plan", "x.zip", "--plan", "other.matchplan")
+    assert not (started.folder / "other.matchplan").exists()
+    assert "suffix" in started.refused("export", "everything", "--plan", "p.matchplan", "--out", "all.csv")

@@ -1,13 +1,30 @@
 """Files kept with a plan: copied into a folder of its own beside it, never moved, never linked."""
 
 import shutil
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from matchplanner.errors import UserError
 from matchplanner.files import replacing
+from matchplanner.store import digests
 
 _MOST = 100 * 2**20
 """Bytes of one file; a scan of a whole transcript has a tenth of it."""
+
+_PLACES = {"document": ("file", "title"), "rank_version": ("proof", "name")}
+"""Where a plan refers to kept files: by table, the column of the name and what the record is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A record that refers to a kept file: its table and id, what it is called, the file's name."""
+
+    table: str
+    row: int
+    name: str
+    file: str
 
 
 def folder_of(plan: Path) -> Path:
@@ -56,6 +73,39 @@ def found(name: str, plan: Path) -> Path | None:
     """Return where a kept file is, or None where somebody took it away."""
     path = folder_of(plan) / Path(name).name
     return path if name and path.is_file() else None
+
+
+def kept(plan: Path) -> tuple[Path, ...]:
+    """Return every file in the plan's folder, by name; what was put there as a link or folder is not ours."""
+    folder = folder_of(plan)
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not path.is_symlink()))
+
+
+def missing(connection: sqlite3.Connection, plan: Path) -> tuple[str, ...]:
+    """Return the names of files that the plan refers to and that are not in its folder, each once."""
+    named = {use.file for use in uses(connection)}
+    return tuple(sorted(name for name in named if found(name, plan) is None))
+
+
+def uses(connection: sqlite3.Connection) -> tuple[Use, ...]:
+    """Return what in the plan refers to a kept file; a plan of an older version has fewer places for that."""
+    there = set(digests.tables(connection))
+    return tuple(
+        Use(table, row, name, file)
+        for table, (column, called) in _PLACES.items()
+        if table in there
+        for row, name, file in _rows(connection, table, column, called)
+    )
+
+
+def _rows(
+    connection: sqlite3.Connection, table: str, column: str, called: str
+) -> Iterable[tuple[int, str, str]]:
+    return connection.execute(
+        f'SELECT id, {called}, "{column}" FROM "{table}" WHERE "{column}" <> \'\' ORDER BY id'
+    ).fetchall()
 
 
 def _free(folder: Path, file: Path) -> Path:

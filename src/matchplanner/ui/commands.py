@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from shiboken6 import isValid
 
 from matchplanner.ui.appearance import Appearance
+from matchplanner.ui.everything import Everything
 from matchplanner.ui.file_commands import FileCommands
 from matchplanner.ui.keeping_commands import Keeping
 from matchplanner.ui.main_window import EDIT, VIEW, MainWindow
@@ -46,6 +47,7 @@ class Commands:
         self._view()
         self._help()
         Keeping(window, session).register(self.registry, self._no_plan)
+        Everything(window, session).register(self.registry, self._no_plan)
         window.menus[VIEW].aboutToShow.connect(self._add_views)
         window.menus[EDIT].aboutToShow.connect(self._gather)
         session.shown.connect(self._follow)

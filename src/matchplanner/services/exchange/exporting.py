@@ -23,6 +23,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "prep-sheet": ("pdf",),
     "timeline": ("ics", "pdf", "csv"),
     "plan": ("json",),
+    "everything": ("zip",),
 }
 """What can be exported, and the suffixes of the file it is written to; the first one is usual."""
 

@@ -1,4 +1,4 @@
-"""The whole plan as one JSON document, and back; docs/plan-json.md describes it."""
+"""The whole plan as one JSON document, and back; docs/plan-format.md describes it."""
 
 import json
 import re
@@ -50,6 +50,11 @@ def to_json(store: Store) -> bytes:
 def looks_like_json(data: bytes) -> bool:
     """Say whether a file may be a plan as JSON: it begins like an object."""
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+
+
+def check(data: bytes) -> None:
+    """Raise FileFormatError if a document is damaged, newer or of other tables; needs no open plan."""
+    _checked_tables(_document(data))
 
 
 def fill(store: Store, data: bytes) -> int:

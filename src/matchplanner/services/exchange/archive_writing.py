@@ -1,0 +1,179 @@
+"""Everything a plan holds, in one folder or one zip: plan.json, a CSV for each table, the attachments."""
+
+import hashlib
+import shutil
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from matchplanner import files
+from matchplanner.errors import UserError
+from matchplanner.progress import Progress, unwatched
+from matchplanner.services import attachments, programs
+from matchplanner.services.exchange import archive_format, archive_tables, plan_json, program_files
+from matchplanner.services.exchange.archive_format import Listed
+from matchplanner.store.store import Store
+
+_PIECE = 1 << 20
+Open = Callable[[str, int], IO[bytes]]
+"""Opens a file of the export for writing, by its path and how many bytes it gets at the most."""
+
+_READ_ME = """\
+Everything the plan "{plan}" holds, exported on {day}.
+
+plan.json      The whole plan: every table, every row, the history. This is what is read back.
+programs.csv   The program list with its facts, as File > Import programs takes it.
+tables/        One CSV (UTF-8) for each table, to read in a spreadsheet. Nothing is read back from here.
+attachments/   The files kept with the plan, unchanged.
+manifest.json  The size and SHA-256 of each of these files.
+
+To get a plan from this again: File > Open an export..., or
+matchplanner import-plan THIS --plan NEW.matchplan
+That makes a new plan and changes none that is there.
+
+plan.json is UTF-8 JSON. Under "tables" each table is a list of rows, each row an object of its columns.
+Days are like "2027-05-03". Unknown text is "", an unknown number or day is null: neither is 0, nor "no".
+A column that ends in _id holds the "id" of a row of another table. "history" says what changed and when.
+Format: {name}, version {version}. The full description is docs/plan-format.md of MatchPlanner.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of an export: how many attachments are in it, and what could not be, in sentences."""
+
+    attachments: int
+    notices: tuple[str, ...]
+
+
+def is_folder(out: Path) -> bool:
+    """Say whether an export to this path is a folder; raises UserError for another kind of file."""
+    if out.suffix.lower() == ".zip":
+        return False
+    if out.suffix and not out.is_dir():
+        raise UserError(f"“{out.name}” has no suffix for this export.", "End it in .zip, or name a folder.")
+    return True
+
+
+def write(store: Store, out: Path, today: date, progress: Progress = unwatched) -> Written:
+    """Write everything to a new folder, or to a zip if the path ends so; all of it or nothing.
+
+    Raises UserError where it cannot be written, or a folder holds something already.
+    """
+    sink = _folder if is_folder(out) else _zip
+    with sink(out, today) as opened:
+        return _Packing(store, today, opened, progress).pack()
+
+
+class _Packing:
+    """One export under way."""
+
+    def __init__(self, store: Store, today: date, opened: Open, progress: Progress) -> None:
+        self._store, self._today, self._open, self._progress = store, today, opened, progress
+        self._listed: list[Listed] = []
+
+    def pack(self) -> Written:
+        """Write every file, the manifest last."""
+        plan = self._store.path
+        kept = [path for path in attachments.kept(plan) if archive_format.is_plain(path.name)]
+        sizes = sum(path.stat().st_size for path in kept)
+        if len(kept) + len(archive_tables.MAIN) > archive_format.FILES - 10:
+            raise UserError(f"{len(kept)} files are kept with this plan, which is too many for an export.")
+        if sizes > archive_format.TOTAL_BYTES // 2:
+            raise UserError("The files kept with this plan are too large for an export.", "Copy the folder.")
+        self._put(archive_format.PLAN, plan_json.to_json(self._store))
+        self._put("programs.csv", program_files.to_csv(programs.rows(self._today)))
+        for name, data in archive_tables.tables(self._store):
+            self._put(f"{archive_format.TABLES}{name}.csv", data)
+        done = 0
+        for path in kept:
+            done = self._copy(path, done, sizes)
+        self._put(archive_format.README, self._read_me(plan))
+        with self._open(archive_format.MANIFEST, 0) as stream:
+            stream.write(archive_format.to_manifest(self._listed))
+        return Written(len(kept), tuple(self._notices(plan, {path.name for path in kept})))
+
+    def _put(self, path: str, data: bytes) -> None:
+        self._progress(0, 0)
+        packed = len(zlib.compress(data, 1))
+        # What packs too well would be refused as a bomb when it is read: it goes in as it is.
+        tight = len(data) > archive_format.RATIO // 2 * packed
+        with self._open(path, len(data) if tight else 0) as stream:
+            stream.write(data)
+        self._listed.append(Listed(path, len(data), hashlib.sha256(data).hexdigest()))
+
+    def _copy(self, file: Path, done: int, of: int) -> int:
+        path = f"{archive_format.ATTACHMENTS}{file.name}"
+        total, digest = 0, hashlib.sha256()
+        try:
+            with file.open("rb") as source, self._open(path, max(1, file.stat().st_size)) as target:
+                while piece := source.read(_PIECE):
+                    target.write(piece)
+                    digest.update(piece)
+                    total += len(piece)
+                    self._progress(min(done + total, of), of)
+        except PermissionError as exc:
+            raise UserError(f"{file.name} cannot be read.", "Close it elsewhere, then try again.") from exc
+        self._listed.append(Listed(path, total, digest.hexdigest()))
+        return done + total
+
+    def _read_me(self, plan: Path) -> bytes:
+        text = _READ_ME.format(
+            plan=plan.stem, day=self._today, name=archive_format.FORMAT, version=archive_format.VERSION
+        )
+        return text.encode("utf-8", errors="replace")
+
+    def _notices(self, plan: Path, taken: set[str]) -> Iterator[str]:
+        for name in attachments.missing(self._store.connection, plan):
+            yield f"{name} is not in the plan's folder any more, so it is not in the export."
+        for path in attachments.kept(plan):
+            if path.name not in taken:
+                yield f"{path.name!a} is left out: not every system takes such a name. Rename it."
+
+
+@contextmanager
+def _zip(out: Path, today: date) -> Iterator[Open]:
+    with files.replacing(out) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+
+        def opened(path: str, size: int) -> IO[bytes]:
+            member = zipfile.ZipInfo(path, (max(today.year, 1980), today.month, today.day, 0, 0, 0))
+            member.external_attr = 0o600 << 16
+            # A size is given for what is packed already, as scans are.
+            member.compress_type = zipfile.ZIP_STORED if size else zipfile.ZIP_DEFLATED
+            member.file_size = size
+            return archive.open(member, "w")
+
+        yield opened
+
+
+@contextmanager
+def _folder(out: Path, _today: date) -> Iterator[Open]:
+    try:
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise UserError(f"{out} holds something already.", "Choose a new folder.")
+        temporary = Path(
+            tempfile.mkdtemp(prefix=f".{out.name[:60]}.", suffix=files.PART, dir=out.absolute().parent)
+        )
+    except OSError as exc:
+        files.explain(exc, out)
+    try:
+
+        def opened(path: str, _size: int) -> IO[bytes]:
+            target = temporary / path
+            target.parent.mkdir(exist_ok=True)
+            return target.open("xb")
+
+        yield opened
+        if out.exists():
+            out.rmdir()  # empty, and not every system renames onto a folder
+        temporary.replace(out)
+    except OSError as exc:
+        files.explain(exc, out)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)

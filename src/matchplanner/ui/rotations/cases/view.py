@@ -31,14 +31,13 @@ from matchplanner.ui.rotations.cases.aims_pane import AimsPane
 from matchplanner.ui.rotations.cases.counters import Counters
 from matchplanner.ui.rotations.cases.feedback_pane import FeedbackPane
 from matchplanner.ui.rotations.cases.lists_pane import ListsPane
+from matchplanner.ui.rotations.cases.nothing import hidden_cases, no_cases
 from matchplanner.ui.rotations.cases.record import WIDEST, CaseRecord
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_list import Entry, EntryList
 from matchplanner.ui.widgets.fields import ChoiceField
-from matchplanner.ui.widgets.hidden import Hidden
 from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
@@ -165,17 +164,7 @@ class CasesView(Page):
 
     def _right(self) -> QWidget:
         tr = self.tr
-        empty = EmptyState(
-            tr("No cases yet"),
-            tr(
-                "After each clinic, note what you saw: the condition, your part, what you learned. Three "
-                "lines are enough, and none of them may tell who the patient was. From these lines come "
-                "the summary for your letter writer, what you tell in interviews, and text for ERAS. The "
-                "worked example shows a complete entry: a suspected Marfan syndrome."
-            ),
-        )
-        empty.offer("addFirstCase", tr("Add the first case"), self.new_item)
-        empty.offer("addFirstExample", tr("Look at the worked example"), self._add_example)
+        empty = no_cases(self.new_item, self._add_example)
         self.about.setObjectName("panelAbout")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setWordWrap(True)
@@ -202,12 +191,7 @@ class CasesView(Page):
         panel.setFrameShape(QFrame.Shape.NoFrame)
         panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         panel.setWidget(panes)
-        self._hidden = Hidden(
-            "casesHidden",
-            "clearCasesSearch",
-            tr("Every word of the search must occur in a case, of the rotation that is chosen."),
-            self._show_all_cases,
-        )
+        self._hidden = hidden_cases(self._show_all_cases)
         for part in (empty, self.record, panel, self._hidden):
             self._stack.addWidget(part)
         return self._stack

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFontDatabase
@@ -28,6 +29,9 @@ from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.overriding import override
 from matchplanner.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from matchplanner.ui.crash_guard import CrashGuard
 
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
@@ -152,6 +156,7 @@ def run_gui(
         if exit_after_first_paint:
             _tell("painted", frame.window)
         logging.getLogger().addHandler(_LateLog())
+        guard = watch_over(qt)
         frame.appearance.watch()
         app = App(qt, lambda: today or date.today(), frame)
         app.session.clock = None if today else lambda: datetime.now(UTC)
@@ -163,6 +168,10 @@ def run_gui(
         finally:
             gc.freeze()
             gc.enable()  # the command line turned it off
+        if guard.fell:
+            from matchplanner.ui import after_fall
+
+            after_fall.tell(app.session, app.notices)
         if exit_after_first_paint:
             _AfterPaint(frame.window, leave)
 
@@ -173,6 +182,16 @@ def run_gui(
     _AfterPaint(frame.window, fill)
     frame.window.show()
     return qt.exec()
+
+
+def watch_over(qt: QApplication) -> CrashGuard:
+    """Note that the program runs, until it ends properly; the guard tells whether it did last time."""
+    from matchplanner.ui.crash_guard import CrashGuard
+
+    guard = CrashGuard(paths.log_dir())
+    guard.begin()
+    qt.aboutToQuit.connect(guard.end)
+    return guard
 
 
 def _tell(moment: str, window: MainWindow) -> None:
@@ -231,12 +250,14 @@ class _LateLog(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         import logging.handlers
 
+        from matchplanner.services.diagnostics import ScrubbedFormatter
+
         folder = paths.log_dir()
         folder.mkdir(parents=True, exist_ok=True)
         file = logging.handlers.RotatingFileHandler(
             folder / "matchplanner.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
         )
-        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        file.setFormatter(ScrubbedFormatter())
         logging.getLogger().removeHandler(self)
         logging.getLogger().addHandler(file)
         file.handle(record)

@@ -99,8 +99,21 @@ class MainWindow(QMainWindow):
         return menu
 
     def _on_notice(self, notice: Notice) -> None:
+        if notice.is_bug:
+            self._show_crash(notice)
+            return
         self.notice_bar.show_notice(notice)
         self._show_in_dialog(notice)
+
+    def _show_crash(self, notice: Notice) -> None:
+        """Show an error of ours over whatever is in front; further ones are counted in the same dialog."""
+        from matchplanner.ui.crash_dialog import CrashDialog
+
+        for dialog in self.findChildren(CrashDialog):
+            if dialog.isVisible():
+                dialog.count_another()
+                return
+        CrashDialog(QApplication.activeModalWidget() or self, notice, self.close).open()
 
     def _on_cleared(self) -> None:
         if "notice_bar" in self.__dict__:

@@ -1,7 +1,6 @@
 """The bar that shows notices."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from matchplanner.ui.notices import Notice
@@ -20,9 +19,11 @@ class NoticeBar(QWidget):
         self.text = QLabel()
         self.text.setObjectName("noticeText")
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.text.setWordWrap(
+            True
+        )  # after the policy, which would take back that the height follows the width
         self.action_button = button("noticeAction", "", self._on_action_clicked)
         self.also_button = button("noticeAlso", "", self._on_also_clicked)
         self.dismiss = button("noticeDismiss", self.tr("Dismiss"), self.hide)
@@ -38,9 +39,8 @@ class NoticeBar(QWidget):
         """Show a notice in place of the one before."""
         self._notice = notice
         self.text.setText(f"{notice.text} {notice.hint}".strip())
-        label = self.tr("Copy details") if notice.is_bug else notice.action_label
         also = "" if notice.also is None else notice.also[0]
-        for made, words in ((self.action_button, label), (self.also_button, also)):
+        for made, words in ((self.action_button, notice.action_label), (self.also_button, also)):
             made.setText(words)
             made.setAccessibleName(words)
             made.setVisible(bool(words))
@@ -49,11 +49,7 @@ class NoticeBar(QWidget):
     def _on_action_clicked(self) -> None:
         notice = self._notice
         self.hide()
-        if notice is None:
-            return
-        if notice.is_bug:
-            QGuiApplication.clipboard().setText(notice.details)
-        elif notice.action is not None:
+        if notice is not None and notice.action is not None:
             notice.action()
 
     def _on_also_clicked(self) -> None:

@@ -38,7 +38,9 @@ class Notices(QObject):
         if isinstance(exc, UserError):
             self.raised.emit(Notice(exc.message, exc.hint))
             return
-        import traceback
+        from PySide6.QtCore import qVersion
+
+        from matchplanner.services import diagnostics
 
         log.error("Unexpected error", exc_info=exc)
         self.raised.emit(
@@ -46,7 +48,7 @@ class Notices(QObject):
                 self.tr("That did not work, and it is our fault. Your last change was not saved."),
                 self.tr("Details are in the log."),
                 is_bug=True,
-                details="".join(traceback.format_exception(exc)),
+                details=diagnostics.report(exc, qVersion()),
             )
         )
 

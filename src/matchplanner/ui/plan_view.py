@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from matchplanner.ui.navigation import Navigation
 from matchplanner.ui.notices import Notices
@@ -43,6 +44,7 @@ class PlanView(QWidget):
         self._settings = settings
         self._entries = entries
         self._pages: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}
         self._last: dict[str, str] = {}
         self._current = ""
         self.navigation = Navigation({entry.key: entry.label for entry in entries if not entry.beside})
@@ -95,7 +97,8 @@ class PlanView(QWidget):
             page.setAccessibleName(entry.label)
             page.open_requested.connect(self.show_record)
             self._pages[key] = page
-            self.stack.addWidget(page)
+            self._areas[key] = reachable(page)
+            self.stack.addWidget(self._areas[key])
         return self._pages[key]
 
     def show_page(self, key: str) -> Page:
@@ -147,7 +150,21 @@ class PlanView(QWidget):
         self.tabs.setCurrentIndex([entry.key for entry in together].index(self._current))
         self.tabs.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
         self._above.setVisible(len(together) > 1)
-        self.stack.setCurrentWidget(self.page(self._current))
+        self.page(self._current)
+        self.stack.setCurrentWidget(self._areas[self._current])
 
     def _on_tab_changed(self, at: int) -> None:
         self.show_page(str(self.tabs.tabData(at)))
+
+
+def reachable(page: QWidget) -> QScrollArea:
+    """Return a frame in which a page scrolls as a whole where the window is too small for it.
+
+    Without it the page would make the window larger than a small screen is.
+    """
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

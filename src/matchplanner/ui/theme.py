@@ -69,7 +69,7 @@ DARK = Tokens(
 ROLES = tuple(field.name for field in fields(Tokens))
 _MIDDLE_GREY = 128
 _ROLE = QPalette.ColorRole
-_OUTLINED = ("QComboBox", "QAbstractSpinBox", "QRadioButton", "QToolButton")
+_OUTLINED = ("QCheckBox", "QComboBox", "QAbstractSpinBox", "QRadioButton", "QToolButton")
 _FUSION_DARKER = 140
 """How much darker than the window, in per cent, Fusion draws outlines."""
 

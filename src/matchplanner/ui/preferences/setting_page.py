@@ -28,10 +28,13 @@ class SettingPage(QWidget):
         self.column.addWidget(heading(title, 1.15))
         self.column.addWidget(muted(explained))
         self.form = Form()
-        self.column.addWidget(self.form)
+        self._asks = False
 
     def ask(self, name: str, label: str, field: Field, take: Callable[[Any], None], note: str = "") -> None:
         """Add a field that hands its value over as it is left, and a line of explanation below it."""
+        if not self._asks:
+            self._asks = True
+            self.column.addWidget(self.form)
         self.form.add(name, label, field, take)
         if note:
             below = muted(note)

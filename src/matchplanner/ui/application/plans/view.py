@@ -169,7 +169,6 @@ class PlansView(Page):
         beside.setAccessibleName(self.tr("Research, and what makes up for only observing"))
         beside.setWidgetResizable(True)
         beside.setFrameShape(QFrame.Shape.NoFrame)
-        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside.setWidget(scrolled)
         wide = _BESIDE * self.fontMetrics().averageCharWidth()
         beside.setMinimumWidth(wide)

@@ -153,7 +153,6 @@ class SignalsView(Page):
         area.setAccessibleName(tr("Geographic preference"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(held)
         area.setMinimumWidth(_BESIDE * self.fontMetrics().averageCharWidth())
         return area

@@ -171,7 +171,6 @@ class TextsView(Page):
         area.setAccessibleName(tr("Beside the text"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
         area.setWidget(inside)
         return area

@@ -34,7 +34,6 @@ class WhyPanel(QScrollArea):
         self.setObjectName("tierWhy")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.name = QLabel()
         self.name.setObjectName("tierWhyName")

@@ -48,6 +48,7 @@ class Patience:
             yield told
         finally:
             dialog.close()
+            dialog.setObjectName("")  # it is gone for whoever looks for the next one
             dialog.deleteLater()
 
 

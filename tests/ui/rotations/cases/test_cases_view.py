@@ -89,8 +89,7 @@ def show(show_bare: Show, site: int) -> Show:  # noqa: ARG001 - the rotation is 
 
 def label(view: QWidget, name: str) -> str:
     QApplication.processEvents()  # what was added to a shown window appears at its next turn
-    found = view.findChild(QLabel, name)
-    return "" if found is None or not found.isVisible() else found.text()
+    return next((one.text() for one in view.findChildren(QLabel, name) if one.isVisible()), "")
 
 
 def press(view: QWidget, name: str) -> QAbstractButton:

@@ -29,6 +29,7 @@ from matchplanner.domain.rank_versions import VersionKind
 from matchplanner.errors import UserError
 from matchplanner.services import attachments, closing, interviews, profile, programs, rank_versions, ranking
 from matchplanner.services.reporting import Document
+from matchplanner.store.schema import RankVersion
 from matchplanner.store.store import Store
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.ranking.versions.rehearsal import RehearsalDialog
@@ -375,3 +376,13 @@ def test_with_nothing_to_keep_it_leads_to_the_list(
     with qtbot.waitSignal(view.open_requested) as asked:
         qtbot.keyClick(to_list, Qt.Key.Key_Space)
     assert asked.args == ["ranking/ranking", 0]
+
+
+def test_of_a_certified_version_that_is_damaged_nothing_is_claimed(
+    view: VersionsView, workspace: Workspace
+) -> None:
+    damaged = rank_versions.rows(MAIN)[0].id
+    query = RankVersion.update(kind="certified", entries="damaged").where(RankVersion.id == damaged)
+    workspace.run("Damage", query.execute)
+    told = part(view, QLabel, "rankCertified").text()
+    assert told.endswith("which is damaged: whether the list has changed since is unknown. Look in R3.")

@@ -62,7 +62,7 @@ class StandingBar(QWidget):
         self._of = of
         held = rank_versions.standing(of) if of.certified else None
         near = rank_versions.nearness(of, self._workspace.writing_moment())
-        wrong = held is not None and (held.changed or held.late)
+        wrong = held is not None and (held.changed or held.late or held.version.entries is None)
         _say(self.certified, standing_words(held, profile.get().home_zone), "problem" if wrong else "ok")
         self.certified.setFont(theme.sized(self.font(), 1.0, bold=wrong))
         _say(self.nearness, nearness_words(near), "attention")

@@ -88,6 +88,11 @@ def standing_words(held: Standing | None, home_zone: str) -> str:
         ).format(**words)
     if held.late:
         return _tr("“{version}” is noted as certified {moment}, after the deadline.").format(**words)
+    if held.version.entries is None:
+        return _tr(
+            "Certified in R3 {moment}, as “{version}”, which is damaged: whether the list has changed "
+            "since is unknown. Look in R3."
+        ).format(**words)
     return _tr("Certified in R3 {moment}, as “{version}”. Nothing has changed since.").format(**words)
 
 

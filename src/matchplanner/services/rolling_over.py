@@ -11,8 +11,6 @@ from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.rank_lists import MatchList
 from matchplanner.services import (
-    attachments,
-    backups,
     endings,
     letters_assigning,
     own_dates,
@@ -20,6 +18,7 @@ from matchplanner.services import (
     rank_versions,
     reverify,
     season,
+    time_machine,
 )
 from matchplanner.services.endings import Ending
 from matchplanner.services.own_dates import OwnDate
@@ -131,10 +130,8 @@ def next_year(last: int | None, today: date) -> int:
 
 
 def copy(plan: Path, path: Path) -> Path:
-    """Write a plan with its files as another plan at a free path; what was there before is never touched."""
-    backups.copy_of(plan, path)
-    attachments.carry(plan, path)
-    return path
+    """Write a plan with its files as another plan at a free path; the plan itself is never touched."""
+    return time_machine.copy(plan, plan, path)
 
 
 def begin(choices: Choices, today: date, moment: datetime) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from matchplanner.errors import StoreError
-from matchplanner.services import backups
+from matchplanner.services import attachments, backups
 from matchplanner.services.record_kinds import RECORDS, Content, Namer
 from matchplanner.store import digests, first_look, snapshots
 from matchplanner.store.failures import translated
@@ -95,6 +95,13 @@ def difference(backup: Path, plan: Path) -> Difference:
     found = list(_changes(then, now))
     counts = Counter(change.how for change in found)
     return Difference(tuple(found[:LISTED]), counts[How.NEW], counts[How.CHANGED], counts[How.GONE])
+
+
+def copy(backup: Path, plan: Path, path: Path) -> Path:
+    """Write a backup, with the files of its plan, as another plan at a free path, and return the path."""
+    backups.copy_of(backup, path)
+    attachments.carry(plan, path)
+    return path
 
 
 def _read(path: Path) -> dict[str, dict[str, dict[str, Any]]]:

@@ -17,6 +17,9 @@ from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matchplanner.services.rolling_over import Choices
     from matchplanner.services.time_machine import Moment
 
 
@@ -56,6 +59,22 @@ class Keeping(QObject):
             self.show_time_machine,
             unless=no_plan,
             tip=tr("See the plan as it was, what is different now, and go back"),
+        )
+        registry.add(
+            Section.PLAN,
+            "newSeason",
+            tr("New &season from this plan..."),
+            self.show_season,
+            unless=no_plan,
+            tip=tr("Begin the next season in a plan of its own; this one stays as it is"),
+        )
+        registry.add(
+            Section.RECORDS,
+            "endings",
+            tr("&Closed and silent programs..."),
+            self.show_endings,
+            unless=no_plan,
+            tip=tr("Close programs with a day and a reason, or take them up again"),
         )
 
     def show_bin(self) -> None:
@@ -101,14 +120,64 @@ class Keeping(QObject):
 
     def _open_copy(self, moment: Moment) -> None:
         """Write a copy of a backup among the plans, beside the window, and open it."""
-        from matchplanner.services import backups
+        from matchplanner.services import time_machine
 
         taken = moment.taken_at.astimezone()
         name = self.tr("{plan} as of {day}").format(
             plan=self._opened().path.stem, day=f"{taken:%Y-%m-%d %H.%M}"
         )
-        path = self._session.starting.free_path(name)
-        self._session.background.run(lambda: backups.copy_of(moment.path, path), self._session.open_plan)
+        plan, path = self._opened().path, self._session.starting.free_path(name)
+        self._session.background.run(
+            lambda: time_machine.copy(moment.path, plan, path), self._session.open_plan
+        )
+
+    def show_endings(self) -> None:
+        """Show what ended, and what is silent."""
+        from matchplanner.ui.keeping.endings_window import EndingsWindow
+
+        workspace = self._opened()
+
+        def built() -> EndingsWindow:
+            made = EndingsWindow(workspace, self._window)
+            made.open_requested.connect(self._go)
+            made.told.connect(lambda text: offer_undo(workspace, self._session.notices, text))
+            return made
+
+        self._show(EndingsWindow, built)
+
+    def show_season(self) -> None:
+        """Show what the next season would begin with."""
+        from matchplanner.ui.keeping.season_window import SeasonWindow
+
+        workspace = self._opened()
+
+        def built() -> SeasonWindow:
+            made = SeasonWindow(workspace, self._window)
+            made.accepted_season.connect(self._begin_season)
+            return made
+
+        self._show(SeasonWindow, built)
+
+    def _begin_season(self, choices: Choices, year: int) -> None:
+        """Write the new plan beside the window, open it, and make it the next season."""
+        from matchplanner.services import rolling_over
+
+        plan = self._opened().path
+        path = self._session.starting.free_path(self.tr("Season {year}").format(year=year))
+
+        def begin(path: Path) -> None:
+            self._session.open_plan(path)
+            workspace = self._opened()
+            label = self.tr("Begin the season of {year}").format(year=year)
+            today, moment = workspace.today(), workspace.writing_moment()
+            workspace.run(label, lambda: rolling_over.begin(choices, today, moment))
+            workspace.undo_stack.clear()  # one step back lies the last season, which has its own plan
+            workspace.snapshot(self.tr("as the season began"))
+            self._session.notices.tell(
+                self.tr("This is the plan for {year}. The plan before is as it was.").format(year=year)
+            )
+
+        self._session.background.run(lambda: rolling_over.copy(plan, path), begin)
 
     def _go(self, place: str, record: int) -> None:
         if self._window.plan is not None:

@@ -11,6 +11,7 @@ import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -102,9 +103,10 @@ class Component:
 
 
 def write(sources: Iterable[Path], target: Path) -> None:
-    """Write the licences of everything in the program into one file; raises UnlicensedError."""
+    """Write the day of the build and all licences into one file; raises UnlicensedError."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(listing(components(sources)), encoding="utf-8")
+    told = f"Built on {datetime.now(UTC).date().isoformat()}.\n{listing(components(sources))}"
+    target.write_text(told, encoding="utf-8")
 
 
 def listing(found: Iterable[Component]) -> str:

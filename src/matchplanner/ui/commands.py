@@ -13,6 +13,7 @@ from matchplanner.ui.everything import Everything
 from matchplanner.ui.file_commands import FileCommands
 from matchplanner.ui.keeping_commands import Keeping
 from matchplanner.ui.main_window import EDIT, VIEW, MainWindow
+from matchplanner.ui.note_commands import NoteCommands
 from matchplanner.ui.page_commands import does, offers, place_names, take_keyboard, views
 from matchplanner.ui.pages import entries
 from matchplanner.ui.plan_view import PlanView
@@ -48,6 +49,7 @@ class Commands:
         self._help()
         Keeping(window, session).register(self.registry, self._no_plan)
         Everything(window, session).register(self.registry, self._no_plan)
+        NoteCommands(window, session).register(self.registry, self._no_plan)
         window.menus[VIEW].aboutToShow.connect(self._add_views)
         window.menus[EDIT].aboutToShow.connect(self._gather)
         session.shown.connect(self._follow)
@@ -334,7 +336,7 @@ class Commands:
     def _show_about(self) -> None:
         from matchplanner.ui.help_dialogs import AboutDialog
 
-        AboutDialog(self._window).open()
+        AboutDialog(self._window, self._session.today()).open()
 
 
 def _menu_words(label: str) -> str:

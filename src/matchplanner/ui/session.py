@@ -67,6 +67,10 @@ class Session(QObject):
         self.midnight.struck.connect(self._on_midnight)
         window.closing.connect(self.close_plan)
 
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._today()
+
     def prints(self) -> Prints:
         """Return what prints the open plan; reportlab and the PDF viewer load with it."""
         if self._prints is None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -339,3 +339,20 @@ def test_the_limit_of_a_rank_list_is_corrected(app: App, dialog: PreferencesDial
     assert "At most 120" in part(dialog, QLabel, "limitTold").text()
     qtbot.keyClick(part(dialog, QPushButton, "shippedValue"), Key.Key_Return)
     assert season_tables.limit() == shipped
+
+
+@pytest.mark.parametrize("percent", ["80", "150", "200"])
+def test_large_text_never_makes_the_window_larger_than_a_small_screen(
+    app: App, dialog: PreferencesDialog, percent: str, qtbot: QtBot
+) -> None:
+    app.window.resize(1366, 768)
+    _choose(qtbot, part(dialog, QComboBox, "appearanceText"), percent)
+    plan = app.window.plan
+    assert plan is not None
+    keys = plan.keys()
+    for key in keys:
+        plan.show_page(key)
+        QCoreApplication.processEvents()
+        assert (app.window.width(), app.window.height()) == (1366, 768), key
+        assert app.window.minimumSizeHint().width() <= 1366, key
+        assert app.window.minimumSizeHint().height() <= 768, key

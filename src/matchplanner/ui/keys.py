@@ -7,8 +7,8 @@ module that handles keys to a line.
 
 from dataclasses import dataclass
 
-ANYWHERE = "In lists and fields"
-FOUND = "In the command palette and the search"
+ANYWHERE = "Lists and fields"
+FOUND = "Palette and search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ IN_PLACE: tuple[Handled, ...] = (
         ANYWHERE,
         ("F2", "Edit the cell or the record", "widgets/record_table.py"),
         ("Esc", "Leave a field without changing it", "widgets/fields.py"),
+        ("Space Esc", "Preview of a note: tick the box; back to the text", "widgets/note_preview.py"),
         ("Esc", "Clear the search, then leave it", "widgets/search_field.py"),
         ("Down Return", "Go from the search to what it found", "widgets/search_field.py"),
         ("Del", "Delete what is chosen; undo brings it back", "widgets/record_table.py"),
@@ -70,13 +71,8 @@ IN_PLACE: tuple[Handled, ...] = (
         ("0 1 2 3", "Give points in the scoring wizard", "scoring/wizard.py"),
         ("P", "Accept the points the wizard proposes", "scoring/wizard.py"),
     ),
-    Handled(
-        "Programs",
-        ("Shift",),
-        "Choose a block of cells; sort by one column more",
-        "programs/table.py",
-        "arrows or a click; click on a title",
-    ),
+    Handled("Programs", ("Shift",), "Choose a block of cells", "programs/table.py", "arrows"),
+    Handled("Programs", ("Shift",), "Sort by one column more", "programs/header.py", "a click on a title"),
     *_of(
         "Rotations",
         ("Up Down", "Go to the next rotation, or the next thing of a lane", "rotations/canvas.py"),
@@ -128,7 +124,7 @@ IN_PLACE: tuple[Handled, ...] = (
         ("Space", "How the match works: run on by itself, stop", "ranking/market/stepper.py"),
     ),
     *_of(
-        "Documents before they are printed",
+        "Preview of a document",
         ("PgUp PgDown", "Go from page to page", "preview.py"),
         ("Home End", "Go to the first or the last page", "preview.py"),
         ("Ctrl++ Ctrl+- Ctrl+0", "Zoom in, out, to the real size", "preview.py"),

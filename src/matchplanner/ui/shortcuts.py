@@ -102,7 +102,9 @@ class ShortcutsDialog(QDialog):
         table.verticalHeader().hide()
         for at, line in enumerate(self._lines):
             for column, text in enumerate((line.keys, line.text, line.where)):
-                table.setItem(at, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(at, column, item)
         header, modes = table.horizontalHeader(), QHeaderView.ResizeMode
         for column, mode in enumerate((modes.ResizeToContents, modes.Stretch, modes.ResizeToContents)):
             header.setSectionResizeMode(column, mode)

@@ -34,6 +34,8 @@ def planned(app: App) -> App:
 
 def opened(app: App, qtbot: QtBot, key: Qt.Key = Qt.Key.Key_K) -> Palette:
     """Open the palette by key and return it."""
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
     target = QApplication.focusWidget() or app.window
     qtbot.keyClick(target, key, CONTROL if key == Qt.Key.Key_K else CONTROL | SHIFT)
     palette = app.window.findChild(Palette)
@@ -128,6 +130,8 @@ def test_both_keys_open_it_from_a_field_and_esc_goes_back_there(
 ) -> None:
     plan = planned.window.plan
     assert plan is not None
+    planned.window.activateWindow()
+    qtbot.waitUntil(planned.window.isActiveWindow)
     plan.show_page("programs").focus_search()
     search = QApplication.focusWidget()
     assert isinstance(search, QLineEdit)
@@ -241,6 +245,8 @@ def test_commands_of_macos_have_their_roles_and_no_other_is_guessed(planned: App
 def test_a_key_without_a_meaning_on_the_page_says_so(planned: App, qtbot: QtBot) -> None:
     assert planned.window.plan is not None
     planned.window.plan.show_page("today")
+    planned.window.activateWindow()
+    qtbot.waitUntil(planned.window.isActiveWindow)
     qtbot.keyClick(planned.window, Qt.Key.Key_N, CONTROL)
     assert planned.window.statusBar().currentMessage() == "Nothing is added here."
     qtbot.keyClick(planned.window, Qt.Key.Key_F, CONTROL)

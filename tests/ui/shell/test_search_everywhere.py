@@ -43,6 +43,8 @@ def workspace(app: App) -> Workspace:
 
 def opened(app: App, qtbot: QtBot, typed: str = "") -> SearchEverywhere:
     """Open the search by key, type something and return it."""
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
     qtbot.keyClick(QApplication.focusWidget() or app.window, Qt.Key.Key_F, CONTROL_SHIFT)
     search = app.window.findChild(SearchEverywhere)
     assert search is not None

@@ -29,7 +29,7 @@ NAMES = {
     "+": "Key_Plus",
     "-": "Key_Minus",
     "F2": "EditKeyPressed",  # Qt's own word for it
-    "Shift": "ExtendedSelection",  # Qt's own way with it
+    "Shift": "ShiftModifier",
 }
 STANDARD = {
     "Ctrl+C": "Copy",
@@ -116,6 +116,8 @@ def words_of(path: Path) -> set[str]:
 def opened(app: App, qtbot: QtBot, key: Qt.Key = Qt.Key.Key_F1) -> ShortcutsDialog:
     """Open the page by key and return it."""
     held = Qt.KeyboardModifier.NoModifier if key == Qt.Key.Key_F1 else Qt.KeyboardModifier.ControlModifier
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
     qtbot.keyClick(QApplication.focusWidget() or app.window, key, held)
     dialog = app.window.findChild(ShortcutsDialog)
     assert dialog is not None

@@ -167,7 +167,8 @@ def test_an_interview_is_listed_on_its_day_at_home_with_both_clocks(store: Store
     eve, day = lines(date(2027, 11, 1))
     assert (day.on, day.title, day.record) == (date(2027, 11, 11), "Interview: Mount Sinai", held)
     assert day.why == "15:00 America/New_York, 01:00 at home"
-    assert (eve.on, eve.title) == (date(2027, 11, 10), "Tonight: review your notes on Mount Sinai")
+    assert (eve.on, eve.title) == (date(2027, 11, 10), "Review your notes on Mount Sinai")
+    assert lines(date(2027, 11, 10))[0].title == "Tonight: review your notes on Mount Sinai"
 
 
 def test_without_a_home_zone_the_hosts_clock_alone_is_shown(store: Store) -> None:

@@ -336,6 +336,8 @@ class _Words:
             return f"This week: ask for the letter, {item.title}"
         if item.kind is DueKind.INTERVIEW and item.target in self._second_looks:
             return f"{InterviewKind.SECOND_LOOK.label}: {item.title}"
+        if item.kind is DueKind.REVIEW_NOTES and item.days == 0:
+            return f"Tonight: review your notes on {item.title}"
         return _TITLES.get(item.kind, "{0}").format(item.title)
 
     def _why(self, item: DueItem) -> str:
@@ -365,7 +367,7 @@ _TITLES = {
     DueKind.MARK_WRITERS: "Mark who could write a letter: {0}",
     DueKind.ASK_LETTER: "Ask for the letter: {0}",
     DueKind.LETTER_NEEDED: "Letter from {0} is needed",
-    DueKind.REVIEW_NOTES: "Tonight: review your notes on {0}",
+    DueKind.REVIEW_NOTES: "Review your notes on {0}",
     DueKind.INTERVIEW: "Interview: {0}",
     DueKind.ECFMG: "ECFMG certification expected",
     DueKind.PREPARE_TALK: "Prepare the talk with {0}",

@@ -215,5 +215,5 @@ def test_files_that_the_documents_name_exist() -> None:
     for name in ("docs/architecture.md", "docs/decisions.md", "docs/plan-format.md"):
         for code in _CODE.findall(text_of(name)):
             if re.fullmatch(r"[\w/]+\.(py|toml|svg)", code) and "YEAR" not in code:
-                places = [ROOT / code, SOURCE / code, *SOURCE.rglob(code)]
+                places = [ROOT / code, SOURCE / code, *SOURCE.rglob(code), *TESTS.rglob(code)]
                 assert any(place.is_file() for place in places), f"{name}: {code}"

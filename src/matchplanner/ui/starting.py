@@ -121,6 +121,10 @@ class Starting(QObject):
             raise UserError(
                 self.tr("This is not the sample plan."), self.tr("Your own plans are never removed.")
             )
+        if workspace.read_only:
+            raise UserError(
+                self.tr("The sample is open elsewhere, or protected."), self.tr("Close it there first.")
+            )
         path = workspace.path
         backup = workspace.backup(self.tr("before the sample was removed"))
         self.show_welcome()

@@ -134,6 +134,16 @@ def test_ones_own_plan_is_never_removed(app: App, press: Press) -> None:
     assert opened(app).path.is_file()
 
 
+def test_a_sample_that_is_only_read_is_not_removed(app: App) -> None:
+    app.session.open_sample()
+    path = opened(app).path
+    app.session.close_plan()
+    app.session.open_plan(path, read_only=True)
+    with pytest.raises(UserError, match="open elsewhere"):
+        app.session.starting.remove_sample()
+    assert path.is_file()
+
+
 def test_a_plan_begun_from_the_sample_is_arranged_like_it_and_holds_nothing_of_it(
     app: App, press: Press, today: date
 ) -> None:

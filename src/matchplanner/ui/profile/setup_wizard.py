@@ -109,7 +109,7 @@ class SetupWizard(QDialog):
         column.addWidget(self._problem)
         column.addWidget(self._flag)
         self._later = button("setupLater", self.tr("Later"), self.reject, self.tr("Esc"))
-        self._back = button("setupBack", self.tr("Back"), lambda: self._turn(-1), self.tr("Alt+Left"))
+        self._back = button("setupBack", self.tr("Back"), lambda: self._turn(-1))
         self._next = button("setupNext", self.tr("Next"), lambda: self._turn(1), self.tr("Enter"))
         self._finish = button(
             "setupFinish",
@@ -117,7 +117,6 @@ class SetupWizard(QDialog):
             self.accept,
             self.tr("Make the plan with what is answered so far"),
         )
-        self._back.setShortcut("Alt+Left")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._later)

@@ -35,7 +35,7 @@ class Part(LabelledEnum):
     LETTERS = "letters", "Letters of recommendation"
     INTERVIEWS = "interviews", "Interviews and debriefs"
     MESSAGES = "messages", "Messages and replies"
-    RANKING = "ranking", "Ratings and versions of the rank order list"
+    RANKING = "ranking", "Ratings and versions; the rank order list becomes a version"
     SIGNALS = "signals", "Signals given away"
 
 

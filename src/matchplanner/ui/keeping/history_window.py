@@ -146,23 +146,24 @@ class HistoryWindow(KeepingWindow):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("a name, a value, an action"))
         self.day.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        fields: tuple[tuple[QWidget, str, str, int], ...] = (
-            (self.kind, "planHistoryKind", self.tr("Kind"), 0),
-            (self.since, "planHistorySince", self.tr("Changed since"), 0),
-            (self.search, "planHistorySearch", self.tr("Search"), 1),
+        first, second = QHBoxLayout(), QHBoxLayout()
+        fields: tuple[tuple[QHBoxLayout, QWidget, str, str], ...] = (
+            (first, self.kind, "planHistoryKind", self.tr("Kind")),
+            (first, self.since, "planHistorySince", self.tr("Changed since")),
+            (second, self.search, "planHistorySearch", self.tr("Search")),
         )
-        for field, name, label, stretch in fields:
+        for row, field, name, label in fields:
             name_field(field, name, label)
             caption = QLabel(label)
             caption.setBuddy(field)
             row.addWidget(caption)
-            row.addWidget(field, stretch)
-            if field is self.since:
-                name_field(self.day, "planHistoryDay", self.tr("Changed since this day"))
-                row.addWidget(self.day)
-        self.column.addLayout(row)
+            row.addWidget(field)
+        name_field(self.day, "planHistoryDay", self.tr("Changed since this day"))
+        first.addWidget(self.day)
+        first.addStretch(1)
+        for row in (first, second):
+            row.setSpacing(8)
+            self.column.addLayout(row)
         self.column.addWidget(self._problem)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)

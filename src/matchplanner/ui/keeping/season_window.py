@@ -119,6 +119,7 @@ def _later(found: Preview) -> str:
             day=short_day(found.begins), count=found.verify
         )
     )
+    lines.append(_tr("Letters are assigned anew, and what was put off or done on Today counts no more."))
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar, QTabl
 
 from matchplanner.services import programs
 from matchplanner.ui import theme
+from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.session import Session
 from matchplanner.ui.widgets.record_table import RecordTable
@@ -16,7 +17,16 @@ from matchplanner.ui.widgets.record_table import RecordTable
 _WIDTH, _HEIGHT = 1280, 800
 _TABLE_WIDTH = 1240
 _COMPARED = 4
-_TABBED = ("rotations", "letters", "application")
+_TABBED = {
+    "rotations": "rotationsViews",
+    "letters": "lettersViews",
+    "application": "applicationViews",
+    "interviews": "interviewsViews",
+    "ranking": "rankViews",
+}
+"""The switches of the pages that have several views."""
+
+_LOOKS, _SIZES = ("light", "dark"), (100, 200)
 _ALSO_DARK = ("programs", "rotations", "today")
 _PATIENCE = 20_000  # milliseconds for a dialog to be there and drawn
 _FLAT = 32  # a picture with fewer colours than this has no text in it yet
@@ -36,10 +46,28 @@ def take(qt: QApplication, session: Session, window: MainWindow, plan: Path, fol
         _dialog(window, "programs", "scoreProgram", "imgWizard", folder / "window-scoring.png"),
         _dialog(window, "rotations", "openSeasonDates", "seasonDates", folder / "window-season-dates.png"),
         _dialog(window, "ranking", "rankListPdf", "pdfPreview", folder / "window-preview.png"),
+        _dialog(window, "ranking", "howMatchWorks", "marketWindow", folder / "window-match.png"),
     ]
     theme.apply(qt, theme.DARK)
     made += [_page(window, key, folder / f"window-{key}-dark.png") for key in _ALSO_DARK]
     theme.apply(qt, theme.LIGHT)
+    window.close()
+    return made
+
+
+def take_looks(
+    appearance: Appearance, session: Session, window: MainWindow, plan: Path, folder: Path
+) -> list[Path]:
+    """Write a PNG of each page on the plan, light and dark, with text of the usual and of twice the size."""
+    window.resize(_WIDTH, _HEIGHT)
+    window.show()
+    session.open_plan(plan)
+    made = []
+    for size in _SIZES:
+        appearance.choose_text_size(size)
+        for look in _LOOKS:
+            appearance.choose(look)
+            made += [_page(window, key, folder / f"{key}-{look}-{size}.png") for key in _keys(window)]
     window.close()
     return made
 
@@ -89,7 +117,7 @@ def _tabs(window: MainWindow, key: str, folder: Path) -> list[Path]:
     if window.plan is None:
         raise RuntimeError("a plan must be open")
     page = window.plan.show_page(key)
-    switch = page.findChild(QTabBar, f"{key}Views")
+    switch = page.findChild(QTabBar, _TABBED[key])
     if switch is None:
         raise RuntimeError(f"{key} has no other views")
     made = []

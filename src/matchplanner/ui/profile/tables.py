@@ -142,7 +142,7 @@ class Trainings(QObject):
         self._lines = lines
         self.model = RowTableModel(self._columns(), self)
         table = RecordTable("trainingTable", self.tr("Prior residency abroad"))
-        table.show_model(self.model, (26, 18, 8, 14, 24), 4)
+        table.show_model(self.model, (26, 18, 11, 14, 24), 4)
         table.setItemDelegateForColumn(
             self.model.column_of("completed"), ChoiceDelegate(self.tr("Completed"), choices(YesNo), table)
         )

@@ -17,7 +17,12 @@ class NotesTab(DetailTab):
         """Start without a program."""
         super().__init__(workspace, parent)
         self.notes = NoteField()
-        self.notes.setPlaceholderText(self.tr("What no field has room for: impressions, names, ideas."))
+        self.notes.setPlaceholderText(
+            self.tr(
+                "What no field has room for: impressions, names, ideas. "
+                "“- [ ] ” makes a box to tick, “[[name]]” a link to a program or person; Ctrl+M shows them."
+            )
+        )
         name_field(self.notes, "programNotes", self.tr("Notes"))
         problem = problem_line("programNotesProblem")
         handed_to(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from matchplanner.domain import note_text
 from matchplanner.errors import ReadOnlyPlanError, UserError
 from matchplanner.ui import week
 from matchplanner.ui.days import day_text, parse_day
 from matchplanner.ui.widgets.kept_text import KeptText
+from matchplanner.ui.widgets.note_preview import NotePreview
 
 _IDLE_MILLISECONDS = 2000
 
@@ -63,9 +65,16 @@ class LineField(QLineEdit, KeptText):
 
 
 class NoteField(QPlainTextEdit, KeptText):
-    """Several lines of plain text as typed; saved when left and after two idle seconds."""
+    """Several lines of plain text as typed; saved when left and after two idle seconds.
+
+    A preview can be laid over it, which shows what the text means and never
+    changes it; a check box ticked there changes one character.
+    """
 
     committed = Signal(str)
+
+    record_requested = Signal(str)
+    """A link to the record of this name was followed in the preview."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -76,6 +85,59 @@ class NoteField(QPlainTextEdit, KeptText):
         self._idle.setInterval(_IDLE_MILLISECONDS)
         self._idle.timeout.connect(self.commit)
         self.textChanged.connect(self._idle.start)
+        self._preview: NotePreview | None = None
+
+    @property
+    def previewed(self) -> bool:
+        """Whether the preview is shown over the text."""
+        return self._preview is not None and not self._preview.isHidden()
+
+    def preview(self, *, shown: bool) -> None:
+        """Show the preview over the text, or the text again; the keyboard goes along."""
+        if self._preview is None:
+            self._preview = made = NotePreview(self)
+            made.box_toggled.connect(self._tick)
+            made.record_requested.connect(self.record_requested)
+            made.left.connect(lambda: self.preview(shown=False))
+            self.textChanged.connect(self._show_preview)
+        if not shown:
+            self._preview.hide()
+            self.setFocus()
+            return
+        self._preview.setGeometry(self.rect())
+        self._preview.show()
+        self._show_preview()
+        self._preview.setFocus()
+
+    def insert(self, text: str) -> None:
+        """Put a text where the cursor is, as if it were typed."""
+        if self.previewed:
+            self.preview(shown=False)
+        self.insertPlainText(text)
+
+    def _show_preview(self) -> None:
+        if self._preview is not None and self.previewed:
+            self._preview.show_text(self.text())
+
+    def _tick(self, number: int) -> None:
+        if self.isReadOnly():
+            return
+        before = self.text()
+        after = note_text.toggled(before, number)
+        if after == before:
+            return
+        at = note_text.boxes(before)[number].at
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(len(before[:at].encode("utf-16-le")) // 2)  # Qt counts in UTF-16
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(after[at])
+        self.commit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._preview is not None:
+            self._preview.setGeometry(self.rect())
 
     @override
     def text(self) -> str:

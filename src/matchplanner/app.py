@@ -81,6 +81,7 @@ class App:
         from matchplanner.ui import week
         from matchplanner.ui.commands import Commands
         from matchplanner.ui.dropped_files import DroppedFiles
+        from matchplanner.ui.focus_ring import FocusRings
         from matchplanner.ui.session import Session
         from matchplanner.ui.undo_keys import UndoKeys
 
@@ -91,6 +92,7 @@ class App:
         self.session = Session(self.window, self.notices, self.settings, today)
         self.commands = Commands(self.window, self.session, frame.appearance)
         UndoKeys(qt, self.window)
+        FocusRings(qt, self.window)
         DroppedFiles(
             self.window,
             lambda: self.session.workspace is not None,

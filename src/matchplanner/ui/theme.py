@@ -251,6 +251,7 @@ def _flat_controls(of: Tokens) -> str:
     QPushButton:default {{ background: {of.accent}; color: {of.surface}; border: 1px solid {of.accent}; }}
     QPushButton:default:focus {{ border: 2px solid {of.text}; padding: 3px 11px; }}
     QPushButton:checked {{ background: {of.accent_soft}; border: 1px solid {of.accent}; }}
+    QPushButton:checked:focus {{ border: 2px solid {of.accent}; padding: 3px 11px; }}
     QPushButton:disabled {{ color: {of.text_muted}; background: {of.window}; }}
     QPushButton:flat {{ background: transparent; border: 1px solid transparent; color: {of.accent}; }}
     QPushButton:flat:focus {{ border: 1px solid {of.accent}; }}

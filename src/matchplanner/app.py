@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFontDatabase
@@ -24,14 +23,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from matchplanner import paths
 from matchplanner.store.glance import glance
 from matchplanner.ui.appearance import Appearance
+from matchplanner.ui.crash_guard import CrashGuard
 from matchplanner.ui.fonts import keep_own, use_bundled
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.overriding import override
 from matchplanner.ui.settings import Settings
-
-if TYPE_CHECKING:
-    from matchplanner.ui.crash_guard import CrashGuard
 
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
@@ -145,6 +142,8 @@ def run_gui(
     be read in the window then, and closes it.
     """
     qt = qt_application()
+    if not exit_after_first_paint and _taken_over(plan, sample=sample):
+        return 0
     frame = Frame.build(qt)
     frame.appearance.follow()
     frame.notices.install()
@@ -152,13 +151,14 @@ def run_gui(
     if first is not None:
         frame.show_at_a_glance(first, today or date.today())
     app: App | None = None
+    guard = CrashGuard(paths.running_mark())
 
     def fill() -> None:
         nonlocal app
         if exit_after_first_paint:
             _tell("painted", frame.window)
         logging.getLogger().addHandler(_LateLog())
-        guard = watch_over(qt)
+        guard.begin()
         frame.appearance.watch()
         app = App(qt, lambda: today or date.today(), frame)
         app.session.clock = None if today else lambda: datetime.now(UTC)
@@ -174,6 +174,8 @@ def run_gui(
             from matchplanner.ui import after_fall
 
             after_fall.tell(app.session, app.notices)
+        if not exit_after_first_paint:
+            listen(qt, app)
         if exit_after_first_paint:
             _AfterPaint(frame.window, leave)
 
@@ -183,17 +185,28 @@ def run_gui(
 
     _AfterPaint(frame.window, fill)
     frame.window.show()
-    return qt.exec()
+    code = qt.exec()
+    guard.end()
+    return code
 
 
-def watch_over(qt: QApplication) -> CrashGuard:
-    """Note that the program runs, until it ends properly; the guard tells whether it did last time."""
-    from matchplanner.ui.crash_guard import CrashGuard
+def _taken_over(plan: Path | None, *, sample: bool) -> bool:
+    """Say whether a window that is there took over; where no program runs, only a file is looked for."""
+    if not paths.running_mark().exists():
+        return False
+    from matchplanner.ui.second_start import hand_over
 
-    guard = CrashGuard(paths.log_dir())
-    guard.begin()
-    qt.aboutToQuit.connect(guard.end)
-    return guard
+    return hand_over(plan, sample=sample)
+
+
+def listen(qt: QApplication, app: App) -> None:
+    """Open in this window what later starts, or macOS, are asked to open."""
+    from matchplanner.ui.second_start import SecondStarts
+
+    starts = SecondStarts(app.window, app.session, app.notices)
+    starts.listen()
+    if sys.platform == "darwin":
+        starts.watch(qt)
 
 
 def _tell(moment: str, window: MainWindow) -> None:

@@ -31,6 +31,11 @@ def log_dir() -> Path:
     return _portable("log") or platformdirs.user_log_path(APP, appauthor=False)
 
 
+def running_mark() -> Path:
+    """Return the file that is there while a window is, and after one fell."""
+    return log_dir() / "running"
+
+
 def plans_dir() -> Path:
     """Return the folder where new plans are put unless the user says otherwise."""
     return _portable("plans") or platformdirs.user_documents_path() / APP

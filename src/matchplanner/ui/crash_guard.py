@@ -1,4 +1,7 @@
-"""Notes how the program ends: what Qt and the interpreter say of a fall, and whether it ended properly."""
+"""Notes how the program ends: what Qt and the interpreter say of a fall, and whether it ended properly.
+
+The window waits for this module, so that what tells of a fall is loaded when there is one.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ from typing import IO
 
 from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from matchplanner.services import diagnostics
-
 _log = logging.getLogger(__name__)
 _GRAVE = {
     QtMsgType.QtWarningMsg: logging.WARNING,
@@ -20,13 +21,13 @@ _GRAVE = {
 
 
 class CrashGuard:
-    """Holds a mark in the log folder for as long as the program runs; one left behind tells of a fall."""
+    """Holds a mark for as long as the program runs; one left behind tells of a fall."""
 
-    def __init__(self, folder: Path) -> None:
-        """Choose the folder; nothing is written before `begin`."""
-        self._folder = folder
-        self._faults_file = folder / "faults.log"
-        self._mark = QLockFile(str(folder / "running"))
+    def __init__(self, mark: Path) -> None:
+        """Choose the mark, by which falls are written down too; nothing is written before `begin`."""
+        self._mark_file = mark
+        self._faults_file = mark.with_name("faults.log")
+        self._mark = QLockFile(str(mark))
         self._mark.setStaleLockTime(0)  # stale when its process is gone, whatever its age
         self._faults: IO[bytes] | None = None
         self.fell = False
@@ -34,8 +35,8 @@ class CrashGuard:
 
     def begin(self) -> None:
         """Note that the program runs, and have falls written down; a second one at a time notes nothing."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        left = (self._folder / "running").exists()
+        self._mark_file.parent.mkdir(parents=True, exist_ok=True)
+        left = self._mark_file.exists()
         if not self._mark.tryLock(0):
             return
         self.fell = left
@@ -68,5 +69,7 @@ def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str | None) 
     """Write down what Qt warns of; debugging chatter is not kept."""
     level = _GRAVE.get(kind)
     if level is not None:
+        from matchplanner.services import diagnostics
+
         where = context.category or "qt"
         _log.log(level, "%s: %s", where, diagnostics.without_quotes(text or ""))

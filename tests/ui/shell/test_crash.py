@@ -26,7 +26,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from matchplanner.ui.crash_guard import CrashGuard
-guard = CrashGuard(Path(sys.argv[1]))
+guard = CrashGuard(Path(sys.argv[1], "running"))
 guard.begin()
 print(guard.fell, flush=True)
 sys.stdin.readline()
@@ -156,7 +156,7 @@ def test_what_was_written_in_falling_goes_into_the_log(tmp_path: Path, log_file:
     (folder / "faults.log").write_text(
         f'Fatal Python error: Aborted\n  File "{Path.home()}/x.py", line 1 in main\n', encoding="utf-8"
     )
-    guard = CrashGuard(folder)
+    guard = CrashGuard(folder / "running")
     guard.begin()
     guard.end()
     written = log_file.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from matchplanner.services.plain_rows import tuples
-from matchplanner.services.record_kinds import MODELS, RECORDS, REFERENCES, Content, Namer
+from matchplanner.services.record_kinds import FIRM, MODELS, RECORDS, TARGETS, Content, Namer
 from matchplanner.store.schema import History
 
 DAYS = 30
@@ -42,13 +42,12 @@ class Gone:
 
     def parents(self, *, firmly: bool = False) -> dict[str, tuple[str, int]]:
         """Return what it hangs on, by column; `firmly` only that without which it cannot be."""
-        found = {}
-        for column, field in REFERENCES[self.table].items():
-            target: Any = field.rel_model
-            row = self.content.get(column)
-            if row is not None and not (firmly and loose(self.table, column)):
-                found[column] = (str(target._meta.table_name), int(row))
-        return found
+        firm = FIRM[self.table]
+        return {
+            column: (target, int(row))
+            for column, target in TARGETS[self.table].items()
+            if (row := self.content.get(column)) is not None and not (firmly and column not in firm)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +123,6 @@ def present_uids(table: str, uids: list[str]) -> dict[str, int]:
         query = model.select(model.uid, model.id).where(model.uid.in_(uids[start : start + _CHUNK]))
         found |= dict(tuples(query))
     return found
-
-
-def loose(table: str, column: str) -> bool:
-    """Tell whether a row stays where the one that this column leads to is deleted."""
-    return bool(REFERENCES[table][column].on_delete == "SET NULL")
 
 
 def hanging_on(roots: Iterable[Gone], rows: Iterable[Gone]) -> tuple[Gone, ...]:

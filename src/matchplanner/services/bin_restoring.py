@@ -1,16 +1,17 @@
 """Bringing back what was deleted: with its parts and its links, and without what has no place any more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import peewee as pw
 
 from matchplanner.errors import UserError
+from matchplanner.progress import Progress, unwatched
 from matchplanner.services import bin as deleted
 from matchplanner.services.bin import Gone
 from matchplanner.services.plain_rows import tuples
-from matchplanner.services.record_kinds import MODELS, RECORDS, REFERENCES, Namer, present
+from matchplanner.services.record_kinds import FIRM, MODELS, RECORDS, REFERENCES, TARGETS, Namer, present
 from matchplanner.store import bulk
 from matchplanner.store.schema import History, RankEntry
 
@@ -26,16 +27,17 @@ class Restored:
     refused: tuple[str, ...]
 
 
-def restore(lines: Sequence[int], record: int = 0) -> Restored:
+def restore(lines: Sequence[int], record: int = 0, progress: Progress = unwatched) -> Restored:
     """Bring back an action's deletions, or one `record` of it with its parts, by lines of the history.
 
-    Raises UserError where nothing can come back.
+    What `progress` raises leaves everything as it was. Raises UserError where
+    nothing can come back.
     """
     rows = deleted.still_gone(deleted.noted(History.id.in_(lines)) if len(lines) <= _FEW else _many(lines))
     wanted = tuple(rows) if not record else deleted.hanging_on((r for r in rows if r.id == record), rows)
     if not wanted:
         raise UserError("This is in the plan already.")
-    back = _Back(wanted)
+    back = _Back(wanted, progress)
     back.carry_out()
     if not back.added:
         raise UserError(" ".join(back.refused) or "This cannot be brought back.")
@@ -43,6 +45,7 @@ def restore(lines: Sequence[int], record: int = 0) -> Restored:
 
 
 _FEW = 400
+_EACH = 200
 
 
 def _many(lines: Sequence[int]) -> list[Gone]:
@@ -54,8 +57,9 @@ def _many(lines: Sequence[int]) -> list[Gone]:
 class _Back:
     """Works through the tables so that what others hang on comes first."""
 
-    def __init__(self, rows: Iterable[Gone]) -> None:
+    def __init__(self, rows: Iterable[Gone], progress: Progress) -> None:
         self._rows = {one.key: one for one in rows}
+        self._progress, self._done = progress, 0
         self._ids: dict[Key, int] = {}
         """Where the rows that came back stand now."""
         self._namer = Namer({key: one.content for key, one in self._rows.items()})
@@ -76,7 +80,7 @@ class _Back:
             ready = _at_the_end(ready)
         free = _free_ids(table, ready)
         contents = {free[one.row]: dict(one.content) | {"id": free[one.row]} for one in ready}
-        there = bulk.bring_back(MODELS[table], contents.values())
+        there = bulk.bring_back(MODELS[table], self._watched(contents.values()))
         for one in ready:
             if free[one.row] in there:
                 self._ids[one.key] = free[one.row]
@@ -84,12 +88,19 @@ class _Back:
             elif RECORDS[table].own:
                 self._refuse(one, "something else has its place")
 
+    def _watched(self, contents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        for content in contents:
+            if self._done % _EACH == 0:
+                self._progress(self._done, len(self._rows))
+            self._done += 1
+            yield content
+
     def _placed(self, one: Gone) -> Gone | None:
         """Return a row with its references as they are now, None where it has nothing to belong to."""
         content = dict(one.content)
         for column, parent in one.parents().items():
             now = self._ids.get(parent) if parent in self._rows else _standing(parent, one.id)
-            if now is None and not deleted.loose(one.table, column):
+            if now is None and column in FIRM[one.table]:
                 if RECORDS[one.table].own:
                     kind = RECORDS[parent[0]].one
                     self._refuse(one, f"the {kind} it belongs to is gone too")
@@ -110,7 +121,7 @@ class _Back:
                 field = REFERENCES.get(table, {}).get(column)
                 if field is None or old is None:
                     continue
-                now = self._ids.get((_table_of(field), int(old)))
+                now = self._ids.get((TARGETS[table][column], int(old)))
                 if now is not None and _standing((table, row), line) == row:
                     model: Any = MODELS[table]
                     model.update({field: now}).where((model.id == row) & field.is_null()).execute()
@@ -151,11 +162,6 @@ def _at_the_end(rows: Iterable[Gone]) -> list[Gone]:
     ]
 
 
-def _table_of(field: pw.ForeignKeyField) -> str:
-    target: Any = field.rel_model
-    return str(target._meta.table_name)
-
-
 def _in_order() -> tuple[str, ...]:
     """Return the tables so that each comes after those its rows refer to."""
     order: list[str] = []
@@ -163,7 +169,7 @@ def _in_order() -> tuple[str, ...]:
         order += [
             table
             for table in MODELS
-            if table not in order and all(_table_of(field) in order for field in REFERENCES[table].values())
+            if table not in order and all(target in order for target in TARGETS[table].values())
         ]
     return tuple(order)
 

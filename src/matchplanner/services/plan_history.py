@@ -5,15 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from matchplanner.services.plain_rows import tuples
-from matchplanner.services.record_kinds import RECORDS, REFERENCES, Content, Namer, present
+from matchplanner.services.record_kinds import RECORDS, TARGETS, Content, Namer, present
 from matchplanner.services.record_words import KINDS, PROGRAM_COLUMNS, program_value
 from matchplanner.store.schema import History
 
-SEARCHED = 20_000
-"""How many changes are looked through for words."""
+SEARCHED = 5_000
+"""How many changes are looked through for words in one go."""
 
 _CHUNK = 500
 _QUIET = frozenset({"uid"})
@@ -61,19 +60,19 @@ class Told:
     more: bool
 
 
-def read(wanted: Wanted, limit: int) -> Told:
-    """Return up to `limit` changes; for words no more than the newest 20,000 are looked through."""
+def read(wanted: Wanted, limit: int, searched: int = SEARCHED) -> Told:
+    """Return up to `limit` changes; for words no more than the newest `searched` are looked through."""
     words = wanted.words.casefold().split()
     found: list[PlanChange] = []
-    looked = 0
+    looked, namer = 0, Namer()
     for lines in _chunks(wanted):
-        for change in _described(lines):
+        for change in _described(lines, namer):
             if len(found) == limit:
                 return Told(tuple(found), more=True)
             if change.says(words):
                 found.append(change)
         looked += len(lines)
-        if looked >= SEARCHED:
+        if words and looked >= searched:
             return Told(tuple(found), more=True)
     return Told(tuple(found), more=False)
 
@@ -104,12 +103,11 @@ def _chunks(wanted: Wanted) -> Iterator[list[Line]]:
         last = found[-1][0]
 
 
-def _described(lines: Sequence[Line]) -> Iterator[PlanChange]:
+def _described(lines: Sequence[Line], namer: Namer) -> Iterator[PlanChange]:
     rows: dict[str, set[int]] = defaultdict(set)
     for line in lines:
         rows[line[3]].add(line[4])
     there = {table: present(table, sorted(ids)) for table, ids in rows.items()}
-    namer = Namer()
     for table, contents in there.items():
         namer.learn(table, contents)
     for line in lines:
@@ -139,10 +137,9 @@ def _value(
 ) -> tuple[str, str, str]:
     """Return what a column is called and its values as one reads them."""
     plain = column.removesuffix("_id").replace("_", " ")
-    field = REFERENCES[table].get(column)
-    if field is not None:
-        target: Any = field.rel_model
-        named = [namer.called(target._meta.table_name, int(v)) if v else "" for v in values]
+    target = TARGETS[table].get(column)
+    if target is not None:
+        named = [namer.called(target, int(value)) if value else "" for value in values]
         return plain, named[0], named[1]
     if table == "program":
         name = PROGRAM_COLUMNS.get(column, plain)

@@ -121,6 +121,12 @@ RECORDS: Mapping[str, RecordKind] = {
 MODELS: Mapping[str, type[schema.Table]] = {model._meta.table_name: model for model in schema.JOURNALED}
 """Their models by name."""
 
+
+def _table_of(field: pw.ForeignKeyField) -> str:
+    target: Any = field.rel_model
+    return str(target._meta.table_name)
+
+
 REFERENCES: Mapping[str, Mapping[str, pw.ForeignKeyField]] = {
     table: {
         field.column_name: field
@@ -130,6 +136,18 @@ REFERENCES: Mapping[str, Mapping[str, pw.ForeignKeyField]] = {
     for table, model in MODELS.items()
 }
 """The columns of each table that lead to other rows."""
+
+TARGETS: Mapping[str, Mapping[str, str]] = {
+    table: {column: _table_of(field) for column, field in fields.items()}
+    for table, fields in REFERENCES.items()
+}
+"""The tables they lead to."""
+
+FIRM: Mapping[str, frozenset[str]] = {
+    table: frozenset(column for column, field in fields.items() if field.on_delete != "SET NULL")
+    for table, fields in REFERENCES.items()
+}
+"""Those of them without which a row cannot be: it goes with the other, or keeps it from going."""
 
 
 class Namer:
@@ -151,7 +169,7 @@ class Namer:
         kind = RECORDS[table]
         own = _own_name(table, kind, content)
         owner = content.get(kind.owner) if kind.owner else None
-        of = "" if owner is None else self.called(_target(table, kind.owner), int(owner))
+        of = "" if owner is None else self.called(TARGETS[table][kind.owner], int(owner))
         if own and of:
             return f"{own} ({of})"
         return own or (f"{_capital(kind.one)}: {of}" if of else _capital(kind.one))
@@ -165,7 +183,14 @@ class Namer:
         return self._known[key]
 
     def learn(self, table: str, rows: Mapping[int, Content]) -> None:
-        """Take in rows that were read already."""
+        """Take in rows that were read already; what they belong to is read in one go."""
+        owner = RECORDS[table].owner
+        if owner:
+            target = TARGETS[table][owner]
+            owners = {int(content[owner]) for content in rows.values() if content.get(owner) is not None}
+            missing = [row for row in sorted(owners) if (target, row) not in self._known]
+            if missing:
+                self.learn(target, present(target, missing))
         for row, content in rows.items():
             self._known[table, row] = self.name(table, content)
 
@@ -203,11 +228,6 @@ def _own_name(table: str, kind: RecordKind, content: Content) -> str:
     found = next((str(content[name]) for name in kind.names if content.get(name)), "")
     line = " ".join(found.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 3].rstrip()}..."
-
-
-def _target(table: str, column: str) -> str:
-    model: Any = REFERENCES[table][column].rel_model
-    return str(model._meta.table_name)
 
 
 def _capital(word: str) -> str:

@@ -79,10 +79,9 @@ class BinWindow(KeepingWindow):
 
     def _bring_back(self, chosen: Deletion, record: int, name: str) -> None:
         show_problem(self._problem, "")
-        made = self.workspace.run(
-            self.tr("Restore: {what}").format(what=name),
-            lambda: bin_restoring.restore(chosen.lines, record),
-        )
+        label = self.tr("Restore: {what}").format(what=name)
+        with self.workspace.watching(label) as progress:
+            made = self.workspace.run(label, lambda: bin_restoring.restore(chosen.lines, record, progress))
         show_problem(self._problem, "\n".join(made.refused))
         self.restored.emit(self.tr("Restored {what}.").format(what=made.words))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
 from matchplanner.services import plan_history
-from matchplanner.services.plan_history import PlanChange, Wanted
+from matchplanner.services.plan_history import SEARCHED, PlanChange, Wanted
 from matchplanner.ui.days import short_day
 from matchplanner.ui.keeping.window import KeepingWindow
 from matchplanner.ui.models.rows import Column, RowTableModel
@@ -45,7 +45,7 @@ class HistoryWindow(KeepingWindow):
             parent,
         )
         self._visit = visit
-        self._limit = STEP
+        self._steps = 1
         self.model = RowTableModel(_columns(), self)
         self.table = RecordTable("planHistoryTable", self.windowTitle())
         self.table.show_model(self.model, (24, 30, 18, 26, 26, 34), 5)
@@ -72,7 +72,7 @@ class HistoryWindow(KeepingWindow):
         self.kind.set_choices(
             [("", self.tr("Everything")), *((key, phrase(name)) for key, name in plan_history.kinds())]
         )
-        told = plan_history.read(self._wanted(), self._limit)
+        told = plan_history.read(self._wanted(), STEP * self._steps, SEARCHED * self._steps)
         self.model.replace(told.changes)
         self._stack.setCurrentIndex(0 if told.changes else 1)
         self._older.setEnabled(told.more)
@@ -116,7 +116,7 @@ class HistoryWindow(KeepingWindow):
         ]
 
     def _on_filter(self) -> None:
-        self._limit = STEP
+        self._steps = 1
         by_day = self.since.key() == _DAY
         self.day.setVisible(by_day)
         self.refresh()
@@ -125,7 +125,7 @@ class HistoryWindow(KeepingWindow):
         show_problem(self._problem, text)
 
     def _show_older(self) -> None:
-        self._limit += STEP
+        self._steps += 1
         self.refresh()
         self.table.setFocus()
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchplanner.domain import fees
-from matchplanner.domain.fees import Correction
+from matchplanner.domain.fees import Correction, Ending
 from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.season import Track
 from matchplanner.errors import SeasonError
@@ -130,3 +130,16 @@ def test_a_mistake_in_the_price_file_is_named(table: dict[str, object], said: st
     whole = {"key": "k", "label": "L", "stated_for": [2026], "bands": [{"each": 1}]} | table
     with pytest.raises(SeasonError, match=said):
         fees.parse({"checked_on": date(2026, 1, 1), "table": [whole], "amount": [whole]})
+
+
+@pytest.mark.parametrize("most", [50, 99, 120, 300, 400])
+def test_a_list_may_be_as_long_as_the_user_found_and_no_longer(most: int) -> None:
+    found = fees.of_season(shipped(), 2028, endings=[Ending(fees.LIMIT, most, "nrmp.org")])
+    table, before = found.tables[fees.LIMIT], fees.of_season(shipped(), 2028).tables[fees.LIMIT]
+    assert table.covers(most)
+    assert not table.covers(most + 1)
+    assert found.stated(fees.LIMIT)
+    assert fees.rank_fee(found, MatchList.MAIN, most + 2).too_many == 2
+    for count in (1, most // 2, min(most, 300)):
+        assert table.cost(count) == before.cost(count), "the prices of shorter lists stay"
+    assert fees.of_season(shipped(), 2028, endings=[Ending("gone", 5)]).tables.keys() == found.tables.keys()

@@ -1,7 +1,9 @@
 """What is used of each specialty's signals, a bar each."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from matchplanner.domain.token_tables import SignalTable
 from matchplanner.domain.tokens import Meter
@@ -36,6 +38,14 @@ class SignalMeters(QWidget):
         column.setSpacing(4)
         column.addLayout(self._grid)
         column.addWidget(self._sure)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where a line wraps, the splitter would otherwise press the lines together.
+        column = self.layout()
+        if column is not None and column.hasHeightForWidth():
+            self.setMinimumHeight(column.heightForWidth(self.width()))
 
     def show_board(self, board: TokenBoard) -> None:
         """Show what is used and left."""

@@ -35,6 +35,8 @@ def folder_of(plan: Path) -> Path:
 def keep(file: Path, plan: Path) -> str:
     """Copy a file into the plan's folder and return its name there; what is there already stays.
 
+    A file that lies in that folder is not copied again.
+
     Raises UserError for what is no file, is too large or cannot be read.
     """
     if not file.is_file():
@@ -42,6 +44,8 @@ def keep(file: Path, plan: Path) -> str:
     if file.stat().st_size > _MOST:
         raise UserError(f"{file.name} is larger than 100 MB.", "Choose a smaller file, such as a PDF.")
     folder = folder_of(plan)
+    if file.parent.resolve() == folder.resolve():
+        return file.name
     try:
         folder.mkdir(exist_ok=True)
         target = _free(folder, file)
@@ -87,6 +91,15 @@ def missing(connection: sqlite3.Connection, plan: Path) -> tuple[str, ...]:
     """Return the names of files that the plan refers to and that are not in its folder, each once."""
     named = {use.file for use in uses(connection)}
     return tuple(sorted(name for name in named if found(name, plan) is None))
+
+
+def take_beside(folder: Path, connection: sqlite3.Connection, plan: Path) -> tuple[str, ...]:
+    """Copy from a folder what is missing from the plan's, by its name; return the names.
+
+    Raises UserError as `keep`.
+    """
+    there = [name for name in missing(connection, plan) if (folder / Path(name).name).is_file()]
+    return tuple(keep(folder / Path(name).name, plan) for name in there)
 
 
 def uses(connection: sqlite3.Connection) -> tuple[Use, ...]:

@@ -18,7 +18,7 @@ from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.domain.rotations import RotationKind, RotationStatus
 from matchplanner.domain.token_tables import TokenKind
 from matchplanner.errors import DamagedPlanError, UserError
-from matchplanner.services import preferences, scoring, season
+from matchplanner.services import attachments, preferences, scoring, season
 from matchplanner.store import digests, first_look, lock, opening, probe, schema
 from matchplanner.store.failures import translated
 
@@ -82,7 +82,19 @@ def check_file(path: Path) -> tuple[Finding, ...]:
         translated(),
         first_look.reading(sight) as connection,
     ):
-        return check(connection)
+        found = check(connection)
+        damaged = any(not one.table for one in found)
+        return found if damaged else (*found, *_missing_files(connection, path))
+
+
+def _missing_files(connection: sqlite3.Connection, plan: Path) -> Iterator[Finding]:
+    """Warn of files that the plan refers to and that are not in its folder."""
+    for use in attachments.uses(connection):
+        if attachments.found(use.file, plan) is None:
+            named = f" of “{use.name}”" if use.name else ""
+            where = "is not in the folder beside the plan; open it there to locate it"
+            message = f"The file {use.file}{named} {where}."
+            yield Finding(Severity.WARNING, message, use.table, use.row)
 
 
 def check(connection: sqlite3.Connection) -> tuple[Finding, ...]:

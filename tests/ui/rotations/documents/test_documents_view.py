@@ -19,6 +19,7 @@ from matchplanner.ui.notices import Notices
 from matchplanner.ui.rotations.documents.cell_dialog import CellDialog
 from matchplanner.ui.rotations.documents.view import DocumentsView
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.missing_file import MissingFile
 from matchplanner.ui.workspace import Workspace
 
 KEY = Qt.Key
@@ -116,7 +117,7 @@ def test_sent_is_noted_today_and_taken_back_by_the_same_key(
 
 
 def test_a_file_is_attached_by_copy_and_missed_once_it_is_gone(
-    view: DocumentsView, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    view: DocumentsView, workspace: Workspace, tmp_path: Path
 ) -> None:
     scan = tmp_path / "transcript.pdf"
     scan.write_bytes(b"%PDF-1.7")
@@ -133,9 +134,27 @@ def test_a_file_is_attached_by_copy_and_missed_once_it_is_gone(
     assert kept.read_bytes() == b"%PDF-1.7"
     kept.unlink()
     assert view.papers.model.index(0, at).data() == "! transcript.pdf is gone"
-    with qtbot.captureExceptions() as refused:
-        press(view, "openFile")
-    assert isinstance(refused[0][1], UserError)
+
+    press(view, "openFile")
+    missing = part(view.window(), MissingFile, "missingFile")
+    assert "transcript.pdf is gone" in missing.windowTitle()
+    part(missing, QPushButton, "locateFile").click()
+    asked = part(missing, QFileDialog, "locateFileDialog")
+    asked.fileSelected.emit(str(scan))
+    asked.close()
+    assert view.papers.model.index(0, at).data() == "transcript.pdf"
+    assert kept.read_bytes() == b"%PDF-1.7"
+
+
+def test_a_file_that_stays_gone_is_taken_off_and_undone(view: DocumentsView, workspace: Workspace) -> None:
+    workspace.run("CV", lambda: documents.add(DocumentKind.CV, file="gone.pdf"))
+    press(view, "openFile")
+    QTest.keyClick(
+        part(part(view.window(), MissingFile, "missingFile"), QPushButton, "removeFile"), KEY.Key_Space
+    )
+    assert documents.read().papers[0].file == ""
+    workspace.undo()
+    assert documents.read().papers[0].file == "gone.pdf"
 
 
 def test_delete_offers_the_way_back_and_each_cell_can_be_heard(

@@ -1,5 +1,6 @@
 """Versions of the rank order list: kept, compared and restored, and the way to certification (B16)."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.flow import FlowBox
+from matchplanner.ui.widgets.missing_file import MissingFile
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 from matchplanner.ui.workspace import Workspace
@@ -119,9 +121,7 @@ class VersionsView(Page):
             raise UserError(
                 self.tr("This plan is open read-only."), self.tr("Save a copy and work in the copy.")
             )
-        name = attachments.keep(file, self.workspace.path)
-        label = self.tr("Proof of {version}").format(version=row.name)
-        self.workspace.run(label, lambda: rank_versions.set_proof(row.id, name))
+        self._set_proof(row, attachments.keep(file, self.workspace.path))
 
     def _lay_out(self) -> None:
         tr = self.tr
@@ -279,8 +279,10 @@ class VersionsView(Page):
             return
         path = attachments.found(row.proof, self.workspace.path)
         if path is None:
-            raise UserError(
-                self.tr("{file} is not in the plan's folder any more.").format(file=row.proof),
-                self.tr("Keep it again."),
-            )
+            MissingFile(row.proof, self.workspace, partial(self._set_proof, row), self.window()).open()
+            return
         open_file(path)
+
+    def _set_proof(self, row: VersionRow, name: str) -> None:
+        label = self.tr("Proof of {version}").format(version=row.name)
+        self.workspace.run(label, lambda: rank_versions.set_proof(row.id, name))

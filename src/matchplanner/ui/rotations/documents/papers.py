@@ -96,4 +96,4 @@ class Papers(QObject):
     def _file_tip(self, row: DocumentRow) -> str:
         if not row.file or self._there(row.file):
             return ""
-        return tr("The file is not in the plan's folder any more: attach it again.")
+        return tr("The file is not in the plan's folder any more: open it to locate or remove it.")

@@ -26,6 +26,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField
+from matchplanner.ui.widgets.missing_file import MissingFile
 from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
@@ -217,10 +218,9 @@ class DocumentsView(Page):
             return
         path = attachments.found(paper.file, self.workspace.path)
         if path is None:
-            raise UserError(
-                tr("{file} is not in the plan's folder any more.").format(file=paper.file),
-                tr("Attach it again."),
-            )
+            keep = partial(self._edit, paper, "file")
+            MissingFile(paper.file, self.workspace, keep, self.window()).open()
+            return
         open_file(path)
 
 

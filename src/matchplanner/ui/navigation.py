@@ -34,6 +34,9 @@ def page_names() -> dict[str, str]:
     return {key: tr("Navigation", name) for key, name in {**PAGES, **beside}.items()}
 
 
+_ICON = 20
+"""Pixels of an icon's side, or as many as a larger text is high."""
+
 _ROOM, _LITTLE_ROOM = 6, 2
 """Average characters beside the names, or beside icons alone."""
 
@@ -52,7 +55,8 @@ class Navigation(QListWidget):
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setAccessibleName(self.tr("Navigation"))
-        self.setIconSize(QSize(20, 20))
+        side = max(_ICON, self.fontMetrics().height())
+        self.setIconSize(QSize(side, side))
         for number, label in enumerate(labels.values(), start=1):
             item = QListWidgetItem(label, self)
             item.setToolTip(self.tr("{page} (Ctrl+{number})").format(page=label, number=number))

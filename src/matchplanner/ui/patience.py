@@ -47,7 +47,10 @@ class Patience:
         try:
             yield told
         finally:
+            shown, window = dialog.isVisible(), self._window()
             dialog.close()
+            if shown and window is not None:
+                window.activateWindow()  # not every window manager gives the keyboard back
             dialog.setObjectName("")  # it is gone for whoever looks for the next one
             dialog.deleteLater()
 

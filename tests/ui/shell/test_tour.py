@@ -20,9 +20,10 @@ def app(qapp: QApplication, qtbot: QtBot, today: date) -> Iterator[App]:
     made = App(qapp, lambda: today)
     qtbot.addWidget(made.window)
     made.window.resize(1280, 800)
-    with qtbot.waitActive(made.window):
-        made.window.show()
+    made.window.show()
     made.session.open_sample()
+    with qtbot.waitActive(made.window):
+        made.window.activateWindow()
     yield made
     made.window.close()
 

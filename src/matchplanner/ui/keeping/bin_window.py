@@ -16,6 +16,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.search_field import SearchField
+from matchplanner.ui.words import phrase
 from matchplanner.ui.workspace import Workspace
 
 
@@ -150,7 +151,7 @@ class BinWindow(KeepingWindow):
 
     def _record_columns(self) -> tuple[Column[BinRecord], ...]:
         return (
-            Column("kind", self.tr("Kind"), lambda row: row.kind),
+            Column("kind", self.tr("Kind"), lambda row: phrase(row.kind)),
             Column("name", self.tr("Name"), lambda row: row.name, tip=lambda row: row.name),
             Column("parts", self.tr("And with it"), lambda row: row.parts, tip=lambda row: row.parts),
         )

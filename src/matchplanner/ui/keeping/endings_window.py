@@ -18,6 +18,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
 
 
@@ -131,7 +132,7 @@ class EndingDialog(EntryDialog):
             _tr("It is not applied to, keeps everything, and can be taken up again at any time."),
         )
         self._workspace, self._program = workspace, row
-        self.how = ChoiceField([(one.value, one.label) for one in Ending])
+        self.how = ChoiceField(choices(Ending))
         self.how.load((Ending.NO_ANSWER if row.waited is not None else Ending.REJECTED).value)
         self.on, self.note = DayField(), QLineEdit()
         self.on.load(workspace.today())
@@ -168,7 +169,7 @@ def _state(row: EndingRow) -> str:
         return _tr("Closed")
     if row.waited is not None:
         return _tr("Silent for {days} days").format(days=row.waited)
-    return row.status.label
+    return word(row.status)
 
 
 def _tr(text: str) -> str:

@@ -11,6 +11,7 @@ from matchplanner.ui.keeping.window import KeepingWindow
 from matchplanner.ui.page import heading, told
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.wrapped_check import WrappedCheck
+from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
 _NAMED = 8
@@ -58,7 +59,7 @@ class SeasonWindow(KeepingWindow):
         )
         for part, check in self._checks.items():
             counts = found.parts[part]
-            check.load(f"{part.label}: {counts or self.tr('none')}", ticked=check.box.isChecked())
+            check.load(f"{word(part)}: {counts or self.tr('none')}", ticked=check.box.isChecked())
             check.setEnabled(bool(counts))
         self._silent.load(
             self.tr("Archive programs that never answered, too: {names}").format(names=_names(found.silent)),

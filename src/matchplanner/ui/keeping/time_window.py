@@ -23,6 +23,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.words import phrase
 from matchplanner.ui.workspace import Workspace
 
 
@@ -177,7 +178,7 @@ def _summary(found: Difference) -> str:
 
 def _columns() -> tuple[Column[Moment], ...]:
     def counted(table: str) -> Column[Moment]:
-        many = RECORDS[table].many
+        many = phrase(RECORDS[table].many)
         return Column(
             table,
             many[:1].upper() + many[1:],
@@ -201,7 +202,7 @@ def _change_columns() -> tuple[Column[Change], ...]:
     }
     return (
         Column("how", _tr("Since then"), lambda row: words[row.how]),
-        Column("kind", _tr("Kind"), lambda row: row.kind),
+        Column("kind", _tr("Kind"), lambda row: phrase(row.kind)),
         Column("name", _tr("Name"), lambda row: row.name, tip=lambda row: row.name),
         Column("what", _tr("What"), lambda row: row.what, tip=lambda row: row.what),
     )

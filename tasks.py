@@ -369,13 +369,17 @@ def screenshots(_arguments: Sequence[str]) -> int:
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD) as folder:
         code = start(
-            [PYTHON, "-m", "matchplanner", "demo", "--out", folder], {"QT_QPA_PLATFORM": "offscreen"}
+            [PYTHON, "-m", "matchplanner", "demo", "--looks", "--out", folder],
+            {"QT_QPA_PLATFORM": "offscreen"},
         )
         if code == 0:
-            PICTURES.mkdir(parents=True, exist_ok=True)
+            code = start([PYTHON, str(ROOT / "packaging" / "squeeze.py"), folder])
+        if code == 0:
             for picture in sorted(Path(folder).rglob("*.png")):
-                shutil.copyfile(picture, PICTURES / picture.name)
-                say(f"docs/pictures/{picture.name}")
+                kept = PICTURES / picture.relative_to(folder)
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(picture, kept)
+                say(kept.relative_to(ROOT).as_posix())
     return code
 
 

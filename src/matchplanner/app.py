@@ -216,21 +216,26 @@ def _tell(moment: str, window: MainWindow) -> None:
     print(f"{moment} shows", window.windowTitle(), *filter(None, labels), sep=" | ", flush=True)
 
 
-def screenshots(plan: Path, folder: Path, today: date) -> list[Path]:
+def screenshots(plan: Path, folder: Path, today: date, *, looks: bool = False) -> list[Path]:
     """Write a PNG of each window on this plan, the same on every machine; return the files.
 
-    The user's own settings are neither followed nor touched.
+    With `looks`, also each page in both themes at two sizes of text, into a
+    folder of that name. The user's own settings are neither followed nor
+    touched.
     """
     import tempfile
 
-    from matchplanner.ui.screenshots import take
+    from matchplanner.ui.screenshots import take, take_looks
 
     qt = qt_application()
     qt.setStyle("Fusion")
     use_bundled(qt)
     with tempfile.TemporaryDirectory() as scratch:
-        app = App(qt, lambda: today, Frame.build(qt, Settings(Path(scratch) / "window.ini")))
+        frame = Frame.build(qt, Settings(Path(scratch) / "window.ini"))
+        app = App(qt, lambda: today, frame)
         made = take(qt, app.session, app.window, plan, folder)
+        if looks:
+            made += take_looks(frame.appearance, app.session, app.window, plan, folder / "looks")
         app.window.deleteLater()
         return made
 

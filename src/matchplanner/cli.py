@@ -281,6 +281,13 @@ def _restore(options: argparse.Namespace) -> int:
     return OK
 
 
+def _demo_options(parser: argparse.ArgumentParser) -> None:
+    add_out(parser, "DIR")
+    parser.add_argument(
+        "--looks", action="store_true", help="draw every page light and dark, with text of 100 and 200 %%"
+    )
+
+
 def _demo(options: argparse.Namespace) -> int:
     from matchplanner import app
     from matchplanner.services import demo
@@ -289,7 +296,7 @@ def _demo(options: argparse.Namespace) -> int:
     app.qt_application()  # before the outliner, which would make one that cannot show windows
     for made in demo.write(options.out, today, LazyOutliner()):
         print(made)
-    for made in app.screenshots(options.out / demo.PLAN, options.out, today):
+    for made in app.screenshots(options.out / demo.PLAN, options.out, today, looks=options.looks):
         print(made)
     return OK
 
@@ -349,7 +356,7 @@ _COMMANDS: dict[str, _Command] = {
     "backup": (_backup_options, _backup, "write a verified copy of a plan"),
     "restore": (_restore_options, _restore, "put a backup in a plan's place"),
     "demo": (
-        lambda parser: add_out(parser, "DIR"),
+        _demo_options,
         _demo,
         "write a demonstration: a plan, every export, pictures",
     ),

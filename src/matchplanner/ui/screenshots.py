@@ -65,6 +65,7 @@ def take_looks(
     made = []
     for size in _SIZES:
         appearance.choose_text_size(size)
+        session.redraw()
         for look in _LOOKS:
             appearance.choose(look)
             made += [_page(window, key, folder / f"{key}-{look}-{size}.png") for key in _keys(window)]

@@ -1,4 +1,4 @@
-"""Make the pictures of the documentation a third as large: 256 shades of their own each, none mixed of dots."""
+"""Make the pictures of the documentation a third as large: 256 shades each, none mixed of dots."""
 
 import sys
 from pathlib import Path

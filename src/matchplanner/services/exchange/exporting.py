@@ -67,6 +67,8 @@ def export(store: Store, wanted: Wanted, today: date, outliner: Outliner | None 
             return Exported(_calendar(wanted.format, today))
         case "plan", _:
             return Exported(plan_json.to_json(store))
+        case "everything", _:
+            raise ValueError("archive_writing writes everything, straight to its place")
         case _:
             printing = Printing(store.path.stem, today, letter=wanted.letter)
             return _printed(_document(wanted, today), printing, outliner)

@@ -159,7 +159,6 @@ class DebriefDialog(QDialog):
             value.setEditable(not field.rule.options)
             name_field(value, f"debrief_{field.value}", word(field))
             beside = QLabel(word(field))
-            beside.setWordWrap(True)
             beside.setBuddy(value)
             row, side = divmod(at, 2)
             beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

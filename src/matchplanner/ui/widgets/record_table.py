@@ -148,6 +148,11 @@ class RecordTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    @property
+    def least_left(self) -> int:
+        """How wide the column that takes what is left is at least, in pixels; beyond it the table scrolls."""
+        return self._stretched[1]
+
     def _stretch(self) -> None:
         column, least = self._stretched
         if column < 0:

@@ -127,7 +127,7 @@ class PlanTable(RecordTable):
         ways = [row.steps for row in self.rows_model.rows]
         header = self.horizontalHeader()
         others = header.length() - header.sectionSize(way) - header.sectionSize(_STRETCHED)
-        room = self.viewport().width() - others - header.sectionSizeHint(_STRETCHED)
+        room = self.viewport().width() - others - self.least_left
         longest = max((way_width(steps, metrics) for steps in ways), default=0)
         self.setColumnWidth(way, min(max(longest, self._usual), max(room, self._usual)))
         lines = [len(way_lines(steps, metrics, self.columnWidth(way))) for steps in ways]

@@ -57,7 +57,6 @@ class DebriefDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("How was it: {event}").format(event=event.name))
         self.setAccessibleName(self.windowTitle())
-        self.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
         self._workspace = workspace
         self._event = event
         self.attended = ChoiceField(choices(YesNo))
@@ -66,7 +65,9 @@ class DebriefDialog(QDialog):
         self.program = QComboBox()
         self._values: dict[ClaimField, QComboBox] = {}
         self._problem = problem_line("debriefProblem")
-        self._lay_out()
+        column = self._lay_out()
+        usual = _WIDTH * self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(max(usual, column.minimumSize().width()))  # names of facts are never cut
         self.notes.setFocus()
 
     def save(self) -> None:
@@ -105,7 +106,7 @@ class DebriefDialog(QDialog):
                 found.append(_Heard(program, field, value))
         return found
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         tr = self.tr
         self.notes.setTabChangesFocus(True)
         self.notes.setMinimumHeight(5 * self.fontMetrics().lineSpacing())
@@ -133,6 +134,7 @@ class DebriefDialog(QDialog):
         row.addWidget(button("debriefLater", tr("Later"), self.reject, tr("Esc")))
         row.addWidget(save)
         column.addLayout(row)
+        return column
 
     def _facts(self) -> QWidget:
         tr = self.tr

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
+
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAWING = ROOT / "resources" / "icons" / "matchplanner.svg"
@@ -46,7 +48,7 @@ def scalable(drawing: str) -> dict[str, str]:
 def draw(folder: Path) -> None:
     """Write each icon as SVG, as PNG in `SIZES` and the largest, as .ico and as .icns."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QGuiApplication.instance() or QGuiApplication([])
+    application = QApplication.instance() or QApplication([])
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in scalable(DRAWING.read_text(encoding="utf-8")).items():
         (folder / f"{name}.svg").write_text(text, encoding="utf-8")

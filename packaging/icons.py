@@ -11,7 +11,6 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPainter
-
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 

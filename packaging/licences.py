@@ -22,7 +22,7 @@ RULE = "=" * 78
 
 ACCEPTED = frozenset(
     {
-        *("MIT", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib"),
+        *("MIT", "MIT-0", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib"),
         *("PSF-2.0", "Apache-2.0", "OFL-1.1", "LGPL-3.0-only"),
     }
 )

@@ -10,11 +10,12 @@ from tests.build.packaging_modules import module
 from matchplanner.services import licences as read_licences
 
 licences = module("licences")
-SHIPPED = ["charset-normalizer", "defusedxml", "et-xmlfile", "icalendar", "openpyxl", "peewee", "pillow"]
+SHIPPED = ["cffi", "charset-normalizer", "defusedxml", "et-xmlfile", "icalendar", "openpyxl", "peewee", "pillow"]
 SHIPPED += [
     "platformdirs",
     "pylopdf-fonts-zh-cn",
     "pymupdf-fonts",
+    "PyNaCl",
     "pypdf",
     "PySide6-Essentials",
     "PySide6-Pdf",

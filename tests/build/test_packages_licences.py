@@ -10,7 +10,16 @@ from tests.build.packaging_modules import module
 from matchplanner.services import licences as read_licences
 
 licences = module("licences")
-SHIPPED = ["cffi", "charset-normalizer", "defusedxml", "et-xmlfile", "icalendar", "openpyxl", "peewee", "pillow"]
+SHIPPED = [
+    "cffi",
+    "charset-normalizer",
+    "defusedxml",
+    "et-xmlfile",
+    "icalendar",
+    "openpyxl",
+    "peewee",
+    "pillow",
+]
 SHIPPED += [
     "platformdirs",
     "pylopdf-fonts-zh-cn",
@@ -20,7 +29,7 @@ SHIPPED += [
     "PySide6-Essentials",
     "PySide6-Pdf",
 ]
-SHIPPED += ["python-dateutil", "rapidfuzz", "reportlab", "shiboken6", "typing_extensions", "tzdata"]
+SHIPPED += ["pyspellchecker", "python-dateutil", "rapidfuzz", "reportlab", "shiboken6", "typing_extensions", "tzdata"]
 
 
 class Invented:

@@ -245,7 +245,7 @@ def test_today_may_stand_before_or_after_the_command(started: Program, *, before
 
 
 def test_starting_the_command_line_loads_nothing_heavy() -> None:
-    heavy = ("PySide6", "reportlab", "peewee", "openpyxl", "icalendar", "rapidfuzz")
+    heavy = ("PySide6", "reportlab", "peewee", "openpyxl", "icalendar", "rapidfuzz", "spellchecker")
     look = f"import sys, matchplanner.cli; print([m for m in {heavy} if m in sys.modules])"
 
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ import pytest
 from matchplanner.cli import main
 
 ON_USE = (
-    *("reportlab", "openpyxl", "icalendar", "rapidfuzz", "fontTools", "PySide6.QtPdf"),
+    *("reportlab", "openpyxl", "icalendar", "rapidfuzz", "spellchecker", "fontTools", "PySide6.QtPdf"),
     *("matchplanner.ui.searching", "matchplanner.services.searching", "matchplanner.ui.shortcuts"),
 )
 """What loads when something is printed, exported, compared or searched for."""

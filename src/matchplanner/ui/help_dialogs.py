@@ -34,7 +34,8 @@ _LIST, _TEXT = 1, 3
 
 _NEEDED = (
     *("PySide6-Essentials", "PySide6-Pdf", "peewee", "reportlab", "pillow", "openpyxl", "defusedxml"),
-    *("icalendar", "pypdf", "rapidfuzz", "platformdirs", "pymupdf-fonts", "pylopdf-fonts-zh-cn", "tzdata"),
+    *("icalendar", "pypdf", "pyspellchecker", "rapidfuzz", "platformdirs", "pymupdf-fonts"),
+    *("pylopdf-fonts-zh-cn", "tzdata"),
 )
 """What a checkout runs on; the installed program lists what was packed."""
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import freeze
+import frozen
 import icons
 import trial
 from windows import installer, portable_zip
@@ -187,7 +187,7 @@ def freeze_under(wine: Wine, python: Path, target: Path) -> Path:
     program = target / "MatchPlanner"
     if done.returncode != 0 or not (program / "MatchPlanner.exe").is_file():
         raise FailedError("PyInstaller failed under wine:\n" + "\n".join(done.stderr.splitlines()[-30:]))
-    shutil.copy(ROOT / "build" / freeze.LICENCES, program)
+    shutil.copy(ROOT / "build" / frozen.LICENCES, program)
     shutil.copy(ROOT / "LICENSE", program / "LICENCE.txt")
     if list(program.rglob("icuuc.dll")):
         raise FailedError("wine's stand-in for icuuc.dll was packed.")
@@ -282,9 +282,9 @@ def stage() -> None:
         stub_icu(missing_icu(qt), system)
     say("Freezing the program under wine.")
     program = freeze_under(wine, python, WORK / "dist")
-    _expect(freeze.weighed(program, "win32"), "the program is too large")
-    portable_zip.pack(program, freeze.version(), WORK / "dist")
-    setup = installer.build(program, freeze.version(), WORK / "dist", ("DTARGET=amd64-unicode",))
+    _expect(frozen.weighed(program, "win32"), "the program is too large")
+    portable_zip.pack(program, frozen.version(), WORK / "dist")
+    setup = installer.build(program, frozen.version(), WORK / "dist", ("DTARGET=amd64-unicode",))
     if setup is None:
         raise FailedError("the installer does not compile")
     say(f"{setup.name}: {setup.stat().st_size / 1_000_000:.1f} MB")

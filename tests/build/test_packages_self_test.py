@@ -9,7 +9,7 @@ from tests.build.packaging_modules import module
 
 ROOT = Path(__file__).parents[2]
 SERVICES = ROOT / "src" / "matchplanner" / "services"
-freeze = module("freeze")
+frozen = module("frozen")
 trial = module("trial")
 GOOD = "loaded openpyxl\nmade a plan\nAll is well.\n"
 
@@ -79,13 +79,13 @@ def test_a_program_that_outgrew_its_limit_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a").write_bytes(b"x" * 1_500_000)
-    monkeypatch.setattr(freeze, "SIZE_LIMITS_MB", {"linux": 2})
-    assert freeze.weighed(tmp_path, "linux")
-    monkeypatch.setattr(freeze, "SIZE_LIMITS_MB", {"linux": 1})
-    assert not freeze.weighed(tmp_path, "linux")
+    monkeypatch.setattr(frozen, "SIZE_LIMITS_MB", {"linux": 2})
+    assert frozen.weighed(tmp_path, "linux")
+    monkeypatch.setattr(frozen, "SIZE_LIMITS_MB", {"linux": 1})
+    assert not frozen.weighed(tmp_path, "linux")
     assert "1.5 MB of at most 1 MB, which is too much" in capsys.readouterr().out
 
 
 def test_the_limits_are_those_that_were_set() -> None:
-    assert freeze.SIZE_LIMITS_MB["linux"] == 220
-    assert freeze.SIZE_LIMITS_MB["win32"] == 120
+    assert frozen.SIZE_LIMITS_MB["linux"] == 220
+    assert frozen.SIZE_LIMITS_MB["win32"] == 120

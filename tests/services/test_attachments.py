@@ -46,6 +46,13 @@ def test_what_lies_beside_a_file_that_was_found_comes_back_too(store: Store, tmp
     assert [path.read_bytes() for path in attachments.kept(store.path)] == [b"a.pdf", b"b.pdf"]
 
 
+def test_no_two_names_differ_in_capitals_alone(store: Store, tmp_path: Path) -> None:
+    """Such a plan could be put neither on Windows nor on macOS."""
+    names = [kept(store, tmp_path / "scans", name) for name in ("cv.pdf", "CV.pdf", "Cv.PDF")]
+
+    assert names == ["cv.pdf", "CV 2.pdf", "Cv 3.PDF"]
+
+
 def test_a_file_in_the_folder_itself_is_not_copied_again(store: Store, tmp_path: Path) -> None:
     name = kept(store, tmp_path / "scans", "a.pdf")
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +88,11 @@ def kept(plan: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not path.is_symlink()))
 
 
+def folded(name: str) -> str:
+    """Return a name as a system knows it that tells neither capitals nor ways of writing an accent apart."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 def missing(connection: sqlite3.Connection, plan: Path) -> tuple[str, ...]:
     """Return the names of files that the plan refers to and that are not in its folder, each once."""
     named = {use.file for use in uses(connection)}
@@ -122,8 +128,9 @@ def _rows(
 
 
 def _free(folder: Path, file: Path) -> Path:
-    """Return a name not taken yet: "CV.pdf", then "CV 2.pdf"."""
+    """Return a name not taken yet, on any system: "CV.pdf", then "CV 2.pdf"."""
     target, number = folder / file.name, 2
-    while target.exists():
+    taken = {folded(path.name) for path in folder.iterdir()}
+    while folded(target.name) in taken:
         target, number = folder / f"{file.stem} {number}{file.suffix}", number + 1
     return target

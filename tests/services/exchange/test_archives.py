@@ -164,6 +164,24 @@ def test_what_is_missing_is_named_and_a_link_is_not_followed(
         assert not [name for name in archive.namelist() if "link" in name]
 
 
+def test_names_that_differ_in_capitals_alone_come_back_and_are_told_of(
+    store: Store, plan: Path, tmp_path: Path
+) -> None:
+    for name in ("cv.PDF", "STRASSE.pdf", "straße.pdf"):
+        (attachments.folder_of(plan) / name).write_bytes(name.encode())
+    before = kept(plan)
+
+    made = archive_writing.write(store, tmp_path / "out.zip", TODAY)
+    store.close()
+    archive_reading.make_plan(tmp_path / "out.zip", tmp_path / "new.matchplan")
+
+    assert kept(tmp_path / "new.matchplan") == before
+    assert [notice.partition(" are one name")[0] for notice in made.notices] == [
+        "CV.pdf, cv.PDF",
+        "STRASSE.pdf, straße.pdf",
+    ]
+
+
 def newer(files: dict[str, bytes]) -> None:
     files["manifest.json"] = json.dumps({**json.loads(files["manifest.json"]), "version": 2}).encode()
 
@@ -176,6 +194,13 @@ def contradicting(files: dict[str, bytes]) -> None:
     document = json.loads(files["plan.json"])
     document["tables"]["claim"][0]["program_id"] = 99_999
     listed(files, "plan.json", json.dumps(document).encode())
+
+
+def double(files: dict[str, bytes], path: str) -> None:
+    """List a file of an export twice."""
+    manifest = json.loads(files["manifest.json"])
+    twice = [entry for entry in manifest["files"] if entry["path"] == path]
+    files["manifest.json"] = json.dumps({**manifest, "files": [*manifest["files"], *twice]}).encode()
 
 
 @pytest.mark.parametrize(
@@ -199,7 +224,7 @@ def contradicting(files: dict[str, bytes]) -> None:
         (lambda files: listed(files, "attachments/C:evil.txt", b"x"), "outside of itself"),
         (lambda files: listed(files, "attachments/a\\b.txt", b"x"), "outside of itself"),
         (lambda files: files.update({"../evil.txt": b"x"}), "outside of itself"),
-        (lambda files: listed(files, "attachments/cv.PDF", b"x"), "lists a file twice"),
+        (lambda files: double(files, "attachments/CV.pdf"), "lists a file twice"),
         (lambda files: listed(files, "attachments/bomb", bytes(5_000_000)), "far more than it should"),
     ],
 )

@@ -83,7 +83,7 @@ def from_manifest(data: bytes) -> dict[str, Listed]:
     if not isinstance(files, list) or len(files) > FILES:
         raise damaged(f"{MANIFEST} lists no files, or too many")
     listed = [_listed(entry) for entry in files]
-    if len({file.path.casefold() for file in listed}) < len(listed):
+    if len({file.path for file in listed}) < len(listed):
         raise damaged(f"{MANIFEST} lists a file twice")
     if sum(file.bytes for file in listed) > TOTAL_BYTES:
         raise FileFormatError("This export unpacks to far more than it should.", AGAIN)

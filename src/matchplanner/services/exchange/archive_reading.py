@@ -205,6 +205,11 @@ def _unpack(source: _Source, file: Listed, target: Path) -> None:
                 out.write(piece)
     except _UNREADABLE as exc:
         raise damaged(f"{file.path} cannot be read") from exc
+    except FileExistsError as exc:
+        raise FileFormatError(
+            f"This disk takes “{target.name}” and another name in this export for the same.",
+            "Open the export on the computer where it was made, rename one of the files, and export again.",
+        ) from exc
     except OSError as exc:
         files.explain(exc, target)
     if rest or digest.hexdigest() != file.sha256:

@@ -135,6 +135,16 @@ class _Packing:
         for path in attachments.kept(plan):
             if path.name not in taken:
                 yield f"{path.name!a} is left out: not every system takes such a name. Rename it."
+        for names in _alike(taken):
+            yield f"{names} are one name to Windows and macOS, which cannot open this export. Rename one."
+
+
+def _alike(names: set[str]) -> Iterator[str]:
+    """Yield names that not every system tells apart, each group as one text."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names):
+        groups.setdefault(attachments.folded(name), []).append(name)
+    yield from (", ".join(group) for group in groups.values() if len(group) > 1)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QDate, QEvent, QObject, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -79,6 +79,7 @@ class App:
         from matchplanner.ui.commands import Commands
         from matchplanner.ui.dropped_files import DroppedFiles
         from matchplanner.ui.focus_ring import FocusRings
+        from matchplanner.ui.icons import program_icon
         from matchplanner.ui.session import Session
         from matchplanner.ui.undo_keys import UndoKeys
 
@@ -88,6 +89,8 @@ class App:
         self.settings, self.notices, self.window = frame.settings, frame.notices, frame.window
         self.session = Session(self.window, self.notices, self.settings, today)
         self.commands = Commands(self.window, self.session, frame.appearance)
+        if sys.platform != "darwin":  # there the bundle has it, in the shape the Dock wants
+            qt.setWindowIcon(program_icon())
         UndoKeys(qt, self.window)
         FocusRings(qt, self.window)
         DroppedFiles(
@@ -128,6 +131,12 @@ def qt_application() -> QApplication:
     return qt
 
 
+def local_day() -> date:
+    """Return the day it is where the computer is now; Python's own clock keeps the zone it started in."""
+    day = QDate.currentDate()
+    return date(day.year(), day.month(), day.day())
+
+
 def run_gui(
     plan: Path | None,
     *,
@@ -149,7 +158,7 @@ def run_gui(
     frame.notices.install()
     first = plan or frame.settings.last_plan()
     if first is not None:
-        frame.show_at_a_glance(first, today or date.today())
+        frame.show_at_a_glance(first, today or local_day())
     app: App | None = None
     guard = CrashGuard(paths.running_mark())
 
@@ -160,7 +169,7 @@ def run_gui(
         logging.getLogger().addHandler(_LateLog())
         guard.begin()
         frame.appearance.watch()
-        app = App(qt, lambda: today or date.today(), frame)
+        app = App(qt, lambda: today or local_day(), frame)
         app.session.clock = None if today else lambda: datetime.now(UTC)
         try:
             app.open_first(first, sample=sample)

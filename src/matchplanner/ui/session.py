@@ -16,13 +16,13 @@ from matchplanner.errors import DamagedPlanError, PlanInUseError, UserError
 from matchplanner.ui import pages
 from matchplanner.ui.background import Background
 from matchplanner.ui.main_window import MainWindow
-from matchplanner.ui.midnight import Midnight
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.patience import Patience
 from matchplanner.ui.places import Asking, Places
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.recent_plans import RecentPlans
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.wall_clock import WallClock
 from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Workspace
 
@@ -63,8 +63,9 @@ class Session(QObject):
         self._timer.setInterval(_SNAPSHOT_MINUTES * _MINUTE)
         self._timer.timeout.connect(self._snapshot_if_dirty)
         self._timer.start()
-        self.midnight = Midnight(self)
-        self.midnight.struck.connect(self._on_midnight)
+        self.wall_clock = WallClock(self)
+        self.wall_clock.ticked.connect(self._on_ticked)
+        self.wall_clock.jumped.connect(self._on_jumped)
         window.closing.connect(self.close_plan)
 
     def today(self) -> date:
@@ -239,7 +240,7 @@ class Session(QObject):
         workspace.setParent(self)
         workspace.clock = self.clock
         workspace.places.keep_in(self._settings)
-        self.midnight.follow(self.clock)
+        self.wall_clock.follow(self.clock)
         workspace.watching = Patience(lambda: self.window).watching
         workspace.changed.connect(self._on_changed)
         RecentPlans(self._settings).remember(workspace.path, self._today())
@@ -265,9 +266,14 @@ class Session(QObject):
         if self.window.plan is not None:
             offer(self.window, self._settings)
 
-    def _on_midnight(self) -> None:
+    def _on_ticked(self) -> None:
         if self.workspace is not None:
             self.workspace.look_for_foreign_changes()
+            self.workspace.minute_passed.emit()
+
+    def _on_jumped(self) -> None:
+        if self.workspace is not None:
+            self.workspace.look_for_foreign_changes(clock_jumped=True)
 
     def _on_changed(self, _change: ChangeSet) -> None:
         self._dirty = True

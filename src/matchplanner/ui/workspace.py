@@ -37,7 +37,11 @@ class Workspace(QObject):
     """A ChangeSet was committed, undone or redone."""
 
     reloaded = Signal()
-    """Everything is to be read again: another process wrote, a new day began, or a change was refused."""
+    """Everything is to be read again: another process wrote, a new day began, the computer slept, or a
+    change was refused."""
+
+    minute_passed = Signal()
+    """What counts down looks at the clock again."""
 
     def __init__(self, store: Store, today: Callable[[], date], parent: QObject | None = None) -> None:
         """Wrap an open store; `today` is asked whenever a view computes an age or a deadline."""
@@ -242,8 +246,11 @@ class Workspace(QObject):
             self.look_for_foreign_changes()
         raise exc
 
-    def look_for_foreign_changes(self) -> None:
-        """Reload everything if another process wrote to the file, or a new day began, since the last look."""
+    def look_for_foreign_changes(self, *, clock_jumped: bool = False) -> None:
+        """Reload everything if another process wrote to the file, or a new day began, since the last look.
+
+        `clock_jumped`: everything that counts down is late, on the same day too.
+        """
         if self._store.writing:
             return  # what the file shows is our own
         before, self._day = self._day, self._today()
@@ -251,7 +258,7 @@ class Workspace(QObject):
         if outside:
             self._version += 1
             self.undo_stack.clear()
-        if outside or self._day != before:
+        if outside or clock_jumped or self._day != before:
             self.reloaded.emit()
 
     def close(self) -> None:

@@ -1,9 +1,8 @@
 """The interviews: a table, and one interview's details beside it."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -75,10 +74,7 @@ class InterviewsPage(PageWithViews, RecordPage):
         )
         self._empty.offer("addFirstInterview", self.tr("Add the first interview..."), self.new_item)
         self.clashes = ClashBar(workspace)
-        self._minute = QTimer(self)
-        self._minute.setSingleShot(True)
-        self._minute.setInterval(60_000)
-        self._minute.timeout.connect(self._on_minute)
+        workspace.minute_passed.connect(self._on_minute)
         self._assemble()
 
     @override
@@ -88,7 +84,6 @@ class InterviewsPage(PageWithViews, RecordPage):
         self.clashes.show_interviews(rows)
         self.show_records(any_there=bool(rows))
         self._show_detail()
-        self._count_down(rows)
 
     @override
     def new_item(self) -> None:
@@ -107,17 +102,15 @@ class InterviewsPage(PageWithViews, RecordPage):
         """Ask for which days the prep sheets are wanted as one document."""
         BinderDialog(self.workspace.today(), self.print_requested.emit, self.window()).open()
 
-    def _count_down(self, rows: Sequence[InterviewRow]) -> None:
-        """Look again in a minute while the page shows a countdown and the time of day is known."""
-        self._minute.stop()
-        if self.workspace.moment() is not None and any(map(self.model.countdown, rows)):
-            self._minute.start()
-
     def _on_minute(self) -> None:
-        if self.isVisible():
+        """Count down to each reply; a page that is not seen does so when it is shown."""
+        if not any(map(self.model.countdown, self.model.rows)):
+            return
+        if not self.isVisible():
+            self._stale = True
+        else:
             self.model.show_rows(self.model.rows, self.workspace.today(), self.workspace.moment())
             self.detail.show_countdown()
-            self._minute.start()
 
     @override
     def open_record(self, view: str, record: int) -> None:

@@ -37,6 +37,8 @@ class StandingBar(QWidget):
         self._workspace = workspace
         self._leads_on = leads_on
         self._of = MatchList.MAIN
+        self._near = Nearness.UNKNOWN
+        workspace.minute_passed.connect(self._on_minute)
         self.certified = told("rankCertified")
         self.nearness = told("rankCooling")
         self.deadline = told("rankDeadline")
@@ -61,7 +63,7 @@ class StandingBar(QWidget):
         """Show how a list stands at this moment."""
         self._of = of
         held = rank_versions.standing(of) if of.certified else None
-        near = rank_versions.nearness(of, self._workspace.writing_moment())
+        near = self._near = self._nearness()
         wrong = held is not None and (held.changed or held.late or held.version.entries is None)
         _say(self.certified, standing_words(held, profile.get().home_zone), "problem" if wrong else "ok")
         self.certified.setFont(theme.sized(self.font(), 1.0, bold=wrong))
@@ -95,6 +97,14 @@ class StandingBar(QWidget):
         dialog.submit_with(lambda: self._keep(moment.text(), zone.text(), source.text()))
         dialog.open()
         moment.setFocus()
+
+    def _on_minute(self) -> None:
+        """Say that the last 72 hours began, or that they are over, while the list is looked at."""
+        if self.isVisible() and self._near is not self._nearness():
+            self.show_list(self._of)
+
+    def _nearness(self) -> Nearness:
+        return rank_versions.nearness(self._of, self._workspace.writing_moment())
 
     def _keep(self, typed: str, zone: str, source: str) -> None:
         wall = parse_moment(typed)

@@ -1,6 +1,6 @@
 """The Today page: what is due at the left, where the plan stands at the right."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
@@ -35,7 +35,6 @@ from matchplanner.ui.workspace import Workspace
 _LIST_CHARACTERS = 150
 _COUNTED = 1000
 """Programs whose rules are looked at for a figure on the side; of more, Programs > Tiers tells."""
-_DAY = timedelta(days=1)
 
 
 class TodayPage(Page):
@@ -83,9 +82,7 @@ class TodayPage(Page):
         self.standing = Standing()
         self.standing.page_requested.connect(lambda page: self.open_requested.emit(page, 0))
         self._ends_at: datetime | None = None
-        self._end = QTimer(self)
-        self._end.setSingleShot(True)
-        self._end.timeout.connect(self.refresh)
+        workspace.minute_passed.connect(self._on_minute)
         self._programs = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -106,15 +103,14 @@ class TodayPage(Page):
         self._show_empty(found)
         self.standing.show_summary(summary, today)
         self._offer_debriefs(found)
-        self._wait_for_end()
+        moment = self.workspace.moment()
+        self._ends_at = None if moment is None else due.next_end(moment)
         self._programs = summary.programs
         self._soon.start()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        moment = self.workspace.moment()
-        if moment is not None and self._ends_at is not None and self._ends_at <= moment:
-            self._stale = True  # the timer stands still while the computer sleeps
+        self._stale = self._stale or self._has_ended()
         super().showEvent(event)
 
     def _connect_list(self) -> None:
@@ -183,14 +179,14 @@ class TodayPage(Page):
             return f"debrief/{plan}/interview/{line.record}", self.interview_debrief_requested
         return None
 
-    def _wait_for_end(self) -> None:
-        """Look again when the next event or interview ends or a reply falls due, if that is within a day."""
+    def _on_minute(self) -> None:
+        if self.isVisible() and self._has_ended():
+            self._refresh_now()
+
+    def _has_ended(self) -> bool:
+        """Say whether an event or interview has ended, or a reply fell due, since the list was made."""
         moment = self.workspace.moment()
-        end = None if moment is None else due.next_end(moment)
-        self._ends_at = end
-        self._end.stop()
-        if moment is not None and end is not None and end - moment < _DAY:
-            self._end.start(int((end - moment).total_seconds() * 1000) + 1)
+        return moment is not None and self._ends_at is not None and self._ends_at <= moment
 
     def _assemble(self) -> None:
         self._stack = QStackedWidget()

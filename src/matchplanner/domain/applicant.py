@@ -25,6 +25,12 @@ STATUSES_NOW = (
 )
 """Usual answers to what status one holds now; others may be typed (R8)."""
 
+USUAL_EXAMS = ("USMLE Step 1", "USMLE Step 2 CK", "USMLE Step 3", "OET Medicine")
+"""Examinations most applicants name; others may be typed (R12)."""
+
+USUAL_TRAININGS = ("Pediatrics", "Internal medicine", "OB/GYN", "Neurology")
+"""Residencies that count towards genetics; others may be typed (R13)."""
+
 ROTATION_VISAS = (
     "B-1/B-2 visitor, to observe only",
     "J-1 short-term scholar, rare for short rotations",

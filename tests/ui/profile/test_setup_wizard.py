@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -149,3 +150,55 @@ def test_what_is_refused_does_not_hold_the_way_back(wizard: SetupWizard, qtbot: 
     press(wizard, qtbot, "setupNext")
     assert page(wizard) == PAGES - 1, "it leads to what is to be mended"
     assert budget.text() == "a lot"
+
+
+def test_the_pages_are_turned_by_enter_and_by_letters_alone(wizard: SetupWizard, qtbot: QtBot) -> None:
+    for at in range(1, PAGES):
+        focused = wizard.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, KEY.Key_Return)
+        assert page(wizard) == at, "Enter asks for nothing but the next page"
+    focused = wizard.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, KEY.Key_B, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page(wizard) == PAGES - 2)
+    focused = wizard.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, KEY.Key_N, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page(wizard) == PAGES - 1)
+
+
+def test_the_target_year_says_what_it_means_while_it_is_typed(wizard: SetupWizard, qtbot: QtBot) -> None:
+    season = wizard.findChild(QLabel, "setupSeason")
+    year = wizard.findChild(QLineEdit, "setup_target_year")
+    assert season is not None
+    assert year is not None
+    assert season.text() == "You apply in September 2027; the Match is in March 2028."
+    year.selectAll()
+    qtbot.keyClicks(year, "2029")
+    assert season.text() == "You apply in September 2029; the Match is in March 2030."
+
+
+def test_usual_examinations_are_offered_and_an_empty_one_leads_back_to_the_field(
+    wizard: SetupWizard, qtbot: QtBot
+) -> None:
+    for _page in range(2):
+        press(wizard, qtbot, "setupNext")
+    press(wizard, qtbot, "addExam")
+    line = wizard.findChild(QLineEdit, "examDialogText")
+    assert line is not None
+    ok = wizard.findChild(QPushButton, "examDialogOk")
+    assert ok is not None
+    ok.setFocus()
+    ok.click()
+    assert line.window().focusWidget() is line
+    qtbot.keyClick(line, KEY.Key_Down)
+    popup = line.completer().popup()
+    assert popup is not None
+    assert popup.model().index(1, 0).data() == "USMLE Step 2 CK"
+    popup.hide()
+    qtbot.keyClicks(line, "USMLE Step 2 CK")
+    qtbot.keyClick(line, KEY.Key_Return)
+    exams = wizard.findChild(QTableView, "examsTable")
+    assert exams is not None
+    assert exams.model().index(0, 0).data() == "USMLE Step 2 CK"

@@ -1,5 +1,6 @@
 """The pages of the set-up, in the order they are asked."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QWidg
 from typing_extensions import override
 
 from matchplanner.domain.goals import BackgroundType
-from matchplanner.ui.page import heading
+from matchplanner.ui.page import heading, muted
 from matchplanner.ui.profile.background_advice import BackgroundAdvice
 from matchplanner.ui.profile.draft import Draft
 from matchplanner.ui.profile.focus_list import FocusList
@@ -17,7 +18,7 @@ from matchplanner.ui.profile.setup_page import SetupPage
 from matchplanner.ui.profile.tables import Exams, Trainings
 from matchplanner.ui.profile.vision_counter import VisionCounter
 from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.fields import ChoiceField, NoteField
+from matchplanner.ui.widgets.fields import ChoiceField, LineField, NoteField
 from matchplanner.ui.widgets.forms import Form
 
 
@@ -31,11 +32,30 @@ class YouPage(SetupPage):
             words("Every date of your plan is counted from the year in which you apply."),
             draft,
         )
-        self.form("name", "school", "country", "graduation_year", "stage", "target_year")
+        form = self.form("name", "school", "country", "graduation_year", "stage", "target_year")
         self.load("stage", "unknown")
         self.load("target_year", str(year))
         draft.offer("target_year", year)
+        self._season = muted("")
+        self._season.setObjectName("setupSeason")
+        form.add_row("", self._season)
+        typed = self.fields["target_year"]
+        if isinstance(typed, LineField):
+            typed.textChanged.connect(self._say_season)
+        self._say_season(str(year))
         self.column.addStretch()
+
+    def _say_season(self, typed: str) -> None:
+        """Say what a target year means, as it is typed."""
+        year = typed.strip()
+        known = re.fullmatch("[0-9]{4}", year)
+        self._season.setText(
+            words("You apply in September {year}; the Match is in March {match}.").format(
+                year=year, match=int(year) + 1
+            )
+            if known
+            else words("The year of the September in which you apply.")
+        )
 
 
 class VisaPage(SetupPage):
@@ -64,14 +84,15 @@ class TrainingPage(SetupPage):
             words("Add what you took or plan; dates and results can follow."),
             draft,
         )
-        self.exams = Exams(draft.exams, self)
-        self.trainings = Trainings(draft.trainings, self)
-        self.column.addWidget(self.exams.widget)
-        self.column.addWidget(heading(words("Prior residency abroad"), 1.0))
-        self.column.addWidget(self.trainings.widget)
         form = self.form("background_type")
         self.advice = BackgroundAdvice()
         form.add_row("", self.advice)
+        self.exams = Exams(draft.exams, self)
+        self.trainings = Trainings(draft.trainings, self)
+        self.column.addWidget(heading(words("Examinations"), 1.0))
+        self.column.addWidget(self.exams.widget)
+        self.column.addWidget(heading(words("Prior residency abroad"), 1.0))
+        self.column.addWidget(self.trainings.widget)
         background = self.fields["background_type"]
         self.load("background_type", "")
         if isinstance(background, ChoiceField):
@@ -82,10 +103,6 @@ class TrainingPage(SetupPage):
             lines.changed = table.refresh
             table.refresh()
         self.column.addStretch()
-
-    @override
-    def enter(self) -> None:
-        self.exams.widget.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class GoalsPage(SetupPage):

@@ -108,12 +108,12 @@ class SetupWizard(QDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(self._problem)
         column.addWidget(self._flag)
-        self._later = button("setupLater", self.tr("Later"), self.reject, self.tr("Esc"))
-        self._back = button("setupBack", self.tr("Back"), lambda: self._turn(-1))
-        self._next = button("setupNext", self.tr("Next"), lambda: self._turn(1), self.tr("Enter"))
+        self._later = button("setupLater", self.tr("&Later"), self.reject, self.tr("Esc"))
+        self._back = button("setupBack", self.tr("&Back"), lambda: self._turn(-1))
+        self._next = button("setupNext", self.tr("&Next"), lambda: self._turn(1), self.tr("Enter"))
         self._finish = button(
             "setupFinish",
-            self.tr("Finish"),
+            self.tr("&Finish"),
             self.accept,
             self.tr("Make the plan with what is answered so far"),
         )
@@ -183,7 +183,8 @@ class SetupWizard(QDialog):
         at, count = self._pages.currentIndex(), self._pages.count()
         last = at == count - 1
         words = self.tr(
-            "{n} of {of}. Leave open what you do not know: it stays unknown, and Profile has it all."
+            "{n} of {of}. Leave open what you do not know: it stays unknown. "
+            "All of this can be changed later on the Profile page."
         )
         self._step.setText(words.format(n=at + 1, of=count))
         self._back.setEnabled(at > 0)

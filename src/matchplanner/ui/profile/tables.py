@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from matchplanner.domain.applicant import USUAL_EXAMS, USUAL_TRAININGS
 from matchplanner.domain.claims import YesNo
 from matchplanner.services.profile import ExamRow, TrainingRow
 from matchplanner.ui.days import day_text, parse_day, short_day
@@ -123,6 +124,7 @@ class Exams(QObject):
             "examDialog",
             (self.tr("Add an examination"), self.tr("Examination"), self.tr("Add")),
             self._add,
+            USUAL_EXAMS,
         )
 
     def _add(self, name: str) -> None:
@@ -197,6 +199,7 @@ class Trainings(QObject):
             "trainingDialog",
             (self.tr("Add a residency abroad"), self.tr("Field"), self.tr("Add")),
             self._add,
+            USUAL_TRAININGS,
         )
 
     def _add(self, field: str) -> None:

@@ -1,6 +1,6 @@
 """A small form that must be answered now; a refusal is shown in it and nothing typed is lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from typing_extensions import override
 from matchplanner.errors import UserError
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
+from matchplanner.ui.widgets.offer_field import OfferField
 
 _WIDTH = 84  # average characters
 
@@ -25,6 +26,7 @@ class EntryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
         self._submit: Callable[[], object] = lambda: None
+        self._added: list[QWidget] = []
         self.form = Form()
         self.problem = problem_line(f"{name}Problem")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -53,6 +55,7 @@ class EntryDialog(QDialog):
     def add(self, name: str, label: str, field: QWidget) -> None:
         """Add a field under its label."""
         name_field(field, name, label)
+        self._added.append(field)
         self.form.add_row(label, field)
 
     def submit_with(self, submit: Callable[[], object]) -> None:
@@ -65,18 +68,29 @@ class EntryDialog(QDialog):
             self._submit()
         except UserError as exc:
             show_problem(self.problem, exc.sentence())
+            if len(self._added) == 1:  # there is no doubt which one is meant
+                self._added[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().accept()
 
 
-def ask_line(parent: QWidget, name: str, words: tuple[str, str, str], take: Callable[[str], object]) -> None:
+def ask_line(
+    parent: QWidget,
+    name: str,
+    words: tuple[str, str, str],
+    take: Callable[[str], object],
+    usual: Sequence[str] = (),
+) -> None:
     """Ask for one line of text and hand it over; a UserError is shown in the dialog.
 
-    `words` are the title, the field's label and the button's.
+    `words` are the title, the field's label and the button's; `usual` answers
+    are offered under Down and while one is typed.
     """
     title, label, accept_label = words
     dialog = EntryDialog(name, title, accept_label, parent)
-    line = QLineEdit()
+    line = OfferField(lambda: usual) if usual else QLineEdit()
+    if usual:
+        line.setPlaceholderText(dialog.tr("type, or press Down for the usual ones"))
     dialog.add(f"{name}Text", label, line)
     dialog.submit_with(lambda: take(line.text()))
     dialog.open()

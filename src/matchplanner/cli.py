@@ -355,6 +355,12 @@ _COMMANDS: dict[str, _Command] = {
     "check": (add_plan, _check, "check that a plan file is whole and fits together"),
     "backup": (_backup_options, _backup, "write a verified copy of a plan"),
     "restore": (_restore_options, _restore, "put a backup in a plan's place"),
+    "encrypt": (
+        cli_files.encrypt_options,
+        cli_files.encrypt,
+        "write a plan and its attachments into one file under a passphrase",
+    ),
+    "decrypt": (cli_files.decrypt_options, cli_files.decrypt, "make a new plan of an encrypted copy"),
     "demo": (
         _demo_options,
         _demo,

@@ -1,10 +1,11 @@
-"""The commands that take files in and give them out: import, import-plan, export."""
+"""The commands that take files in and give them out: import, import-plan, export, encrypt, decrypt."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from matchplanner.cli_parts import OK, LazyOutliner, add_out, add_plan, created_plan, day, opened_plan, today
+from matchplanner.errors import UserError
 
 EXPORTS = ("programs", "rank-list", "prep-sheet", "timeline", "plan", "everything")
 _OF_PROGRAMS = ("programs", "prep-sheet")
@@ -138,3 +139,70 @@ def _export_everything(options: argparse.Namespace) -> int:
         print(notice, file=sys.stderr)
     print(options.out)
     return OK
+
+
+def encrypt_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `encrypt` is told."""
+    add_plan(parser)
+    add_out(parser, "FILE")
+    _add_passphrase_file(parser)
+
+
+def encrypt(options: argparse.Namespace) -> int:
+    """Write an encrypted copy of a plan and its attachments."""
+    from matchplanner.services import sealed_copies
+
+    with opened_plan(options.plan, read_only=True) as store:
+        content = sealed_copies.gather(store)
+    sealed_copies.write(content, options.out, _passphrase(options, twice=True))
+    for notice in content.notices:
+        print(notice, file=sys.stderr)
+    print(options.out)
+    return OK
+
+
+def decrypt_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `decrypt` is told."""
+    parser.add_argument("copy", type=Path, metavar="COPY", help="the encrypted copy")
+    parser.add_argument("--plan", type=Path, required=True, metavar="NEW", help="the plan file to make")
+    _add_passphrase_file(parser)
+
+
+def decrypt(options: argparse.Namespace) -> int:
+    """Make a new plan of an encrypted copy."""
+    from matchplanner.services import sealed_copies
+
+    count = sealed_copies.read(options.copy, options.plan, _passphrase(options, twice=False))
+    print(f"{options.plan}: new plan, with {count} attachments.")
+    return OK
+
+
+def _add_passphrase_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="TEXT",
+        help="read the passphrase from the first line of this file; else it is asked for",
+    )
+
+
+def _passphrase(options: argparse.Namespace, *, twice: bool) -> str:
+    """Return the passphrase; never an argument, which others on the computer could see."""
+    if options.passphrase_file is not None:
+        try:
+            text: str = options.passphrase_file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as exc:
+            raise UserError(
+                f"{options.passphrase_file} cannot be read as text.", "Check its name and its permissions."
+            ) from exc
+        return text.partition("\n")[0].rstrip("\r")
+    if not sys.stdin.isatty():
+        raise UserError("Nobody can be asked for the passphrase here.", "Give it with --passphrase-file.")
+    import getpass
+
+    if twice:
+        print("Without the passphrase nobody can open the copy, and nobody can find it out.", file=sys.stderr)
+    given = getpass.getpass("Passphrase: ")
+    if twice and getpass.getpass("Once more: ") != given:
+        raise UserError("The two passphrases are not the same.", "Try again; nothing was written.")
+    return given

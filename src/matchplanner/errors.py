@@ -2,19 +2,22 @@
 
 from pathlib import Path
 
+from matchplanner.wording import say
+
 
 class UserError(Exception):
     """Something did not work and the user can act on it.
 
     `message` is one plain sentence; `hint` says what to do next and may be
-    empty. Qt adds words of its own to `str(exc)` when an exception passes
+    empty. Both are said in the language of the window; one with values in it
+    is made by `say`. Qt adds words of its own to `str(exc)` when an exception passes
     through it, so the sentences live in attributes.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = say(message)
+        self.hint = say(hint)
 
     def sentence(self) -> str:
         """Return message and hint as one line."""

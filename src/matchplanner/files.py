@@ -11,6 +11,7 @@ from typing import NoReturn
 from urllib.parse import quote
 
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 if sys.platform != "win32":
     import fcntl
@@ -143,21 +144,24 @@ def explain(exc: OSError, path: Path) -> NoReturn:
     """Raise what the system said about writing path as a UserError."""
     name = path.name
     if isinstance(exc, FileNotFoundError | NotADirectoryError):
-        raise UserError(f"The folder {path.parent} does not exist.", "Choose another folder.") from exc
+        raise UserError(
+            say("The folder {parent} does not exist.", parent=path.parent), "Choose another folder."
+        ) from exc
     if isinstance(exc, IsADirectoryError):
-        raise UserError(f"{path} is a folder.", "Choose a file name.") from exc
+        raise UserError(say("{path} is a folder.", path=path), "Choose a file name.") from exc
     if exc.errno in _FULL:
         raise UserError(
-            f"{name} could not be written: the disk is full.",
+            say("{name} could not be written: the disk is full.", name=name),
             "The old file, if any, is untouched. Free some space, then try again.",
         ) from exc
     if exc.errno in _PROTECTED:
         raise UserError(
-            f"{name} cannot be written: it is open in another program or protected.",
+            say("{name} cannot be written: it is open in another program or protected.", name=name),
             "Close it there, or save under another name.",
         ) from exc
     if exc.errno == errno.ENAMETOOLONG:
         raise UserError("The file name is too long.", "Choose a shorter one.") from exc
     raise UserError(
-        f"{name} could not be written: {exc.strerror}.", "The old file, if any, is untouched."
+        say("{name} could not be written: {strerror}.", name=name, strerror=exc.strerror),
+        "The old file, if any, is untouched.",
     ) from exc

@@ -6,6 +6,7 @@ from datetime import date
 from matchplanner.domain import entry
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 GRADUATION_YEARS = (1950, 2100)
 TARGET_YEARS = (2000, 2100)
@@ -106,8 +107,14 @@ def check_years(graduation_year: int | None, target_year: int | None) -> None:
     if graduation_year is None or target_year is None or graduation_year <= target_year + 1:
         return
     raise UserError(
-        f"Graduation in {graduation_year} comes too late for the target year {target_year}.",
-        f"Use a graduation year up to {target_year + 1}, or a later target year.",
+        say(
+            "Graduation in {graduation_year} comes too late for the target year {target_year}.",
+            graduation_year=graduation_year,
+            target_year=target_year,
+        ),
+        say(
+            "Use a graduation year up to {target_year}, or a later target year.", target_year=target_year + 1
+        ),
     )
 
 
@@ -121,8 +128,8 @@ def check_target(target_year: int | None, today: date) -> None:
     if target_year is None or (today.year, today.month) <= (target_year, _SUBMISSION_MONTH):
         return
     raise UserError(
-        f"September {target_year} is over, so nobody can apply then any more.",
-        f"Use {season_to_plan(today)} or a later year, or leave it blank if unknown.",
+        say("September {target_year} is over, so nobody can apply then any more.", target_year=target_year),
+        say("Use {today} or a later year, or leave it blank if unknown.", today=season_to_plan(today)),
     )
 
 

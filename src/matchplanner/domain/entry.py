@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -56,7 +57,10 @@ def whole_number(value: object, what: str, low: int, high: int) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit()) or len(text) > _MOST_DIGITS or not low <= int(text) <= high:
-        raise UserError(f"{what} must be a whole number from {low} to {high}.", "Leave it blank if unknown.")
+        raise UserError(
+            say("{what} must be a whole number from {low} to {high}.", what=say(what), low=low, high=high),
+            "Leave it blank if unknown.",
+        )
     return int(text)
 
 
@@ -65,7 +69,10 @@ def number(value: object, what: str, low: float, high: float) -> float | None:
     text = "" if value is None else one_line(value).replace(",", ".")
     if not text:
         return None
-    refusal = UserError(f"{what} must be a number from {low:g} to {high:g}.", "Leave it blank if unknown.")
+    refusal = UserError(
+        say("{what} must be a number from {low:g} to {high:g}.", what=say(what), low=low, high=high),
+        "Leave it blank if unknown.",
+    )
     try:
         found = float(text)
     except ValueError:
@@ -83,7 +90,10 @@ def whole_usd(value: object, what: str) -> int | None:
     match = _MONEY.fullmatch(text)
     digits = "" if match is None else re.sub("[, ]", "", match.group(1))
     if not digits.isascii() or not 0 < len(digits) <= _MOST_DIGITS:
-        raise UserError(f"{what} must be whole US dollars, for example 9,000.", "Leave it blank if unknown.")
+        raise UserError(
+            say("{what} must be whole US dollars, for example 9,000.", what=say(what)),
+            "Leave it blank if unknown.",
+        )
     return int(digits)
 
 
@@ -94,7 +104,9 @@ def day(value: object, what: str) -> date | None:
     text = value.isoformat() if isinstance(value, date) else one_line(value)
     if not text:
         return None
-    refusal = UserError(f"{what} must be a date like 2027-05-03.", "Leave it blank if unknown.")
+    refusal = UserError(
+        say("{what} must be a date like 2027-05-03.", what=say(what)), "Leave it blank if unknown."
+    )
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise refusal
     try:
@@ -102,7 +114,12 @@ def day(value: object, what: str) -> date | None:
     except ValueError:
         raise refusal from None
     if found.year not in YEARS:
-        raise UserError(f"{what} must lie between {YEARS[0]} and {YEARS[-1]}.", "Leave it blank if unknown.")
+        raise UserError(
+            say(
+                "{what} must lie between {first} and {last}.", what=say(what), first=YEARS[0], last=YEARS[-1]
+            ),
+            "Leave it blank if unknown.",
+        )
     return found
 
 
@@ -112,7 +129,7 @@ def choice(kind: type[Choice], value: object, what: str) -> Choice:
         return kind(str(value))
     except ValueError:
         known = ", ".join(member.value for member in kind)
-        raise UserError(f"{what} must be one of: {known}.") from None
+        raise UserError(say("{what} must be one of: {known}.", what=say(what), known=known)) from None
 
 
 def email(value: object) -> str:
@@ -120,7 +137,7 @@ def email(value: object) -> str:
     text = one_line(value)
     if text and not _EMAIL.fullmatch(text):
         raise UserError(
-            f"“{text}” does not look like an e-mail address.",
+            say("“{text}” does not look like an e-mail address.", text=text),
             "It needs a name, an @ and a domain, or leave it blank.",
         )
     return text

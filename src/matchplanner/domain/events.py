@@ -7,6 +7,7 @@ from matchplanner.domain import entry, zones
 from matchplanner.domain.interviews import Enough
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 QUESTIONS = range(3, 5)
 """Three or four questions prepared beforehand (R125)."""
@@ -57,5 +58,11 @@ def parse_wall(value: object) -> datetime | None:
     except ValueError:
         raise refusal from None
     if found.year not in entry.YEARS:
-        raise UserError(f"The event must lie between {entry.YEARS[0]} and {entry.YEARS[-1]}.")
+        raise UserError(
+            say(
+                "The event must lie between {first} and {last}.",
+                first=entry.YEARS[0],
+                last=entry.YEARS[-1],
+            )
+        )
     return found

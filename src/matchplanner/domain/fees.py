@@ -14,6 +14,7 @@ from matchplanner.domain.origins import Origin
 from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.season import Track
 from matchplanner.errors import SeasonError
+from matchplanner.wording import say
 
 CENTS = 100
 
@@ -60,7 +61,10 @@ class FeeTable:
             if ends_here:
                 return total
             below = last
-        raise SeasonError(f"{self.label}: there is no price for {count}.", f"The most is {below}.")
+        raise SeasonError(
+            say("{label}: there is no price for {count}.", label=say(self.label), count=count),
+            say("The most is {below}.", below=below),
+        )
 
     def covers(self, count: int) -> bool:
         """Say whether there is a price for so many."""

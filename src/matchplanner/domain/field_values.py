@@ -7,6 +7,7 @@ from datetime import date
 from matchplanner.domain.claim_fields import ClaimField
 from matchplanner.domain.field_rules import ValueKind
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 UNKNOWN = "unknown"
 """The value of a fact nobody has stated: not "no", not zero, and last in every order."""
@@ -61,16 +62,25 @@ def _option(field: ClaimField, text: str) -> str:
         if folded in (value, label.casefold()):
             return value
     labels = [label.lower() for _value, label in field.rule.options]
-    raise UserError(f"{field.label} is {', '.join(labels)} or unknown.")
+    raise UserError(say("{field} is {labels} or unknown.", field=say(field.label), labels=", ".join(labels)))
 
 
 def _number(field: ClaimField, text: str) -> str:
     try:
         number = float(text.replace(",", "."))
     except ValueError:
-        raise UserError(f"{field.label} is a number.", "Leave it blank if you do not know it.") from None
+        raise UserError(
+            say("{field} is a number.", field=say(field.label)), "Leave it blank if you do not know it."
+        ) from None
     if not field.rule.smallest <= number <= field.rule.largest:
-        raise UserError(f"{field.label} lies between {field.rule.smallest:g} and {field.rule.largest:g}.")
+        raise UserError(
+            say(
+                "{field} lies between {smallest:g} and {largest:g}.",
+                field=say(field.label),
+                smallest=field.rule.smallest,
+                largest=field.rule.largest,
+            )
+        )
     return f"{number + 0:.10g}"
 
 
@@ -80,13 +90,17 @@ def _day(field: ClaimField, text: str) -> str:
         try:
             date.fromisoformat(text)
         except ValueError:
-            raise UserError(f"{field.label}: {text} is not in the calendar.") from None
+            raise UserError(
+                say("{field}: {text} is not in the calendar.", field=say(field.label), text=text)
+            ) from None
     return text
 
 
 def _address(field: ClaimField, text: str) -> str:
     if not _ADDRESS.fullmatch(text):
-        raise UserError(f"{field.label} is a web address.", "Copy it from your browser.")
+        raise UserError(
+            say("{field} is a web address.", field=say(field.label)), "Copy it from your browser."
+        )
     return text
 
 

@@ -6,6 +6,7 @@ from matchplanner.domain import entry
 from matchplanner.domain.applicant import Focus
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 _LONGEST_KEYWORD = 80
 
@@ -99,7 +100,8 @@ def parse_keywords(value: object) -> tuple[str, ...]:
         keyword = entry.one_line(part)
         if len(keyword) > _LONGEST_KEYWORD:
             raise UserError(
-                f"A keyword has at most {_LONGEST_KEYWORD} characters.", "Part keywords with commas."
+                say("A keyword has at most {most} characters.", most=_LONGEST_KEYWORD),
+                "Part keywords with commas.",
             )
         if keyword:
             found.setdefault(keyword.casefold(), keyword)

@@ -14,6 +14,7 @@ from matchplanner.domain import entry
 from matchplanner.domain.identifier_shapes import RULES, FindingKind
 from matchplanner.domain.phrases import listed
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 __all__ = [
     "Finding",
@@ -88,7 +89,7 @@ def refuse(text: str, kept: Iterable[Kept] = (), hint: str = KEEP_OR_CHANGE) -> 
     if found:
         named = listed([f"“{entry.one_line(finding.words)}”" for finding in found])
         raise UserError(
-            f"Not saved yet: {named} could identify a patient.",
+            say("Not saved yet: {named} could identify a patient.", named=named),
             hint,
         )
 

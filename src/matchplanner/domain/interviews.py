@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from matchplanner.domain import entry, zones
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 TALKING_POINTS = range(2, 4)
 """Two or three likes, and two or three questions, for each program (R211, R212)."""
@@ -100,7 +101,11 @@ def parse_wall(value: object) -> datetime | None:
         raise refusal from None
     if found.year not in entry.YEARS:
         raise UserError(
-            f"The interview's date must lie between {entry.YEARS[0]} and {entry.YEARS[-1]}.",
+            say(
+                "The interview's date must lie between {first} and {last}.",
+                first=entry.YEARS[0],
+                last=entry.YEARS[-1],
+            ),
             "Leave it blank while it is not known.",
         )
     return found

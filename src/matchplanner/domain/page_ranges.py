@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 _PART = re.compile(r"(?P<first>\d{1,6})?\s*(?P<to>[-\u2013\u2014]|to)?\s*(?P<last>\d{1,6})?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;]")
@@ -34,12 +35,14 @@ def sequence(
 def _pages(part: str, count: int) -> range:
     match = _PART.fullmatch(part)
     if match is None or not (match["first"] or match["last"]) or (match["last"] and not match["to"]):
-        raise UserError(f"“{part}” names no pages: write them as 1-3, 5.")
+        raise UserError(say("“{part}” names no pages: write them as 1-3, 5.", part=part))
     first = int(match["first"] or 1)
     last = int(match["last"] or (count if match["to"] else first))
     if not 1 <= first <= count or not 1 <= last <= count:
         there = "The document has one page only." if count == 1 else f"The pages go from 1 to {count}."
         raise UserError(there)
     if first > last:
-        raise UserError(f"“{part}” goes backwards: write {last}-{first}.")
+        raise UserError(
+            say("“{part}” goes backwards: write {last}-{first}.", part=part, last=last, first=first)
+        )
     return range(first, last + 1)

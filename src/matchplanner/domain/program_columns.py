@@ -9,6 +9,7 @@ from matchplanner.domain.places import state_code
 from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Target
 from matchplanner.domain.tracks import Through
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 INTEREST = range(11)
 """The applicant's own interest, 0 to 10; never part of the IMG score (R105)."""
@@ -64,7 +65,7 @@ def _word(value: object, words: Iterable[LabelledEnum], complaint: str) -> str:
     for word in words:
         if typed.casefold() in {word.value.casefold(), word.label.casefold()}:
             return word.value
-    raise UserError(f"'{typed}' {complaint}.")
+    raise UserError(say("'{typed}' {complaint}.", typed=typed, complaint=complaint))
 
 
 def _tier(value: object) -> int | None:

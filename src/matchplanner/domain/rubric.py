@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matchplanner.domain.declared import Fields
 from matchplanner.errors import RubricError
+from matchplanner.wording import say
 
 MOST_COHORTS = 10
 
@@ -40,8 +41,8 @@ class Criterion:
             if step.points == points:
                 return step
         raise RubricError(
-            f"'{self.label}' has no step worth {points} points.",
-            f"Choose from {self.steps[0].points} to {self.best}.",
+            say("'{label}' has no step worth {points} points.", label=say(self.label), points=points),
+            say("Choose from {points} to {best}.", points=self.steps[0].points, best=self.best),
         )
 
 
@@ -75,7 +76,7 @@ class Rubric:
         for criterion in self.criteria:
             if criterion.key == key:
                 return criterion
-        raise RubricError(f"The rubric '{self.title}' has no criterion '{key}'.")
+        raise RubricError(say("The rubric '{title}' has no criterion '{key}'.", title=self.title, key=key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from matchplanner.domain.date_rules import DateRule, Offset
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.errors import SeasonError
+from matchplanner.wording import say
 
 MATCH_YEARS = range(2000, 2102)
 
@@ -155,13 +156,18 @@ def resolve(
     2000 to 2101 and for facts or overrides about milestones that do not exist.
     """
     if match_year not in MATCH_YEARS:
-        raise SeasonError(f"There is no Match year {match_year}.", "Choose a target year from 2000 to 2100.")
+        raise SeasonError(
+            say("There is no Match year {match_year}.", match_year=match_year),
+            "Choose a target year from 2000 to 2100.",
+        )
     known = {rule.key for rule in rules.milestones}
     stated = {fact.key: fact for fact in facts if fact.match_year == match_year}
     corrected = {override.key: override for override in overrides}
     for key in (*stated, *corrected):
         if key not in known:
-            raise SeasonError(f"The {match_year} season has no milestone '{key}'.")
+            raise SeasonError(
+                say("The {match_year} season has no milestone '{key}'.", match_year=match_year, key=key)
+            )
     dated: dict[str, Milestone] = {}
     for rule in _in_order_of_dependence(rules.milestones):
         milestone = _from_rule(rule, rules, match_year, dated)
@@ -178,7 +184,7 @@ def milestone_by_key(milestones: Iterable[Milestone], key: str) -> Milestone:
     for milestone in milestones:
         if milestone.key == key:
             return milestone
-    raise SeasonError(f"The season has no milestone '{key}'.")
+    raise SeasonError(say("The season has no milestone '{key}'.", key=key))
 
 
 def on_track(milestones: Iterable[Milestone], *tracks: Track) -> tuple[Milestone, ...]:
@@ -205,7 +211,10 @@ def _in_order_of_dependence(milestones: tuple[MilestoneRule, ...]) -> list[Miles
         if not ready:
             names = ", ".join(rule.key for rule in waiting)
             raise SeasonError(
-                f"Season rules: {names} follow one another, or a milestone that does not exist."
+                say(
+                    "Season rules: {names} follow one another, or a milestone that does not exist.",
+                    names=names,
+                )
             )
         ordered += ready
         waiting = [rule for rule in waiting if rule not in ready]
@@ -219,7 +228,7 @@ def _from_rule(
     on = version.date_rule.day(match_year, {key: milestone.on for key, milestone in dated.items()})
     return Milestone(
         key=rule.key,
-        label=rule.label,
+        label=say(rule.label),
         track=rule.track,
         on=on,
         at=version.at,

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 US_ZONES: tuple[str, ...] = (
     "America/New_York",
@@ -76,7 +77,8 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise UserError(
-            f"'{name}' is not a time zone.", "Choose one from the list, such as America/New_York."
+            say("'{name}' is not a time zone.", name=name),
+            "Choose one from the list, such as America/New_York.",
         ) from None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from matchplanner.errors import UserError
 from matchplanner.files import replacing
 from matchplanner.store import digests
+from matchplanner.wording import say
 
 _MOST = 100 * 2**20
 """Bytes of one file; a scan of a whole transcript has a tenth of it."""
@@ -41,9 +42,11 @@ def keep(file: Path, plan: Path) -> str:
     Raises UserError for what is no file, is too large or cannot be read.
     """
     if not file.is_file():
-        raise UserError(f"There is no file {file.name} any more.", "Choose the file again.")
+        raise UserError(say("There is no file {file} any more.", file=file.name), "Choose the file again.")
     if file.stat().st_size > _MOST:
-        raise UserError(f"{file.name} is larger than 100 MB.", "Choose a smaller file, such as a PDF.")
+        raise UserError(
+            say("{file} is larger than 100 MB.", file=file.name), "Choose a smaller file, such as a PDF."
+        )
     folder = folder_of(plan)
     if file.parent.resolve() == folder.resolve():
         return file.name
@@ -54,7 +57,7 @@ def keep(file: Path, plan: Path) -> str:
             shutil.copyfile(file, temporary)
     except OSError as exc:
         raise UserError(
-            f"{file.name} could not be copied beside the plan.",
+            say("{file} could not be copied beside the plan.", file=file.name),
             "Check the disk and the folder, then try again.",
         ) from exc
     return target.name

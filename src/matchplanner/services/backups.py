@@ -8,6 +8,7 @@ from matchplanner.store import copying, first_look, lock, recovery
 from matchplanner.store import snapshots as kept
 from matchplanner.store.snapshots import Snapshot
 from matchplanner.store.store import Clock, Store, utc_now
+from matchplanner.wording import say
 
 
 def snapshot_now(store: Store, reason: str, name: str = "") -> Snapshot | None:
@@ -30,7 +31,7 @@ def backup_to(store: Store, path: Path) -> None:
     if path.resolve() == store.path.resolve():
         raise UserError("A backup needs a name of its own.", "Choose another file name.")
     if lock.is_held(path):
-        raise UserError(f"{path.name} is open as a plan.", "Choose another file name.")
+        raise UserError(say("{path} is open as a plan.", path=path.name), "Choose another file name.")
     copying.copy_to(store.connection, path)
 
 
@@ -42,7 +43,7 @@ def copy_of(backup: Path, path: Path) -> Path:
     """
     described = kept.described(backup)
     if described is not None and not kept.is_sound(described):
-        raise StoreError(f"The backup {backup.name} is damaged.", "Choose another backup.")
+        raise StoreError(say("The backup {backup} is damaged.", backup=backup.name), "Choose another backup.")
     path.parent.mkdir(parents=True, exist_ok=True)
     with first_look.reading(backup) as connection:
         copying.copy_to(connection, path, renewed=True)

@@ -11,6 +11,7 @@ from matchplanner.domain.violations import Block
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import BlockedPeriod
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _day(value: object, what: str) -> date:
     found = entry.day(value, what)
     if found is None:
         raise UserError(
-            f"{what} of a blocked period must be known.", "Write it as 2027-06-14 or 14 Jun 2027."
+            say("{what} of a blocked period must be known.", what=say(what)),
+            "Write it as 2027-06-14 or 14 Jun 2027.",
         )
     return found
 

@@ -18,6 +18,7 @@ from matchplanner.services import plan_programs, rotations
 from matchplanner.services import season as seasons
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Cost, ExchangeRate, Profile, Rotation, SeasonValue
+from matchplanner.wording import say
 
 _AMOUNT = re.compile(r"(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(\d{1,2}))?")
 _CURRENCY = re.compile("[A-Z]{3}")
@@ -190,7 +191,9 @@ def amount(value: object, what: str = "The amount") -> int | None:
     match = _AMOUNT.fullmatch(text)
     whole = int(re.sub("[, ]", "", match.group(1))) if match and match.group(0).isascii() else _MOST
     if match is None or whole >= _MOST:
-        raise UserError(f"{what} must be a number like 1,200.50.", "Leave it blank if unknown.")
+        raise UserError(
+            say("{what} must be a number like 1,200.50.", what=say(what)), "Leave it blank if unknown."
+        )
     return whole * fees.CENTS + int((match.group(2) or "").ljust(2, "0"))
 
 

@@ -15,6 +15,7 @@ from matchplanner.errors import UserError
 from matchplanner.services import budget, rank_lint, rank_lists
 from matchplanner.services import rank_versions as versions
 from matchplanner.services.rank_lists import Deadline
+from matchplanner.wording import say
 
 _NOT_ITS_OWN = frozenset({RankRule.CHANGED, RankRule.CERTIFIED_LATE})
 """What only a new certification mends does not stand in the way of it."""
@@ -115,10 +116,15 @@ def codes_in_order(of: MatchList) -> tuple[str, ...]:
         raise UserError("The list is empty.", "Add programs to it first.")
     missing = [one.name for one in entries if not codes.cleaned(one.code)]
     if missing:
-        raise UserError(f"No NRMP code is known for {_joined(missing)}.", "Enter it in Programs first.")
+        raise UserError(
+            say("No NRMP code is known for {missing}.", missing=_joined(missing)),
+            "Enter it in Programs first.",
+        )
     twice = certifying.doubled([one.code for one in entries])
     if twice:
-        raise UserError(f"The code {twice[0]} stands on the list twice.", "Correct it in Programs first.")
+        raise UserError(
+            say("The code {twice} stands on the list twice.", twice=twice[0]), "Correct it in Programs first."
+        )
     return tuple(codes.cleaned(one.code) for one in entries)
 
 

@@ -10,6 +10,7 @@ from matchplanner.domain.interviews import OFF, InterviewStatus
 from matchplanner.errors import UserError
 from matchplanner.services import interviews
 from matchplanner.store.schema import Debrief
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def save(
     at = moment.astimezone(UTC)
     if held.status in OFF:
         raise UserError(
-            f"This interview is noted as {held.status.label.lower()}.", "Change its status first."
+            say("This interview is noted as {status}.", status=say(held.status.label).lower()),
+            "Change its status first.",
         )
     if held.clocks is not None and min(held.clocks.there.day, held.clocks.here.day) > at.date():
         raise UserError("This interview lies ahead.", "Correct its date and time if it was held.")

@@ -12,6 +12,7 @@ from matchplanner.services import backups, sample
 from matchplanner.services.exchange import exporting
 from matchplanner.services.exchange.exporting import Wanted
 from matchplanner.store import opening
+from matchplanner.wording import say
 
 TODAY = date(2026, 10, 1)
 """The day the demonstration plays on, so that it looks the same whenever it is made."""
@@ -40,7 +41,9 @@ def write(folder: Path, today: date, outliner: Outliner | None) -> Iterator[Path
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
-        raise UserError(f"The folder {folder} cannot be made.", "Choose another one.") from exc
+        raise UserError(
+            say("The folder {folder} cannot be made.", folder=folder), "Choose another one."
+        ) from exc
     written_at = datetime.combine(today, time(9), UTC)
     with tempfile.TemporaryDirectory() as scratch:
         store = opening.create_plan(Path(scratch) / PLAN, clock=lambda: written_at)

@@ -14,6 +14,7 @@ from matchplanner.errors import UserError
 from matchplanner.services import messages, preferences
 from matchplanner.services.messages import MessageRow
 from matchplanner.store.schema import Message
+from matchplanner.wording import say
 
 _ORDER = tuple(DiscoveryState)
 
@@ -51,7 +52,9 @@ def plan(institution: str) -> int:
     name = entry.required(institution, "Name the institution to ask.")
     for message in messages.of_kind(MessageKind.DISCOVERY):
         if message.note.casefold() == name.casefold() and message.replied_on is None:
-            raise UserError(f"{message.note} is on this list already.", "Choose it in the list.")
+            raise UserError(
+                say("{note} is on this list already.", note=message.note), "Choose it in the list."
+            )
     return Message.create(kind=MessageKind.DISCOVERY.value, note=name).id
 
 

@@ -12,6 +12,7 @@ from matchplanner.domain.rotations import told_apart
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Document, Profile, Rotation, SiteDocument
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,9 @@ def mark_sent(rotation_id: int, kind: DocumentKind, on: date | None) -> None:
     """
     cell = read().cells.get((rotation_id, kind))
     if cell is None or (on is not None and cell.document is None):
-        raise UserError(f"There is no {kind.label} to send yet.", "Add the document first.")
+        raise UserError(
+            say("There is no {kind} to send yet.", kind=say(kind.label)), "Add the document first."
+        )
     used = None if cell.document is None else cell.document.id
     _store(rotation_id, kind, document=used, need=Need.NEEDED.value, sent_on=on)
 

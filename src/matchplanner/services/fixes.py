@@ -12,6 +12,7 @@ from matchplanner.domain.violations import Fix, FixKind, Violation
 from matchplanner.errors import UserError
 from matchplanner.services import blocked_periods, programs, rotation_lists, rotations, season
 from matchplanner.store.schema import Letter, Rotation, SiteDocument
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ def apply_fix(violation: Violation, fix: Fix, today: date, scenario_id: int | No
 
 
 def _wrong(fix: Fix) -> UserError:
-    return UserError(f"“{fix.kind.label}” does not fit the plan any more.", "Look at the warning again.")
+    return UserError(
+        say("“{kind}” does not fit the plan any more.", kind=say(fix.kind.label)),
+        "Look at the warning again.",
+    )
 
 
 def _place(act: _Act) -> None:

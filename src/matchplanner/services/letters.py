@@ -13,6 +13,7 @@ from matchplanner.domain.spans import Span
 from matchplanner.errors import UserError
 from matchplanner.services import season
 from matchplanner.store.schema import Assignment, Letter, Pathway, Person, Rotation
+from matchplanner.wording import say
 
 _GONE = "This letter is not in the plan any more."
 
@@ -147,7 +148,7 @@ def advance(letter_id: int, today: date) -> LetterState:
     following = letters.next_state(state)
     if following is None:
         raise UserError(
-            f"This letter is {state.label.lower()}; there is no further step.",
+            say("This letter is {state}; there is no further step.", state=say(state.label).lower()),
             "Choose another state under the table to correct it.",
         )
     set_state(letter_id, following, today)

@@ -17,6 +17,7 @@ from matchplanner.services import ranking as rank_list
 from matchplanner.services.rank_criteria import Board, CriterionRow
 from matchplanner.services.settlements import Settled
 from matchplanner.store.schema import RankChoice
+from matchplanner.wording import say
 
 _NO_ORDERS = Orders((), frozenset(), {}, {})
 
@@ -248,7 +249,7 @@ def _settle(dispute: Dispute, way: Way, reason: object, today: date, change: Cal
     scored = None if now is None else now.scored
     if scored is not None and scored.above == dispute.above and way in (Way.WEIGHT, Way.RATING):
         raise UserError(
-            f"With this the scores are still {decimal(scored.gap)} apart.",
+            say("With this the scores are still {gap} apart.", gap=decimal(scored.gap)),
             "Take what is proposed, or leave it as it is and say why.",
         )
     facts = settling.facts(now, drawn.weights, drawn.ratings)

@@ -11,6 +11,7 @@ from matchplanner.domain.topics import speaks_of
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Claim, Letter, Person, Profile, Program
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,11 @@ def delete(person_id: int) -> None:
     if letter is not None:
         state = LetterState(letter.state).label.lower()
         raise UserError(
-            f"{person.name} writes a letter of recommendation ({state}) and cannot be deleted.",
+            say(
+                "{person} writes a letter of recommendation ({state}) and cannot be deleted.",
+                person=person.name,
+                state=state,
+            ),
             "Delete the letter in Letters first.",
         )
     person.delete_instance()

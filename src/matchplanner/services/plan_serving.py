@@ -17,6 +17,7 @@ from matchplanner.services import plan_programs
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.plans import SERVES_LIST
 from matchplanner.store.schema import Letter, Pathway, Person, Program, Rotation, Tick
+from matchplanner.wording import say
 
 
 class Side(LabelledEnum):
@@ -101,7 +102,7 @@ def overrule(place: Place, level: Serves | None, reason: object, today: date) ->
         raise UserError("This plan is not there any more.")
     of, table = (Tick.rotation, Rotation) if place.side is Side.ROTATION else (Tick.letter, Letter)
     if table.get_or_none(table.id == place.record) is None:
-        raise UserError(f"This {place.side.label.lower()} is not in the plan any more.")
+        raise UserError(say("This {side} is not in the plan any more.", side=say(place.side.label).lower()))
     mine = (of == place.record) & (Tick.list == SERVES_LIST) & (Tick.item == plan.uid)
     if level is None:
         Tick.delete().where(mine).execute()

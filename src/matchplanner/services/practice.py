@@ -10,6 +10,7 @@ from matchplanner.domain import case_log
 from matchplanner.domain.case_log import PracticeKind
 from matchplanner.errors import UserError
 from matchplanner.store.schema import ClinicalCase, Practice, Rotation
+from matchplanner.wording import say
 
 _MOST = 1000
 
@@ -81,7 +82,7 @@ def uncount(kind: PracticeKind, rotation_id: int | None = None, case_id: int | N
         and (row.case_id == case_id if case_id is not None else row.rotation_id == rotation_id)
     ]
     if not mine:
-        raise UserError(f"Nothing is counted yet under “{kind.label}”.")
+        raise UserError(say("Nothing is counted yet under “{kind}”.", kind=say(kind.label)))
     last = max(mine, key=lambda row: (row.case_id is None, row.done_on or date.min, row.id))
     if last.count > 1:
         _store(last.id, last.count - 1)

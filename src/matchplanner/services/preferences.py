@@ -9,6 +9,7 @@ from matchplanner.domain.invitations import BUFFER_LIMITS, BUFFER_MINUTES
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Preference
+from matchplanner.wording import say
 
 _PAIR = (Preference.key, Preference.value)
 
@@ -64,7 +65,10 @@ def set_waiting_days(value: object) -> None:
     """Keep another waiting period; raises UserError outside 1 to 120 days."""
     days = entry.whole_number(value, "The waiting period", *WAITING_LIMITS)
     if days is None:
-        raise UserError("The waiting period is a number of days.", f"{WAITING_DAYS} is the usual one.")
+        raise UserError(
+            "The waiting period is a number of days.",
+            say("{usual} is the usual one.", usual=WAITING_DAYS),
+        )
     put(WAITING, "" if days == WAITING_DAYS else str(days))
 
 
@@ -81,7 +85,8 @@ def set_interview_buffer(value: object) -> None:
     minutes = entry.whole_number(value, "The time between two interviews", *BUFFER_LIMITS)
     if minutes is None:
         raise UserError(
-            "The time between two interviews is a number of minutes.", f"{BUFFER_MINUTES} is the usual one."
+            "The time between two interviews is a number of minutes.",
+            say("{usual} is the usual one.", usual=BUFFER_MINUTES),
         )
     put(INTERVIEW_BUFFER, "" if minutes == BUFFER_MINUTES else str(minutes))
 

@@ -14,6 +14,7 @@ from matchplanner.errors import UserError
 from matchplanner.services import ranking, settlements
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Program, RankCriterion, RankRating
+from matchplanner.wording import say
 
 _WHOLE = 100
 _EVEN = 33
@@ -161,7 +162,9 @@ def checked_name(name: object, besides: int = 0) -> str:
     query = RankCriterion.select(RankCriterion.id, RankCriterion.name)
     taken = {other.casefold() for key, other in tuples(query) if key != besides}
     if stored.casefold() in taken:
-        raise UserError(f"There is a criterion called {stored} already.", "Choose another name.")
+        raise UserError(
+            say("There is a criterion called {stored} already.", stored=stored), "Choose another name."
+        )
     return stored
 
 

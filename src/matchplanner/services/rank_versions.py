@@ -13,6 +13,7 @@ from matchplanner.errors import UserError
 from matchplanner.services import rank_lists, ranking
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Program, RankEntry, RankVersion
+from matchplanner.wording import say
 
 T = TypeVar("T")
 
@@ -40,7 +41,10 @@ class VersionRow:
     def lines(self) -> tuple[VersionEntry, ...]:
         """The entries; raises UserError where they cannot be read."""
         if self.entries is None:
-            raise UserError(f"The version {self.name} is damaged and cannot be read.", "Choose another one.")
+            raise UserError(
+                say("The version {name} is damaged and cannot be read.", name=self.name),
+                "Choose another one.",
+            )
         return self.entries
 
 
@@ -202,7 +206,9 @@ def checked_name(of: MatchList, name: object, besides: int = 0) -> str:
     """Return a version's name; raises UserError for a blank and for one taken by another than `besides`."""
     stored = entry.required(name, "A version needs a name.")
     if any(one.name.casefold() == stored.casefold() for one in rows(of) if one.id != besides):
-        raise UserError(f"There is a version called {stored} already.", "Choose another name.")
+        raise UserError(
+            say("There is a version called {stored} already.", stored=stored), "Choose another name."
+        )
     return stored
 
 

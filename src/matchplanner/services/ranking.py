@@ -16,6 +16,7 @@ from matchplanner.services import rank_lists as lists
 from matchplanner.services import scoring
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Interview, Program, RankEntry
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,10 @@ def add(program_id: int) -> int:
     if program is None:
         raise UserError("This program is not in the plan any more.")
     if RankEntry.get_or_none(RankEntry.program == program) is not None:
-        raise UserError(f"{program.name} is on the rank list already.", "Move it to the place you want.")
+        raise UserError(
+            say("{program} is on the rank list already.", program=program.name),
+            "Move it to the place you want.",
+        )
     _renumber(_order())
     return RankEntry.create(program=program, position=len(_order()) + 1).id
 

@@ -18,6 +18,7 @@ from matchplanner.domain.violations import Fix, Situation, Violation
 from matchplanner.errors import UserError
 from matchplanner.services.blocked_periods import BlockRow
 from matchplanner.services.rotation_lists import Ticked
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,11 @@ def refusal(
     """Return why a rotation cannot be put on these dates beside the others, or None if it can."""
     if target_year is not None and not span.within(timeline.window(target_year)):
         return UserError(
-            f"The calendar runs from August {target_year - 1} to September {target_year}.",
+            say(
+                "The calendar runs from August {year} to September {target_year}.",
+                year=target_year - 1,
+                target_year=target_year,
+            ),
             "Type the dates under Details if the rotation lies outside it.",
         )
     if row is None or not row.status.reached(RotationStatus.ACCEPTED):
@@ -135,7 +140,11 @@ def refusal(
             and timeline.clash(span, other.span)
         ):
             return UserError(
-                f"{row.site} and {other.site} have both accepted you and would share days.",
+                say(
+                    "{site} and {other} have both accepted you and would share days.",
+                    site=row.site,
+                    other=other.site,
+                ),
                 "Choose other weeks, or set one of them back to an earlier status.",
             )
     return None

@@ -19,6 +19,7 @@ from matchplanner.services import messages
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.saved_pages.html import visible_text
 from matchplanner.store.schema import Claim, Message, Person, Program
+from matchplanner.wording import say
 
 FILE_BYTES = 25_000_000
 """What mail servers take at most; attachments are not read."""
@@ -81,12 +82,17 @@ def load(path: Path) -> SavedMail:
             raise FileFormatError(message, "Save the e-mail without its attachments.")
         return read(path.read_bytes(), path.name)
     except OSError as exc:
-        raise UserError(f"{path.name} cannot be read: {exc.strerror or exc}.", "Check the file.") from exc
+        raise UserError(
+            say("{path} cannot be read: {strerror}.", path=path.name, strerror=exc.strerror or exc),
+            "Check the file.",
+        ) from exc
 
 
 def read(data: bytes, name: str = "The file") -> SavedMail:
     """Return what an e-mail's bytes say; attachments are passed over."""
-    refusal = FileFormatError(f"{name} is no e-mail.", "Save the message from your mail program as .eml.")
+    refusal = FileFormatError(
+        say("{name} is no e-mail.", name=name), "Save the message from your mail program as .eml."
+    )
     if not data.strip() or b"\x00" in data[:1000]:
         raise refusal
     parsed = BytesParser(policy=policy.default).parsebytes(data)

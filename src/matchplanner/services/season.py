@@ -11,6 +11,7 @@ from matchplanner.domain import entry, season, season_files, zones
 from matchplanner.domain.season import Fact, Milestone, Override, SeasonRules
 from matchplanner.errors import UserError
 from matchplanner.store.schema import MilestoneOverride, Profile
+from matchplanner.wording import say
 
 SUBMISSION = "eras_submit"
 RANK_DEADLINE = "rol_certification"
@@ -88,7 +89,9 @@ def override(
     label = season.milestone_by_key(milestones(target_year), key).label
     day = entry.day(on, "The date")
     if day is None:
-        raise UserError(f"“{label}” needs a date.", "To drop your own date, go back to the derived one.")
+        raise UserError(
+            say("“{label}” needs a date.", label=label), "To drop your own date, go back to the derived one."
+        )
     match_year = season.match_year_of(target_year)
     values = {
         "on_date": day,
@@ -125,7 +128,8 @@ def parse_time(value: object) -> str | None:
         return None
     if not _CLOCK.fullmatch(text):
         raise UserError(
-            f"“{text}” is not a time of day.", "Write it as 21:00, or leave it blank for the usual time."
+            say("“{text}” is not a time of day.", text=text),
+            "Write it as 21:00, or leave it blank for the usual time.",
         )
     return text.rjust(5, "0")
 

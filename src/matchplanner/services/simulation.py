@@ -14,6 +14,7 @@ from matchplanner.domain.rank_lists import MatchList
 from matchplanner.errors import UserError
 from matchplanner.progress import Progress, unwatched
 from matchplanner.services import ranking
+from matchplanner.wording import say
 
 PLACES = 1
 """Places of each program in an invented market."""
@@ -72,13 +73,20 @@ def read_market(file: Path) -> Market:
             raise UserError(message, "Give a smaller market.")
         text = file.read_text("utf-8-sig")
     except OSError as exc:
-        raise UserError(f"{file} cannot be read: {exc.strerror or exc}.", "Check name and folder.") from exc
+        raise UserError(
+            say("{file} cannot be read: {strerror}.", file=file, strerror=exc.strerror or exc),
+            "Check name and folder.",
+        ) from exc
     except UnicodeDecodeError as exc:
-        raise UserError(f"{file.name} is not UTF-8 text.", "Save the market as JSON in UTF-8.") from exc
+        raise UserError(
+            say("{file} is not UTF-8 text.", file=file.name), "Save the market as JSON in UTF-8."
+        ) from exc
     try:
         return parse(json.loads(text, object_pairs_hook=_once))
     except (json.JSONDecodeError, RecursionError) as exc:
-        raise UserError(f"{file.name} is not JSON.", "Save the market as JSON in UTF-8.") from exc
+        raise UserError(
+            say("{file} is not JSON.", file=file.name), "Save the market as JSON in UTF-8."
+        ) from exc
 
 
 def solve(market: Market) -> dict[str, str | None]:
@@ -92,5 +100,5 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) < len(pairs):
         names = [name for name, _content in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise UserError(f"The file names “{twice}” twice in one place.", "Keep one of them.")
+        raise UserError(say("The file names “{twice}” twice in one place.", twice=twice), "Keep one of them.")
     return found

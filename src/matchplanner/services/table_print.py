@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from matchplanner.errors import UserError
 from matchplanner.reports.data import PrintedTable
 from matchplanner.services.reporting import Document, season_label
+from matchplanner.wording import say
 
 if TYPE_CHECKING:
     from matchplanner.reports.layout import Pdf, Sheet
@@ -28,7 +29,8 @@ def document(
     """
     if len(titles) > MOST_COLUMNS:
         raise UserError(
-            f"{len(titles)} columns do not fit on a page.", f"Show at most {MOST_COLUMNS}, then print again."
+            say("{n} columns do not fit on a page.", n=len(titles)),
+            say("Show at most {most}, then print again.", most=MOST_COLUMNS),
         )
     name, counted = names
     cells = tuple(tuple(row) for row in rows)

@@ -6,6 +6,7 @@ from matchplanner.domain import entry
 from matchplanner.errors import UserError
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Program, Tag
+from matchplanner.wording import say
 
 SUGGESTED = ("pediatric", "adult", "cancer/genomics", "small", "new", "little known", "welcoming")
 """Tags offered before the applicant has made any (R55, R60)."""
@@ -42,7 +43,9 @@ def parsed(text: str) -> tuple[str, ...]:
     for part in text.replace(";", ",").replace("\n", ",").split(","):
         name = entry.one_line(part)
         if len(name) > _LONGEST:
-            raise UserError(f"A tag has at most {_LONGEST} characters.", "Notes take longer texts.")
+            raise UserError(
+                say("A tag has at most {most} characters.", most=_LONGEST), "Notes take longer texts."
+            )
         if name:
             found.setdefault(name.casefold(), name)
     return tuple(found.values())

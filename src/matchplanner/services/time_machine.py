@@ -16,6 +16,7 @@ from matchplanner.services.record_kinds import RECORDS, Content, Namer
 from matchplanner.store import digests, first_look, snapshots
 from matchplanner.store.failures import translated
 
+from matchplanner.wording import say
 COUNTED = ("program", "claim", "person", "rotation", "letter", "interview", "message")
 """The tables whose rows are counted beside each backup."""
 
@@ -89,7 +90,9 @@ def difference(backup: Path, plan: Path) -> Difference:
     """
     described = snapshots.described(backup)
     if described is None or not snapshots.is_sound(described):
-        raise StoreError(f"The backup {backup.name} is damaged or gone.", "Choose another one.")
+        raise StoreError(
+            say("The backup {backup} is damaged or gone.", backup=backup.name), "Choose another one."
+        )
     with translated():
         then, now = _read(backup), _read(plan)
     found = list(_changes(then, now))

@@ -6,6 +6,7 @@ from matchplanner.domain import entry
 from matchplanner.domain.table_layout import TableLayout, from_json
 from matchplanner.errors import UserError
 from matchplanner.store.schema import SavedView
+from matchplanner.wording import say
 
 _LONGEST = 60
 _GONE = "This view is not in the plan any more."
@@ -61,9 +62,11 @@ def delete(view_id: int) -> None:
 def _free_name(page: str, name: str, but: int = 0) -> str:
     wanted = entry.required(name, "A view needs a name.")
     if len(wanted) > _LONGEST:
-        raise UserError(f"The name of a view has at most {_LONGEST} characters.")
+        raise UserError(say("The name of a view has at most {most} characters.", most=_LONGEST))
     if any(row.id != but and row.name.casefold() == wanted.casefold() for row in rows(page)):
-        raise UserError(f"There is a view named '{wanted}' already.", "Choose another name.")
+        raise UserError(
+            say("There is a view named '{wanted}' already.", wanted=wanted), "Choose another name."
+        )
     return wanted
 
 
@@ -72,7 +75,10 @@ def _free_shortcut(page: str, shortcut: str, but: int = 0) -> None:
         (row for row in rows(page) if shortcut and row.id != but and row.shortcut == shortcut), None
     )
     if holder is not None:
-        raise UserError(f"{shortcut} shows '{holder.name}' already.", "Choose another shortcut.")
+        raise UserError(
+            say("{shortcut} shows '{holder}' already.", shortcut=shortcut, holder=holder.name),
+            "Choose another shortcut.",
+        )
 
 
 def _update(view_id: int, **values: str) -> None:

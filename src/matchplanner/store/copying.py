@@ -10,6 +10,7 @@ from matchplanner.files import replacing, sqlite_uri
 from matchplanner.store import digests, first_look, probe
 from matchplanner.store.failures import error_name, translated
 
+from matchplanner.wording import say
 _ATTEMPTS = 3
 
 
@@ -38,9 +39,12 @@ def fill(connection: sqlite3.Connection, temporary: Path) -> tuple[str, dict[str
             with first_look.reading(temporary) as copy:
                 wrong = probe.problems(copy)
                 if wrong:
-                    raise StoreError(f"The copy was not written correctly: {wrong[0]}.", "Try again.")
-                told = digests.digest(copy), digests.row_counts(copy)
-            if told == (digests.digest(connection), digests.row_counts(connection)):
+                    raise StoreError(
+                        say("The copy was not written correctly: {wrong}.", wrong=wrong[0]), "Try again."
+                    )
+                told = digests.digest(copy, halves[0]), digests.row_counts(copy)
+            known = known or digests.digest(connection, halves[1])
+            if told == (known, digests.row_counts(connection)):
                 return told
             temporary.write_bytes(b"")  # another program wrote to a plan that is open read-only here
     except sqlite3.Error as exc:
@@ -79,4 +83,4 @@ def _not_copied(exc: sqlite3.Error) -> UserError:
         return StoreError(
             "The plan is damaged, so no copy of it was made.", "Restore the newest good backup."
         )
-    return StoreError("The copy could not be written.", f"The database says: {exc}.")
+    return StoreError("The copy could not be written.", say("The database says: {exc}.", exc=exc))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from matchplanner.errors import StoreError
 from matchplanner.files import sqlite_uri
+from matchplanner.wording import say
 
 APPLICATION_ID = 0x4D504C4E
 """ASCII "MPLN" in the SQLite header: this file is a MatchPlanner plan."""
@@ -54,38 +55,47 @@ def look(path: Path) -> FileFacts:
     try:
         entry = path.stat()
         if stat.S_ISDIR(entry.st_mode):
-            raise StoreError(f"{name} is a folder, not a plan.", "Choose a file that ends in .matchplan.")
+            raise StoreError(
+                say("{name} is a folder, not a plan.", name=name), "Choose a file that ends in .matchplan."
+            )
         if not stat.S_ISREG(entry.st_mode):
-            raise StoreError(f"{name} is not a file.", "Choose a file that ends in .matchplan.")
+            raise StoreError(
+                say("{name} is not a file.", name=name), "Choose a file that ends in .matchplan."
+            )
         with path.open("rb") as stream:
             header = stream.read(_HEADER_BYTES)
     except FileNotFoundError as exc:
-        raise StoreError(f"There is no file {path}.", "Check its name and folder.") from exc
+        raise StoreError(say("There is no file {path}.", path=path), "Check its name and folder.") from exc
     except PermissionError as exc:
         raise StoreError(
-            f"You have no permission to read {name}.", "Ask its owner for it, or open a copy."
+            say("You have no permission to read {name}.", name=name), "Ask its owner for it, or open a copy."
         ) from exc
     except OSError as exc:
-        raise StoreError(f"{name} cannot be read: {exc.strerror}.", "Check the drive it is on.") from exc
+        raise StoreError(
+            say("{name} cannot be read: {strerror}.", name=name, strerror=exc.strerror),
+            "Check the drive it is on.",
+        ) from exc
     _require_plan(name, header)
     if entry.st_size > LARGEST_PLAN:
-        raise StoreError(f"{name} is larger than any plan could be.", "Choose another file.")
+        raise StoreError(say("{name} is larger than any plan could be.", name=name), "Choose another file.")
     return FileFacts(entry.st_size, sidecars(path), write_ahead=header[_VERSION_BYTE] != 1)
 
 
 def _require_plan(name: str, header: bytes) -> None:
     if not header:
         raise StoreError(
-            f"{name} is empty; it is not a MatchPlanner plan.", "Choose another file or a backup."
+            say("{name} is empty; it is not a MatchPlanner plan.", name=name),
+            "Choose another file or a backup.",
         )
     if not header.startswith(_MAGIC):
         raise StoreError(
-            f"{name} is not a MatchPlanner plan.",
+            say("{name} is not a MatchPlanner plan.", name=name),
             "A table of programs can be imported into an open plan instead.",
         )
     if int.from_bytes(header[_APPLICATION_ID_AT], "big") != APPLICATION_ID:
         raise StoreError(
-            f"{name} is a database of another program, not a MatchPlanner plan.", "Choose another file."
+            say("{name} is a database of another program, not a MatchPlanner plan.", name=name),
+            "Choose another file.",
         )
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from matchplanner.errors import PlanInUseError, StoreError
+from matchplanner.wording import say
 
 if sys.platform == "win32":
     import msvcrt
@@ -180,6 +181,6 @@ def _write(stream: IO[bytes], holder: Holder) -> None:
 
 def _in_use(holder: Holder | None) -> PlanInUseError:
     return PlanInUseError(
-        f"This plan is already open in {(holder or Holder()).described()}.",
+        say("This plan is already open in {described}.", described=(holder or Holder()).described()),
         "Close it there first, or open it read-only.",
     )

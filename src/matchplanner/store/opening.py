@@ -14,6 +14,7 @@ from matchplanner.store.lock import PlanLock
 from matchplanner.store.migrations import schema_version
 from matchplanner.store.probe import PlanFacts, examine, settle, undisturbed
 from matchplanner.store.store import APP, Clock, Store, utc_now
+from matchplanner.wording import say
 
 _SYNCED = (
     "onedrive",
@@ -116,7 +117,11 @@ def _with_backup(exc: DamagedPlanError, path: Path) -> DamagedPlanError:
     if backup is None:
         return DamagedPlanError(exc.message, "No backup of it was found on this computer.")
     when = f"{backup.taken_at:%Y-%m-%d %H:%M} UTC"
-    return DamagedPlanError(exc.message, f"Its newest good backup is of {when}: {backup.path}", backup.path)
+    return DamagedPlanError(
+        exc.message,
+        say("Its newest good backup is of {when}: {path}", when=when, path=backup.path),
+        backup.path,
+    )
 
 
 def _prepare(path: Path, file: FileFacts, plan: PlanFacts, held: PlanLock | None, clock: Clock) -> None:

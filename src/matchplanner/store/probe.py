@@ -15,6 +15,7 @@ from matchplanner.store.first_look import FileFacts, reading, sidecars
 from matchplanner.store.migrations import schema_version, version_of
 
 _MOST_PROBLEMS = 50
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ def copied(path: Path) -> Generator[Path]:
                     shutil.copyfile(sidecar, copy.with_name(copy.name + sidecar.name.removeprefix(path.name)))
         except OSError as exc:
             raise StoreError(
-                f"{path.name} could not be copied to look at it: {exc.strerror}.",
+                say(
+                    "{path} could not be copied to look at it: {strerror}.",
+                    path=path.name,
+                    strerror=exc.strerror,
+                ),
                 "Free some space on the disk, then try again.",
             ) from exc
         yield copy
@@ -142,7 +147,11 @@ def _require_nothing_planted(connection: sqlite3.Connection) -> None:
     ).fetchone()
     if planted is not None:
         raise StoreError(
-            f"This plan was altered by another program: it holds the {planted[0]} '{planted[1]}'.",
+            say(
+                "This plan was altered by another program: it holds the {kind} '{name}'.",
+                kind=planted[0],
+                name=planted[1],
+            ),
             "Open a backup instead.",
         )
 
@@ -167,7 +176,12 @@ def _number(text: str) -> int:
 def _too_new(version: int, app_version: str) -> StoreError:
     made_by = f" ({app_version})" if app_version else ""
     return StoreError(
-        f"This plan was made by a newer version of MatchPlanner{made_by}: "
-        f"its format is {version}, and this version reads up to {schema_version()}.",
+        say(
+            "This plan was made by a newer version of MatchPlanner{made_by}: its format is "
+            "{version}, and this version reads up to {schema_version}.",
+            made_by=made_by,
+            version=version,
+            schema_version=schema_version(),
+        ),
         "Update MatchPlanner, then open the plan again.",
     )

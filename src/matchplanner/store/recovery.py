@@ -12,6 +12,7 @@ from matchplanner.store.opening import examined, keep
 from matchplanner.store.probe import copied, examine, settle
 from matchplanner.store.snapshots import SUFFIX
 from matchplanner.store.store import APP, Clock, taken_lock, utc_now
+from matchplanner.wording import say
 
 
 def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP) -> Path | None:
@@ -28,7 +29,7 @@ def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP)
     look(backup)
     described = snapshots.described(backup)
     if described is not None and not snapshots.is_sound(described):
-        raise StoreError(f"The backup {backup.name} is damaged.", "Choose another backup.")
+        raise StoreError(say("The backup {backup} is damaged.", backup=backup.name), "Choose another backup.")
     if plan.exists() and plan.samefile(backup):
         raise StoreError("A backup cannot be restored over itself.", "Choose the plan it should replace.")
     require_replaceable(plan)

@@ -16,6 +16,7 @@ from matchplanner.store import copying, digests, lock
 from matchplanner.store.failures import translated
 from matchplanner.store.retention import Kept, surplus
 
+from matchplanner.wording import say
 SUFFIX = ".matchplan"
 
 
@@ -160,7 +161,9 @@ def _exclusive(folder: Path, at: datetime) -> Generator[None]:
     except PlanInUseError as exc:
         raise StoreError("Another window is keeping a backup just now.", "Try again in a moment.") from exc
     except OSError as exc:
-        raise StoreError(f"No backup can be kept in {folder}.", "Check that you may write there.") from exc
+        raise StoreError(
+            say("No backup can be kept in {folder}.", folder=folder), "Check that you may write there."
+        ) from exc
     try:
         _sweep(folder)
         yield

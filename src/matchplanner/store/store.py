@@ -15,6 +15,7 @@ from matchplanner.progress import Progress, unwatched
 from matchplanner.store import connecting, digests, journal, lock, schema
 from matchplanner.store.failures import translated
 from matchplanner.store.lock import PlanLock
+from matchplanner.wording import say
 
 APP = "MatchPlanner"
 
@@ -75,9 +76,9 @@ class Store:
         stands there already.
         """
         if path.is_dir():
-            raise StoreError(f"{path} is a folder.", "Add a file name to it.")
+            raise StoreError(say("{path} is a folder.", path=path), "Add a file name to it.")
         if path.exists():
-            raise StoreError(f"{path.name} exists already.", "Choose another name.")
+            raise StoreError(say("{path} exists already.", path=path.name), "Choose another name.")
         held = taken_lock(path, clock=clock, app=app)
         try:
             with translated(), replacing(path) as temporary:
@@ -241,6 +242,6 @@ def taken_lock(path: Path, *, clock: Clock, app: str = APP, take_over: bool = Fa
         return lock.acquire(path, app=app, clock=clock, take_over=take_over)
     except OSError as exc:
         raise StoreError(
-            f"Nothing can be written beside {path.name}.",
+            say("Nothing can be written beside {path}.", path=path.name),
             "Choose a folder that exists and that you may write to.",
         ) from exc

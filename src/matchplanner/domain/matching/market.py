@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from matchplanner.errors import UserError
+from matchplanner.wording import say
 
 _EXAMPLE = '{"applicants": {"Ann": ["City"]}, "programs": {"City": {"quota": 1, "ranks": ["Ann"]}}}'
 
@@ -83,6 +84,6 @@ def _ranks(owner: str, ranks: object) -> tuple[str, ...]:
 
 def _refusal(what: str) -> UserError:
     return UserError(
-        f"The file {what}.",
-        f"It should look like {_EXAMPLE}.",
+        say("The file {what}.", what=what),
+        say("It should look like {example}.", example=_EXAMPLE),
     )

@@ -7,6 +7,7 @@ from matchplanner.domain.claims import UNKNOWN, ClaimField, ValueKind, YesNo, no
 from matchplanner.domain.programs import ProgramStatus, ProgramType
 from matchplanner.errors import UserError
 from matchplanner.services.exchange import visas
+from matchplanner.wording import say
 
 _REMEMBERED = 4096
 """Answers kept: the cells of a column repeat themselves."""
@@ -66,7 +67,7 @@ def stated(fact: ClaimField, text: str) -> str:
 def _number(fact: ClaimField, text: str) -> str:
     match = _NUMBER.fullmatch(text)
     if match is None and text.casefold() not in _NOT_NUMBERS:
-        raise UserError(f"{fact.label} is a number.")
+        raise UserError(say("{fact} is a number.", fact=say(fact.label)))
     return text if match is None else match.group(1)
 
 

@@ -7,6 +7,7 @@ from pathlib import PureWindowsPath
 from typing import Any
 
 from matchplanner.errors import FileFormatError
+from matchplanner.wording import say
 
 FORMAT = "matchplanner-export"
 VERSION = 1
@@ -40,7 +41,7 @@ class Listed:
 
 def damaged(what: str) -> FileFormatError:
     """Return the refusal of an export that is not as it was written; `what` is half a sentence."""
-    return FileFormatError(f"This export is damaged: {what}.", AGAIN)
+    return FileFormatError(say("This export is damaged: {what}.", what=say(what)), AGAIN)
 
 
 def is_plain(name: str) -> bool:

@@ -18,6 +18,7 @@ from matchplanner.services import attachments
 from matchplanner.services.exchange import archive_format, plan_json
 from matchplanner.services.exchange.archive_format import Listed, damaged
 from matchplanner.store import opening
+from matchplanner.wording import say
 
 _PIECE = 1 << 20
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -169,12 +170,15 @@ def _source(export: Path) -> Iterator[_Source]:
         with zipfile.ZipFile(export) as archive:
             yield _Zip(archive)
     except FileNotFoundError:
-        raise FileFormatError(f"There is no file {export}.", "Check its name and folder.") from None
+        raise FileFormatError(
+            say("There is no file {export}.", export=export), "Check its name and folder."
+        ) from None
     except UserError:
         raise
     except _UNREADABLE as exc:
         raise FileFormatError(
-            f"{export.name} is damaged, or no export of a plan.", "Choose a file made with Export everything."
+            say("{export} is damaged, or no export of a plan.", export=export.name),
+            "Choose a file made with Export everything.",
         ) from exc
 
 
@@ -218,10 +222,16 @@ def _unpack(source: _Source, file: Listed, target: Path) -> None:
 
 def _require_free(plan: Path) -> None:
     if plan.exists():
-        raise StoreError(f"{plan.name} exists already.", "Choose another name: an export becomes a new plan.")
+        raise StoreError(
+            say("{plan} exists already.", plan=plan.name),
+            "Choose another name: an export becomes a new plan.",
+        )
     beside = attachments.folder_of(plan)
     if beside.exists():
-        raise StoreError(f"The folder “{beside.name}” exists already.", "Choose another name for the plan.")
+        raise StoreError(
+            say("The folder “{beside}” exists already.", beside=beside.name),
+            "Choose another name for the plan.",
+        )
 
 
 def _beside(plan: Path, total: int) -> Path:

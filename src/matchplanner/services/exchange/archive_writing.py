@@ -19,6 +19,7 @@ from matchplanner.services import attachments, programs
 from matchplanner.services.exchange import archive_format, archive_tables, plan_json, program_files
 from matchplanner.services.exchange.archive_format import Listed
 from matchplanner.store.store import Store
+from matchplanner.wording import say
 
 _PIECE = 1 << 20
 Open = Callable[[str, int], IO[bytes]]
@@ -57,7 +58,9 @@ def is_folder(out: Path) -> bool:
     if out.suffix.lower() == ".zip":
         return False
     if out.suffix and not out.is_dir():
-        raise UserError(f"“{out.name}” has no suffix for this export.", "End it in .zip, or name a folder.")
+        raise UserError(
+            say("“{out}” has no suffix for this export.", out=out.name), "End it in .zip, or name a folder."
+        )
     return True
 
 
@@ -84,7 +87,9 @@ class _Packing:
         kept = [path for path in attachments.kept(plan) if archive_format.is_plain(path.name)]
         sizes = sum(path.stat().st_size for path in kept)
         if len(kept) + len(archive_tables.MAIN) > archive_format.FILES - 10:
-            raise UserError(f"{len(kept)} files are kept with this plan, which is too many for an export.")
+            raise UserError(
+                say("{n} files are kept with this plan, which is too many for an export.", n=len(kept))
+            )
         if sizes > archive_format.TOTAL_BYTES // 2:
             raise UserError("The files kept with this plan are too large for an export.", "Copy the folder.")
         self._put(archive_format.PLAN, plan_json.to_json(self._store))
@@ -119,7 +124,9 @@ class _Packing:
                     total += len(piece)
                     self._progress(min(done + total, of), of)
         except PermissionError as exc:
-            raise UserError(f"{file.name} cannot be read.", "Close it elsewhere, then try again.") from exc
+            raise UserError(
+                say("{file} cannot be read.", file=file.name), "Close it elsewhere, then try again."
+            ) from exc
         self._listed.append(Listed(path, total, digest.hexdigest()))
         return done + total
 
@@ -166,7 +173,7 @@ def _zip(out: Path, today: date) -> Iterator[Open]:
 def _folder(out: Path, _today: date) -> Iterator[Open]:
     try:
         if out.exists() and (not out.is_dir() or any(out.iterdir())):
-            raise UserError(f"{out} holds something already.", "Choose a new folder.")
+            raise UserError(say("{out} holds something already.", out=out), "Choose a new folder.")
         temporary = Path(
             tempfile.mkdtemp(prefix=f".{out.name[:60]}.", suffix=files.PART, dir=out.absolute().parent)
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import limits
+from matchplanner.wording import say
 
 _NOT_A_CALENDAR = FileFormatError(
     "This is not a calendar file.", "Choose an .ics file that a calendar program has exported."
@@ -94,7 +95,10 @@ def _keep(block: Block, found: Blocks) -> None:
     (found.events if block.kind == "VEVENT" else found.zones).append(block)
     if len(found.events) > limits.CALENDAR_EVENTS:
         raise FileFormatError(
-            f"The calendar has more than {limits.CALENDAR_EVENTS:,} events.",
+            say(
+                "The calendar has more than {most:,} events.",
+                most=limits.CALENDAR_EVENTS,
+            ),
             "Export the months of the season only.",
         )
 

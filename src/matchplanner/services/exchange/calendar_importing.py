@@ -13,6 +13,7 @@ from matchplanner.services.exchange.calendar_incoming import IncomingEvent
 from matchplanner.services.exchange.calendar_kinds import Becomes
 from matchplanner.services.exchange.calendar_known import BLOCKED, EVENT, INTERVIEW, Known
 from matchplanner.services.exchange.calendar_preview import Line, State
+from matchplanner.wording import say
 
 _TENTATIVE, _CANCELLED = "TENTATIVE", "CANCELLED"
 
@@ -26,7 +27,9 @@ def apply(lines: Iterable[Line]) -> None:
         if not line.taken:
             continue
         if line.problem:
-            raise UserError(f"“{line.event.title}” cannot be taken. {line.problem}")
+            raise UserError(
+                say("“{event}” cannot be taken. {problem}", event=line.event.title, problem=line.problem)
+            )
         if line.state is State.CHANGED and line.known is not None:
             _update(line.event, line.known)
             table, record = line.known.table, line.known.id

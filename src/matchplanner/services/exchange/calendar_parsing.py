@@ -16,6 +16,7 @@ from matchplanner.services.exchange.calendar_blocks import Block, Blocks, split
 from matchplanner.services.exchange.calendar_incoming import IncomingCalendar, IncomingEvent, Wishes
 from matchplanner.services.exchange.recurrence import Rule
 from matchplanner.services.exchange.tables import Tell, silent
+from matchplanner.wording import say
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\]+")
 _MOST_TEXT = 5_000
@@ -207,7 +208,9 @@ class _Reader:
         """Return a time on the clock of a zone that the plan may name, with what to say about that."""
         zone = begins.tzinfo
         if zone is None and named:
-            raise _BrokenError(f"Its time zone “{named}” is not known, and the file does not describe it.")
+            raise _BrokenError(
+                say("Its time zone “{named}” is not known, and the file does not describe it.", named=named)
+            )
         if zone is None:
             return begins, self._for_floating, "The file names no time zone for it."
         if _is_utc(zone):

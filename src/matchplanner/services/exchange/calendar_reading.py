@@ -7,6 +7,7 @@ from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import calendar_incoming, content, limits, reading
 from matchplanner.services.exchange.calendar_incoming import IncomingCalendar, Wishes
 from matchplanner.services.exchange.tables import Tell, silent
+from matchplanner.wording import say
 
 CALENDAR = "calendar"
 """What `serving` is told to read."""
@@ -30,7 +31,11 @@ def load(path: Path) -> bytes:
     """Read a calendar file; raises FileFormatError when that is not possible."""
     if path.is_file() and path.stat().st_size > limits.CALENDAR_BYTES:
         raise FileFormatError(
-            f"{path.name} is larger than {limits.CALENDAR_BYTES // 1_000_000} MB.",
+            say(
+                "{path} is larger than {megabytes} MB.",
+                path=path.name,
+                megabytes=limits.CALENDAR_BYTES // 1000000,
+            ),
             "Export the months of the season only.",
         )
     return content.load(path)

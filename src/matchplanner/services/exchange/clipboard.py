@@ -2,13 +2,17 @@
 
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import limits
+from matchplanner.wording import say
 
 
 def as_data(text: str) -> bytes:
     """Return a copied text as a file's bytes; raises FileFormatError for none, and for too much."""
     if len(text) > limits.CLIPBOARD_CHARACTERS:
         raise FileFormatError(
-            f"The clipboard holds more than {limits.CLIPBOARD_CHARACTERS:,} characters.",
+            say(
+                "The clipboard holds more than {most:,} characters.",
+                most=limits.CLIPBOARD_CHARACTERS,
+            ),
             "Save the list as a file, then import that.",
         )
     if not text.strip():

@@ -10,6 +10,7 @@ from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import delimited, limits
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices
 from matchplanner.services.exchange.tables import Table, Tell, silent
+from matchplanner.wording import say
 
 _SAVE_AS = "Choose a CSV, TSV or XLSX file."
 _FOREIGN = (
@@ -49,21 +50,33 @@ def load(path: Path) -> bytes:
     """Read a file to import; raises FileFormatError when that is not possible."""
     try:
         if path.is_dir():
-            raise FileFormatError(f"{path} is a folder.", "Choose a file.")
+            raise FileFormatError(say("{path} is a folder.", path=path), "Choose a file.")
         if path.stat().st_size > limits.FILE_BYTES:
             raise FileFormatError(
-                f"{path.name} is larger than {limits.FILE_BYTES // 1_000_000} MB.", "Split it first."
+                say(
+                    "{path} is larger than {megabytes} MB.",
+                    path=path.name,
+                    megabytes=limits.FILE_BYTES // 1000000,
+                ),
+                "Split it first.",
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise FileFormatError(f"There is no file {path}.", "Check its name and folder.") from None
+        raise FileFormatError(
+            say("There is no file {path}.", path=path), "Check its name and folder."
+        ) from None
     except PermissionError:
         raise FileFormatError(
-            f"{path.name} cannot be read: it is open in another program, or you may not read it.",
+            say(
+                "{path} cannot be read: it is open in another program, or you may not read it.",
+                path=path.name,
+            ),
             "Close it there, then try again.",
         ) from None
     except OSError as exc:
-        raise FileFormatError(f"{path.name} cannot be read: {exc.strerror}.") from exc
+        raise FileFormatError(
+            say("{path} cannot be read: {strerror}.", path=path.name, strerror=exc.strerror)
+        ) from exc
 
 
 def read_table(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -> Table:
@@ -91,7 +104,7 @@ def read_table(data: bytes, choices: Choices = BY_ITSELF, tell: Tell = silent) -
 def _refuse_foreign(data: bytes) -> None:
     for mark, what in _FOREIGN:
         if data.startswith(mark):
-            raise FileFormatError(f"This is not a table: it looks like {what}.", _SAVE_AS)
+            raise FileFormatError(say("This is not a table: it looks like {what}.", what=say(what)), _SAVE_AS)
     if data.startswith(_SQLITE):
         raise FileFormatError("This is a database, perhaps a plan.", "Open a plan with File > Open instead.")
     if data.startswith(_OLE2):
@@ -129,7 +142,7 @@ def _refuse_other_zips(data: bytes) -> None:
         raise FileFormatError("This is an OpenDocument spreadsheet (.ods).", "Save it as .xlsx or CSV first.")
     for prefix, what in _ZIP_CONTENTS:
         if any(name.startswith(prefix) for name in names):
-            raise FileFormatError(f"This is not a table: it looks like {what}.", _SAVE_AS)
+            raise FileFormatError(say("This is not a table: it looks like {what}.", what=say(what)), _SAVE_AS)
     raise FileFormatError(
         "This is not a table: it looks like a zip archive.", "Unpack it, then import the file inside."
     )

@@ -12,6 +12,7 @@ from matchplanner.services.exchange import encodings, limits, tables
 from matchplanner.services.exchange.choices import BY_ITSELF, ONE_COLUMN, SEPARATORS, Choices, How
 from matchplanner.services.exchange.guard import unguarded
 from matchplanner.services.exchange.tables import Problem, Row, Table, Tell, silent
+from matchplanner.wording import say
 
 _SEP_LINE = re.compile(r"\ufeff?sep=([^\r\n\"])\r?\n", re.IGNORECASE)
 _SAMPLE_RECORDS = 200
@@ -122,7 +123,7 @@ def _records(source: _Text) -> Iterator[tuple[int, list[str]]]:
             return
         if record and record[-1].endswith(_END):
             raise FileFormatError(
-                f"A quotation mark opened on line {line + 1} is never closed.",
+                say("A quotation mark opened on line {line} is never closed.", line=line + 1),
                 "Mend that line, or read the file again without quotation marks.",
             )
         yield line + 1, record

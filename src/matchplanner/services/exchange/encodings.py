@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange.choices import AUTOMATIC, ENCODINGS
+from matchplanner.wording import say
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -48,11 +49,11 @@ def decode(data: bytes, encoding: str = AUTOMATIC) -> Decoded:
     except UnicodeDecodeError:
         if encoding:
             raise FileFormatError(
-                f"The file cannot be read as {name} text.", "Choose another encoding, or none."
+                say("The file cannot be read as {name} text.", name=name), "Choose another encoding, or none."
             ) from None
         if marked:
             raise FileFormatError(
-                f"The file is damaged: it is not sound {name} text.", "Save it again as UTF-8."
+                say("The file is damaged: it is not sound {name} text.", name=name), "Save it again as UTF-8."
             ) from None
         raise _no_text() from None
     kept, dropped = _DROPPED.subn("", text.removeprefix("\ufeff"))

@@ -16,6 +16,7 @@ from matchplanner.services.exchange.guard import guarded
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.reporting import Document, Printing
 from matchplanner.store.store import Store
+from matchplanner.wording import say
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "programs": ("csv", "xlsx", "json"),
@@ -52,7 +53,10 @@ def format_of(what: str, path: Path) -> str:
     known = FORMATS[what]
     if suffix not in known:
         listed = " or ".join(f".{name}" for name in known)
-        raise UserError(f"“{path.name}” has no suffix for this export.", f"End the file name in {listed}.")
+        raise UserError(
+            say("“{path}” has no suffix for this export.", path=path.name),
+            say("End the file name in {listed}.", listed=listed),
+        )
     return suffix
 
 
@@ -99,10 +103,13 @@ def find_program(name_or_id: str, today: date) -> ProgramRow:
         found = [row for row in rows if test(row)]
         if len(found) > 1:
             names = "; ".join(f"{row.id}: {row.name}" for row in found[:5])
-            raise UserError(f"{len(found)} programs fit “{name_or_id}”.", f"Give one's id: {names}.")
+            raise UserError(
+                say("{n} programs fit “{name_or_id}”.", n=len(found), name_or_id=name_or_id),
+                say("Give one's id: {names}.", names=names),
+            )
         if found:
             return found[0]
-    raise UserError(f"No program fits “{name_or_id}”.", "Give its id or its name.")
+    raise UserError(say("No program fits “{name_or_id}”.", name_or_id=name_or_id), "Give its id or its name.")
 
 
 def _chosen(program: str, today: date) -> Sequence[ProgramRow]:

@@ -15,6 +15,7 @@ from matchplanner.services.exchange.answers import program_type, stated, status_
 from matchplanner.services.exchange.dates import DateOrder
 from matchplanner.services.exchange.incoming_rows import Incoming, Invalid
 from matchplanner.services.exchange.tables import Problem, Table
+from matchplanner.wording import say
 
 _OWN_COLUMNS = (
     *("name", "institution", "city", "state", "region", "acgme_id", "nrmp_code", "website", "notes"),
@@ -204,7 +205,9 @@ class _Reader:
             return text
         found = self._iso(fact, text)
         if found is None:
-            raise UserError(f"{fact.label}: “{text}” is no day of the years 1950 to 2101.")
+            raise UserError(
+                say("{fact}: “{text}” is no day of the years 1950 to 2101.", fact=say(fact.label), text=text)
+            )
         return found
 
     def _seen(self, row: int, text: str, *, own: bool) -> str:

@@ -17,6 +17,7 @@ from matchplanner.store.digests import declared_columns
 from matchplanner.store.migrations import schema_version
 from matchplanner.store.schema import History, Table
 from matchplanner.store.store import Store
+from matchplanner.wording import say
 
 FORMAT = "matchplanner-plan"
 VERSION = schema_version()
@@ -76,7 +77,7 @@ def fill(store: Store, data: bytes) -> int:
             for model, rows in filled.items():
                 _insert(store, model, rows)
         except (sqlite3.IntegrityError, sqlite3.InterfaceError, OverflowError) as exc:
-            raise FileFormatError(f"The JSON file contradicts itself: {exc}.", _ANOTHER) from exc
+            raise FileFormatError(say("The JSON file contradicts itself: {exc}.", exc=exc), _ANOTHER) from exc
         _require_sound(store)
         _restore_marks(store, _part(document, "meta", dict))
         # The document is the whole truth: no further history, no way back to the empty plan.
@@ -103,7 +104,9 @@ def _require_sound(store: Store) -> None:
         )
     wrong = [f for f in integrity.check(store.connection) if f.severity is Severity.ERROR]
     if wrong:
-        raise FileFormatError(f"The JSON file contradicts itself: {wrong[0].message.rstrip('.')}.", _ANOTHER)
+        raise FileFormatError(
+            say("The JSON file contradicts itself: {wrong}.", wrong=wrong[0].message.rstrip(".")), _ANOTHER
+        )
 
 
 def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
@@ -113,11 +116,11 @@ def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
     for name in tables:
         if name not in models:
             raise FileFormatError(
-                f"The JSON file has an unknown table “{name}”.", "Update MatchPlanner first."
+                say("The JSON file has an unknown table “{name}”.", name=name), "Update MatchPlanner first."
             )
     for name in models:
         if name not in tables:
-            raise FileFormatError(f"The JSON file lacks the table “{name}”.", _ANOTHER)
+            raise FileFormatError(say("The JSON file lacks the table “{name}”.", name=name), _ANOTHER)
     filled: dict[_Model, list[_Row]] = {
         model: _checked_rows(model, tables[name], there[name]) for name, model in models.items()
     }
@@ -147,13 +150,15 @@ def _no_number(name: str) -> None:
 def _part(document: Mapping[str, Any], key: str, kind: type) -> Any:
     part = document.get(key)
     if not isinstance(part, kind):
-        raise FileFormatError(f"The JSON file has no “{key}”.", _ANOTHER)
+        raise FileFormatError(say("The JSON file has no “{key}”.", key=key), _ANOTHER)
     return part
 
 
 def _checked_rows(model: _Model, rows: object, there: Sequence[str]) -> list[_Row]:
     if not isinstance(rows, list):
-        raise FileFormatError(f"“{_name(model)}” in the JSON file is not a list of rows.", _ANOTHER)
+        raise FileFormatError(
+            say("“{model}” in the JSON file is not a list of rows.", model=_name(model)), _ANOTHER
+        )
     return [_checked(model, row, set(there)) for row in rows]
 
 
@@ -162,7 +167,12 @@ def _checked(model: _Model, row: object, wanted: set[str]) -> _Row:
         odd = sorted(wanted ^ set(row)) if isinstance(row, dict) else []
         which = f": “{odd[0]}”" if odd else ""
         raise FileFormatError(
-            f"A row of “{_name(model)}” in the JSON file has other columns{which}.", _ANOTHER
+            say(
+                "A row of “{model}” in the JSON file has other columns{which}.",
+                model=_name(model),
+                which=which,
+            ),
+            _ANOTHER,
         )
     for field in model._meta.sorted_fields:
         if field.column_name in wanted:
@@ -175,7 +185,9 @@ def _checked(model: _Model, row: object, wanted: set[str]) -> _Row:
 def _require_kind(where: str, field: Any, value: object) -> None:
     """Refuse a value of another type; whether it may be missing is the database's to say."""
     if isinstance(value, bool) or not (value is None or isinstance(value, str | int | float)):
-        raise FileFormatError(f"{where} in the JSON file is neither text nor number.", _ANOTHER)
+        raise FileFormatError(
+            say("{where} in the JSON file is neither text nor number.", where=where), _ANOTHER
+        )
     if value is None and field.name != "id":
         return
     if isinstance(field, pw.FloatField):
@@ -185,7 +197,7 @@ def _require_kind(where: str, field: Any, value: object) -> None:
     else:
         kind, word = isinstance(value, str) and (bool(value) or field.name != "uid"), "text"
     if not kind:
-        raise FileFormatError(f"{where} in the JSON file is no {word}.", _ANOTHER)
+        raise FileFormatError(say("{where} in the JSON file is no {word}.", where=where, word=word), _ANOTHER)
 
 
 def _insert(store: Store, model: _Model, rows: Sequence[_Row]) -> None:

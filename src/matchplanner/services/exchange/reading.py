@@ -14,6 +14,7 @@ from matchplanner.errors import CancelledError, FileFormatError, UserError
 from matchplanner.services.exchange import content, handover, limits
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices
 from matchplanner.services.exchange.tables import Table, Tell, silent
+from matchplanner.wording import say
 
 COMMAND, LIST = "read-file", "list"
 """The hidden command that reads standard input, and what it reads; see `serving`."""
@@ -88,7 +89,7 @@ def read(data: bytes, choices: Choices = BY_ITSELF) -> Table:
     if choices.sheet and table.how.sheet != choices.sheet:
         sheets = ", ".join(f"“{sheet.name}”" for sheet in table.how.sheets)
         there = f"It has {sheets}." if sheets else "It is no workbook: leave the sheet out."
-        raise FileFormatError(f"The file has no sheet “{choices.sheet}”.", there)
+        raise FileFormatError(say("The file has no sheet “{sheet}”.", sheet=choices.sheet), there)
     return table
 
 

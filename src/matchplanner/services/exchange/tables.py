@@ -7,6 +7,7 @@ from itertools import chain, islice
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import columns, limits
 from matchplanner.services.exchange.choices import TEXT, How
+from matchplanner.wording import say
 
 HEADING_SEARCH = 20
 """How many of the first rows that are not blank may hold a title before the headings."""
@@ -126,7 +127,8 @@ def _refuse_excess(*, rows: int, columns: int, cells: int) -> None:
     for figure, limit, what in figures:
         if figure > limit:
             raise FileFormatError(
-                f"The file has more than {limit:,} {what}.", "Split it, then import the parts."
+                say("The file has more than {limit:,} {what}.", limit=limit, what=say(what)),
+                "Split it, then import the parts.",
             )
 
 

@@ -19,6 +19,7 @@ from matchplanner.services.exchange import columns, limits, tables
 from matchplanner.services.exchange.choices import BY_ITSELF, Choices, How, Sheet
 from matchplanner.services.exchange.delimited import clean_cell
 from matchplanner.services.exchange.tables import Problem, Row, Table, Tell, silent
+from matchplanner.wording import say
 
 _HEADING_TEXTS = 3
 _HEAD_BYTES = 65_536
@@ -191,7 +192,8 @@ def _records(sheet: Any, twin: Any | None, problems: list[Problem]) -> Iterator[
     for number, (values, written) in enumerate(rows, start=1):
         if number > limits.ROWS + tables.HEADING_SEARCH:
             raise FileFormatError(
-                f"The sheet has more than {limits.ROWS:,} rows.", "Split it, then import the parts."
+                say("The sheet has more than {most:,} rows.", most=limits.ROWS),
+                "Split it, then import the parts.",
             )
         if any(
             value is None and formula is not None for value, formula in zip(values, written, strict=False)

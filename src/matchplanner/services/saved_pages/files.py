@@ -12,6 +12,7 @@ from matchplanner.domain.page_reading.words import INVISIBLE
 from matchplanner.errors import FileFormatError
 from matchplanner.services.exchange import content, encodings
 from matchplanner.services.saved_pages.html import VisibleText, visible_text
+from matchplanner.wording import say
 
 FILE_BYTES = 50_000_000
 TEXT_CHARACTERS = 200_000
@@ -39,7 +40,8 @@ def load(path: Path) -> VisibleText:
     data = content.load(path)
     if len(data) > FILE_BYTES:
         raise FileFormatError(
-            f"{path.name} is larger than {FILE_BYTES // 1_000_000} MB.", "Save the page without its pictures."
+            say("{path} is larger than {megabytes} MB.", path=path.name, megabytes=FILE_BYTES // 1000000),
+            "Save the page without its pictures.",
         )
     return read(data)
 
@@ -71,8 +73,12 @@ def checked(page: VisibleText) -> VisibleText:
         )
     if len(page.text) > TEXT_CHARACTERS:
         raise FileFormatError(
-            f"This is far more text than a page holds: {len(page.text):,} characters, "
-            f"of which at most {TEXT_CHARACTERS:,} can be read.",
+            say(
+                "This is far more text than a page holds: {n:,} characters, of which at most "
+                "{most:,} can be read.",
+                n=len(page.text),
+                most=TEXT_CHARACTERS,
+            ),
             "Copy the part about the program and paste it.",
         )
     return page
@@ -135,7 +141,8 @@ def _pdf_text(data: bytes) -> str:
             raise FileFormatError("This PDF is protected by a password.", "Print it to a new PDF first.")
         if len(document.pages) > PDF_PAGES:
             raise FileFormatError(
-                f"This PDF has more than {PDF_PAGES} pages.", "Print the one page you need."
+                say("This PDF has more than {most} pages.", most=PDF_PAGES),
+                "Print the one page you need.",
             )
         return pasted("\n\n".join(page.extract_text() for page in document.pages))
     except (

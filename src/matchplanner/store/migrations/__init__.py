@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from matchplanner.errors import StoreError
 from matchplanner.store.migrations import m0001_initial, m0002_research, m0003_season, m0004_decision
+from matchplanner.wording import say
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -64,4 +65,10 @@ def _apply(connection: sqlite3.Connection, number: int, step: Step) -> None:
 def _require_parents(connection: sqlite3.Connection, number: int) -> None:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
-        raise StoreError(f"Schema step {number} would leave {len(orphans)} rows without their parent.")
+        raise StoreError(
+            say(
+                "Schema step {number} would leave {n} rows without their parent.",
+                number=number,
+                n=len(orphans),
+            )
+        )

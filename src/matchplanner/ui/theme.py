@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from matchplanner.ui import sheets
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -180,7 +182,7 @@ def apply(app: QApplication, of: Tokens) -> None:
     """Dress the application in the tokens; costs nothing if it wears them already."""
     app.setProperty(_UNDRESSED, False)  # noqa: FBT003 - Qt takes the value positionally
     wanted = palette(of)
-    sheet = _sheet(of) + ("" if _native() else _flat_controls(of))
+    sheet = sheets.of_own_widgets(of) + ("" if _native() else sheets.of_controls(of, dark=of is DARK))
     if app.styleSheet() == sheet and app.palette() == wanted:
         return
     app.setStyleSheet("")  # from sheet to sheet takes Qt ten times as long as by way of none
@@ -214,63 +216,3 @@ def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     if bold:
         result.setWeight(QFont.Weight.DemiBold)
     return result
-
-
-def _sheet(of: Tokens) -> str:
-    """Style own widgets only: a sheet on a native control turns its native drawing off."""
-    return f"""
-    #navigation, #preferencesPages {{ background: {of.window}; border: none; outline: none; padding-top: 8px;
-        border-right: 1px solid {of.border}; }}
-    #navigation::item, #preferencesPages::item {{ padding: 6px 12px 6px 10px; margin: 1px 8px;
-        border-radius: 6px; color: {of.text}; border: 1px solid transparent;
-        border-left: 3px solid transparent; }}
-    #navigation::item:selected, #preferencesPages::item:selected {{ background: {of.accent_soft};
-        color: {of.text}; border-left: 3px solid {of.accent}; }}
-    #navigation::item:focus, #preferencesPages::item:focus {{ border: 1px solid {of.accent};
-        border-left: 3px solid {of.accent}; }}
-    #noticeBar, #sampleBanner {{ background: {of.accent_soft}; border-bottom: 1px solid {of.border}; }}
-    QLabel[role="muted"] {{ color: {of.text_muted}; }}
-    QLabel[role="problem"] {{ color: {of.danger}; }}
-    QLabel[role="attention"] {{ color: {of.attention}; }}
-    QLabel[role="ok"] {{ color: {of.ok}; }}
-    QFrame[role="card"] {{ background: {of.surface}; border: 1px solid {of.border}; border-radius: 6px; }}
-    QToolButton::menu-indicator {{ image: none; }}
-    QSplitter::handle {{ background: {of.border}; }}
-    QToolTip {{ color: {of.text}; background: {of.raised}; border: 1px solid {of.border}; }}
-    """
-
-
-def _flat_controls(of: Tokens) -> str:
-    """Flatten the push buttons where Fusion draws them; native styles keep their own."""
-    return f"""
-    QPushButton {{ background: {of.raised}; border: 1px solid {of.edge}; border-radius: 6px;
-        padding: 4px 12px; color: {of.text}; outline: none; }}
-    QPushButton:hover {{ background: {of.accent_soft}; }}
-    QPushButton:pressed {{ background: {of.border}; }}
-    QPushButton:focus {{ border: 2px solid {of.accent}; padding: 3px 11px; }}
-    QPushButton:default {{ background: {of.accent}; color: {of.surface}; border: 1px solid {of.accent}; }}
-    QPushButton:default:focus {{ border: 2px solid {of.text}; padding: 3px 11px; }}
-    QPushButton:checked {{ background: {of.accent_soft}; border: 1px solid {of.accent}; }}
-    QPushButton:checked:focus {{ border: 2px solid {of.accent}; padding: 3px 11px; }}
-    QPushButton:disabled {{ color: {of.text_muted}; background: {of.window}; }}
-    QPushButton:flat {{ background: transparent; border: 1px solid transparent; color: {of.accent}; }}
-    QPushButton:flat:focus {{ border: 1px solid {of.accent}; }}
-    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-    QLineEdit, QPlainTextEdit {{ background: {of.surface}; border: 1px solid {of.edge};
-        border-radius: 4px; padding: 2px; }}
-    QLineEdit, QPlainTextEdit, QComboBox {{ selection-background-color: {of.accent};
-        selection-color: {of.surface}; }}
-    QComboBox QLineEdit, QAbstractItemView QLineEdit {{ border: none; padding: 0; }}
-    QTableView, QListView, QTreeView {{ border: 1px solid {of.border}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QTableView:focus, QListView:focus, QTreeView:focus {{
-        border: 1px solid {of.accent}; }}
-    QComboBox QLineEdit:focus, QAbstractItemView QLineEdit:focus, #todayList, #todayList:focus {{
-        border: none; }}
-    QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked, QMenu::indicator:unchecked {{
-        background: {of.surface}; border: 1px solid {of.edge}; border-radius: 3px; }}
-    QCheckBox::indicator:unchecked:focus {{ border: 1px solid {of.accent}; }}
-    RecordTable::item {{ padding: 0 3px; }}
-    QHeaderView {{ background: {of.window}; }}
-    QHeaderView::section {{ background: {of.window}; color: {of.text_muted}; padding: 4px 6px; border: none;
-        border-right: 1px solid {of.border}; border-bottom: 1px solid {of.border}; }}
-    """

@@ -1,5 +1,6 @@
 """The plan as it was: what is different now, and copies that are plans of their own."""
 
+import errno
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,8 +10,8 @@ from tests.clock import Clock
 
 from matchplanner import paths
 from matchplanner.domain.claims import ClaimField, SourceKind
-from matchplanner.errors import StoreError
-from matchplanner.services import backups, interviews, programs, scoring, time_machine
+from matchplanner.errors import StoreError, UserError
+from matchplanner.services import attachments, backups, interviews, programs, scoring, time_machine
 from matchplanner.services.scoring import Given
 from matchplanner.services.time_machine import How, Moment
 from matchplanner.store.opening import open_plan
@@ -108,6 +109,35 @@ def test_a_copy_is_a_plan_of_its_own_and_says_what_the_backup_says(
     assert then.path.read_bytes() == backup
     assert [one.path for one in time_machine.moments(uid)] == [then.path]
     assert len(list(paths.snapshots_root().glob("*/*.matchplan"))) == 2
+
+
+def test_a_copy_takes_no_files_that_lie_where_its_own_go(store: Store, then: Moment, tmp_path: Path) -> None:
+    (tmp_path / "CV.pdf").write_bytes(b"mine")
+    attachments.keep(tmp_path / "CV.pdf", store.path)
+    path = tmp_path / "copy.matchplan"
+    attachments.folder_of(path).mkdir()
+    (attachments.folder_of(path) / "CV.pdf").write_bytes(b"another's")
+    with pytest.raises(UserError, match="“copy files” exists already"):
+        time_machine.copy(then.path, store.path, path)
+    assert not path.exists()
+    assert [file.read_bytes() for file in attachments.kept(path)] == [b"another's"]
+
+
+@pytest.mark.parametrize("failing", ["matchplanner.files._sync_file", "matchplanner.store.copying.fill"])
+def test_a_copy_that_fails_leaves_nothing(
+    store: Store, then: Moment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    (tmp_path / "CV.pdf").write_bytes(b"mine")
+    attachments.keep(tmp_path / "CV.pdf", store.path)
+    before = sorted(tmp_path.rglob("*"))
+
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(failing, full)
+    with pytest.raises(UserError, match="disk is full"):
+        time_machine.copy(then.path, store.path, tmp_path / "copy.matchplan")
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_damaged_backup_is_told_and_not_copied(store: Store, then: Moment, tmp_path: Path) -> None:

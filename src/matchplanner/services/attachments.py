@@ -64,17 +64,24 @@ def keep(file: Path, plan: Path) -> str:
 
 
 def carry(plan: Path, other: Path) -> None:
-    """Copy a plan's files beside another plan, under the same names; what is there already stays."""
+    """Copy a plan's files beside where another plan is to be, under the same names; all of them or none.
+
+    Raises UserError where files lie there already: the names in the plan would lead to those.
+    """
     files = kept(plan)
     folder = folder_of(other)
+    if kept(other):
+        raise UserError(f"The folder “{folder.name}” exists already.", "Move it elsewhere, or rename it.")
     if not files:
         return
-    folder.mkdir(exist_ok=True)
-    for file in files:
-        target = folder / file.name
-        if not target.exists():
-            with replacing(target) as temporary:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            with replacing(folder / file.name) as temporary:
                 shutil.copyfile(file, temporary)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def found(name: str, plan: Path) -> Path | None:

@@ -1,5 +1,6 @@
 """The plan as it was: its backups, and what is different now; reads files only, so any thread may do it."""
 
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -101,10 +102,24 @@ def difference(backup: Path, plan: Path) -> Difference:
 
 
 def copy(backup: Path, plan: Path, path: Path) -> Path:
-    """Write a backup, with the files of its plan, as another plan at a free path, and return the path."""
-    backups.copy_of(backup, path)
-    attachments.carry(plan, path)
-    return path
+    """Write a backup, with the files of its plan, as another plan at a free path, and return the path.
+
+    All of it or nothing. Raises UserError where something stands there already, and as `backups.copy_of`.
+    """
+    if path.exists():
+        raise StoreError(f"{path.name} exists already.", "Choose another name.")
+    attachments.carry(plan, path)  # first, so that a plan that is there has its files
+    try:
+        return backups.copy_of(backup, path)
+    except BaseException:
+        discard(path)
+        raise
+
+
+def discard(path: Path) -> None:
+    """Take away a copy that was just made, with its files."""
+    path.unlink(missing_ok=True)
+    shutil.rmtree(attachments.folder_of(path), ignore_errors=True)
 
 
 def _read(path: Path) -> dict[str, dict[str, dict[str, Any]]]:

@@ -159,25 +159,36 @@ class Keeping(QObject):
         self._show(SeasonWindow, built)
 
     def _begin_season(self, choices: Choices, year: int) -> None:
-        """Write the new plan beside the window, open it, and make it the next season."""
-        from matchplanner.services import rolling_over
+        """Write the new plan beside the window, open it, and make it the next season.
 
-        plan = self._opened().path
-        path = self._session.starting.free_path(self.tr("Season {year}").format(year=year))
+        A plan that cannot become that is taken away again; the one before is open then, as it was.
+        """
+        from matchplanner.services import rolling_over, time_machine
+
+        session, plan = self._session, self._opened().path
+        path = session.starting.free_path(self.tr("Season {year}").format(year=year))
 
         def begin(path: Path) -> None:
-            self._session.open_plan(path)
-            workspace = self._opened()
+            session.open_plan(path)
+            workspace = session.workspace
+            if workspace is None or workspace.path != path:  # refused, which was told
+                time_machine.discard(path)
+                return
             label = self.tr("Begin the season of {year}").format(year=year)
             today, moment = workspace.today(), workspace.writing_moment()
-            workspace.run(label, lambda: rolling_over.begin(choices, today, moment))
+            try:
+                workspace.run(label, lambda: rolling_over.begin(choices, today, moment))
+            except BaseException:
+                session.open_plan(plan)
+                time_machine.discard(path)
+                raise
             workspace.undo_stack.clear()  # one step back lies the last season, which has its own plan
             workspace.snapshot(self.tr("as the season began"))
-            self._session.notices.tell(
+            session.notices.tell(
                 self.tr("This is the plan for {year}. The plan before is as it was.").format(year=year)
             )
 
-        self._session.background.run(lambda: rolling_over.copy(plan, path), begin)
+        session.background.run(lambda: rolling_over.copy(plan, path), begin)
 
     def _go(self, place: str, record: int) -> None:
         if self._window.plan is not None:

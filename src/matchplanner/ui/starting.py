@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from matchplanner.errors import UserError
+from matchplanner.services import attachments
 from matchplanner.ui.patience import Patience
 from matchplanner.ui.places import Asking, Places
 from matchplanner.ui.recent_plans import RecentPlans
@@ -152,10 +153,10 @@ class Starting(QObject):
         self._session.transfers().import_file(path)
 
     def free_path(self, stem: str = "") -> Path:
-        """Return a path in the plans' folder that nothing stands at yet."""
+        """Return a path in the plans' folder where neither a plan nor the files of one are yet."""
         stem = stem or self.tr("My plan")
         path, number = self._folder / f"{stem}.matchplan", 2
-        while path.exists():
+        while path.exists() or attachments.folder_of(path).exists():
             path, number = self._folder / f"{stem} {number}.matchplan", number + 1
         return path
 

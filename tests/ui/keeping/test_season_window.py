@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +14,8 @@ from tests.parts import part
 
 from matchplanner.app import App
 from matchplanner.domain.programs import ProgramStatus
-from matchplanner.services import endings, programs, rotations, season
+from matchplanner.errors import StoreError
+from matchplanner.services import attachments, endings, programs, rolling_over, rotations, season
 from matchplanner.ui.keeping.endings_window import EndingDialog, EndingsWindow
 from matchplanner.ui.keeping.season_window import SeasonWindow
 from matchplanner.ui.keeping.window import KeepingWindow
@@ -70,6 +73,58 @@ def test_the_next_season_is_a_plan_of_its_own(
     assert rotations.rows(today) == ()
     assert [(row.name, row.closed_on) for row in endings.rows(today) if row.closed] == [(name, today)]
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("refused", ["open", "begin"])
+def test_a_season_that_cannot_begin_leaves_the_plan_as_it_was(
+    app: App, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, today: date, refused: str, qtbot: QtBot
+) -> None:
+    """It must be the copy that becomes the next season, never the plan that happens to be open."""
+    give_up(workspace, today)
+    path, before = workspace.path, workspace.path.read_bytes()
+    there = sorted(path.parent.iterdir())
+    opened, told = Workspace.open, list[str]()
+
+    def refuse(*_args: object) -> None:
+        raise StoreError("The disk is full.")
+
+    def open_others(plan: Path, *args: Any, **kwargs: Any) -> Any:
+        return opened(plan, *args, **kwargs) if plan == path else refuse()
+
+    if refused == "open":
+        monkeypatch.setattr(Workspace, "open", open_others)
+    else:
+        monkeypatch.setattr(rolling_over, "begin", refuse)
+    app.notices.raised.connect(lambda notice: told.append(notice.text))
+    part(app.window, QAction, "newSeason").trigger()
+    part(part(app.window, SeasonWindow, "seasonWindow"), QPushButton, "seasonBegin").click()
+    with qtbot.captureExceptions() as raised:
+        app.session.background.wait()
+        qtbot.waitUntil(lambda: bool(told or raised))
+
+    assert "The disk is full." in (*told, *(str(exc) for _kind, exc, _trace in raised))
+    assert app.session.workspace is not None
+    assert app.session.workspace.path == path
+    assert path.read_bytes() == before
+    assert sorted(path.parent.iterdir()) == there
+
+
+def test_a_season_has_the_papers_of_its_plan_and_not_what_lies_where_they_go(
+    app: App, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "CV.pdf").write_bytes(b"this year's")
+    workspace.run("Keep", lambda: attachments.keep(tmp_path / "CV.pdf", workspace.path))
+    stale = workspace.path.with_name("Season 2028 files")
+    stale.mkdir()
+    (stale / "CV.pdf").write_bytes(b"of a plan that was thrown away")
+    part(app.window, QAction, "newSeason").trigger()
+    begin = part(part(app.window, SeasonWindow, "seasonWindow"), QPushButton, "seasonBegin")
+    with qtbot.waitSignal(app.session.shown, check_params_cb=lambda shown: shown is not None):
+        begin.click()
+    assert app.session.workspace is not None
+    (file,) = attachments.kept(app.session.workspace.path)
+    assert file.read_bytes() == b"this year's"
+    assert (stale / "CV.pdf").read_bytes() == b"of a plan that was thrown away"
 
 
 def test_a_silent_or_declined_program_is_closed_with_a_reason_and_undone(

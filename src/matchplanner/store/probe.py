@@ -13,9 +13,10 @@ from matchplanner.store import digests, schema
 from matchplanner.store.failures import translated
 from matchplanner.store.first_look import FileFacts, reading, sidecars
 from matchplanner.store.migrations import schema_version, version_of
+from matchplanner.wording import say
 
 _MOST_PROBLEMS = 50
-from matchplanner.wording import say
+_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)

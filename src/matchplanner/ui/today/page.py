@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from matchplanner.services import first_steps
 from matchplanner.services import today as due
 from matchplanner.services.agenda.interviewing import DEBRIEF
 from matchplanner.services.today import DueLine, Overview
@@ -24,6 +25,7 @@ from matchplanner.ui.page import Page, muted
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.today.absence import last_seen
 from matchplanner.ui.today.due_list import DueList
+from matchplanner.ui.today.first_steps import FirstSteps
 from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
 from matchplanner.ui.today.settling import Settling
 from matchplanner.ui.today.standing import Standing
@@ -79,6 +81,9 @@ class TodayPage(Page):
         self.empty.setObjectName("todayEmpty")
         self._next: DueLine | None = None
         self._lead = self.empty.offer("todayNext", self.tr("Open"), self._open_next)
+        self._first = FirstSteps()
+        self._first.page_requested.connect(lambda place: self.open_requested.emit(place, 0))
+        self.empty.add(self._first)
         self.standing = Standing()
         self.standing.page_requested.connect(lambda page: self.open_requested.emit(page, 0))
         self._ends_at: datetime | None = None
@@ -249,6 +254,7 @@ class TodayPage(Page):
         page = "profile" if found.summary.target_year is None else line.page if line is not None else ""
         _label(self._lead, self.tr("Open {page}").format(page=self.tr(PAGES.get(page, ""))))
         self._lead.setVisible(bool(page))
+        self._first.show_states(first_steps.states())
 
     def _open(self, line: DueLine) -> None:
         self.open_requested.emit(line.place, line.record)

@@ -78,6 +78,9 @@ class Standing(QWidget):
         self._slack.setObjectName("ecfmgSlack")
         self._slack.setTextFormat(Qt.TextFormat.PlainText)
         self._slack.setFont(theme.sized(self.font(), 1.5, bold=True))
+        self._slack.setToolTip(
+            self.tr("Slack: the days between your certification and the day the rank order list is due.")
+        )
         ecfmg.column.addWidget(self._slack)
         self._ecfmg = ecfmg.line("ecfmgText")
         letters = self._card("lettersCard", self.tr("Letters"), self.tr("Letters"), "letters")

@@ -40,3 +40,10 @@ class EmptyState(QWidget):
         offered = button(name, label, action)
         self._buttons.insertWidget(self._buttons.count() - 1, offered)
         return offered
+
+    def add(self, part: QWidget) -> None:
+        """Put something of a page's own below the buttons."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertSpacing(column.count() - 1, 8)
+            column.insertWidget(column.count() - 1, part)

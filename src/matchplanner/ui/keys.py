@@ -32,6 +32,7 @@ IN_PLACE: tuple[Handled, ...] = (
         ANYWHERE,
         ("F2", "Edit the cell or the record", "widgets/record_table.py"),
         ("Esc", "Leave a field without changing it", "widgets/fields.py"),
+        ("F7", "Go to the next word that may be misspelt", "widgets/long_text.py"),
         ("Space Esc", "Preview of a note: tick the box; back to the text", "widgets/note_preview.py"),
         ("Esc", "Clear the search, then leave it", "widgets/search_field.py"),
         ("Down Return", "Go from the search to what it found", "widgets/search_field.py"),

@@ -1,4 +1,4 @@
-"""What can be done in every note: the date and time put in, the preview shown, its links followed."""
+"""What can be done in every note: the date and time put in, the preview shown, links followed, spelling."""
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -7,7 +7,9 @@ from matchplanner.errors import UserError
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.registry import Reason, Registry, Section
 from matchplanner.ui.session import Session
+from matchplanner.ui.spelling import speller
 from matchplanner.ui.widgets.fields import NoteField
+from matchplanner.ui.widgets.long_text import LongText
 
 
 class NoteCommands(QObject):
@@ -17,6 +19,7 @@ class NoteCommands(QObject):
         """Follow links within the plan that the window shows."""
         super().__init__(window)
         self._window, self._session = window, session
+        session.shown.connect(speller.of_application(window.settings).follow)
 
     def register(self, registry: Registry, no_plan: Reason) -> None:
         """Add the commands; the reason says why there is no note."""
@@ -40,6 +43,16 @@ class NoteCommands(QObject):
             tip=tr("Show the note as it reads, with boxes to tick and links, or its text again"),
         )
 
+        registry.add(
+            Section.FINDING,
+            "nextMisspelling",
+            tr("Next &misspelt word"),
+            self.next_misspelling,
+            "F7",
+            unless=no_plan,
+            tip=tr("Go to the next word of the note in front that may be misspelt"),
+        )
+
     def insert_moment(self) -> None:
         """Put the date and time where the cursor is; only the day where no clock is known."""
         note, workspace = self._note(), self._session.workspace
@@ -57,6 +70,14 @@ class NoteCommands(QObject):
             return
         note.record_requested.connect(self.open_record, Qt.ConnectionType.UniqueConnection)
         note.preview(shown=not note.previewed)
+
+    def next_misspelling(self) -> None:
+        """Go to the next word in doubt of the text in front."""
+        text: QWidget | None = QApplication.focusWidget()
+        if not isinstance(text, LongText) or text.isReadOnly():
+            self._say(self.tr("Put the cursor into a note first."))
+        else:
+            self._say(text.next_misspelling())
 
     @Slot(str)
     def open_record(self, name: str) -> None:

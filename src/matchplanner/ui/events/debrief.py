@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.words import choices, phrase, word
 from matchplanner.ui.workspace import Workspace
 
@@ -61,7 +61,7 @@ class DebriefDialog(QDialog):
         self._event = event
         self.attended = ChoiceField(choices(YesNo))
         self.attended.load(YesNo.YES.value)
-        self.notes = QPlainTextEdit(event.notes)
+        self.notes = LongText(event.notes)
         self.program = QComboBox()
         self._values: dict[ClaimField, QComboBox] = {}
         self._problem = problem_line("debriefProblem")

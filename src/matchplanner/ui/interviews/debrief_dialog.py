@@ -1,7 +1,7 @@
 """Right after an interview: six ratings, flags and a line on matching there (B19)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from matchplanner.domain.debriefs import Noted, Rated
 from matchplanner.errors import UserError
@@ -13,6 +13,7 @@ from matchplanner.ui.interviews.mark_field import MarkField
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
@@ -49,7 +50,7 @@ class DebriefDialog(QDialog):
         self._interview = interview
         self._earlier = earlier
         self.marks = {rated: MarkField(f"debriefMark_{rated.value}", word(rated)) for rated in Rated}
-        self.notes = {noted: QPlainTextEdit() for noted in Noted}
+        self.notes = {noted: LongText() for noted in Noted}
         self._problem = problem_line("interviewDebriefProblem")
         self._lay_out()
         self._load()

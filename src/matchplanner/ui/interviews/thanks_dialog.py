@@ -1,7 +1,7 @@
 """A thank-you note: a short draft to reword, take out of the window, and note as sent."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from matchplanner.domain import enquiries
 from matchplanner.errors import UserError
@@ -12,6 +12,7 @@ from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
 from matchplanner.ui.widgets.gap_marks import GapMarks
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.mail_buttons import MailButtons
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.workspace import Workspace
@@ -36,7 +37,7 @@ class ThanksDialog(QDialog):
         self.address = QLineEdit(draft.email)
         self.address.setPlaceholderText(self.tr("unknown; the mail program will ask"))
         self.subject = QLineEdit(draft.subject)
-        self.body = QPlainTextEdit(draft.body)
+        self.body = LongText(draft.body)
         self.body.setTabChangesFocus(True)
         self._problem = problem_line("thanksProblem")
         self.mail = MailButtons("thanks", self.content, workspace.places, self._refuse)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
@@ -52,7 +52,7 @@ class WhyDialog(QDialog):
         self.scope = ChoiceField(self._scopes())
         self.scope.load(self._shown or _GENERAL)
         self.scope.committed.connect(self._change_scope)
-        self.texts = {part: QPlainTextEdit() for part in Part}
+        self.texts = {part: LongText() for part in Part}
         self.offers = {part: QListWidget() for part in Part}
         self.length = muted("")
         self.length.setObjectName("whyLength")

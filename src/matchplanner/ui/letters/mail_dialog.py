@@ -1,7 +1,7 @@
 """A message to a letter's writer: asking, the packet, a reminder; drafted from the plan, sent elsewhere."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from matchplanner.domain import enquiries, letters_drafts
 from matchplanner.domain.letters import AskedHow, LetterState
@@ -14,6 +14,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
 from matchplanner.ui.widgets.gap_marks import GapMarks
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.mail_buttons import MailButtons
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import choices
@@ -41,7 +42,7 @@ class LetterMailDialog(QDialog):
         self.address = QLineEdit(letter.email)
         self.address.setPlaceholderText(self.tr("unknown; the mail program will ask"))
         self.subject = QLineEdit()
-        self.body = QPlainTextEdit()
+        self.body = LongText()
         self.body.setTabChangesFocus(True)
         self._gaps = told("letterMailGaps")
         self._gaps.setProperty("role", "attention")

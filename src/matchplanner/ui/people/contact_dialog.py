@@ -1,7 +1,7 @@
 """One talk with a person, or a message to them: before it the points, after it the notes (R189)."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from matchplanner.domain.mentoring import MEETING_MINUTES, ContactKind
 from matchplanner.services import contacts
@@ -10,6 +10,7 @@ from matchplanner.ui.days import parse_day
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
 from matchplanner.ui.widgets.forms import show_problem
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.words import choices
 from matchplanner.ui.workspace import Workspace
 
@@ -85,8 +86,8 @@ class ContactDialog(EntryDialog):
             self._workspace.run(label, lambda: contacts.edit(row.id, kind=kind.value, **fields))
             self.saved.emit(row.id)
 
-    def _text(self, placeholder: str) -> QPlainTextEdit:
-        field = QPlainTextEdit()
+    def _text(self, placeholder: str) -> LongText:
+        field = LongText()
         field.setPlaceholderText(placeholder)
         field.setTabChangesFocus(True)
         field.setFixedHeight(_LINES * self.fontMetrics().lineSpacing())

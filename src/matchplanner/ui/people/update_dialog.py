@@ -1,7 +1,7 @@
 """News for a person: a draft of what is new since they last heard, to reword and send (R205)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from matchplanner.domain import enquiries
 from matchplanner.errors import UserError
@@ -14,6 +14,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import DayField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
 from matchplanner.ui.widgets.gap_marks import GapMarks
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.mail_buttons import MailButtons
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.workspace import Workspace
@@ -41,7 +42,7 @@ class UpdateDialog(QDialog):
         self.address = QLineEdit(update.email)
         self.address.setPlaceholderText(self.tr("unknown; the mail program will ask"))
         self.subject = QLineEdit(update.subject)
-        self.body = QPlainTextEdit(update.body)
+        self.body = LongText(update.body)
         self.body.setTabChangesFocus(True)
         self.sent_on = DayField()
         self.sent_on.load(workspace.today())

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QToolButton,
     QWidget,
     QWidgetAction,
@@ -24,6 +23,7 @@ from matchplanner.errors import ReadOnlyPlanError, UserError
 from matchplanner.ui import week
 from matchplanner.ui.days import day_text, parse_day
 from matchplanner.ui.widgets.kept_text import KeptText
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.note_preview import NotePreview
 
 _IDLE_MILLISECONDS = 2000
@@ -64,7 +64,7 @@ class LineField(QLineEdit, KeptText):
             super().keyPressEvent(event)
 
 
-class NoteField(QPlainTextEdit, KeptText):
+class NoteField(LongText, KeptText):
     """Several lines of plain text as typed; saved when left and after two idle seconds.
 
     A preview can be laid over it, which shows what the text means and never
@@ -78,7 +78,7 @@ class NoteField(QPlainTextEdit, KeptText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setTabChangesFocus(True)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -153,6 +153,8 @@ class NoteField(QPlainTextEdit, KeptText):
 
     @override
     def load(self, text: str, *, fresh: bool = False) -> None:
+        if fresh and self.marks is not None:
+            self.marks.forget_ignored()
         super().load(text, fresh=fresh)
         if not self.changed:
             self._idle.stop()

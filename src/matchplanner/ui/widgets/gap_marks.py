@@ -2,27 +2,30 @@
 
 import re
 
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QFont, QTextCharFormat
 from typing_extensions import override
 
 from matchplanner.ui import theme
+from matchplanner.ui.spelling.marks import TextMarks, units
+from matchplanner.ui.widgets.long_text import LongText
 
 _GAP = re.compile(r"\{[^{}\n]*\}|[{}]")
 
 
-class GapMarks(QSyntaxHighlighter):
-    """Shows every {placeholder} bold and in the colour of what needs attention."""
+class GapMarks(TextMarks):
+    """Shows every {placeholder} bold and in the colour of what needs attention, beside misspelt words."""
 
-    def __init__(self, field: QPlainTextEdit) -> None:
-        """Watch a text."""
-        super().__init__(field.document())
-        self._field = field
+    def __init__(self, field: LongText) -> None:
+        """Watch a text; one document has room for the marks of one alone."""
+        super().__init__(field)
+        field.marks = self
 
     @override
     def highlightBlock(self, text: str) -> None:
+        super().highlightBlock(text)
         look = QTextCharFormat()
         look.setForeground(theme.tokens(self._field).color("attention"))
         look.setFontWeight(QFont.Weight.DemiBold)
         for found in _GAP.finditer(text):
-            self.setFormat(found.start(), found.end() - found.start(), look)
+            start, end = units(text[: found.start()]), units(text[: found.end()])
+            self.setFormat(start, end - start, look)

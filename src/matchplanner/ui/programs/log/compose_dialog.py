@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
 from matchplanner.ui.widgets.gap_marks import GapMarks
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.mail_buttons import MailButtons
 from matchplanner.ui.widgets.question_list import QuestionList
 from matchplanner.ui.widgets.sizes import resize_within_screen
@@ -94,7 +94,7 @@ class ComposeDialog(QDialog):
         self.address = QLineEdit()
         self.subject = QLineEdit()
         self.questions = QuestionList("message")
-        self.body = QPlainTextEdit()
+        self.body = LongText()
         self.sent_on = DayField()
         self.insist = QCheckBox(self.tr("Send all the same"))
         self._problem = problem_line("messageProblem")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from matchplanner.domain import identifiers
 from matchplanner.domain.claims import YesNo
@@ -16,6 +16,7 @@ from matchplanner.ui.scanned_text import ScannedText
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, NoteField
 from matchplanner.ui.widgets.forms import name_field
+from matchplanner.ui.widgets.long_text import LongText
 
 _LINES = 3
 
@@ -35,7 +36,7 @@ class FeedbackPane(QWidget):
         self._add_words, self._edit = add, edit
         self._keeps: tuple[Kept, ...] = ()
         self._cards: dict[int, _Card] = {}
-        self.words = QPlainTextEdit()
+        self.words = LongText()
         self.words.setTabChangesFocus(True)
         self.words.setPlaceholderText(self.tr("“You ask the right questions. Read more on mosaicism.”"))
         self.words.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 12)

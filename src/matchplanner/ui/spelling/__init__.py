@@ -1,0 +1,1 @@
+"""Marks words that may be misspelt, in every field for long texts."""

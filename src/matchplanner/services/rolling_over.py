@@ -20,6 +20,7 @@ from matchplanner.services import (
     season,
     time_machine,
 )
+from matchplanner.services.agenda import own
 from matchplanner.services.endings import Ending
 from matchplanner.services.own_dates import OwnDate
 from matchplanner.services.plain_rows import tuples
@@ -152,7 +153,8 @@ def begin(choices: Choices, today: date, moment: datetime) -> None:
         if part not in choices.parts:
             for model in _TABLES[part]:
                 model.delete().execute()
-    schema.Reminder.delete().execute()
+    schema.Reminder.delete().where(~schema.Reminder.key.startswith(own.PREFIX)).execute()
+    own.forget_finished(today)
     Profile.update(target_year=year, match_outcome="unknown", outcome_on=None).execute()
 
 

@@ -25,6 +25,7 @@ from matchplanner.services import (
     reporting,
     sample,
     scoring,
+    sealed_copies,
     season_print,
     tier_print,
 )
@@ -32,12 +33,16 @@ from matchplanner.services.exchange import exporting, importing, reading
 from matchplanner.services.exchange.exporting import Wanted
 from matchplanner.services.reporting import Document, Printing
 from matchplanner.services.scoring import Given
+from matchplanner.services.sealing import Strength
 from matchplanner.services.tier_print import TierEntry, TierGroup, TierOverview
-from matchplanner.store import opening
+from matchplanner.store import digests, first_look, opening
 from matchplanner.store.store import Store
 
 _STARTS = {"xlsx": b"PK", "ics": b"BEGIN:VCALENDAR"}
 _EXPORTS = (Wanted("timeline", "ics"), Wanted("programs", "xlsx"))
+
+_QUICK = Strength(1, 1 << 13)
+"""Enough for a passphrase that guards nothing."""
 
 
 def run(folder: Path, today: date, outliner: Outliner | None) -> Iterator[str]:
@@ -57,6 +62,7 @@ def run(folder: Path, today: date, outliner: Outliner | None) -> Iterator[str]:
         yield _score(store, today)
         yield from _exported(store, folder, today, outliner)
         yield from _printed(store, today, outliner)
+        yield _sealed(store, folder)
         yield _kept(store, backup, today)
         yield _imported(store, folder / "programs.xlsx", today)
     finally:
@@ -121,6 +127,15 @@ def _printed(store: Store, today: date, outliner: Outliner | None) -> Iterator[s
         _expect(pdf.data.startswith(b"%PDF-") and pdf.pages, f"“{document.title}” is no PDF")
         _expect(not pdf.undrawable, f"“{document.title}” could not draw {pdf.undrawable}")
         yield f"printed {document.title}, {len(pdf.data):,} bytes"
+
+
+def _sealed(store: Store, folder: Path) -> str:
+    sealed, again, words = folder / "copy.matchsealed", folder / "again.matchplan", "only for this test"
+    sealed_copies.write(sealed_copies.gather(store), sealed, words, strength=_QUICK)
+    sealed_copies.read(sealed, again, words)
+    with first_look.reading(store.path) as mine, first_look.reading(again) as copied:
+        _expect(digests.digest(mine) == digests.digest(copied), "an encrypted copy is not the same plan")
+    return f"kept an encrypted copy, {sealed.stat().st_size:,} bytes, and opened it again"
 
 
 def _kept(store: Store, backup: Path, today: date) -> str:

@@ -12,7 +12,7 @@ from matchplanner.domain.letters import LetterState
 from matchplanner.domain.rotations import PlannedRotation, RotationStatus
 from matchplanner.domain.season import Milestone
 from matchplanner.services import interviews, letters, preferences, rotations, season
-from matchplanner.services.agenda import interviewing, keys, plans, records, reminders, risks, standing
+from matchplanner.services.agenda import interviewing, keys, own, plans, records, reminders, risks, standing
 from matchplanner.services.agenda.lines import SEASON, WEEK_DAYS, Band, DueLine
 from matchplanner.services.agenda.standing import Summary, TierBalance
 from matchplanner.services.interviews import InterviewRow
@@ -149,6 +149,7 @@ class _Source:
             *_rank_lists(today, moment),
             *records.lines(today),
             *plans.lines(today),
+            *own.lines(today),
             *risks.lines(today, self._plan, self.summary.ecfmg),
         ]
         if due.season_over(today, self._milestones):

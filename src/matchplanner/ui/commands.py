@@ -17,6 +17,7 @@ from matchplanner.ui.note_commands import NoteCommands
 from matchplanner.ui.page_commands import does, offers, place_names, take_keyboard, views
 from matchplanner.ui.pages import entries
 from matchplanner.ui.plan_view import PlanView
+from matchplanner.ui.privacy_commands import PrivacyCommands
 from matchplanner.ui.registry import Command, Registry, Section
 from matchplanner.ui.session import Session
 from matchplanner.ui.widgets.leaving import leave_field
@@ -49,6 +50,7 @@ class Commands:
         self._help()
         Keeping(window, session).register(self.registry, self._no_plan)
         Everything(window, session).register(self.registry, self._no_plan)
+        PrivacyCommands(window, session).register(self.registry, self._no_plan)
         NoteCommands(window, session).register(self.registry, self._no_plan)
         window.menus[VIEW].aboutToShow.connect(self._add_views)
         window.menus[EDIT].aboutToShow.connect(self._gather)

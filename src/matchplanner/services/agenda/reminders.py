@@ -44,6 +44,11 @@ def reopen(key: str) -> None:
     Reminder.delete().where(Reminder.key == key).execute()
 
 
+def reopen_all(start: str) -> None:
+    """Forget what became of the lines whose keys begin so."""
+    Reminder.delete().where(Reminder.key.startswith(start)).execute()
+
+
 def sort(lines: Iterable[DueLine], today: date) -> Sorted:
     """Part keyed lines by what became of them; what was put off is open again from its day on."""
     noted = _noted()
@@ -62,8 +67,16 @@ def sort(lines: Iterable[DueLine], today: date) -> Sorted:
     return Sorted(tuple(still), tuple(put_off), tuple(finished))
 
 
-def _noted() -> Mapping[str, Noted]:
+def noted(start: str) -> Mapping[str, Noted]:
+    """Return what became of the lines whose keys begin so, by the rest of the key."""
+    begins = Reminder.key.startswith(start)
+    return {key.removeprefix(start): note for key, note in _noted(begins).items()}
+
+
+def _noted(among: object = None) -> Mapping[str, Noted]:
     query = Reminder.select(Reminder.key, Reminder.snoozed_until, Reminder.done_on)
+    if among is not None:
+        query = query.where(among)
     return {key: Noted(_day(until), _day(on)) for key, until, on in tuples(query)}
 
 

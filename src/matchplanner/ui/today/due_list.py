@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from matchplanner.services.today import Band, DueLine, Overview
 from matchplanner.ui.days import day_text
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.today.delegate import FOLD, LINE, SETTLED, WHEN, DueDelegate
 from matchplanner.ui.today.words import because, when
 from matchplanner.ui.words import word
@@ -155,7 +156,7 @@ class DueList(QListWidget):
         item.setData(SETTLED, settled)
         spoken = ", ".join(part for part in (line.title, *texts[:2]) if part)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group}: {spoken}. {because(line)}")
-        item.setToolTip(f"{line.title}\n{because(line)}")
+        item.setToolTip(plain_tip(f"{line.title}\n{because(line)}"))
 
     def _current_mark(self) -> str:
         line = self.current()

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from matchplanner.services import first_steps
 from matchplanner.services import today as due
+from matchplanner.services.agenda import own
 from matchplanner.services.agenda.interviewing import DEBRIEF
 from matchplanner.services.today import DueLine, Overview
 from matchplanner.ui.days import day_text, relative
@@ -27,6 +28,7 @@ from matchplanner.ui.today.absence import last_seen
 from matchplanner.ui.today.due_list import DueList
 from matchplanner.ui.today.first_steps import FirstSteps
 from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
+from matchplanner.ui.today.own_reminders import OwnReminders
 from matchplanner.ui.today.settling import Settling
 from matchplanner.ui.today.standing import Standing
 from matchplanner.ui.today.words import PAGES, tr
@@ -73,7 +75,8 @@ class TodayPage(Page):
         super().__init__(workspace, notices, settings, parent)
         self._head = TodayHead()
         self.list = DueList()
-        self._settling = Settling(workspace, self)
+        self._own = OwnReminders(workspace, self)
+        self._settling = Settling(workspace, self._own, self)
         self._connect_list()
         self._after = muted("")
         self._after.setObjectName("todayAfter")
@@ -114,6 +117,10 @@ class TodayPage(Page):
         self._soon.start()
 
     @override
+    def new_item(self) -> None:
+        self._own.ask_new()
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         self._stale = self._stale or self._has_ended()
         super().showEvent(event)
@@ -130,6 +137,7 @@ class TodayPage(Page):
         self.list.current_changed.connect(self._name_buttons)
         self._done = button("todayDone", self.tr("Done"), self._on_done_pressed, self.tr("D"))
         self._snooze = button("todaySnooze", self.tr("Snooze..."), self._on_snooze_pressed, self.tr("S"))
+        self._add = button("todayAdd", self.tr("Add reminder..."), self.new_item, self.tr("Ctrl+N"))
 
     def _on_done(self, line: DueLine) -> None:
         self._settling.done(line, settled=self.list.current_settled())
@@ -151,6 +159,7 @@ class TodayPage(Page):
         _label(self._done, self.tr("Bring back") if settled else self.tr("Done"))
         self._done.setEnabled(there)
         self._snooze.setEnabled(there)
+        self._add.setEnabled(not self.workspace.read_only)
 
     def _count(self) -> None:
         """Count eligible programs once the page is there: reading their facts takes a moment (R141)."""
@@ -206,6 +215,7 @@ class TodayPage(Page):
         below = QHBoxLayout()
         below.addWidget(self._done)
         below.addWidget(self._snooze)
+        below.addWidget(self._add)
         below.addWidget(self._after, 1)
         left.addLayout(below)
         row = QHBoxLayout(self)
@@ -257,7 +267,10 @@ class TodayPage(Page):
         self._first.show_states(first_steps.states())
 
     def _open(self, line: DueLine) -> None:
-        self.open_requested.emit(line.place, line.record)
+        if line.kind == own.KIND:
+            self._own.ask_change(line.mark)
+        else:
+            self.open_requested.emit(line.place, line.record)
 
     def _open_next(self) -> None:
         if self._next is None:

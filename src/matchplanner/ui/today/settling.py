@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from matchplanner.errors import UserError
-from matchplanner.services.agenda import reminders
+from matchplanner.services.agenda import own, reminders
 from matchplanner.services.today import DueLine
 from matchplanner.ui.days import day_text, parse_day
+from matchplanner.ui.today.own_reminders import OwnReminders
 from matchplanner.ui.today.words import tr
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import DayField
@@ -21,9 +22,10 @@ _WEEK = 7
 class Settling:
     """Puts lines off, notes them done and brings them back, each as one action to undo."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, of_user: OwnReminders, parent: QWidget) -> None:
         """Work on the open plan; menus and dialogs belong to the page."""
         self._workspace = workspace
+        self._own = of_user
         self._parent = parent
 
     def done(self, line: DueLine, *, settled: bool) -> None:
@@ -58,6 +60,10 @@ class Settling:
         _add(menu, "doneLine", f"{done}\tD", lambda: self.done(line, settled=settled))
         menu.addSeparator()
         self._fill(menu, line)
+        if line.kind == own.KIND:
+            menu.addSeparator()
+            _add(menu, "changeReminder", tr("Change reminder..."), lambda: self._own.ask_change(line.mark))
+            _add(menu, "deleteReminder", tr("Delete reminder"), lambda: self._own.delete(line.mark))
         menu.popup(place)
         return menu
 

@@ -14,6 +14,7 @@ def tr(text: str) -> str:
 
 
 PAGES = {
+    "today": "Reminder",
     "profile": "Profile",
     "programs": "Programs",
     "rotations": "Rotations",

@@ -1,0 +1,56 @@
+"""The commands that keep a plan from the eyes of others; what they need loads when one is first run."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from matchplanner.ui.main_window import MainWindow
+from matchplanner.ui.registry import Reason, Registry, Section
+from matchplanner.ui.session import Session
+
+if TYPE_CHECKING:
+    from matchplanner.ui.encrypted_copies import SealedCopies
+
+
+class PrivacyCommands(QObject):
+    """Registers the commands of privacy."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        """Act on a session."""
+        super().__init__(window)
+        self._window, self._session = window, session
+
+    @cached_property
+    def sealed(self) -> SealedCopies:
+        """What writes and opens encrypted copies."""
+        from matchplanner.ui.encrypted_copies import SealedCopies
+
+        return SealedCopies(self._window, self._session)
+
+    def register(self, registry: Registry, no_plan: Reason) -> None:
+        """Add the commands; the reason says why nothing can be done without a plan."""
+        tr, add = self.tr, registry.add
+        add(
+            Section.COPIES,
+            "saveSealed",
+            tr("Save an encr&ypted copy..."),
+            self._save_sealed,
+            unless=no_plan,
+            tip=tr("Write the plan and its attachments into one file under a passphrase"),
+        )
+        add(
+            Section.COPIES,
+            "openSealed",
+            tr("Open an encrypted copy..."),
+            self._open_sealed,
+            tip=tr("Make a new plan of an encrypted copy"),
+        )
+
+    def _save_sealed(self) -> None:
+        self.sealed.ask_save()
+
+    def _open_sealed(self) -> None:
+        self.sealed.ask_open()

@@ -12,6 +12,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.overriding import override
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from matchplanner.domain.changes import ChangeSet
@@ -132,7 +133,7 @@ class Page(QWidget):
 
 def heading(text: str, factor: float = 1.5) -> QLabel:
     """Return a heading; 1.5 for a page's title, 1.15 for a section's."""
-    label = QLabel(text)
+    label = Wrapped(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(theme.sized(label.font(), factor, bold=True))
     return label
@@ -140,16 +141,16 @@ def heading(text: str, factor: float = 1.5) -> QLabel:
 
 def muted(text: str) -> QLabel:
     """Return a wrapped line of explanation."""
-    label = QLabel(text)
+    label = Wrapped(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("role", "muted")
     return label
 
 
-def told(name: str) -> QLabel:
+def told(name: str) -> Wrapped:
     """Return a wrapped line for words with names in them: as they were typed, never wider than its place."""
-    label = QLabel()
+    label = Wrapped()
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -22,11 +22,16 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.long_text import LongText
+from matchplanner.ui.widgets.sizes import room
+from matchplanner.ui.widgets.tall_form import TallForm
 from matchplanner.ui.words import choices, phrase, word
 from matchplanner.ui.workspace import Workspace
 
 _WIDTH = 120  # average characters
 _SHOWN = 12  # characters of a value
+_BESIDE_EACH_OTHER = 140
+"""Average characters from which on two facts stand in a line."""
+
 _OFFERED = (
     ClaimField.J1,
     ClaimField.H1B,
@@ -65,9 +70,9 @@ class DebriefDialog(QDialog):
         self.program = QComboBox()
         self._values: dict[ClaimField, QComboBox] = {}
         self._problem = problem_line("debriefProblem")
-        column = self._lay_out()
+        self._lay_out()
         usual = _WIDTH * self.fontMetrics().averageCharWidth()
-        self.setMinimumWidth(max(usual, column.minimumSize().width()))  # names of facts are never cut
+        self.setMinimumWidth(min(usual, room(self).width()))
         self.notes.setFocus()
 
     def save(self) -> None:
@@ -106,16 +111,16 @@ class DebriefDialog(QDialog):
                 found.append(_Heard(program, field, value))
         return found
 
-    def _lay_out(self) -> QVBoxLayout:
+    def _lay_out(self) -> None:
         tr = self.tr
         self.notes.setTabChangesFocus(True)
         self.notes.setMinimumHeight(5 * self.fontMetrics().lineSpacing())
         name_field(self.attended, "debriefAttended", tr("Were you there?"))
         name_field(self.notes, "debriefNotes", tr("What was said"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(heading(self.windowTitle(), 1.15))
         column.addWidget(muted(tr("Memory fades within a day or two. What you leave blank stays as it is.")))
         for question in self._event.questions:
             column.addWidget(muted(f"- {question}"))
@@ -126,15 +131,19 @@ class DebriefDialog(QDialog):
             column.addWidget(field)
         if self._event.programs:
             column.addWidget(self._facts())
-        column.addWidget(self._problem)
         save = button("saveDebrief", tr("Save"), self.save)
         save.setDefault(True)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(button("debriefLater", tr("Later"), self.reject, tr("Esc")))
         row.addWidget(save)
-        column.addLayout(row)
-        return column
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 16)
+        whole.setSpacing(8)
+        whole.addWidget(heading(self.windowTitle(), 1.15))
+        whole.addWidget(TallForm(asked), 1)
+        whole.addWidget(self._problem)
+        whole.addLayout(row)
 
     def _facts(self) -> QWidget:
         tr = self.tr
@@ -142,7 +151,6 @@ class DebriefDialog(QDialog):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 8, 0, 0)
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
         self.program.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         name_field(self.program, "debriefProgram", tr("Facts you heard about"))
         for record, name in self._event.programs:
@@ -151,6 +159,9 @@ class DebriefDialog(QDialog):
         caption.setBuddy(self.program)
         grid.addWidget(caption, 0, 0)
         grid.addWidget(self.program, 0, 1, 1, 3)
+        wide = self.fontMetrics().averageCharWidth() * _BESIDE_EACH_OTHER
+        abreast = 2 if wide <= room(self).width() else 1
+        grid.setColumnStretch(3, abreast - 1)
         for at, field in enumerate(_OFFERED):
             value = QComboBox()
             value.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -162,7 +173,7 @@ class DebriefDialog(QDialog):
             name_field(value, f"debrief_{field.value}", word(field))
             beside = QLabel(word(field))
             beside.setBuddy(value)
-            row, side = divmod(at, 2)
+            row, side = divmod(at, abreast)
             beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(beside, row + 1, side * 2)
             grid.addWidget(value, row + 1, side * 2 + 1)

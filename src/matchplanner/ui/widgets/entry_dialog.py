@@ -10,6 +10,8 @@ from matchplanner.errors import UserError
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.forms import Form, name_field, problem_line, show_problem
 from matchplanner.ui.widgets.offer_field import OfferField
+from matchplanner.ui.widgets.sizes import room
+from matchplanner.ui.widgets.tall_form import TallForm
 
 _WIDTH = 84  # average characters
 
@@ -24,7 +26,7 @@ class EntryDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
+        self.widen(_WIDTH)
         self._submit: Callable[[], object] = lambda: None
         self._added: list[QWidget] = []
         self.form = Form()
@@ -48,9 +50,14 @@ class EntryDialog(QDialog):
         column.addWidget(title_line)
         if text:
             column.addWidget(muted(text))
-        column.addWidget(self.form)
+        column.addWidget(TallForm(self.form))
         column.addWidget(self.problem)
         column.addWidget(buttons)
+
+    def widen(self, characters: int) -> None:
+        """Be at least so many average characters wide, where the screen is."""
+        wanted = characters * self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(min(wanted, room(self).width()))
 
     def add(self, name: str, label: str, field: QWidget) -> None:
         """Add a field under its label."""

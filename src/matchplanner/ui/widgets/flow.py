@@ -17,6 +17,7 @@ class FlowBox(QWidget):
         super().__init__(parent)
         self._parts: list[QWidget] = []
         self._spacing = spacing
+        self._laid_out = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -50,7 +51,7 @@ class FlowBox(QWidget):
     def minimumSizeHint(self) -> QSize:
         shown = self._shown()
         widest = max((part.minimumSizeHint().width() for part in shown), default=0)
-        return QSize(widest, _height(shown))
+        return QSize(widest, self.heightForWidth(self.width()) if self._laid_out else _height(shown))
 
     @override
     def sizeHint(self) -> QSize:
@@ -62,6 +63,9 @@ class FlowBox(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        if event.size().width() != event.oldSize().width():
+            self._laid_out = True  # stacks and splitters ask for the least height only
+            self.updateGeometry()
 
     @override
     def event(self, event: QEvent) -> bool:

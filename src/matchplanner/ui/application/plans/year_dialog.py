@@ -17,6 +17,7 @@ from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField
 from matchplanner.ui.widgets.forms import show_problem
 from matchplanner.ui.widgets.tones import set_tone
+from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.ui.workspace import Workspace
 
 _MONTH_WIDTH, _MONTH_LINES = 6, 2.6
@@ -96,7 +97,7 @@ class ResearchYearDialog(EntryDialog):
         self._block = QCheckBox(tr("Keep other rotations out of the months of research"))
         self._block.setChecked(True)
         self.bar, self._words, self._effects = MonthBar(), _wrapped("researchWords"), _wrapped("")
-        self.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
+        self.widen(_WIDTH)
         self._start.load(research_plans.suggested_start(workspace.today()))
         self._clinical.load(str(CLINICAL_MONTHS[0]))
         self._place.setPlaceholderText(tr("laboratory or clinical team, as far as known"))
@@ -149,7 +150,7 @@ class ResearchYearDialog(EntryDialog):
 
 
 def _wrapped(name: str) -> QLabel:
-    label = QLabel()
+    label = Wrapped()
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -1,9 +1,7 @@
 """What is used of each specialty's signals, a bar each."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from matchplanner.domain.token_tables import SignalTable
 from matchplanner.domain.tokens import Meter
@@ -13,6 +11,7 @@ from matchplanner.ui.origin_words import sure_words
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.tones import set_tone
+from matchplanner.ui.widgets.wrapped import Wrapped
 
 _BAR = 10  # average characters
 
@@ -38,14 +37,6 @@ class SignalMeters(QWidget):
         column.setSpacing(4)
         column.addLayout(self._grid)
         column.addWidget(self._sure)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Where a line wraps, the splitter would otherwise press the lines together.
-        column = self.layout()
-        if column is not None and column.hasHeightForWidth():
-            self.setMinimumHeight(column.heightForWidth(self.width()))
 
     def show_board(self, board: TokenBoard) -> None:
         """Show what is used and left."""
@@ -114,6 +105,6 @@ def _sure_lines(board: TokenBoard) -> str:
 
 
 def _label() -> QLabel:
-    label = QLabel()
+    label = Wrapped()
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -14,6 +14,7 @@ from matchplanner.ui.overriding import override
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.sizes import resize_within_screen
 
 _WIDTH, _LINES = 120, 32
 
@@ -46,7 +47,7 @@ class TextDifference(QDialog):
         )
         self._lay_out(title)
         metrics = self.fontMetrics()
-        self.resize(_WIDTH * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())
+        resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())
         self._show()
 
     @override

@@ -28,10 +28,9 @@ class Stage(QWidget):
         self._honest: tuple[str, ...] = ()
         self._boxes: dict[str, ProgramBox] = {}
         self.said = told(f"{name}Said")
-        self.said.setMinimumHeight(_LINES * self.said.fontMetrics().lineSpacing())
+        self.said.keep_lines(_LINES)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.end = told(f"{name}End")
-        self.end.setMinimumHeight(self.end.fontMetrics().lineSpacing())
         self._scroll = QScrollArea()
         self._scroll.setObjectName(f"{name}Boxes")
         self._scroll.setAccessibleName(title)

@@ -109,13 +109,7 @@ class RehearsalDialog(QDialog):
         for step in _TICKED:
             column.addWidget(self._step(step))
         column.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return _scrolling(inside)
 
     def _step(self, step: Step) -> QWidget:
         state = self._held.state(step)
@@ -153,13 +147,13 @@ class RehearsalDialog(QDialog):
             form.add_row(label, field, below)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         column.addWidget(heading(word(Step.READ_BACK), 1.0))
         column.addWidget(muted(step_words(Step.READ_BACK, self._held)))
         column.addWidget(self.read_back, 1)
         column.addWidget(form)
-        return side
+        return _scrolling(side)
 
     def _enable(self) -> None:
         left = [step for step in _TICKED if not self._checks[step].box.isChecked()]
@@ -208,3 +202,14 @@ class RehearsalDialog(QDialog):
         """Return the wall time at home, to the minute."""
         moment = self._workspace.writing_moment().astimezone(zones.zone_named(self._zone))
         return moment.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _scrolling(side: QWidget) -> QScrollArea:
+    """Return a frame in which a side of the dialog scrolls where the screen is low."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(side)
+    return area

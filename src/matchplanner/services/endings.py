@@ -1,6 +1,6 @@
 """How it ended with a program: closed on a day for a reason, out of the way and still counted (A35)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +53,13 @@ def rows(today: date) -> tuple[EndingRow, ...]:
         waited = silent.get(record) if day is None and status.pursued else None
         found.append(EndingRow(record, name, status, day, reason, waited))
     return tuple(sorted(found, key=lambda row: (row.closed, -(row.waited or 0), row.name.casefold())))
+
+
+def all_closed(program_ids: Collection[int]) -> bool:
+    """Say whether these programs, at least one, are closed already."""
+    open_ones = Program.closed_on.is_null()
+    wanted = Program.id.in_(list(program_ids))
+    return bool(program_ids) and not Program.select().where(wanted & open_ones).exists()
 
 
 def close(program_ids: Iterable[int], ending: Ending, on: date | None, note: object = "") -> None:

@@ -25,7 +25,7 @@ from matchplanner.services.endings import Ending
 from matchplanner.services.own_dates import OwnDate
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.record_kinds import RECORDS
-from matchplanner.store import schema
+from matchplanner.store import marks, schema
 from matchplanner.store.schema import Profile, Program
 
 
@@ -139,7 +139,8 @@ def begin(choices: Choices, today: date, moment: datetime) -> None:
     """Turn the open plan, which is a copy, into the next season; must run inside an action.
 
     Programs, facts, people, experiences, texts and questions stay. Facts age by
-    themselves, and all dates that follow from the target year move with it.
+    themselves, and all dates that follow from the target year move with it. One
+    that began from the sample is the user's own: nothing offers to remove it.
     """
     last = season.target_year()
     year = next_year(last, today)
@@ -155,6 +156,7 @@ def begin(choices: Choices, today: date, moment: datetime) -> None:
                 model.delete().execute()
     schema.Reminder.delete().where(~schema.Reminder.key.startswith(own.PREFIX)).execute()
     own.forget_finished(today)
+    marks.set_mark(marks.SAMPLE, "")
     Profile.update(target_year=year, match_outcome="unknown", outcome_on=None).execute()
 
 

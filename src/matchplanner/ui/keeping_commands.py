@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from matchplanner.services.rolling_over import Choices
     from matchplanner.services.time_machine import Moment
+    from matchplanner.ui.programs.page import ProgramsPage
 
 
 class Keeping(QObject):
@@ -75,6 +76,14 @@ class Keeping(QObject):
             self.show_endings,
             unless=no_plan,
             tip=tr("Close programs with a day and a reason, or take them up again"),
+        )
+        registry.add(
+            Section.RECORDS,
+            "closeProgram",
+            tr("C&lose program..."),
+            self.close_program,
+            unless=lambda: no_plan() or self._nothing_to_close(),
+            tip=tr("Close the programs selected on the Programs page, or take closed ones up again"),
         )
 
     def show_bin(self) -> None:
@@ -145,6 +154,28 @@ class Keeping(QObject):
 
         self._show(EndingsWindow, built)
 
+    def close_program(self) -> None:
+        """Close what is selected on the Programs page."""
+        page = self._programs()
+        if page is not None:
+            page.closing.carry_out()
+
+    def _nothing_to_close(self) -> str:
+        page = self._programs()
+        if page is None or not page.chosen():
+            return self.tr("Select a program on the Programs page first.")
+        return self.tr("The plan is open read-only.") if page.workspace.read_only else ""
+
+    def _programs(self) -> ProgramsPage | None:
+        """Return the Programs page if it is in front."""
+        plan = self._window.plan
+        if plan is None or plan.place().partition("/")[0] != "programs":
+            return None
+        from matchplanner.ui.programs.page import ProgramsPage
+
+        page = plan.current()
+        return page if isinstance(page, ProgramsPage) else None
+
     def show_season(self) -> None:
         """Show what the next season would begin with."""
         from matchplanner.ui.keeping.season_window import SeasonWindow
@@ -176,6 +207,7 @@ class Keeping(QObject):
                 return
             label = self.tr("Begin the season of {year}").format(year=year)
             today, moment = workspace.today(), workspace.writing_moment()
+            of_sample = workspace.sample
             try:
                 workspace.run(label, lambda: rolling_over.begin(choices, today, moment))
             except BaseException:
@@ -184,9 +216,11 @@ class Keeping(QObject):
                 raise
             workspace.undo_stack.clear()  # one step back lies the last season, which has its own plan
             workspace.snapshot(self.tr("as the season began"))
-            session.notices.tell(
-                self.tr("This is the plan for {year}. The plan before is as it was.").format(year=year)
-            )
+            told = self.tr("This is the plan for {year}. The plan before is as it was.").format(year=year)
+            if of_sample:
+                session.redraw()  # without the bar that offers to remove the sample
+                told += " " + self.tr("It is your own now; the invented applicant is still in it.")
+            session.notices.tell(told)
 
         session.background.run(lambda: rolling_over.copy(plan, path), begin)
 

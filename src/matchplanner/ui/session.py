@@ -216,6 +216,7 @@ class Session(QObject):
         place = plan.place()
         view = self._view(workspace)
         self.window.show_plan(view)
+        self._name_window(workspace)
         view.show_record(place, 0)
         self.shown.emit(workspace)
 
@@ -246,13 +247,16 @@ class Session(QObject):
         RecentPlans(self._settings).remember(workspace.path, self._today())
         view = self._view(workspace)
         self.window.show_plan(view)
-        mark = self.tr(" (sample)") if workspace.sample else ""
-        mark += self.tr(" (read-only)") if workspace.read_only else ""
-        self.window.name_plan(workspace.path.stem, mark)
+        self._name_window(workspace)
         self.window.saved.setText(self.tr("Read-only") if workspace.read_only else self.tr("Saved"))
         self._dirty = False
         self.shown.emit(workspace)
         view.navigation.setFocus()
+
+    def _name_window(self, workspace: Workspace) -> None:
+        mark = self.tr(" (sample)") if workspace.sample else ""
+        mark += self.tr(" (read-only)") if workspace.read_only else ""
+        self.window.name_plan(workspace.path.stem, mark)
 
     def _sample_banner(self) -> SampleBanner:
         from matchplanner.ui.sample_banner import SampleBanner

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.parts import part
 
@@ -16,9 +16,12 @@ from matchplanner.app import App
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.errors import StoreError
 from matchplanner.services import attachments, endings, programs, rolling_over, rotations, season
-from matchplanner.ui.keeping.endings_window import EndingDialog, EndingsWindow
+from matchplanner.ui.ending_dialog import EndingDialog
+from matchplanner.ui.keeping.endings_window import EndingsWindow
 from matchplanner.ui.keeping.season_window import SeasonWindow
 from matchplanner.ui.keeping.window import KeepingWindow
+from matchplanner.ui.programs.page import ProgramsPage
+from matchplanner.ui.sample_banner import SampleBanner
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
@@ -69,6 +72,10 @@ def test_the_next_season_is_a_plan_of_its_own(
         qtbot.keyClick(begin, Key.Key_Return)
     assert app.session.workspace is not None
     assert app.session.workspace.path.stem == "Season 2028"
+    assert not app.session.workspace.sample, "it is the user's own"
+    assert app.window.windowTitle() == "Season 2028 - MatchPlanner"
+    assert app.window.plan is not None
+    assert app.window.plan.findChild(SampleBanner) is None
     assert season.target_year() == 2028
     assert rotations.rows(today) == ()
     assert [(row.name, row.closed_on) for row in endings.rows(today) if row.closed] == [(name, today)]
@@ -154,6 +161,51 @@ def test_a_silent_or_declined_program_is_closed_with_a_reason_and_undone(
     again.setFocus()
     qtbot.keyClick(again, Key.Key_Return)
     assert programs.get(record, today).status is ProgramStatus.CONSIDERING
+
+
+def test_selected_programs_are_closed_from_the_table_and_taken_up_again(
+    app: App, workspace: Workspace, qtbot: QtBot, today: date
+) -> None:
+    assert app.window.plan is not None
+    command = part(app.window, QAction, "closeProgram")
+    app.commands.registry.refresh()
+    assert not command.isEnabled(), "nothing is selected: another page is in front"
+    page = app.window.plan.show_page("programs")
+    assert isinstance(page, ProgramsPage)
+    page.table.setFocus()
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    names = {row.name for row in page.chosen()}
+    assert len(names) == 2
+    app.commands.registry.refresh()
+    command.trigger()
+    dialog = part(app.window, EndingDialog, "endingDialog")
+    dialog.how.load("not_open")
+    qtbot.keyClick(dialog.how, Key.Key_Return)
+    closed = [row for row in endings.rows(today) if row.closed]
+    assert {row.name for row in closed} == names
+    assert {(row.closed_on, row.reason) for row in closed} == {(today, "Takes nobody this season")}
+    assert page.closing.label() == "Take up again"
+    page.closing.carry_out()
+    assert not [row for row in endings.rows(today) if row.closed]
+    workspace.undo()
+    workspace.undo()
+    assert workspace.undo_stack.index() == 0
+
+
+def test_the_menu_of_a_row_closes_its_program(app: App, qtbot: QtBot, today: date) -> None:
+    assert app.window.plan is not None
+    page = app.window.plan.show_page("programs")
+    assert isinstance(page, ProgramsPage)
+    page.table.selectRow(2)
+    (name,) = (row.name for row in page.chosen())
+    page.table.menu_requested.emit(page.table.mapToGlobal(page.table.rect().center()))
+    menu = part(page, QMenu, "rowMenu")
+    part(menu, QAction, "closeRow").trigger()
+    menu.close()
+    dialog = part(app.window, EndingDialog, "endingDialog")
+    qtbot.keyClick(dialog.how, Key.Key_Return)
+    assert name in {row.name for row in endings.rows(today) if row.closed}
 
 
 def test_when_nothing_is_over_it_says_what_belongs_here(app: App, workspace: Workspace, today: date) -> None:

@@ -1,24 +1,20 @@
 """Closed and silent programs: how it ended, when and why, and the way back."""
 
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
-from matchplanner.domain.entry import read
 from matchplanner.services import endings
-from matchplanner.services.endings import Ending, EndingRow
-from matchplanner.ui.days import parse_day, short_day
+from matchplanner.services.endings import EndingRow
+from matchplanner.ui.days import short_day
+from matchplanner.ui.ending_dialog import EndingDialog
 from matchplanner.ui.keeping.window import KeepingWindow
 from matchplanner.ui.models.rows import Column, RowTableModel
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
-from matchplanner.ui.widgets.entry_dialog import EntryDialog
-from matchplanner.ui.widgets.fields import ChoiceField, DayField
 from matchplanner.ui.widgets.record_table import RecordTable
-from matchplanner.ui.words import choices, word
+from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
 
@@ -93,10 +89,8 @@ class EndingsWindow(KeepingWindow):
         """Ask how it ended with the chosen program."""
         row = self._row()
         if row is not None:
-            dialog = EndingDialog(self.workspace, row, self)
-            dialog.accepted.connect(
-                lambda: self.told.emit(self.tr("Closed {program}.").format(program=row.name))
-            )
+            dialog = EndingDialog(self.workspace, [(row.id, row.name)], self, silent=row.waited is not None)
+            dialog.closed.connect(self.told)
             dialog.open()
 
     def reopen(self) -> None:
@@ -117,37 +111,6 @@ class EndingsWindow(KeepingWindow):
         self._go.setEnabled(row is not None)
         self._close_it.setEnabled(writable and row is not None and not row.closed)
         self._reopen.setEnabled(writable and row is not None and row.waited is None)
-
-
-class EndingDialog(EntryDialog):
-    """Asks how it ended with a program, and when."""
-
-    def __init__(self, workspace: Workspace, row: EndingRow, parent: QWidget) -> None:
-        """Propose today, and for a silent program that it never answered."""
-        super().__init__(
-            "endingDialog",
-            _tr("Close {program}").format(program=row.name),
-            _tr("Close it"),
-            parent,
-            _tr("It is not applied to, keeps everything, and can be taken up again at any time."),
-        )
-        self._workspace, self._program = workspace, row
-        self.how = ChoiceField(choices(Ending))
-        self.how.load((Ending.NO_ANSWER if row.waited is not None else Ending.REJECTED).value)
-        self.on, self.note = DayField(), QLineEdit()
-        self.on.load(workspace.today())
-        self.add("endingHow", _tr("How it ended"), self.how)
-        self.add("endingOn", _tr("On"), self.on)
-        self.add("endingNote", _tr("In your words"), self.note)
-        self.submit_with(self._store)
-        self.how.setFocus()
-
-    def _store(self) -> None:
-        ending = read(Ending, self.how.key(), Ending.OTHER)
-        day: date | None = parse_day(self.on.line.text())
-        label = _tr("Close {program}").format(program=self._program.name)
-        note = self.note.text()
-        self._workspace.run(label, lambda: endings.close([self._program.id], ending, day, note))
 
 
 def _columns() -> tuple[Column[EndingRow], ...]:

@@ -18,6 +18,7 @@ from matchplanner.ui.programs import facets, row_menu, sorting
 from matchplanner.ui.programs.add_fact import AddFactDialog
 from matchplanner.ui.programs.bulk_bar import BulkBar
 from matchplanner.ui.programs.cell_actions import CellActions
+from matchplanner.ui.programs.closing import Closing
 from matchplanner.ui.programs.column_chooser import ColumnChooser
 from matchplanner.ui.programs.detail import ProgramDetail
 from matchplanner.ui.programs.empty import no_match, no_programs
@@ -36,6 +37,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.entry_dialog import ask_line
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _TABLE_SHARE, _DETAIL_SHARE = 550, 450
 _FEW = 2000  # programs that are quicker read by their ids than with all others
@@ -84,6 +86,7 @@ class ProgramsPage(Page):
         self.filters = FilterBar(self.facets, self._admitted)
         self.cells = CellActions(workspace, self.table, self.model)
         self.bulk = BulkBar(self.model.columns, self.cells)
+        self.closing = Closing(workspace, notices, self.chosen, self)
         self.named = NamedViews(plan, self.layout_now, self._apply_layout, self)
         self.toolbar = Toolbar(self.named.button)
         self.search, self.count = self.toolbar.search, self.toolbar.count
@@ -270,16 +273,20 @@ class ProgramsPage(Page):
 
     def delete_selected(self) -> None:
         """Delete the selected programs at once; the notice offers to take it back."""
-        chosen = set(self.table.selected_records())
-        doomed = [row for row in self.model.rows if row.id in chosen]
+        doomed = self.chosen()
         if not doomed:
             return
         label = self._deletion(doomed, self.tr("Delete {what}"))
         self.workspace.run(label, lambda: programs.delete(row.id for row in doomed))
         offer_undo(self.workspace, self.notices, self._deletion(doomed, self.tr("Deleted {what}.")))
 
+    def chosen(self) -> list[ProgramRow]:
+        """Return the programs that are selected in the table."""
+        chosen = set(self.table.selected_records())
+        return [row for row in self.model.rows if row.id in chosen]
+
     def _deletion(self, doomed: Sequence[ProgramRow], sentence: str) -> str:
-        what = doomed[0].name if len(doomed) == 1 else self.tr("{n} programs").format(n=len(doomed))
+        what = doomed[0].name if len(doomed) == 1 else counted("1 program", "{n} programs", len(doomed))
         return sentence.format(what=what)
 
     def _add(self, name: str) -> None:
@@ -365,6 +372,7 @@ class ProgramsPage(Page):
             ("openProgram", self.tr("Open"), self.tr("Enter"), self.detail.score.setFocus),
             ("scoreRow", self.tr("Score..."), "", self._on_score),
             ("addFactToRow", self.tr("Add a fact..."), "", self._add_fact),
+            ("closeRow", self.closing.label(), "", self.closing.carry_out),
             ("deleteRow", self.tr("Delete"), "", self.delete_selected),
         )
         row_menu.open_menu(self.cells, self.bulk, entries, place)

@@ -13,6 +13,11 @@ def unwatched(_done: int, _of: int) -> None:
     """Tell nobody, and never stop."""
 
 
+def halved(progress: Progress) -> tuple[Progress, Progress]:
+    """Return what hears of the first half of some work, and what hears of the second."""
+    return lambda done, of: progress(done, 2 * of), lambda done, of: progress(of + done, 2 * of)
+
+
 Sliced = Generator[tuple[int, int], None, T]
 """Work in small slices that yields how much of how much is done, and returns what came of it."""
 

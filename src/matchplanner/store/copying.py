@@ -7,34 +7,61 @@ from uuid import uuid4
 
 from matchplanner.errors import StoreError, UserError
 from matchplanner.files import replacing, sqlite_uri
+from matchplanner.progress import Progress, halved, unwatched
 from matchplanner.store import digests, first_look, probe
 from matchplanner.store.failures import error_name, translated
-
 from matchplanner.wording import say
+
 _ATTEMPTS = 3
 
 
-def copy_to(connection: sqlite3.Connection, target: Path, *, renewed: bool = False) -> None:
+def still(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return the plan as it is now, in a private temporary file that is gone once this is closed.
+
+    Nothing that is written to the plan afterwards shows in it, and reading it
+    keeps nobody from writing. One thread at a time may use it, whichever that is.
+    """
+    made = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    try:
+        with translated():
+            connection.backup(made)
+        made.execute("PRAGMA trusted_schema=0")
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+def copy_to(
+    connection: sqlite3.Connection, target: Path, *, renewed: bool = False, progress: Progress = unwatched
+) -> None:
     """Write a verified copy of the open plan at target; what stood there is replaced only by a whole one.
 
     Only its owner may read a new one, as with the plan. Works from a plan whose
     file was moved or removed meanwhile. A `renewed` copy is another plan, with
-    backups of its own. Raises UserError, with the old target untouched, when no
-    sound copy can be made.
+    backups of its own. What `progress` raises leaves the old target untouched, as
+    does the UserError that is raised when no sound copy can be made.
     """
     is_new = not target.exists()
     with replacing(target) as temporary:
         if is_new:
             temporary.chmod(0o600)
-        fill(connection, temporary)
+        fill(connection, temporary, progress)
         if renewed:
             _renew(temporary)
 
 
-def fill(connection: sqlite3.Connection, temporary: Path) -> tuple[str, dict[str, int]]:
-    """Copy the plan over an empty file and compare; returns the copy's digest and row counts."""
+def fill(
+    connection: sqlite3.Connection, temporary: Path, progress: Progress = unwatched, known: str = ""
+) -> tuple[str, dict[str, int]]:
+    """Copy the plan over an empty file and compare; returns the copy's digest and row counts.
+
+    `known` is the plan's digest, where that was worked out just now.
+    """
+    halves = halved(progress)
     try:
         for _attempt in range(_ATTEMPTS):
+            progress(0, 0)
             _vacuum_into(connection, temporary)
             with first_look.reading(temporary) as copy:
                 wrong = probe.problems(copy)
@@ -46,6 +73,7 @@ def fill(connection: sqlite3.Connection, temporary: Path) -> tuple[str, dict[str
             known = known or digests.digest(connection, halves[1])
             if told == (known, digests.row_counts(connection)):
                 return told
+            known = ""
             temporary.write_bytes(b"")  # another program wrote to a plan that is open read-only here
     except sqlite3.Error as exc:
         raise _not_copied(exc) from exc

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 
+from matchplanner.progress import Progress, unwatched
 from matchplanner.store import migrations
 
 KNOWN_SCHEMAS: Mapping[int, str] = {
@@ -18,22 +19,29 @@ KNOWN_SCHEMAS: Mapping[int, str] = {
 """What `expected_schema_digest` returns, by version: taking all steps on a blank file delays the window."""
 
 
-def digest(connection: sqlite3.Connection) -> str:
+_ROWS = 500
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def digest(connection: sqlite3.Connection, progress: Progress = unwatched) -> str:
     """Return the SHA-256 of what the plan says, the same however it is stored.
 
     Every table whose rows have a uid counts, its rows in the order of their
     uid. Row numbers do not count: a reference is read as the uid it leads to.
     History and file marks do not count either, so undoing a change gives back
-    the digest from before it.
+    the digest from before it. `progress` hears of rows and may stop it by raising.
     """
-    total = hashlib.sha256()
+    total, done, of = hashlib.sha256(), 0, sum(row_counts(connection).values())
     for table in tables(connection):
         names = columns(connection, table)
         if "uid" not in names:
             continue
         total.update(json.dumps([table, names]).encode())
-        for row in connection.execute(_selection(connection, table, names)):
-            total.update(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode())
+        with closing(connection.execute(_selection(connection, table, names))) as cursor:
+            while rows := cursor.fetchmany(_ROWS):
+                total.update("".join(map(_as_json, rows)).encode())
+                done += len(rows)
+                progress(done, of)
     return total.hexdigest()
 
 

@@ -4,8 +4,10 @@ import contextlib
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from matchplanner.errors import DamagedPlanError, StoreError
@@ -130,7 +132,10 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     """Tell of text that is no text and days that no calendar has; a flipped bit can make both."""
-    digests.digest(connection)
+    for table in digests.tables(connection):
+        names = digests.columns(connection, table)
+        if "uid" in names and _holds_bytes(connection, table, names):
+            yield f"a row of {table} holds bytes where text or a number belongs"
     for model in schema.JOURNALED:
         table = model._meta.table_name
         there = digests.columns(connection, table)  # an older plan lacks what came later
@@ -140,6 +145,16 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
                 wrong = f"date(julianday({column})) IS NOT {column} OR {column} < '0001'"
                 rows = connection.execute(f"SELECT id FROM {table} WHERE {column} IS NOT NULL AND ({wrong})")
                 yield from (f"row {row} of {table} has no valid day in {column}" for (row,) in rows)
+
+
+def _holds_bytes(connection: sqlite3.Connection, table: str, names: Sequence[str]) -> bool:
+    """Read every row, which raises for text that is none; tell whether one has neither text nor number."""
+    listed = ", ".join(f'"{name}"' for name in names)
+    with closing(connection.execute(f'SELECT {listed} FROM "{table}"')) as cursor:
+        while rows := cursor.fetchmany(_ROWS):
+            if bytes in set(map(type, chain.from_iterable(rows))):
+                return True
+    return False
 
 
 def _require_nothing_planted(connection: sqlite3.Connection) -> None:

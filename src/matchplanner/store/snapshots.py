@@ -12,11 +12,12 @@ from typing import Any
 
 from matchplanner.errors import PlanInUseError, StoreError
 from matchplanner.files import PART, replacing, write_atomically
+from matchplanner.progress import Progress, halved, unwatched
 from matchplanner.store import copying, digests, lock
 from matchplanner.store.failures import translated
 from matchplanner.store.retention import Kept, surplus
-
 from matchplanner.wording import say
+
 SUFFIX = ".matchplan"
 
 
@@ -49,21 +50,41 @@ def take(
     reason: str,
     at: datetime,
     name: str = "",
+    progress: Progress = unwatched,
 ) -> Snapshot | None:
     """Keep the plan as it is now; None if the newest sound snapshot says the same already.
 
     `folder` is made if need be. Raises UserError when the snapshot cannot be
-    written or a page of the plan cannot be read.
+    written or a page of the plan cannot be read; what `progress` raises leaves
+    the backups as they were.
     """
+    first, second = halved(progress)
     with translated():
-        digest = digests.digest(connection)
+        digest = digests.digest(connection, first)
     with _exclusive(folder, at):
         newest = newest_sound(folder)
         if newest is not None and newest.digest == digest and not name:
             return None
         number = 1 + max((_number(file) for file in folder.iterdir()), default=0)
         path = folder / f"{number:06d}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}{SUFFIX}"
-        made = _write(connection, path, number=number, plan_path=plan_path, reason=reason, at=at, name=name)
+        with replacing(path) as temporary:
+            temporary.chmod(0o600)
+            told, counts = copying.fill(connection, temporary, second, digest)
+            made = Snapshot(
+                path=path,
+                plan_uid=path.parent.name,
+                plan_path=str(plan_path.resolve()),
+                sequence=number,
+                taken_at=at.astimezone(UTC),
+                reason=reason,
+                name=name,
+                digest=told,
+                sha256=_sha256(temporary),
+                size=temporary.stat().st_size,
+                counts=counts,
+            )
+            # First the description, then the file's final name: a snapshot that is there is described.
+            _describe(made)
         thin(folder, at)
         return made
 
@@ -118,38 +139,11 @@ def thin(folder: Path, now: datetime) -> None:
             _remove(_description(snapshot.path))
 
 
-def _write(
-    connection: sqlite3.Connection,
-    path: Path,
-    *,
-    number: int,
-    plan_path: Path,
-    reason: str,
-    at: datetime,
-    name: str,
-) -> Snapshot:
-    with replacing(path) as temporary:
-        temporary.chmod(0o600)
-        digest, counts = copying.fill(connection, temporary)
-        snapshot = Snapshot(
-            path=path,
-            plan_uid=path.parent.name,
-            plan_path=str(plan_path.resolve()),
-            sequence=number,
-            taken_at=at.astimezone(UTC),
-            reason=reason,
-            name=name,
-            digest=digest,
-            sha256=_sha256(temporary),
-            size=temporary.stat().st_size,
-            counts=counts,
-        )
-        # First the description, then the file's final name: a snapshot that is there is described.
-        told = asdict(snapshot) | {"path": path.name, "taken_at": snapshot.taken_at.isoformat()}
-        description = json.dumps(told, indent=1, ensure_ascii=False)
-        # On Linux a file's name need not be text; json.loads takes what this leaves of it.
-        write_atomically(_description(path), description.encode("utf-8", "surrogatepass"))
-    return snapshot
+def _describe(snapshot: Snapshot) -> None:
+    told = asdict(snapshot) | {"path": snapshot.path.name, "taken_at": snapshot.taken_at.isoformat()}
+    description = json.dumps(told, indent=1, ensure_ascii=False)
+    # On Linux a file's name need not be text; json.loads takes what this leaves of it.
+    write_atomically(_description(snapshot.path), description.encode("utf-8", "surrogatepass"))
 
 
 @contextlib.contextmanager

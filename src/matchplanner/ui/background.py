@@ -30,21 +30,27 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._open: dict[_Task, tuple[Callable[[Any], None], Refused | None]] = {}
+        self._open: dict[_Task, tuple[Callable[[Any], None], Refused | None, Callable[[], None]]] = {}
 
     @property
     def busy(self) -> bool:
         """Say whether a job is still under way."""
         return bool(self._open)
 
-    def run(self, job: Job, done: Callable[[Any], None], refused: Refused | None = None) -> None:
+    def run(
+        self,
+        job: Job,
+        done: Callable[[Any], None],
+        refused: Refused | None = None,
+        ended: Callable[[], None] = lambda: None,
+    ) -> None:
         """Carry out the job, then call `done` with its result.
 
         A UserError goes to `refused`, where one is given that can tell of it
-        in place.
+        in place. `ended` is called before either, however the job ended.
         """
         task = _Task(self)
-        self._open[task] = (done, refused)
+        self._open[task] = (done, refused, ended)
         task.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
         def work() -> None:
@@ -65,8 +71,9 @@ class Background(QObject):
         task = self.sender()
         if not isinstance(task, _Task):
             raise TypeError("only a task may report a result")
-        done, refused = self._open.pop(task)
+        done, refused, ended = self._open.pop(task)
         task.deleteLater()
+        ended()
         if isinstance(exc, UserError) and refused is not None:
             refused(exc)
         elif exc is not None:

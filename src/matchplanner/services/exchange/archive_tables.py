@@ -1,16 +1,19 @@
 """The plan's tables as CSV files for people: headings in words, records by name, no marks of machines."""
 
+import codecs
 import csv
 import io
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 
 import peewee as pw
 
 from matchplanner.services.exchange.guard import guarded
 from matchplanner.store import schema
 from matchplanner.store.schema import Table
-from matchplanner.store.store import Store
 
+_ROWS = 400
 _NOT_SHOWN = frozenset({"preference", "saved_view"})
 """Settings of the window: kept in plan.json, of no use in a spreadsheet."""
 
@@ -28,11 +31,11 @@ MAIN = tuple(model for model in schema.JOURNALED if model._meta.table_name not i
 """The tables that have a CSV file."""
 
 
-def tables(store: Store) -> Iterator[tuple[str, bytes]]:
-    """Yield each main table's name and its rows as CSV, the empty ones too."""
-    names = {model: _names(store, model) for model in MAIN}
+def tables(connection: sqlite3.Connection) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield each main table's name and its rows as CSV in pieces, the empty ones too."""
+    names = {model: _names(connection, model) for model in MAIN}
     for model in MAIN:
-        yield str(model._meta.table_name), _to_csv(store, model, names)
+        yield str(model._meta.table_name), _to_csv(connection, model, names)
 
 
 def headings(model: type[Table]) -> list[str]:
@@ -51,27 +54,44 @@ def headings(model: type[Table]) -> list[str]:
     return found
 
 
-def _to_csv(store: Store, model: type[Table], names: Mapping[type[Table], Mapping[int, str]]) -> bytes:
+def _to_csv(
+    connection: sqlite3.Connection, model: type[Table], names: Mapping[type[Table], Mapping[int, str]]
+) -> Iterator[bytes]:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(headings(model))
+    yield codecs.BOM_UTF8  # with the mark, spreadsheets read names as they are
     fields = [field for field in model._meta.sorted_fields if field.column_name != "uid"]
+    called = [names[field.rel_model] if _has_name(field) else None for field in fields]
     columns = ", ".join(f'"{field.column_name}"' for field in fields)
-    for row in store.connection.execute(f'SELECT {columns} FROM "{model._meta.table_name}" ORDER BY id'):
-        cells: list[str] = []
-        for field, value in zip(fields, row, strict=True):
-            cells.append("" if value is None else guarded(str(value)))
-            if isinstance(field, pw.ForeignKeyField) and _called(field.rel_model):
-                cells.append(guarded(names[field.rel_model].get(value, "")))
-        writer.writerow(cells)
-    return stream.getvalue().encode("utf-8-sig")  # with the mark, spreadsheets read names as they are
+    found = connection.execute(f'SELECT {columns} FROM "{model._meta.table_name}" ORDER BY id')
+    with closing(found):
+        while rows := found.fetchmany(_ROWS):
+            writer.writerows(_cells(row, called) for row in rows)
+            yield stream.getvalue().encode("utf-8")
+            stream.seek(0)
+            stream.truncate()
+    yield stream.getvalue().encode("utf-8")
 
 
-def _names(store: Store, model: type[Table]) -> Mapping[int, str]:
+def _cells(row: Sequence[object], called: Sequence[Mapping[int, str] | None]) -> list[str]:
+    cells: list[str] = []
+    for value, names in zip(row, called, strict=True):
+        cells.append("" if value is None else guarded(str(value)))
+        if names is not None:
+            cells.append(guarded(names.get(value, "")) if isinstance(value, int) else "")
+    return cells
+
+
+def _has_name(field: pw.Field) -> bool:
+    return isinstance(field, pw.ForeignKeyField) and bool(_called(field.rel_model))
+
+
+def _names(connection: sqlite3.Connection, model: type[Table]) -> Mapping[int, str]:
     called = _called(model)
     if not called:
         return {}
-    return dict(store.connection.execute(f'SELECT id, "{called}" FROM "{model._meta.table_name}"'))
+    return dict(connection.execute(f'SELECT id, "{called}" FROM "{model._meta.table_name}"'))
 
 
 def _called(model: type[Table]) -> str:

@@ -24,6 +24,7 @@ from matchplanner.ui.preferences.paper_page import PaperPage
 from matchplanner.ui.preferences.reminders_page import RemindersPage
 from matchplanner.ui.preferences.season_page import SeasonPage
 from matchplanner.ui.preferences.setting_page import tr
+from matchplanner.ui.preferences.spelling_page import SpellingPage
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.sizes import resize_within_screen
@@ -98,6 +99,7 @@ class PreferencesDialog(QDialog):
             _Entry("appearance", tr("Appearance"), lambda: AppearancePage(self._appearance)),
             _Entry("paper", tr("Paper"), lambda: PaperPage(settings)),
             _Entry("calendar", tr("Calendar"), calendar),
+            _Entry("spelling", tr("Spelling"), lambda: SpellingPage(settings, workspace)),
             _Entry("reminders", tr("Reminders"), lambda: RemindersPage(workspace)),
             _Entry("season", tr("Season tables"), tables),
             _Entry("data", tr("Data"), lambda: DataPage(workspace)),

@@ -1,6 +1,10 @@
 """All of a plan out of the program, and an export of it back as a new plan: registered as commands."""
 
+from __future__ import annotations
+
+from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +16,14 @@ from matchplanner.ui.registry import Reason, Registry, Section
 from matchplanner.ui.saved_files import tell_saved
 from matchplanner.ui.session import Session, plans_folder
 from matchplanner.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from matchplanner.services.exchange.archive_reading import Unpacked
+    from matchplanner.services.exchange.archive_writing import Written
+    from matchplanner.ui.beside import Watch
+
+
+_KIND = "whole-plans"
 
 
 class Everything(QObject):
@@ -40,34 +52,56 @@ class Everything(QObject):
             unless=no_plan,
             tip=tr("Write the plan, a CSV for each table and the attachments into one zip"),
         )
+        registry.add(
+            Section.OUTGOING,
+            "exportEverythingFolder",
+            tr("Export everything into a &folder..."),
+            self.ask_export_folder,
+            unless=no_plan,
+            tip=tr("Write the plan, a CSV for each table and the attachments into a new folder"),
+        )
 
     def ask_export(self) -> None:
         """Ask where everything goes."""
         workspace = self._opened()
-        asking = Asking(
-            "exportEverythingDialog", self.tr("Export everything"), self.tr("Zip (*.zip)"), "whole-plans"
-        )
+        asking = Asking("exportEverythingDialog", self.tr("Export everything"), self.tr("Zip (*.zip)"), _KIND)
         name = f"{workspace.path.stem} {workspace.today()}.zip"
         workspace.places.ask_save(self._window, asking, name, self.export_to)
 
+    def ask_export_folder(self) -> None:
+        """Ask for a new folder that everything goes into."""
+        workspace = self._opened()
+        asking = Asking(
+            "exportFolderDialog", self.tr("Export everything into a folder"), self.tr("New folder (*)"), _KIND
+        )
+        name = f"{workspace.path.stem} {workspace.today()}"
+        workspace.places.ask_save(self._window, asking, name, self.export_to)
+
     def export_to(self, path: Path) -> None:
-        """Write everything; what could not be written is told."""
+        """Write everything as it is now, beside the window; what could not be written is told."""
         from matchplanner.services.exchange import archive_writing
 
-        workspace = self._opened()
-        with self._patience().watching(self.tr("Exporting everything")) as progress:
-            written = archive_writing.write(workspace.store, path, workspace.today(), progress)
-        if written.notices:
-            self._session.notices.tell(
-                " ".join((self.tr("Saved {name}.").format(name=path.name), *written.notices))
-            )
-        else:
-            tell_saved(self._session.notices, path)
+        workspace, notices = self._opened(), self._session.notices
+        archive_writing.is_folder(path)  # refused before anything is read
+        content = archive_writing.gather(workspace.store, workspace.today())
+
+        def job(watch: Watch) -> Written:
+            with closing(content):
+                return content.write(path, watch)
+
+        def done(written: Written) -> None:
+            if written.notices:
+                said = self.tr("Saved {name}.").format(name=path.name)
+                notices.tell(" ".join((said, *written.notices)))
+            else:
+                tell_saved(notices, path)
+
+        self._session.beside.run(self.tr("Exporting everything"), job, done, notices.report)
 
     def ask_open(self) -> None:
         """Ask for an export: a zip, or the plan.json or manifest.json of one that was unpacked."""
         kinds = self.tr("Exports (*.zip plan.json manifest.json)")
-        asking = Asking("openExportDialog", self.tr("Open an export"), kinds, "whole-plans")
+        asking = Asking("openExportDialog", self.tr("Open an export"), kinds, _KIND)
         self._places().ask_open(self._window, asking, self.ask_plan)
 
     def ask_plan(self, export: Path) -> None:
@@ -83,15 +117,26 @@ class Everything(QObject):
         """Make a new plan of an export and show it; what is refused leaves the open plan open."""
         from matchplanner.services.exchange import archive_reading
 
+        def job(watch: Watch) -> tuple[Unpacked, ExitStack]:
+            with ExitStack() as kept:
+                return kept.enter_context(archive_reading.unpacked(export, plan, watch)), kept.pop_all()
+
+        beside, notices = self._session.beside, self._session.notices
+        beside.run(
+            self.tr("Looking through the export"),
+            job,
+            lambda found: self._make(*found, plan),
+            notices.report,
+        )
+
+    def _make(self, ready: Unpacked, kept: ExitStack, plan: Path) -> None:
+        """Make the plan of what was found whole, and show it."""
         session = self._session
-        with (
-            self._patience().watching(self.tr("Opening the export")) as progress,
-            archive_reading.unpacked(export, plan, progress) as ready,
-        ):
+        with kept, Patience(lambda: self._window).watching(self.tr("Opening the export")) as progress:
             before = None if session.workspace is None else session.workspace.path
             session.close_plan()
             try:
-                made = ready.make()
+                made = ready.make(progress)
             except BaseException:
                 if before is not None:
                     session.open_plan(before)
@@ -99,9 +144,6 @@ class Everything(QObject):
         session.open_plan(plan)
         words = self.tr("A new plan of {rows} rows and {files} attachments.")
         session.notices.tell(words.format(rows=made.rows, files=made.attachments))
-
-    def _patience(self) -> Patience:
-        return Patience(lambda: self._window)
 
     def _places(self) -> Places:
         workspace = self._session.workspace

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
@@ -24,9 +25,10 @@ from matchplanner.ui.recent_plans import RecentPlans
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.wall_clock import WallClock
 from matchplanner.ui.widgets.leaving import leave_field
-from matchplanner.ui.workspace import Workspace
+from matchplanner.ui.workspace import Unexplained, Workspace
 
 if TYPE_CHECKING:
+    from matchplanner.ui.beside import Beside
     from matchplanner.ui.prints import Prints
     from matchplanner.ui.sample_banner import SampleBanner
     from matchplanner.ui.starting import Starting
@@ -88,6 +90,13 @@ class Session(QObject):
 
             self._transfers = Transfers(self._opened(), self.window, self.notices, self.background)
         return self._transfers
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What carries out long work in the background, with a bar over the window."""
+        from matchplanner.ui.beside import Beside
+
+        return Beside(lambda: self.window, self.background)
 
     @cached_property
     def starting(self) -> Starting:
@@ -244,6 +253,7 @@ class Session(QObject):
         self.wall_clock.follow(self.clock)
         workspace.watching = Patience(lambda: self.window).watching
         workspace.changed.connect(self._on_changed)
+        workspace.reason_wanted.connect(self._ask_reason)
         RecentPlans(self._settings).remember(workspace.path, self._today())
         view = self._view(workspace)
         self.window.show_plan(view)
@@ -278,6 +288,13 @@ class Session(QObject):
     def _on_jumped(self) -> None:
         if self.workspace is not None:
             self.workspace.look_for_foreign_changes(clock_jumped=True)
+
+    def _ask_reason(self, wanted: Unexplained) -> None:
+        """Ask over whatever is in front, once the refusal has been told."""
+        from matchplanner.ui.order_reason import ask_reason
+
+        over = QApplication.activeModalWidget() or self.window
+        QTimer.singleShot(0, over, lambda: ask_reason(wanted.label, over, wanted.again))
 
     def _on_changed(self, _change: ChangeSet) -> None:
         self._dirty = True

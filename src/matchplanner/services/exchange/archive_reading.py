@@ -37,11 +37,11 @@ class Made:
 class Unpacked:
     """An export that was found whole; nothing of it is in its place yet."""
 
-    def __init__(self, folder: Path, data: bytes, kept: int, plan: Path) -> None:
+    def __init__(self, folder: Path, checked: plan_json.Checked, kept: int, plan: Path) -> None:
         """Take over what `unpacked` has looked through."""
-        self._folder, self._data, self._kept, self._plan = folder, data, kept, plan
+        self._folder, self._checked, self._kept, self._plan = folder, checked, kept, plan
 
-    def make(self) -> Made:
+    def make(self, progress: Progress = unwatched) -> Made:
         """Make the plan and put it in its place with its attachments; all of it or nothing.
 
         No other plan may be open in this process. Raises FileFormatError if
@@ -50,12 +50,12 @@ class Unpacked:
         trial = self._folder / "new.matchplan"
         store = opening.create_plan(trial)
         try:
-            rows = plan_json.fill(store, self._data)
+            plan_json.put(store, self._checked, progress)
         finally:
             store.close()
         _require_free(self._plan)
         self._move(trial)
-        return Made(rows, self._kept)
+        return Made(self._checked.count, self._kept)
 
     def _move(self, made: Path) -> None:
         beside = attachments.folder_of(self._plan)
@@ -93,9 +93,8 @@ def unpacked(export: Path, plan: Path, progress: Progress = unwatched) -> Iterat
                 _unpack(source, file, folder / inside)
                 done += file.bytes
                 progress(done, total)
-            data = (folder / archive_format.PLAN).read_bytes()
-            plan_json.check(data)
-            yield Unpacked(folder, data, len(kept), plan)
+            checked = plan_json.check((folder / archive_format.PLAN).read_bytes(), progress)
+            yield Unpacked(folder, checked, len(kept), plan)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -5,12 +5,14 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Any
 
 import peewee as pw
 
 from matchplanner.domain import entry
 from matchplanner.errors import FileFormatError
+from matchplanner.progress import Progress, unwatched
 from matchplanner.services import integrity
 from matchplanner.services.integrity import Severity
 from matchplanner.store import journal, schema
@@ -80,9 +82,26 @@ def looks_like_json(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
 
 
-def check(data: bytes) -> None:
-    """Raise FileFormatError if a document is damaged, newer or of other tables; needs no open plan."""
-    _checked_tables(_document(data))
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document that is whole: its rows, by table, and the marks of its file."""
+
+    rows: Mapping[_Model, Sequence[_Row]]
+    marks: Mapping[str, Any]
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return sum(map(len, self.rows.values()))
+
+
+def check(data: bytes, progress: Progress = unwatched) -> Checked:
+    """Return what a document holds; needs no open plan.
+
+    Raises FileFormatError if it is damaged, newer or of other tables.
+    """
+    document = _document(data)
+    return Checked(_checked_tables(document, progress), _part(document, "meta", dict))
 
 
 def fill(store: Store, data: bytes) -> int:
@@ -94,22 +113,33 @@ def fill(store: Store, data: bytes) -> int:
     """
     document = _document(data)
     require_new()
-    filled = _checked_tables(document)
+    checked = Checked(_checked_tables(document), _part(document, "meta", dict))
+    put(store, checked)
+    return checked.count
+
+
+def put(store: Store, checked: Checked, progress: Progress = unwatched) -> None:
+    """Fill a new plan with what a document holds; raises as `fill`, and what `progress` raises."""
+    require_new()
+    done, of = 0, checked.count
     with store.write("Import the plan"):
         try:
             # A program refers to its plan, a rotation to its mentor: rows of tables that come later.
             store.connection.execute("PRAGMA defer_foreign_keys=ON")
             store.connection.execute("DELETE FROM profile")
             store.connection.execute("DELETE FROM history")
-            for model, rows in filled.items():
-                _insert(store, model, rows)
+            for model, rows in checked.rows.items():
+                for start in range(0, len(rows), _ROWS):
+                    progress(done, of)
+                    _insert(store, model, rows[start : start + _ROWS])
+                    done += _ROWS
+                journal.clear(
+                    store.connection
+                )  # the document is the whole truth: no way back to the empty plan
         except (sqlite3.IntegrityError, sqlite3.InterfaceError, OverflowError) as exc:
             raise FileFormatError(say("The JSON file contradicts itself: {exc}.", exc=exc), _ANOTHER) from exc
         _require_sound(store)
-        _restore_marks(store, _part(document, "meta", dict))
-        # The document is the whole truth: no further history, no way back to the empty plan.
-        journal.clear(store.connection)
-    return sum(map(len, filled.values()))
+        _restore_marks(store, checked.marks)
 
 
 def require_new() -> None:
@@ -136,7 +166,7 @@ def _require_sound(store: Store) -> None:
         )
 
 
-def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
+def _checked_tables(document: Mapping[str, Any], progress: Progress = unwatched) -> dict[_Model, list[_Row]]:
     tables = _part(document, "tables", dict)
     there = declared_columns(document["version"])
     models = {_name(model): model for model in schema.JOURNALED if _name(model) in there}
@@ -148,9 +178,10 @@ def _checked_tables(document: Mapping[str, Any]) -> dict[_Model, list[_Row]]:
     for name in models:
         if name not in tables:
             raise FileFormatError(say("The JSON file lacks the table “{name}”.", name=name), _ANOTHER)
-    filled: dict[_Model, list[_Row]] = {
-        model: _checked_rows(model, tables[name], there[name]) for name, model in models.items()
-    }
+    filled: dict[_Model, list[_Row]] = {}
+    for name, model in models.items():
+        progress(0, 0)
+        filled[model] = _checked_rows(model, tables[name], there[name])
     if [row["id"] for row in filled[schema.Profile]] != [_PROFILE]:
         raise FileFormatError("The JSON file must hold exactly one profile.", _ANOTHER)
     filled[History] = _checked_rows(History, _part(document, "history", list), there["history"])

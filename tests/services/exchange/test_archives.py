@@ -4,8 +4,10 @@ import csv
 import hashlib
 import io
 import json
+import os
 import random
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -240,6 +242,72 @@ def test_what_is_not_a_whole_export_is_refused_and_leaves_nothing(
 
     assert refused.value.message.count(".") <= 2, "one sentence"
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def encrypted(data: bytes) -> bytes:
+    """Mark every member of a zip as encrypted, as 7-Zip does with a password."""
+    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        parts = data.split(sign)
+        data = sign.join([parts[0], *(p[: at - 4] + bytes([p[at - 4] | 1]) + p[at - 3 :] for p in parts[1:])])
+    return data
+
+
+def beyond_its_start(data: bytes) -> bytes:
+    """Let the directory of a zip say that its first member lies before the file begins."""
+    end = data.rfind(b"PK\x05\x06")
+    return data[: end + 16] + (2**31).to_bytes(4, "little") + data[end + 20 :]
+
+
+@pytest.mark.parametrize(("change", "said"), [(encrypted, "password"), (beyond_its_start, "damaged")])
+def test_a_zip_made_or_bent_elsewhere_is_refused_in_one_sentence(
+    store: Store, tmp_path: Path, change: Callable[[bytes], bytes], said: str
+) -> None:
+    archive_writing.write(store, tmp_path / "out.zip", TODAY)
+    store.close()
+    (tmp_path / "bad.zip").write_bytes(change((tmp_path / "out.zip").read_bytes()))
+
+    with pytest.raises(UserError, match=said):
+        archive_reading.make_plan(tmp_path / "bad.zip", tmp_path / "new.matchplan")
+
+
+def test_any_byte_may_be_wrong_in_a_zip(store: Store, tmp_path: Path) -> None:
+    archive_writing.write(store, tmp_path / "out.zip", TODAY)
+    before, whole = store.dump(), (tmp_path / "out.zip").read_bytes()
+    store.close()
+    rng = random.Random(1)
+    for number in range(20):
+        bad = bytearray(whole)
+        for _ in range(3):
+            directory = bad.rfind(b"PK\x01\x02") if number % 2 else 0
+            bad[rng.randrange(directory, len(bad))] = rng.randrange(256)
+        (tmp_path / "bad.zip").write_bytes(bad)
+        new = tmp_path / f"{number}.matchplan"
+        try:
+            archive_reading.make_plan(tmp_path / "bad.zip", new)
+        except UserError:
+            assert not new.exists()
+        else:
+            assert dumped(new) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_file_is_not_waited_for(store: Store, tmp_path: Path) -> None:
+    store.close()
+    os.mkfifo(tmp_path / "pipe.zip")
+    (tmp_path / "loop.zip").symlink_to(tmp_path / "loop.zip")
+    (tmp_path / "zero.zip").symlink_to("/dev/zero")
+    for name in ("pipe.zip", "loop.zip", "zero.zip"):
+        with pytest.raises(UserError, match="There is no file"):
+            archive_reading.make_plan(tmp_path / name, tmp_path / "new.matchplan")
+
+
+def test_a_name_that_no_disk_takes_is_refused(store: Store, tmp_path: Path) -> None:
+    archive_writing.write(store, tmp_path / "out.zip", TODAY)
+    store.close()
+    with pytest.raises(UserError, match="too long"):
+        archive_reading.make_plan(tmp_path / "out.zip", tmp_path / f"{'x' * 300}.matchplan")
+    with pytest.raises(UserError, match="There is no file"):
+        archive_reading.make_plan(tmp_path / f"{'x' * 300}.zip", tmp_path / "new.matchplan")
 
 
 @pytest.mark.parametrize("at", [0.1, 0.5, 0.9])

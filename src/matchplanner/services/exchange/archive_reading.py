@@ -105,6 +105,15 @@ def make_plan(export: Path, plan: Path, progress: Progress = unwatched) -> Made:
         return ready.make()
 
 
+class _MissingError(FileFormatError):
+    """A file that should be in an export is not there."""
+
+
+def _missing(path: str) -> _MissingError:
+    told = damaged(f"{path} is missing")
+    return _MissingError(told.message, told.hint)
+
+
 class _Source(Protocol):
     """A folder or a zip to read from."""
 
@@ -120,8 +129,11 @@ class _Folder:
         """Open a file of the folder itself: no link, for that may lead elsewhere."""
         file = self._folder / path
         if not file.is_file() or any(part.is_symlink() for part in (file, *file.parents[: path.count("/")])):
-            raise damaged(f"{path} is missing")
-        return file.open("rb")
+            raise _missing(path)
+        try:
+            return file.open("rb")
+        except OSError as exc:
+            raise damaged(f"{path} cannot be read") from exc
 
 
 class _Zip:
@@ -142,14 +154,17 @@ class _Zip:
         """Open a member that is neither encrypted nor packed in a way of its own."""
         member = self._members.get(path)
         if member is None:
-            raise damaged(f"{path} is missing")
+            raise _missing(path)
         if member.flag_bits & _ENCRYPTED:
             raise FileFormatError(
                 "This export is protected by a password.", "Unpack it, and open the folder."
             )
         if member.compress_type not in _PLAIN:
             raise damaged(f"{path} is packed in a way that cannot be read")
-        return self._archive.open(member)
+        try:
+            return self._archive.open(member)
+        except (OSError, *_UNREADABLE) as exc:
+            raise damaged(f"{path} cannot be read") from exc
 
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:
@@ -162,19 +177,28 @@ def _source(export: Path) -> Iterator[_Source]:
     """Open a zip, a folder, or the plan.json or manifest.json in a folder."""
     if export.name in {archive_format.PLAN, archive_format.MANIFEST}:
         export = export.parent
-    if export.is_dir():
+    try:
+        is_folder, is_file = export.is_dir(), export.is_file()
+    except OSError:  # a name that this disk cannot have
+        is_folder = is_file = False
+    if is_folder:
         yield _Folder(export)
         return
+    if not is_file:  # a device or a pipe has no end that one could wait for
+        raise FileFormatError(say("There is no file {export}.", export=export), "Check its name and folder.")
+    with _opened(export) as archive:
+        yield _Zip(archive)
+
+
+def _opened(export: Path) -> zipfile.ZipFile:
     try:
-        with zipfile.ZipFile(export) as archive:
-            yield _Zip(archive)
-    except FileNotFoundError:
+        return zipfile.ZipFile(export)
+    except PermissionError as exc:
         raise FileFormatError(
-            say("There is no file {export}.", export=export), "Check its name and folder."
-        ) from None
-    except UserError:
-        raise
-    except _UNREADABLE as exc:
+            say("You have no permission to read {export}.", export=export.name),
+            "Ask its owner for it, or choose a copy.",
+        ) from exc
+    except (OSError, *_UNREADABLE) as exc:
         raise FileFormatError(
             say("{export} is damaged, or no export of a plan.", export=export.name),
             "Choose a file made with Export everything.",
@@ -184,12 +208,15 @@ def _source(export: Path) -> Iterator[_Source]:
 def _manifest(source: _Source) -> bytes:
     try:
         stream = source.open(archive_format.MANIFEST)
-    except FileFormatError as exc:
+    except _MissingError as exc:
         raise FileFormatError(
             "This is no export of a plan.", "Choose a file made with Export everything."
         ) from exc
-    with stream:
-        data = stream.read(archive_format.MANIFEST_BYTES + 1)
+    try:
+        with stream:
+            data = stream.read(archive_format.MANIFEST_BYTES + 1)
+    except (OSError, *_UNREADABLE) as exc:
+        raise damaged(f"{archive_format.MANIFEST} cannot be read") from exc
     if len(data) > archive_format.MANIFEST_BYTES:
         raise FileFormatError("This export unpacks to far more than it should.", archive_format.AGAIN)
     return data
@@ -220,13 +247,17 @@ def _unpack(source: _Source, file: Listed, target: Path) -> None:
 
 
 def _require_free(plan: Path) -> None:
-    if plan.exists():
+    beside = attachments.folder_of(plan)
+    try:
+        there, files_there = plan.exists(), beside.exists()
+    except OSError as exc:
+        files.explain(exc, plan)
+    if there:
         raise StoreError(
             say("{plan} exists already.", plan=plan.name),
             "Choose another name: an export becomes a new plan.",
         )
-    beside = attachments.folder_of(plan)
-    if beside.exists():
+    if files_there:
         raise StoreError(
             say("The folder “{beside}” exists already.", beside=beside.name),
             "Choose another name for the plan.",

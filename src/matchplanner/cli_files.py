@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from matchplanner.cli_parts import OK, LazyOutliner, add_out, add_plan, created_plan, day, opened_plan, today
@@ -107,6 +108,9 @@ def export_options(parser: argparse.ArgumentParser) -> None:
     add_out(parser, "FILE")
     parser.add_argument("--program", default="", metavar="NAME-OR-ID", help="only this program")
     parser.add_argument("--letter", action="store_true", help="print on US Letter instead of A4")
+    parser.add_argument(
+        "--without-names", action="store_true", help="print roles instead of the names that the plan knows"
+    )
 
 
 def export(options: argparse.Namespace) -> int:
@@ -120,6 +124,10 @@ def export(options: argparse.Namespace) -> int:
         return _export_everything(options)
     suffix = exporting.format_of(options.what, options.out)
     wanted = exporting.Wanted(options.what, suffix, options.program, letter=options.letter)
+    if options.without_names:
+        if suffix != "pdf":
+            options.refuse("argument --without-names: names are left out of PDFs only")
+        wanted = replace(wanted, without_names=True)
     with opened_plan(options.plan, read_only=True) as store:
         made = exporting.export(store, wanted, today(options), LazyOutliner())
     write_atomically(options.out, made.data)

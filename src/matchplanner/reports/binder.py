@@ -22,7 +22,7 @@ _CONTENTS_SHARES = (0.07, 0.58, 0.25, 0.1)
 
 def render(binder: Binder, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the binder. Tells the page's `told` how far it has come."""
-    theme = Theme(outliner)
+    theme = Theme(outliner, hide=page.hide)
     return build(list(_story(binder, page, theme)), page, theme)
 
 

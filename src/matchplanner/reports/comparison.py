@@ -22,8 +22,11 @@ _LABELS = 0.16
 
 def render(comparison: ProgramComparison, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the comparison as large as one page allows."""
-    scale = next((scale for scale in _SCALES if _fits(comparison, page, Theme(outliner, scale))), _SCALES[-1])
-    theme = Theme(outliner, scale)
+    scale = next(
+        (scale for scale in _SCALES if _fits(comparison, page, Theme(outliner, scale, hide=page.hide))),
+        _SCALES[-1],
+    )
+    theme = Theme(outliner, scale, hide=page.hide)
     return build(side_by_side(comparison, page, theme), page, theme)
 
 

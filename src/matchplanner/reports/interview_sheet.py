@@ -29,7 +29,7 @@ _FITS = (
 
 def render(sheets: Sequence[PrepSheet], page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the sheets one after another, each from a new page."""
-    theme = Theme(outliner)
+    theme = Theme(outliner, hide=page.hide)
     story = [flowable for sheet in sheets for flowable in prep_sheet(sheet, theme, page.area)]
     return build(story or [theme.text("No interview is chosen.")], page, theme)
 

@@ -16,6 +16,7 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 from typing_extensions import override
 
+from matchplanner.domain.names_left_out import Hide
 from matchplanner.progress import Progress, unwatched
 from matchplanner.reports import dates, faces
 from matchplanner.reports.characters import clean
@@ -56,7 +57,9 @@ class Pdf:
 class Sheet:
     """What stands around the text: above it the title and season, below it plan, date and page.
 
-    Long documents tell `told` how far they have come; what it raises stops them.
+    `hide` returns what may be printed of a text; `left_out` says on every page,
+    in the place of the plan's name, what that leaves out. Long documents tell
+    `told` how far they have come; what it raises stops them.
     """
 
     title: str
@@ -67,6 +70,8 @@ class Sheet:
     landscape: bool = False
     private: bool = False
     told: Progress = unwatched
+    hide: Hide = str
+    left_out: str = ""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -102,6 +107,7 @@ class Part(Flowable):
             raise TypeError("a part of a document needs a canvas that names its pages")
         _, height = canvas.absolutePosition(0, 0)
         at_top = height > canvas.sheet.size[1] - MARGIN - _HEADER - 1
+        self._name = canvas.sheet.hide(self._name)
         canvas.marks.append(Mark(canvas.getPageNumber(), self._name, at_top, part))
         return canvas
 
@@ -179,7 +185,7 @@ class _PageCanvas(TaggedCanvas):
             self.endForm()
         sections = [mark.name for mark in self.marks if not mark.part]
         if len(sections) == 1:
-            self.setTitle(f"{clean(self.sheet.title)}: {sections[0]}")
+            self.setTitle(f"{clean(self.sheet.hide(self.sheet.title))}: {sections[0]}")
         elif sections:
             self.showOutline()
         super().save()
@@ -203,7 +209,7 @@ class _PageCanvas(TaggedCanvas):
         self.setStrokeColor(HAIRLINE)
         self.setLineWidth(0.4)
         self.line(MARGIN, y + 3, width - MARGIN, y + 3)
-        left = f"Printed {dates.day(self.sheet.printed)}   {self.sheet.plan}"
+        left = f"Printed {dates.day(self.sheet.printed)}   {self.sheet.left_out or self.sheet.plan}"
         right = [Span(f"Page {page} of {pages}")]
         if onwards.section:
             rest = f": {onwards.words}" if onwards.parts else ""
@@ -227,7 +233,7 @@ def build(story: Sequence[Flowable], sheet: Sheet, theme: Theme) -> Pdf:
     document = BaseDocTemplate(
         stream,
         pagesize=sheet.size,
-        title=clean(sheet.title),
+        title=clean(sheet.hide(sheet.title)),
         author="",
         subject=clean(sheet.season),
         creator="MatchPlanner",

@@ -20,7 +20,7 @@ _ROOM = 3 * STYLES["body"].leading
 
 def render(packet: LetterPacket, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the packet."""
-    theme = Theme(outliner)
+    theme = Theme(outliner, hide=page.hide)
     return build(letter_packet(packet, page, theme), page, theme)
 
 

@@ -24,7 +24,7 @@ _BREAKS = re.compile("[ \n]+")  # not at a no-break space: an amount stays with 
 
 def render(table: PrintedTable, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the table; its header row stands on every page. Tells the page's `told` how far it has come."""
-    theme = Theme(outliner, _scale(table, page.area[0]))
+    theme = Theme(outliner, _scale(table, page.area[0]), hide=page.hide)
     return build(list(_story(table, page, theme)), page, theme)
 
 

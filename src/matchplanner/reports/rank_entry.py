@@ -23,7 +23,7 @@ _SHARES = (0.07, 0.28, 0.47, 0.09, 0.09)
 
 def render(sheet: RankEntrySheet, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the sheet; its header row comes again on every page."""
-    theme = Theme(outliner)
+    theme = Theme(outliner, hide=page.hide)
     return build(rank_entry(sheet, page, theme), page, theme)
 
 

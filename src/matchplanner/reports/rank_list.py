@@ -24,7 +24,7 @@ def render(ranking: RankList, page: Sheet, outliner: Outliner | None = None) -> 
 
 def render_all(rankings: Sequence[RankList], page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the lists of several matches, each from a page of its own."""
-    theme = Theme(outliner)
+    theme = Theme(outliner, hide=page.hide)
     story: list[Flowable] = []
     for ranking in rankings:
         story += [*([PageBreak()] if story else ()), *rank_list(ranking, page, theme)]

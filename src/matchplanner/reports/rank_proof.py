@@ -16,7 +16,7 @@ _LABELS = 100.0
 
 def render(proof: RankProof, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the proof."""
-    theme = Theme(outliner)
+    theme = Theme(outliner, hide=page.hide)
     return build(rank_proof(proof, page, theme), page, theme)
 
 

@@ -9,6 +9,7 @@ from reportlab.lib.colors import Color, HexColor, black
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.tables import Table
 
+from matchplanner.domain.names_left_out import Hide
 from matchplanner.reports import faces, searchable
 from matchplanner.reports.lines import LineCache
 from matchplanner.reports.outlines import Outliner
@@ -48,8 +49,9 @@ class Theme:
     """Fonts, styles and tables of one document.
 
     Build one for each document: it remembers what could not be drawn in it.
-    `scale` makes text and rows smaller where much must stand on one page, and
-    `tight` rows have half the air around them.
+    `hide` says of each text what may be printed of it. `scale` makes text and
+    rows smaller where much must stand on one page, and `tight` rows have half
+    the air around them.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Theme:
         typesetter: Typesetter | None = None,
         broken: LineCache | None = None,
         tight: bool = False,
+        hide: Hide = str,
     ) -> None:
         self._broken = broken
         self._styles = _scaled(scale)
@@ -67,7 +70,7 @@ class Theme:
         self._air = scale / 2 if tight else scale
         faces.embedded(faces.REGULAR)
         searchable.register()
-        self._typesetter = typesetter or Typesetter(outliner)
+        self._typesetter = typesetter or Typesetter(outliner, hide)
 
     def sized(self, scale: float, *, tight: bool = False) -> "Theme":
         """Return the theme of the same document in another size, for trying what fits."""

@@ -20,7 +20,7 @@ _ROOM = sum((STYLES["heading"].before, STYLES["heading"].leading, 4 * STYLES["ce
 
 def render(overview: TierOverview, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the overview. Tells the page's `told` how far it has come."""
-    theme = Theme(outliner)
+    theme = Theme(outliner, hide=page.hide)
     return build(list(_story(overview, page, theme)), page, theme)
 
 

@@ -17,7 +17,7 @@ _HEAD = 34.0
 
 def render(calendar: RotationCalendar, page: Sheet, outliner: Outliner | None = None) -> Pdf:
     """Print the calendar on landscape pages, one unless there are very many rotations."""
-    theme = Theme(outliner)
+    theme = Theme(outliner, hide=page.hide)
     return build(timeline(calendar, page, theme), page, theme)
 
 

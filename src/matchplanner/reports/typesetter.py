@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
+from matchplanner.domain.names_left_out import Hide
 from matchplanner.reports import bidi, characters, faces
 from matchplanner.reports.outlines import Outlined, Outliner
 
@@ -80,8 +81,9 @@ class _Cluster:
 class Typesetter:
     """Turns text into pieces and remembers what nothing could draw."""
 
-    def __init__(self, outliner: Outliner | None = None) -> None:
+    def __init__(self, outliner: Outliner | None = None, hide: Hide = str) -> None:
         self._outliner = outliner
+        self._hide = hide
         self._outlines: dict[tuple[str, bool], Outlined] = {}
         self._undrawable: dict[str, None] = {}
         self._paragraphs: dict[tuple[Span, ...], Paragraph] = {}
@@ -95,7 +97,7 @@ class Typesetter:
         """Set spans one after another; every line end in them starts a new paragraph."""
         lines: list[list[Span]] = [[]]
         for span in spans:
-            for number, text in enumerate(characters.clean(span.text).split("\n")):
+            for number, text in enumerate(characters.clean(self._hide(span.text)).split("\n")):
                 if number:
                     lines.append([])
                 if text:

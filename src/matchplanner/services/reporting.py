@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from matchplanner.domain import timeline
+from matchplanner.domain import file_names, timeline
+from matchplanner.domain.names_left_out import Hide
 from matchplanner.errors import UserError
 from matchplanner.progress import Progress, unwatched
 from matchplanner.reports.data import (
@@ -24,6 +25,7 @@ from matchplanner.reports.data import (
 )
 from matchplanner.services import (
     blocked_periods,
+    names,
     rotations,
     season,
 )
@@ -47,11 +49,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a document is printed: plan name in the footer, day printed, Letter instead of A4."""
+    """How a document is printed: plan name in the footer, day printed, Letter instead of A4.
+
+    With `hide` (see `names.hider`) the names it knows are left out.
+    """
 
     plan: str
     printed: date
     letter: bool = False
+    hide: Hide | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +87,16 @@ def render(
         landscape=document.landscape,
         private=document.private,
         told=told,
+        hide=printing.hide or str,
+        left_out=names.LEFT_OUT if printing.hide else "",
     )
     pdf = document.draw(sheet, outliner)
     return Printed(pdf.data, pdf.pages, pdf.undrawable)
+
+
+def file_name(document: Document, hide: Hide | None) -> str:
+    """Return the name offered for a document's file, without names where they are left out of it."""
+    return document.file_name if hide is None else file_names.safe(hide(document.file_name), document.title)
 
 
 def calendar(today: date) -> Document:

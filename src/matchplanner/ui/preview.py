@@ -40,6 +40,9 @@ class PdfPreview(QDialog):
     paper_chosen = Signal(str)
     """The reader wants it on other paper: "a4" or "letter"."""
 
+    names_chosen = Signal(bool)
+    """The reader wants it without names, or with them again."""
+
     def __init__(
         self,
         title: str,
@@ -66,6 +69,7 @@ class PdfPreview(QDialog):
         self.toolbar = Toolbar(self.view, self.finder)
         self.paper = self.toolbar.paper
         self.toolbar.paper_chosen.connect(self.paper_chosen)
+        self.toolbar.names_chosen.connect(self.names_chosen)
         self.range = RangeField()
         self.range.line.entered.connect(self.ask_printer)
         self.open_after = QCheckBox(self.tr("Open after saving"))
@@ -97,6 +101,11 @@ class PdfPreview(QDialog):
     def show_paper(self, *, letter: bool) -> None:
         """Say on which paper the pages are."""
         self.paper.load("letter" if letter else "a4")
+
+    def show_names(self, name: str, *, without: bool) -> None:
+        """Say whether names are left out, and offer this file name from now on."""
+        self._name = name
+        self.toolbar.nameless.setChecked(without)
 
     def save(self, path: Path) -> None:
         """Write the PDF to disk. Raises UserError if the place refuses; the old file is untouched."""

@@ -1,6 +1,7 @@
 """The printed documents: built beside the window, shown before they are saved or printed."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -8,8 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from matchplanner import glyphs
+from matchplanner.domain.names_left_out import Hide
 from matchplanner.errors import CancelledError, UserError
-from matchplanner.services import binders, prep_sheets, rank_print, reporting
+from matchplanner.services import binders, names, prep_sheets, rank_print, reporting
 from matchplanner.services.binders import Days
 from matchplanner.services.reporting import Document, Printed, Printing
 from matchplanner.ui import paper as papers
@@ -23,6 +25,14 @@ from matchplanner.ui.workspace import Workspace
 
 _OPEN_AFTER = "print/open_after"
 _YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a reader wants a document: on Letter instead of A4, without the names that `hide` knows."""
+
+    letter: bool
+    hide: Hide | None = None
 
 
 class Prints(QObject):
@@ -45,7 +55,7 @@ class Prints(QObject):
         self._background = background
         self._outliner = glyphs.QtOutliner()
         self._making: set[Making] = set()
-        self._previews: set[PdfPreview] = set()
+        self._previews: dict[PdfPreview, Choice] = {}
 
     def prep_sheet(self, program_id: int) -> None:
         """Preview the prep sheet of one program."""
@@ -73,13 +83,14 @@ class Prints(QObject):
             making.stop()
 
     def _make(self, document: Document) -> None:
-        self._render(document, self._window, partial(self._show, document), letter=self._letter())
+        plain = Choice(letter=self._letter())
+        self._render(document, self._window, partial(self._show, document, plain), plain)
 
     def _render(
-        self, document: Document, over: QWidget, done: Callable[[Printed | None], None], *, letter: bool
+        self, document: Document, over: QWidget, done: Callable[[Printed | None], None], choice: Choice
     ) -> None:
         """Build a PDF beside the window; `done` gets None where that was cancelled."""
-        printing = Printing(self._workspace.path.stem, self._today(), letter=letter)
+        printing = Printing(self._workspace.path.stem, self._today(), letter=choice.letter, hide=choice.hide)
         outliner, making = self._outliner, Making(document.title, over, self)
         making.ended.connect(lambda: self._making.discard(making))
         self._making.add(making)
@@ -104,13 +115,13 @@ class Prints(QObject):
 
         self._background.run(job, finished, refused)
 
-    def _show(self, document: Document, pdf: Printed | None) -> None:
+    def _show(self, document: Document, choice: Choice, pdf: Printed | None) -> None:
         if pdf is None:
             return
         preview = PdfPreview(
             document.title,
             document.file_name,
-            letter=self._letter(),
+            letter=choice.letter,
             places=self._workspace.places,
             parent=self._window,
         )
@@ -118,31 +129,54 @@ class Prints(QObject):
         preview.open_after.toggled.connect(
             lambda on: self._settings.set_text(_OPEN_AFTER, _YES if on else "")
         )
-        preview.show_pdf(pdf.data, self._undrawable(pdf))
+        preview.show_pdf(pdf.data, self._notice(pdf, choice))
         preview.saved.connect(partial(tell_saved, self._notices))
         preview.printed.connect(self._on_printed)
         preview.paper_chosen.connect(partial(self._on_paper, document, preview))
-        preview.finished.connect(lambda _result: self._previews.discard(preview))
-        self._previews.add(preview)
+        preview.names_chosen.connect(partial(self._on_names, document, preview))
+        preview.finished.connect(lambda _result: self._previews.pop(preview, None))
+        self._previews[preview] = choice
         preview.open()
 
     def _on_paper(self, document: Document, preview: PdfPreview, paper: str) -> None:
+        self._again(document, preview, replace(self._previews[preview], letter=paper == "letter"))
+
+    def _on_names(self, document: Document, preview: PdfPreview, without: bool) -> None:  # noqa: FBT001 - Qt's
+        hide = names.hider() if without else None
+        self._again(document, preview, replace(self._previews[preview], hide=hide))
+
+    def _again(self, document: Document, preview: PdfPreview, wanted: Choice) -> None:
+        """Build a document that is shown once more, as is wanted now; cancelled, it stays as it was."""
+
         def show(pdf: Printed | None) -> None:
             if preview not in self._previews:
                 return  # closed meanwhile
-            if pdf is None:
-                preview.show_paper(letter=self._letter())
-                return
-            papers.choose(self._settings, paper)
-            preview.show_pdf(pdf.data, self._undrawable(pdf))
+            if pdf is not None:
+                self._previews[preview] = wanted
+                papers.choose(self._settings, "letter" if wanted.letter else "a4")
+                preview.show_pdf(pdf.data, self._notice(pdf, wanted))
+            shown = self._previews[preview]
+            preview.show_paper(letter=shown.letter)
+            preview.show_names(reporting.file_name(document, shown.hide), without=shown.hide is not None)
 
-        self._render(document, preview, show, letter=paper == "letter")
+        self._render(document, preview, show, wanted)
 
     def _on_printed(self, printer: str) -> None:
         self._notices.tell(self.tr("Sent to {printer}.").format(printer=printer))
 
     def _letter(self) -> bool:
         return papers.is_letter(self._settings)
+
+    def _notice(self, pdf: Printed, choice: Choice) -> str:
+        told = [self._undrawable(pdf)]
+        if choice.hide is not None:
+            told.append(
+                self.tr(
+                    "Roles stand for the names the plan knows; mail addresses are left out. Notes and other "
+                    "free text were only searched for these names: look it through before you hand it on."
+                )
+            )
+        return " ".join(filter(None, told))
 
     def _undrawable(self, pdf: Printed) -> str:
         count = len(pdf.undrawable)

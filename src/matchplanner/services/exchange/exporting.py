@@ -9,14 +9,14 @@ from pathlib import Path
 
 from matchplanner.errors import UserError
 from matchplanner.reports.outlines import Outliner
-from matchplanner.services import binders, prep_sheets, programs, rank_print, ranking, reporting
+from matchplanner.services import binders, names, prep_sheets, programs, rank_print, ranking, reporting
 from matchplanner.services.binders import Days
 from matchplanner.services.exchange import plan_json, program_files
 from matchplanner.services.exchange.guard import guarded
 from matchplanner.services.programs import ProgramRow
 from matchplanner.services.reporting import Document, Printing
 from matchplanner.store.store import Store
-from matchplanner.wording import say
+from matchplanner.wording import counted, say
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "programs": ("csv", "xlsx", "json"),
@@ -31,12 +31,16 @@ FORMATS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for. `program` narrows it to one, by id or name; `letter` prints on US Letter, not A4."""
+    """What is asked for. `program` narrows it to one, by id or name; `letter` prints on US Letter, not A4.
+
+    `without_names` prints roles instead of the names that the plan knows.
+    """
 
     what: str
     format: str
     program: str = ""
     letter: bool = False
+    without_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def export(store: Store, wanted: Wanted, today: date, outliner: Outliner | None 
         case "everything", _:
             raise ValueError("archive_writing writes everything, straight to its place")
         case _:
-            printing = Printing(store.path.stem, today, letter=wanted.letter)
+            hide = names.hider() if wanted.without_names else None
+            printing = Printing(store.path.stem, today, letter=wanted.letter, hide=hide)
             return _printed(_document(wanted, today), printing, outliner)
 
 
@@ -130,9 +135,12 @@ def _printed(document: Document, printing: Printing, outliner: Outliner | None) 
     pdf = reporting.render(document, printing, outliner)
     if not pdf.undrawable:
         return Exported(pdf.data)
-    count = len(pdf.undrawable)
-    told = "A character" if count == 1 else f"{count} different characters"
-    return Exported(pdf.data, (f"{told} could not be drawn; the code point is printed instead.",))
+    told = counted(
+        "A character could not be drawn; the code point is printed instead.",
+        "{n} different characters could not be drawn; the code point is printed instead.",
+        len(pdf.undrawable),
+    )
+    return Exported(pdf.data, (told,))
 
 
 def _calendar(suffix: str, today: date) -> bytes:

@@ -1,7 +1,7 @@
 """The row above the pages: which page, how large, what to find, and on which paper."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from matchplanner.ui.printing.finder import Finder
 from matchplanner.ui.printing.pages import PAGE, PER_CENT, WIDTH, Pages
@@ -15,6 +15,9 @@ class Toolbar(QWidget):
 
     paper_chosen = Signal(str)
     """The reader wants other paper: "a4" or "letter"."""
+
+    names_chosen = Signal(bool)
+    """The reader wants the names left out, or back."""
 
     def __init__(self, pages: Pages, finder: Finder, parent: QWidget | None = None) -> None:
         """Steer these pages."""
@@ -42,6 +45,12 @@ class Toolbar(QWidget):
         row.add(_labelled("pdfPage", tr("Page"), self.page, self.count))
         row.add(_labelled("pdfZoom", tr("Zoom"), self.zoom))
         row.add(_labelled("pdfPaper", tr("Paper"), self.paper))
+        self.nameless = QCheckBox(tr("Without names"))
+        name_field(self.nameless, "pdfWithoutNames", self.nameless.text())
+        self.nameless.setToolTip(
+            tr("Roles instead of the names of you and of everybody the plan knows, for this document only")
+        )
+        row.add(self.nameless)
         row.add(finder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +58,7 @@ class Toolbar(QWidget):
         self.page.valueChanged.connect(pages.go_to)
         self.zoom.committed.connect(pages.zoom_to)
         self.paper.committed.connect(self.paper_chosen)
+        self.nameless.clicked.connect(self.names_chosen)
         pages.turned.connect(self._on_turned)
         pages.zoomed.connect(self.zoom.load)
 

@@ -18,6 +18,7 @@ from matchplanner.ui.page_commands import does, offers, place_names, take_keyboa
 from matchplanner.ui.pages import entries
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.privacy_commands import PrivacyCommands
+from matchplanner.ui.program_commands import ProgramCommands
 from matchplanner.ui.registry import Command, Registry, Section
 from matchplanner.ui.session import Session
 from matchplanner.ui.widgets.leaving import leave_field
@@ -52,6 +53,7 @@ class Commands:
         Everything(window, session).register(self.registry, self._no_plan)
         PrivacyCommands(window, session).register(self.registry, self._no_plan)
         NoteCommands(window, session).register(self.registry, self._no_plan)
+        ProgramCommands(window).register(self.registry)
         window.menus[VIEW].aboutToShow.connect(self._add_views)
         window.menus[EDIT].aboutToShow.connect(self._gather)
         session.shown.connect(self._follow)

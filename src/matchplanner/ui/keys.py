@@ -54,6 +54,9 @@ IN_PLACE: tuple[Handled, ...] = (
     *_of(
         "Programs",
         ("Return", "Go to the details of the program", "programs/table.py"),
+        ("Ctrl+Return", "Open the program in a window of its own", "programs/table.py"),
+        ("Ctrl+Return", "Open the chosen card in a window of its own", "programs/tiers/lane.py"),
+        ("Ctrl+W", "Close the window of a single program", "programs/program_window.py"),
         ("Ctrl+C Ctrl+Shift+C", "Copy the block, without or with the titles", "programs/table.py"),
         ("Ctrl+V", "Paste a block; new rows become new programs", "programs/table.py"),
         ("Ctrl+D", "Fill the block down from its first row", "programs/table.py"),

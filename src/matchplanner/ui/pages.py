@@ -13,8 +13,11 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from matchplanner.ui.prints import Prints
     from matchplanner.ui.programs.page import ProgramsPage
+    from matchplanner.ui.scoring.wizard import ScoringWizard
     from matchplanner.ui.transfers import Transfers
 
 
@@ -99,14 +102,27 @@ def _programs(workspace: Workspace, notices: Notices, settings: Settings) -> Pro
     page = ProgramsPage(workspace, notices, settings)
 
     def score(program_id: int) -> None:
-        from matchplanner.ui.scoring.wizard import ScoringWizard
+        _score(workspace, program_id, page).scored.connect(page.select)
 
-        wizard = ScoringWizard(workspace, program_id, page)
-        wizard.scored.connect(page.select)
-        wizard.open()
+    def open_window(program_id: int) -> None:
+        from matchplanner.ui.programs.program_windows import ProgramWindows
+
+        # They belong to the plan: a page is built anew whenever text has another size.
+        windows = workspace.findChild(ProgramWindows) or ProgramWindows(workspace, notices, settings, _score)
+        windows.open(program_id, page.window())
 
     page.score_requested.connect(score)
+    page.window_requested.connect(open_window)
     return page
+
+
+def _score(workspace: Workspace, program_id: int, over: QWidget) -> ScoringWizard:
+    """Open the scoring wizard for a program over a page or a window."""
+    from matchplanner.ui.scoring.wizard import ScoringWizard
+
+    wizard = ScoringWizard(workspace, program_id, over)
+    wizard.open()
+    return wizard
 
 
 def _rotations(workspace: Workspace, notices: Notices, settings: Settings) -> Page:

@@ -40,6 +40,9 @@ class Workspace(QObject):
     """Everything is to be read again: another process wrote, a new day began, the computer slept, or a
     change was refused."""
 
+    closing = Signal()
+    """The plan is about to be closed: what shows it in a window of its own closes first."""
+
     minute_passed = Signal()
     """What counts down looks at the clock again."""
 
@@ -263,6 +266,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Close the plan file."""
+        self.closing.emit()
         self.undo_stack.clear()
         self._store.close()
 

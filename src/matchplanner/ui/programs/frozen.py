@@ -1,6 +1,7 @@
 """The program's name, standing still while the rest of the table is scrolled sideways."""
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
@@ -12,6 +13,8 @@ class FrozenColumn(QTableView):
 
     It shares model and selection. The keyboard stays with the table.
     """
+
+    middle_clicked = Signal(QModelIndex)
 
     def __init__(self, table: QTableView, column: int, header: ProgramHeader) -> None:
         """Lay a column of the table over it; `header` is a head of its own."""
@@ -68,6 +71,13 @@ class FrozenColumn(QTableView):
     def _on_resized(self, column: int, _before: int, width: int) -> None:
         if column == self._column and self.isVisible():
             self._table.setColumnWidth(column, width)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
+            self.middle_clicked.emit(index)
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -67,6 +67,9 @@ class ProgramsPage(Page):
     import_requested = Signal(str)
     """A pasted block with titles is to be imported as a list of programs."""
 
+    window_requested = Signal(int)
+    """The program of this id is wanted in a window of its own."""
+
     export_requested = Signal(object)
     """The present view is to be written to a file: a ViewContent."""
 
@@ -140,6 +143,7 @@ class ProgramsPage(Page):
         table.current_changed.connect(self._on_current_changed)
         table.pressed.connect(self.detail.complete)
         table.picked_changed.connect(self._on_picked)
+        table.window_requested.connect(self.window_requested)
         table.delete_requested.connect(self._on_delete)
         table.menu_requested.connect(self._show_row_menu)
         table.arrangement.changed.connect(self.named.note_change)
@@ -151,6 +155,7 @@ class ProgramsPage(Page):
         self.detail.program_requested.connect(self.select)
         self.detail.add_fact_requested.connect(self._add_fact)
         self.views.program_chosen.connect(self.select)
+        self.views.window_requested.connect(self.window_requested)
         self.views.print_requested.connect(self.print_requested)
         self.detail.size_bar.listen(self)
         self.detail.size_bar.enlarged.connect(self._on_enlarged)
@@ -285,6 +290,11 @@ class ProgramsPage(Page):
         chosen = set(self.table.selected_records())
         return [row for row in self.model.rows if row.id in chosen]
 
+    def open_window(self) -> None:
+        """Open the current program in a window of its own."""
+        if self.table.current_record():
+            self.window_requested.emit(self.table.current_record())
+
     def _deletion(self, doomed: Sequence[ProgramRow], sentence: str) -> str:
         what = doomed[0].name if len(doomed) == 1 else counted("1 program", "{n} programs", len(doomed))
         return sentence.format(what=what)
@@ -370,6 +380,7 @@ class ProgramsPage(Page):
     def _show_row_menu(self, place: QPoint) -> None:
         entries = (
             ("openProgram", self.tr("Open"), self.tr("Enter"), self.detail.score.setFocus),
+            ("openRowWindow", self.tr("Open in a new window"), self.tr("Ctrl+Enter"), self.open_window),
             ("scoreRow", self.tr("Score..."), "", self._on_score),
             ("addFactToRow", self.tr("Add a fact..."), "", self._add_fact),
             ("closeRow", self.closing.label(), "", self.closing.carry_out),

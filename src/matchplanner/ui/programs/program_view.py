@@ -17,6 +17,9 @@ class ProgramView(QWidget):
     program_chosen = Signal(int)
     """The program of this id is to be current, in the table and in the detail."""
 
+    window_requested = Signal(int)
+    """The program of this id is wanted in a window of its own."""
+
     print_requested = Signal(object)
     """A document of `services.reporting` is to be shown, saved or printed."""
 

@@ -47,6 +47,9 @@ class ViewStack(QStackedWidget):
     program_chosen = Signal(int)
     """A view wants this program to be the current one."""
 
+    window_requested = Signal(int)
+    """A view wants this program in a window of its own."""
+
     print_requested = Signal(object)
     """A view wants a document shown."""
 
@@ -72,6 +75,7 @@ class ViewStack(QStackedWidget):
         if key not in self._built:
             view = self._entries[key].factory(*self._plan)
             view.program_chosen.connect(self.program_chosen)
+            view.window_requested.connect(self.window_requested)
             view.print_requested.connect(self.print_requested)
             self._built[key] = view
             self.addWidget(view)

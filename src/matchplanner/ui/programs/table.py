@@ -33,6 +33,7 @@ _FLAGS = QItemSelectionModel.SelectionFlag
 _KEYS = QKeySequence.StandardKey
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class ProgramTable(QTableView):
@@ -43,6 +44,9 @@ class ProgramTable(QTableView):
 
     opened = Signal()
     """Enter, or a double click on the name: the detail of the current program is wanted."""
+
+    window_requested = Signal(int)
+    """Ctrl+Enter, or the middle button on a name: this program is wanted in a window of its own."""
 
     delete_requested = Signal()
     """Del: the selected programs are to go, or the selected cells are to be emptied."""
@@ -104,6 +108,7 @@ class ProgramTable(QTableView):
         self.arrangement.apply(self.arrangement.at_first())
         self.arrangement.changed.connect(self.frozen.place)
         self.frozen.doubleClicked.connect(self.opened)
+        self.frozen.middle_clicked.connect(self._ask_window)
         model.sorting_changed.connect(self._show_sorting)
 
     def _head(self) -> ProgramHeader:
@@ -228,6 +233,8 @@ class ProgramTable(QTableView):
             self.escaped.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.opened.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held & ~_KEYPAD == _CONTROL:
+            self._ask_window(self.currentIndex())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain:
             self.delete_requested.emit()
         elif plain and event.text().strip() and event.text().isprintable():
@@ -239,6 +246,18 @@ class ProgramTable(QTableView):
     def _select_whole_rows(self) -> None:
         chosen = self.selectionModel()
         chosen.select(chosen.selection(), _FLAGS.Select | _FLAGS.Rows)
+
+    def _ask_window(self, index: Index) -> None:
+        if index.isValid():
+            self.window_requested.emit(self._programs.rows[index.row()].id)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        named = index.isValid() and self._programs.columns[index.column()].key == "name"
+        if event.button() == Qt.MouseButton.MiddleButton and named:
+            self._ask_window(index)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from matchplanner.ui.programs.tiers import texts
 from matchplanner.ui.programs.tiers.cards import CardDelegate, CardModel
 
 _DIGITS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -30,6 +31,12 @@ class CardList(QListView):
 
     current_program = Signal(int)
 
+    program_opened = Signal(int)
+    """This program's detail is wanted."""
+
+    window_requested = Signal(int)
+    """Ctrl+Enter, or the middle button on a card: this program is wanted in a window of its own."""
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -37,6 +44,8 @@ class CardList(QListView):
             self.step_typed.emit(_STEPS[key])
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and key in _DIGITS:
             self.tier_typed.emit(_DIGITS[key])
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _ENTER and self._program():
+            self.window_requested.emit(self._program())
         else:
             super().keyPressEvent(event)
 
@@ -47,11 +56,27 @@ class CardList(QListView):
         menu = QMenu(self)
         menu.setObjectName("tierMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        program = self._program()
+        for name, label, wanted in (
+            ("openCard", self.tr("Open\tEnter"), self.program_opened),
+            ("openCardWindow", self.tr("Open in a new window\tCtrl+Enter"), self.window_requested),
+        ):
+            action = menu.addAction(label)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _checked=False, wanted=wanted: wanted.emit(program))
+        menu.addSeparator()
         for tier in (*TIERS, None):
             action = menu.addAction(texts.tier_name(tier))
             action.setObjectName(f"tierMenu_{tier or 0}")
             action.triggered.connect(lambda _checked=False, tier=tier: self.tier_typed.emit(tier or 0))
         menu.popup(event.globalPos())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        on_card = self.indexAt(event.position().toPoint()).isValid()
+        if event.button() == Qt.MouseButton.MiddleButton and on_card:
+            self.window_requested.emit(self._program())
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -64,9 +89,14 @@ class CardList(QListView):
         self._tell()
 
     def _tell(self) -> None:
+        program = self._program()
+        if self.hasFocus() and program:
+            self.current_program.emit(program)
+
+    def _program(self) -> int:
+        """Return the program of the current card, 0 without one."""
         model, at = self.model(), self.currentIndex().row()
-        if self.hasFocus() and isinstance(model, CardModel) and 0 <= at < len(model.cards):
-            self.current_program.emit(model.cards[at].row.id)
+        return model.cards[at].row.id if isinstance(model, CardModel) and 0 <= at < len(model.cards) else 0
 
 
 class Lane(QWidget):

@@ -100,6 +100,8 @@ class TiersView(ProgramView):
             lane.list.tier_typed.connect(lambda tier, lane=lane: self.put(lane.selected(), tier or None))
             lane.list.step_typed.connect(lambda step, lane=lane, key=key: self._step(lane, key, step))
             lane.list.current_program.connect(self._on_current)
+            lane.list.program_opened.connect(self.program_chosen)
+            lane.list.window_requested.connect(self.window_requested)
             lane.list.activated.connect(lambda _index: self.program_chosen.emit(self._current))
         return lanes
 

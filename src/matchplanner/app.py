@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from matchplanner import paths
 from matchplanner.store.glance import glance
+from matchplanner.ui import language
 from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.crash_guard import CrashGuard
 from matchplanner.ui.fonts import keep_own, use_bundled
@@ -48,6 +49,7 @@ class Frame:
     @classmethod
     def build(cls, qt: QApplication, settings: Settings | None = None) -> Frame:
         """Make the window as it was left; with other settings, as these say."""
+        language.follow()
         settings, notices = settings or Settings(), Notices()
         return cls(settings, notices, Appearance(qt, settings), MainWindow(notices, settings))
 
@@ -77,6 +79,7 @@ class App:
         """Fill the frame, by default a new one; no plan is open yet."""
         from matchplanner.ui import week
         from matchplanner.ui.commands import Commands
+        from matchplanner.ui.dialog_letters import DialogLetters
         from matchplanner.ui.dropped_files import DroppedFiles
         from matchplanner.ui.focus_ring import FocusRings
         from matchplanner.ui.icons import program_icon
@@ -93,6 +96,7 @@ class App:
             qt.setWindowIcon(program_icon())
         UndoKeys(qt, self.window)
         FocusRings(qt, self.window)
+        DialogLetters(qt, self.window)
         DroppedFiles(
             self.window,
             lambda: self.session.workspace is not None,
@@ -126,6 +130,7 @@ def qt_application() -> QApplication:
     qt.setApplicationName("MatchPlanner")
     qt.setOrganizationName("MatchPlanner")
     qt.setDesktopFileName("matchplanner")
+    language.use(qt)
     if not native:
         (keep_own if QFontDatabase.families() else use_bundled)(qt)
     return qt

@@ -8,10 +8,10 @@ hook is all the state there is, and no rule depends on it: keys, comparisons
 and what a file must hold are never made of these sentences.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-__all__ = ["counted", "mark", "say", "speak"]
+__all__ = ["counted", "joined", "mark", "say", "speak"]
 
 
 class Translate(Protocol):
@@ -56,6 +56,20 @@ def counted(one: str, many: str, n: int, /, **values: object) -> str:
 
     told = _Voice.translate(many, n)
     return _filled(english() if told == many else told, {"n": n, **values}, english)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return parts as a sentence lists them, "a, b and c"; what is written to others is `domain/phrases.py`'s."""
+    if len(parts) < 2:  # noqa: PLR2004 - one part alone needs no joining
+        return "".join(parts)
+    return say("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return parts as a sentence lists them, "a, b and c"; what is written to others is `domain/phrases.py`'s."""
+    if len(parts) < 2:  # noqa: PLR2004 - one part alone needs no joining
+        return "".join(parts)
+    return say("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _filled(told: str, values: dict[str, object], english: Callable[[], str]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matchplanner.domain.eligibility import Standing
 from matchplanner.domain.labels import LabelledEnum
+from matchplanner.wording import say
 
 RATINGS = range(1, 6)
 """1 suits the applicant badly, 5 very well; None is not judged."""
@@ -52,9 +53,9 @@ class FactorFigure:
     def as_text(self) -> str:
         """Return "3.4 of 5", "2.8-3.9 of 5" or "not rated"."""
         if self.low is None or self.high is None or not self.rated:
-            return "not rated"
+            return say("not rated")
         span = f"{self.low:.1f}" if self.rated == self.of else f"{self.low:.1f}-{self.high:.1f}"
-        return f"{span} of 5"
+        return say("{span} of 5", span=span)
 
 
 def figure(ratings: Mapping[Factor, int], weights: Mapping[Factor, int]) -> FactorFigure:

@@ -14,6 +14,7 @@ from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.letters import IN_HAND, LetterState
 from matchplanner.domain.phrases import listed
 from matchplanner.domain.programs import ProgramType
+from matchplanner.wording import joined, say
 
 
 class Field(LabelledEnum):
@@ -126,22 +127,26 @@ def _leak(letter: Sheet, program: Addressee) -> Doubt | None:
     A genetics letter that also speaks of the generalist goes to both plans (R202).
     """
     spoken = fields_of(letter.specialty)
-    cause = f"it is for {_named(spoken)} only"
+    cause = say("it is for {spoken} only", spoken=_named(spoken))
     if not spoken and letter.plan is not None:
-        spoken, cause = letter.plan.fields, f"it belongs to your plan “{letter.plan.name}”"
+        spoken, cause = letter.plan.fields, say("it belongs to your plan “{plan}”", plan=letter.plan.name)
     trained = program.fields
     apart = bool(spoken) and not spoken & trained
     if letter.plan is not None and program.plan is not None and letter.plan.id != program.plan.id:
-        apart, cause = True, f"it belongs to your plan “{letter.plan.name}”"
+        apart, cause = True, say("it belongs to your plan “{plan}”", plan=letter.plan.name)
     if not apart or (letter.generalist is YesNo.YES and Field.GENETICS in spoken):
         return None
     where = (
-        f"belongs to your plan “{program.plan.name}”"
+        say("belongs to your plan “{plan}”", plan=program.plan.name)
         if program.plan is not None
-        else f"is a program in {_named(trained)}"
+        else say("is a program in {trained}", trained=_named(trained))
     )
-    text = (
-        f"The letter of {letter.writer} would tell of your other plan: {cause}, and {program.name} {where}."
+    text = say(
+        "The letter of {writer} would tell of your other plan: {cause}, and {program} {where}.",
+        writer=letter.writer,
+        cause=cause,
+        program=program.name,
+        where=where,
     )
     return Doubt(DoubtKind.LEAK, text)
 
@@ -151,7 +156,15 @@ def _waiver(letter: Sheet) -> Doubt | None:
         return None
     known = letter.waived is YesNo.NO
     why = (
-        "you kept the right to read it" if known else "it is unknown whether you waived the right to read it"
+        say("you kept the right to read it")
+        if known
+        else say("it is unknown whether you waived the right to read it")
+    )
+    return Doubt(
+        DoubtKind.WAIVER,
+        say(
+            "Programs give less weight to the letter of {writer} while {why}.", writer=letter.writer, why=why
+        ),
     )
     return Doubt(DoubtKind.WAIVER, f"Programs give less weight to the letter of {letter.writer} while {why}.")
 
@@ -161,17 +174,23 @@ def _not_there(letter: Sheet) -> Doubt | None:
         return None
     return Doubt(
         DoubtKind.NOT_THERE,
-        f"The letter of {letter.writer} is not uploaded yet ({letter.state.label.lower()}).",
+        say(
+            "The letter of {writer} is not uploaded yet ({state}).",
+            writer=letter.writer,
+            state=say(letter.state.label).lower(),
+        ),
     )
 
 
 def _named(fields: frozenset[Field]) -> str:
-    return listed([field.label for field in Field if field in fields])
+    return joined([say(field.label) for field in Field if field in fields])
 
 
 def refusal(program: str, writers: Sequence[str]) -> str:
     """Say that a program has all the letters it may get."""
-    return (
-        f"{program} has {len(writers)} letters already, the most that ERAS assigns to one program: "
-        f"{listed(list(writers))}."
+    return say(
+        "{program} has {n} letters already, the most that ERAS assigns to one program: {writers}.",
+        program=program,
+        n=len(writers),
+        writers=joined(list(writers)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from matchplanner.domain.claims import ClaimField, Fact, SourceKind, YesNo, is_warning
 from matchplanner.domain.labels import LabelledEnum
+from matchplanner.wording import say
 
 IMPORTED_FROM = "Imported from "
 
@@ -64,11 +65,11 @@ def warnings(facts: Mapping[ClaimField, Fact]) -> tuple[str, ...]:
     found: list[str] = []
     status = facts[ClaimField.ACCREDITATION]
     if status.known and is_warning(status.value):
-        found.append(f"Accreditation: {status.value}.")
-    found += [f"Not in the latest list: {name}." for name in gone_from(facts)]
+        found.append(say("Accreditation: {status}.", status=status.value))
+    found += [say("Not in the latest list: {name}.", name=name) for name in gone_from(facts)]
     acgme, eras = facts[ClaimField.LISTED_ACGME].value, facts[ClaimField.LISTED_ERAS].value
     if (acgme, eras) == (YesNo.NO, YesNo.YES):
-        found.append("In ERAS, but not accredited by ACGME's list.")
+        found.append(say("In ERAS, but not accredited by ACGME's list."))
     elif (acgme, eras) == (YesNo.YES, YesNo.NO):
-        found.append("Accredited by ACGME's list, but not in ERAS.")
+        found.append(say("Accredited by ACGME's list, but not in ERAS."))
     return tuple(found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from matchplanner.errors import UserError
-from matchplanner.wording import say
+from matchplanner.wording import counted, say
 
 _PART = re.compile(r"(?P<first>\d{1,6})?\s*(?P<to>[-\u2013\u2014]|to)?\s*(?P<last>\d{1,6})?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;]")
@@ -39,7 +39,7 @@ def _pages(part: str, count: int) -> range:
     first = int(match["first"] or 1)
     last = int(match["last"] or (count if match["to"] else first))
     if not 1 <= first <= count or not 1 <= last <= count:
-        there = "The document has one page only." if count == 1 else f"The pages go from 1 to {count}."
+        there = counted("The document has one page only.", "The pages go from 1 to {n}.", count)
         raise UserError(there)
     if first > last:
         raise UserError(

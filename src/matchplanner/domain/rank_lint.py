@@ -12,6 +12,7 @@ from matchplanner.domain.closing import ClosingQuestion
 from matchplanner.domain.fees import CENTS, RankFee
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.rank_scores import Disagreement, decimal
+from matchplanner.wording import counted, say
 
 LARGE_GAP = Fraction(1)
 """So many points of 10 against the score are worth a second thought."""
@@ -219,14 +220,23 @@ def _of_whole(state: RankState) -> Iterator[RankFinding]:
         yield RankFinding(
             RankRule.ECFMG,
             None,
-            f"Your ECFMG certification comes {days} after the rank list deadline; without it NRMP "
-            "withdraws an applicant.",
+            counted(
+                "Your ECFMG certification comes 1 day after the rank list deadline; without it NRMP "
+                "withdraws an applicant.",
+                "Your ECFMG certification comes {n} days after the rank list deadline; without it NRMP "
+                "withdraws an applicant.",
+                late,
+            ),
         )
     if len(state.entries) < state.interviews:
         yield RankFinding(
             RankRule.SHORT,
             None,
-            f"{state.interviews} programs have interviewed you, but the list has only {len(state.entries)}.",
+            say(
+                "{n} programs have interviewed you, but the list has only {listed}.",
+                n=state.interviews,
+                listed=len(state.entries),
+            ),
         )
 
     yield from _of_certification(state.certification)
@@ -234,10 +244,16 @@ def _of_whole(state: RankState) -> Iterator[RankFinding]:
 
 def _of_certification(held: Certification | None) -> Iterator[RankFinding]:
     if held is not None and held.late:
-        text = f"“{held.version}” is noted as certified after the deadline, when R3 takes no list any more."
+        text = say(
+            "“{version}” is noted as certified after the deadline, when R3 takes no list any more.",
+            version=held.version,
+        )
         yield RankFinding(RankRule.CERTIFIED_LATE, None, text, about=held.version)
     if held is not None and held.changed:
-        text = f"The list is not the one certified as “{held.version}” any more: certify again in R3."
+        text = say(
+            "The list is not the one certified as “{version}” any more: certify again in R3.",
+            version=held.version,
+        )
         yield RankFinding(RankRule.CHANGED, None, text, about=held.version)
 
 
@@ -246,25 +262,39 @@ def _of_length(state: RankState) -> Iterator[RankFinding]:
     if fee is None:
         return
     if fee.too_many:
-        text = f"The list has {fee.codes} different codes; NRMP takes {fee.most} at most."
+        text = say(
+            "The list has {codes} different codes; NRMP takes {most} at most.", codes=fee.codes, most=fee.most
+        )
         yield RankFinding(RankRule.TOO_LONG, None, text)
     elif fee.codes > fee.free:
         beyond, cents = fee.codes - fee.free, fee.cents
-        costs = "what they cost is unknown" if cents is None else f"the list costs {cents // CENTS} USD"
-        text = f"{fee.codes} different codes are {beyond} beyond the {fee.free} free ones: {costs}."
+        costs = (
+            say("what they cost is unknown")
+            if cents is None
+            else say("the list costs {dollars} USD", dollars=cents // CENTS)
+        )
+        text = say(
+            "{codes} different codes are {beyond} beyond the {free} free ones: {costs}.",
+            codes=fee.codes,
+            beyond=beyond,
+            free=fee.free,
+            costs=costs,
+        )
         yield RankFinding(RankRule.BEYOND_FREE, None, text)
 
 
 def _of_absent(state: RankState) -> Iterator[RankFinding]:
     willing = {program for program, _name in state.willing}
     for program, name in state.willing:
-        text = f"You ticked that you would attend {name}, but it is not on the list."
+        text = say("You ticked that you would attend {name}, but it is not on the list.", name=name)
         yield RankFinding(RankRule.WOULD_ATTEND, program, text)
     for program, name in state.absent:
         if program in willing:
             continue
         yield RankFinding(
-            RankRule.ABSENT, program, f"{name} has interviewed you, was not declined and is not on the list."
+            RankRule.ABSENT,
+            program,
+            say("{name} has interviewed you, was not declined and is not on the list.", name=name),
         )
 
 
@@ -279,8 +309,9 @@ def _against_choices(state: RankState) -> Iterator[RankFinding]:
             continue
         seen.add(above)
         day = said.made_on
-        when = "put side by side, you once" if day is None else f"on {day.day} {day:%B %Y} you"
-        text = f"You rank {names[above]} above {names[below]}, but {when} preferred {names[below]}."
+        pattern = _ONCE_PREFERRED if day is None else _PREFERRED_ON
+        on = "" if day is None else f"{day.day} {day:%B %Y}"
+        text = say(pattern, above=names[above], below=names[below], day=on)
         yield RankFinding(RankRule.AGAINST_CHOICE, above, text, about=str(below))
 
 
@@ -295,46 +326,80 @@ def _against_scores(state: RankState) -> Iterator[RankFinding]:
         yield RankFinding(
             RankRule.AGAINST_SCORE,
             pair.above,
-            f"You rank {names[pair.above]} above {names[pair.below]}, which scores {decimal(pair.gap)} more "
-            f"of 10; {state.criteria.get(pair.criterion, '')} speaks most for {names[pair.below]}.",
+            say(
+                "You rank {above} above {below}, which scores {gap} more of 10; "
+                "{criterion} speaks most for {below}.",
+                above=names[pair.above],
+                below=names[pair.below],
+                gap=decimal(pair.gap),
+                criterion=state.criteria.get(pair.criterion, ""),
+            ),
             about=str(pair.below),
         )
 
 
 def _of_entry(entry: Entry) -> Iterator[tuple[RankRule, str]]:
     if not entry.interviewed:
-        yield RankRule.NEVER_INTERVIEWED, f"No interview at {entry.name} is on record."
+        yield RankRule.NEVER_INTERVIEWED, say("No interview at {program} is on record.", program=entry.name)
     if entry.visa_refused:
-        yield RankRule.VISA, f"{entry.name} does not sponsor the visa you need."
+        yield RankRule.VISA, say("{program} does not sponsor the visa you need.", program=entry.name)
     if entry.ruled_out:
-        yield RankRule.RULED_OUT, f"You have ruled {entry.name} out, yet it is on the list."
+        yield (
+            RankRule.RULED_OUT,
+            say("You have ruled {program} out, yet it is on the list.", program=entry.name),
+        )
     if entry.trouble:
         yield (
             RankRule.ACCREDITATION,
-            f"The accreditation of {entry.name} reads “{entry.trouble}”: ask what it means for you.",
+            say(
+                "The accreditation of {program} reads “{trouble}”: ask what it means for you.",
+                program=entry.name,
+                trouble=entry.trouble,
+            ),
         )
     if entry.unlisted:
-        yield RankRule.NOT_LISTED, f"The latest official list does not name {entry.name} any more."
+        yield (
+            RankRule.NOT_LISTED,
+            say("The latest official list does not name {program} any more.", program=entry.name),
+        )
     if entry.unanswered:
         count, whole = len(entry.unanswered), len(ClosingQuestion)
-        yield RankRule.CLOSING, f"{count} of {whole} closing questions about {entry.name} are unanswered."
+        yield (
+            RankRule.CLOSING,
+            say(
+                "{n} of {whole} closing questions about {program} are unanswered.",
+                n=count,
+                whole=whole,
+                program=entry.name,
+            ),
+        )
     if not entry.match_known:
         yield (
             RankRule.MATCH_UNKNOWN,
-            f"Which match {entry.name} takes part in is unknown: give its type or its track.",
+            say(
+                "Which match {program} takes part in is unknown: give its type or its track.",
+                program=entry.name,
+            ),
         )
 
 
 def _of_code(entry: Entry, twice: set[str]) -> Iterator[tuple[RankRule, str]]:
     if not entry.code:
-        yield RankRule.CODE_MISSING, f"{entry.name} has no NRMP code, and R3 asks for it."
+        yield (
+            RankRule.CODE_MISSING,
+            say("{program} has no NRMP code, and R3 asks for it.", program=entry.name),
+        )
         return
     problem = codes.check_nrmp(entry.code).problem
     if problem is not None:
         # doubtful, not wrong: NRMP publishes no rule
-        yield RankRule.CODE_MALFORMED, f"{entry.name}: {problem.label}"
+        yield RankRule.CODE_MALFORMED, f"{entry.name}: {say(problem.label)}"
     if entry.code in twice:
         yield (
             RankRule.CODE_TWICE,
-            f"Another program on the list has the code {entry.code} of {entry.name} too.",
+            say(
+                "Another program on the list has the code {code} of {program} too.",
+                code=entry.code,
+                program=entry.name,
+            ),
         )

@@ -14,6 +14,7 @@ from matchplanner.domain.letters_assigning import Addressee, Field, Plan, Sheet,
 from matchplanner.domain.phrases import listed
 from matchplanner.domain.programs import ProgramType
 from matchplanner.domain.rotations import GENETICS_RELEVANT, RotationKind
+from matchplanner.wording import joined, mark, say
 
 
 class Serves(LabelledEnum):
@@ -80,25 +81,25 @@ _OF_KIND = {
 _EITHER = frozenset({Field.PEDIATRICS, Field.INTERNAL_MEDICINE})
 """The fields of a broad rotation, whose kind does not tell which of them it is in."""
 
-_RELATED = Judgement(Serves.PARTLY, "Clinical work in a related field, but not in genetics.")
+_RELATED = Judgement(Serves.PARTLY, mark("Clinical work in a related field, but not in genetics."))
 _FOR_GENETICS = {
-    RotationKind.GENETICS: Judgement(Serves.SERVES, "Genetics is this plan's own field."),
-    RotationKind.BROAD: Judgement(Serves.SERVES, "Broader work with genetics in it serves both."),
-    RotationKind.LABORATORY: Judgement(Serves.SERVES, "Genetics in the laboratory."),
+    RotationKind.GENETICS: Judgement(Serves.SERVES, mark("Genetics is this plan's own field.")),
+    RotationKind.BROAD: Judgement(Serves.SERVES, mark("Broader work with genetics in it serves both.")),
+    RotationKind.LABORATORY: Judgement(Serves.SERVES, mark("Genetics in the laboratory.")),
     RotationKind.RESEARCH: Judgement(
-        Serves.PARTLY, "Research in genetics strengthens the application, but is no clinical work."
+        Serves.PARTLY, mark("Research in genetics strengthens the application, but is no clinical work.")
     ),
     RotationKind.PEDIATRICS: _RELATED,
     RotationKind.INTERNAL_MEDICINE: _RELATED,
     RotationKind.OB_GYN: _RELATED,
-    RotationKind.OTHER: Judgement(Serves.NOT, "Another field than genetics."),
+    RotationKind.OTHER: Judgement(Serves.NOT, mark("Another field than genetics.")),
 }
 
 
 def rotation_serves(stay: Stay, plan: Plan) -> Judgement:
     """Return how far a rotation serves a plan; of several fields of the plan, the best counts."""
     if stay.kind is RotationKind.UNKNOWN:
-        return Judgement(Serves.UNKNOWN, "What kind of rotation it is, is not noted.")
+        return Judgement(Serves.UNKNOWN, say("What kind of rotation it is, is not noted."))
     return _best(
         _FOR_GENETICS[stay.kind] if field is Field.GENETICS else _toward(stay, field)
         for field in sorted(plan.fields)
@@ -109,16 +110,25 @@ def letter_serves(voice: Voice, plan: Plan) -> Judgement:
     """Return how far a letter serves a plan; of several fields of the plan, the best counts."""
     meant, both = voice.sheet.plan, voice.sheet.generalist is YesNo.YES
     if meant is not None and meant.id != plan.id and not (both and Field.GENETICS in voice.heard):
-        return Judgement(Serves.NOT, f"You meant it for your plan “{meant.name}”.")
+        return Judgement(Serves.NOT, say("You meant it for your plan “{meant}”.", meant=meant.name))
     if not voice.heard:
-        return Judgement(Serves.UNKNOWN, "Neither its ERAS specialty nor the field of its writer is noted.")
+        return Judgement(
+            Serves.UNKNOWN, say("Neither its ERAS specialty nor the field of its writer is noted.")
+        )
     return _best(_heard_in(voice, field) for field in sorted(plan.fields))
 
 
 def overruled(found: Judgement, level: Serves, reason: str) -> Judgement:
     """Return the user's own word in place of the rules', with what they said."""
     return replace(
-        found, level=level, own=True, why=f"{reason} (Your word; by the rules: {found.level.label.lower()}.)"
+        found,
+        level=level,
+        own=True,
+        why=say(
+            "{reason} (Your word; by the rules: {level}.)",
+            reason=reason,
+            level=say(found.level.label).lower(),
+        ),
     )
 
 
@@ -133,61 +143,87 @@ def serve_all(rows: Iterable[Sequence[Judgement]]) -> tuple[int, int, int]:
     return serving, possible, total
 
 
+def _toward_genetics(stay: Stay) -> Judgement:
+    found = _FOR_GENETICS[stay.kind]
+    return replace(found, why=say(found.why))
+
+
 def _toward(stay: Stay, field: Field) -> Judgement:
     """Judge a rotation for a plan in a broader field."""
     if _OF_KIND.get(stay.kind) is field:
-        return Judgement(Serves.SERVES, f"{_capital(field.label)} is this plan's own field.")
+        return Judgement(
+            Serves.SERVES, say("{field} is this plan's own field.", field=_capital(say(field.label)))
+        )
     if stay.kind is RotationKind.BROAD:
         return _broad(stay, field)
     trained = Addressee(stay.program, stay.program_type).fields
     if stay.kind is RotationKind.GENETICS and field in trained:
-        return Judgement(Serves.SERVES, f"The host trains in both: {stay.program}.")
+        return Judgement(Serves.SERVES, say("The host trains in both: {program}.", program=stay.program))
     if stay.kind is RotationKind.GENETICS:
         return Judgement(
-            Serves.PARTLY, f"Clinical work, but not in {field.label}; where both are strong it would serve."
+            Serves.PARTLY,
+            say(
+                "Clinical work, but not in {field}; where both are strong it would serve.",
+                field=say(field.label),
+            ),
         )
-    return Judgement(Serves.NOT, f"{stay.kind.label}: no clinical work in {field.label}.")
+    return Judgement(
+        Serves.NOT,
+        say("{kind}: no clinical work in {field}.", kind=say(stay.kind.label), field=say(field.label)),
+    )
 
 
 def _broad(stay: Stay, field: Field) -> Judgement:
     named = fields_of(stay.department) - {Field.GENETICS, Field.OTHER}
     if field in named or (not named and field in Addressee(stay.program, stay.program_type).fields):
-        return Judgement(Serves.SERVES, f"{_capital(field.label)} with genetics in it serves both.")
+        return Judgement(
+            Serves.SERVES, say("{field} with genetics in it serves both.", field=_capital(say(field.label)))
+        )
     if not named and field in _EITHER:
         return Judgement(
-            Serves.PARTLY, "Pediatrics or internal medicine: note the department, and it is known which."
+            Serves.PARTLY, say("Pediatrics or internal medicine: note the department, and it is known which.")
         )
-    told = listed(sorted(one.label for one in named or _EITHER))
-    return Judgement(Serves.NOT, f"It is in {told}, not in {field.label}.")
+    told = joined(sorted(say(one.label) for one in named or _EITHER))
+    return Judgement(Serves.NOT, say("It is in {told}, not in {field}.", told=told, field=say(field.label)))
+
+
+_BY_ITS_WRITER = "It speaks of {field}, by its writer or the rotation."
 
 
 def _heard_in(voice: Voice, field: Field) -> Judgement:
-    heard, names = voice.heard, listed(sorted(one.label for one in voice.heard))
+    heard, names = voice.heard, joined(sorted(say(one.label) for one in voice.heard))
     if field in heard:
-        by = "" if voice.spoken else ", by its writer or the rotation"
-        return Judgement(Serves.SERVES, f"It speaks of {field.label}{by}.")
+        pattern = "It speaks of {field}." if voice.spoken else _BY_ITS_WRITER
+        return Judgement(Serves.SERVES, say(pattern, field=say(field.label)))
     if Field.GENETICS in heard:
         return _of_generalist(voice, field)
     if field is Field.GENETICS and not voice.spoken and heard & _EITHER:
         return Judgement(
-            Serves.PARTLY, f"A second letter, from {names}, belongs in the mix; it is not about genetics."
+            Serves.PARTLY,
+            say("A second letter, from {names}, belongs in the mix; it is not about genetics.", names=names),
         )
     if heard == {Field.OTHER} and not voice.spoken:
-        return Judgement(Serves.UNKNOWN, "Which field its writer is in is not noted.")
-    return Judgement(Serves.NOT, f"It is about {names}, not about {field.label}.")
+        return Judgement(Serves.UNKNOWN, say("Which field its writer is in is not noted."))
+    return Judgement(
+        Serves.NOT, say("It is about {names}, not about {field}.", names=names, field=say(field.label))
+    )
 
 
 def _of_generalist(voice: Voice, field: Field) -> Judgement:
     """Judge a letter about genetics for a plan in a broader field (R202)."""
     match voice.sheet.generalist:
         case YesNo.YES:
-            return Judgement(Serves.SERVES, "It speaks of the generalist as well as of genetics.")
+            return Judgement(Serves.SERVES, say("It speaks of the generalist as well as of genetics."))
         case YesNo.NO:
             return Judgement(
-                Serves.NOT, f"It speaks of genetics alone: in {field.label} it tells of the other plan."
+                Serves.NOT,
+                say(
+                    "It speaks of genetics alone: in {field} it tells of the other plan.",
+                    field=say(field.label),
+                ),
             )
     return Judgement(
-        Serves.UNKNOWN, "It is about genetics; whether it speaks of the generalist too is not noted."
+        Serves.UNKNOWN, say("It is about genetics; whether it speaks of the generalist too is not noted.")
     )
 
 

@@ -11,6 +11,7 @@ from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.places import Division
 from matchplanner.domain.season import Track
 from matchplanner.domain.token_tables import SIGNALS, Allowance, DivisionLimit, SignalTable, TokenKind
+from matchplanner.wording import counted, joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +99,34 @@ def doubts(given: Sequence[Given], table: SignalTable) -> tuple[TokenDoubt, ...]
 def _about_number(one: Given, allowance: Allowance | None, nth: int) -> list[TokenDoubt]:
     kind = one.kind.label.lower()
     if allowance is None:
-        text = f"No list read says how many signals {one.specialty or 'this specialty'} has."
+        text = say(
+            "No list read says how many signals {specialty} has.",
+            specialty=one.specialty or say("this specialty"),
+        )
         return [TokenDoubt(Doubt.UNKNOWN, one.id, f"{one.program}: {text}")]
-    held = [each.label.lower() + "s" for each, count in allowance.counts if count]
+    held = [say(_MANY[each]) for each, count in allowance.counts if count]
     if not held:
-        text = f"{allowance.specialty} has no signals by the table of this season."
+        text = say("{specialty} has no signals by the table of this season.", specialty=allowance.specialty)
         return [TokenDoubt(Doubt.NONE, one.id, f"{one.program}: {text}")]
     there = allowance.of(one.kind)
     if not there:
-        text = f"{allowance.specialty} has {' and '.join(held)}, not {kind}s."
+        kinds = say(_MANY[one.kind])
+        text = say(
+            "{specialty} has {held}, not {kinds}.",
+            specialty=allowance.specialty,
+            held=joined(held),
+            kinds=kinds,
+        )
         return [TokenDoubt(Doubt.TIER, one.id, f"{one.program}: {text}")]
     if nth > there:
-        are = "is" if there == 1 else "are"
-        text = f"it is {kind} number {nth} in {allowance.specialty}, and there {are} {there}."
+        text = counted(
+            "it is {kind} number {nth} in {specialty}, and there is 1.",
+            "it is {kind} number {nth} in {specialty}, and there are {n}.",
+            there,
+            kind=say(one.kind.label).lower(),
+            nth=nth,
+            specialty=allowance.specialty,
+        )
         return [TokenDoubt(Doubt.OVER, one.id, f"{one.program}: {text}")]
     return []
 
@@ -120,19 +136,27 @@ def _about_program(one: Given, allowance: Allowance | None, to_program: int) -> 
     if one.clock is not None:
         track, specialty = one.clock
         if specialty.casefold() != one.specialty.casefold():
-            text = f"{one.program} is applied to in {specialty}, not in {one.specialty}."
+            text = say(
+                "{program} is applied to in {specialty}, not in {other}.",
+                program=one.program,
+                specialty=specialty,
+                other=one.specialty,
+            )
             found.append(TokenDoubt(Doubt.OTHER_SPECIALTY, one.id, text))
         if allowance is not None and allowance.counts and track is not allowance.track:
-            text = (
-                f"{one.program} is in another match ({track.label}); signals of {allowance.specialty} "
-                f"are for the {allowance.track.label}."
+            text = say(
+                "{program} is in another match ({track}); signals of {specialty} are for the {own}.",
+                program=one.program,
+                track=say(track.label),
+                specialty=allowance.specialty,
+                own=say(allowance.track.label),
             )
             found.append(TokenDoubt(Doubt.OTHER_MATCH, one.id, text))
     if to_program > 1:
-        text = f"{one.program} is given more than one signal."
+        text = say("{program} is given more than one signal.", program=one.program)
         found.append(TokenDoubt(Doubt.TWICE, one.id, text))
     if not one.applying:
-        text = f"{one.program} is not among the programs you will apply to."
+        text = say("{program} is not among the programs you will apply to.", program=one.program)
         found.append(TokenDoubt(Doubt.NOT_APPLYING, one.id, text))
     return found
 
@@ -141,4 +165,4 @@ def geography_doubt(chosen: Sequence[Division], limit: DivisionLimit) -> str:
     """Return what is wrong with the divisions named, "" for nothing."""
     if len(chosen) <= limit.most:
         return ""
-    return f"{len(chosen)} divisions are named, and no more than {limit.most} may be."
+    return say("{n} divisions are named, and no more than {most} may be.", n=len(chosen), most=limit.most)

@@ -68,7 +68,9 @@ def save(
 
 
 def _mark(rated: Rated, value: object) -> int | None:
-    return entry.whole_number(value, f"The rating of {rated.label.lower()}", MARKS.start, MARKS.stop - 1)
+    return entry.whole_number(
+        value, say("The rating of {rated}", rated=say(rated.label).lower()), MARKS.start, MARKS.stop - 1
+    )
 
 
 def _require_news(

@@ -16,6 +16,7 @@ from matchplanner.services.discovery import DiscoveryRow
 from matchplanner.services.events import EventRow
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Answer, Profile, Program
+from matchplanner.wording import counted, say
 
 DEBRIEF = "debrief"
 """The kind of line that asks how an event was."""
@@ -48,7 +49,7 @@ def _silences(today: date) -> Iterator[DueLine]:
         if ProgramStatus.read(status).pursued and program_id not in settled:
             yield DueLine(
                 kind="no_reply",
-                title=f"No reply {echo.waited} days: {name}",
+                title=counted("No reply 1 day: {name}", "No reply {n} days: {name}", echo.waited, name=name),
                 why=_next_step(echo),
                 on=echo.due_on,
                 days=(echo.due_on - today).days,
@@ -69,18 +70,25 @@ def _discoveries(today: date) -> Iterator[DueLine]:
 def _discovery_words(row: DiscoveryRow) -> tuple[str, str]:
     match row.state:
         case DiscoveryState.TO_ASK:
-            return f"Ask about a residency: {row.institution}", "Under Institutions to ask"
+            return say("Ask about a residency: {institution}", institution=row.institution), say(
+                "Under Institutions to ask"
+            )
         case DiscoveryState.WAITING:
-            return f"Reply expected: {row.institution}", "Asked whether it has a genetics residency"
+            return say("Reply expected: {institution}", institution=row.institution), say(
+                "Asked whether it has a genetics residency"
+            )
         case _:
-            why = "Asked whether it has a genetics residency; ask somebody else there"
-            return f"No reply {row.waited} days: {row.institution}", why
+            why = say("Asked whether it has a genetics residency; ask somebody else there")
+            name = row.institution
+            return counted(
+                "No reply 1 day: {name}", "No reply {n} days: {name}", row.waited or 0, name=name
+            ), why
 
 
 def _next_step(echo: Echo) -> str:
     if echo.mails < MOST_MAILS:
-        return "Send one polite second mail, or score the silence"
-    return f"{echo.mails} mails unanswered: score the silence and do not write again"
+        return say("Send one polite second mail, or score the silence")
+    return say("{n} mails unanswered: score the silence and do not write again", n=echo.mails)
 
 
 def _scored(program_ids: set[int]) -> set[int]:
@@ -96,7 +104,7 @@ def _events(today: date, moment: datetime | None) -> Iterator[DueLine]:
             continue
         on = row.clocks.here.day
         if row.debrief_due(begun):
-            words = f"How was it: {row.name}", "Write it down while you remember"
+            words = say("How was it: {name}", name=row.name), say("Write it down while you remember")
             yield _line(row, DEBRIEF, words, on, today)
         elif on >= today:
             yield from _ahead(row, row.clocks, today)
@@ -106,9 +114,12 @@ def _ahead(row: EventRow, clocks: TwoClocks, today: date) -> Iterator[DueLine]:
     on = clocks.here.day
     eve = on - timedelta(days=1)
     if row.prepared is not Enough.FINE and eve >= today:
-        words = f"Prepare questions: {row.name}", f"{len(row.questions)} of 3-4 questions are prepared"
+        words = (
+            say("Prepare questions: {name}", name=row.name),
+            say("{n} of 3-4 questions are prepared", n=len(row.questions)),
+        )
         yield _line(row, "prepare_event", words, eve, today)
-    kind = "Event" if row.kind is EventKind.OTHER else row.kind.label
+    kind = say("Event") if row.kind is EventKind.OTHER else say(row.kind.label)
     yield _line(row, "event", (f"{kind}: {row.name}", _clock(clocks, row.home_zone)), on, today)
 
 
@@ -123,4 +134,4 @@ def _clock(clocks: TwoClocks, home_zone: str) -> str:
     there = f"{clocks.there.clock:%H:%M} {clocks.there.short}"
     if not home_zone or clocks.same_clock:
         return there
-    return f"{there}, {clocks.here.clock:%H:%M} at home"
+    return say("{there}, {clock:%H:%M} at home", there=there, clock=clocks.here.clock)

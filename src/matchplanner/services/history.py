@@ -14,6 +14,7 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.services.record_words import KINDS, PROGRAM_COLUMNS, Kind, program_value
 from matchplanner.store import schema
 from matchplanner.store.schema import History, Interview
+from matchplanner.wording import say
 
 _CHUNK = 400
 _KEPT_TABLES = frozenset({"claim", "tag", "consideration", "talking_point"})
@@ -75,9 +76,9 @@ def _own(program_id: int) -> Iterator[HistoryEntry]:
         _id, _at, _label, _table, _row, column, old, new = stored
         if column in PROGRAM_COLUMNS:
             before, after = program_value(column, old), program_value(column, new)
-            yield _entry(stored, PROGRAM_COLUMNS[column], before, after, restorable=True)
+            yield _entry(stored, say(PROGRAM_COLUMNS[column]), before, after, restorable=True)
         elif not column and old is None:
-            yield _entry(stored, "Program", "", "added")
+            yield _entry(stored, say("Program"), "", say("added"))
 
 
 def _of_part(table: str, kind: Kind, program_id: int) -> Iterator[HistoryEntry]:

@@ -81,15 +81,26 @@ class OrdersBoard:
         above, below = self.name(dispute.above), self.name(dispute.below)
         mine_over = Order.MINE in dispute.over
         if dispute.scored is None:
-            return f"You rank {above} above {below}, but two at a time you put {below} first."
-        more = f"scores {decimal(dispute.scored.gap)} more"
+            return say(
+                "You rank {above} above {below}, but two at a time you put {below} first.",
+                above=above,
+                below=below,
+            )
+        gap = decimal(dispute.scored.gap)
         if not mine_over:
-            higher = "you rank higher and which " if Order.MINE in dispute.under else ""
-            return f"Two at a time you put {above} above {below}, which {higher}{more}."
-        if Order.PAIRS in dispute.over:
-            return f"You rank {above} above {below}, and put them so two at a time, but {below} {more}."
-        first = "you put first two at a time and which " if Order.PAIRS in dispute.under else ""
-        return f"You rank {above} above {below}, which {first}{more}."
+            pattern = _HIGHER if Order.MINE in dispute.under else _BY_PAIRS
+        elif Order.PAIRS in dispute.over:
+            pattern = _BY_BOTH
+        else:
+            pattern = _FIRST if Order.PAIRS in dispute.under else _BY_MINE
+        return say(pattern, above=above, below=below, gap=gap)
+
+
+_BY_PAIRS = "Two at a time you put {above} above {below}, which scores {gap} more."
+_HIGHER = "Two at a time you put {above} above {below}, which you rank higher and which scores {gap} more."
+_BY_BOTH = "You rank {above} above {below}, and put them so two at a time, but {below} scores {gap} more."
+_FIRST = "You rank {above} above {below}, which you put first two at a time and which scores {gap} more."
+_BY_MINE = "You rank {above} above {below}, which scores {gap} more."
 
 
 def board(of: MatchList | None = None) -> OrdersBoard:
@@ -236,7 +247,12 @@ def _told(held: OrdersBoard, one: SettledPair) -> str:
     if one.dispute is not None and one.settled.way is Way.LEFT:
         return held.sentence(one.dispute)
     first, second = held.name(one.settled.first), held.name(one.settled.second)
-    return f"{first} and {second}, on which your orders disagreed: {one.settled.way.label.lower()}."
+    return say(
+        "{first} and {second}, on which your orders disagreed: {way}.",
+        first=first,
+        second=second,
+        way=say(one.settled.way.label).lower(),
+    )
 
 
 def _settle(dispute: Dispute, way: Way, reason: object, today: date, change: Callable[[], None]) -> None:

@@ -10,6 +10,7 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.services.record_kinds import RECORDS, TARGETS, Content, Namer, present
 from matchplanner.services.record_words import KINDS, PROGRAM_COLUMNS, program_value
 from matchplanner.store.schema import History
+from matchplanner.wording import say
 
 SEARCHED = 5_000
 """How many changes are looked through for words in one go."""
@@ -122,14 +123,15 @@ def _change(line: Line, content: Content | None, namer: Namer) -> PlanChange:
     if column:
         what, before, after = _value(table, column, (old, new), shown, namer)
     elif deletion is not None:
-        what, before, after = "deleted", _text(table, shown), ""
+        what, before, after = say("deleted"), _text(table, shown), ""
     else:
-        what, before, after = "added", "", _text(table, shown)
+        what, before, after = say("added"), "", _text(table, shown)
     kind = RECORDS[table]
     place, record = ("", 0) if content is None or deletion is not None else _place(table, content)
     instant = datetime.fromisoformat(at)
     moment = instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
-    return PlanChange(number, moment, label, kind.one, name or kind.one, what, before, after, place, record)
+    one = say(kind.one)
+    return PlanChange(number, moment, label, one, name or one, what, before, after, place, record)
 
 
 def _value(
@@ -142,13 +144,13 @@ def _value(
         named = [namer.called(target, int(value)) if value else "" for value in values]
         return plain, named[0], named[1]
     if table == "program":
-        name = PROGRAM_COLUMNS.get(column, plain)
+        name = say(PROGRAM_COLUMNS.get(column, plain))
         return name.lower(), program_value(column, values[0]), program_value(column, values[1])
     kind = KINDS.get(table)
     if kind is None or column not in kind.columns:
         return plain, values[0] or "", values[1] or ""
     before, after = (kind.value(column, value, content) for value in values)
-    return kind.columns[column] or plain, before, after
+    return say(kind.columns[column] or plain), before, after
 
 
 def _text(table: str, content: Content) -> str:

@@ -10,6 +10,7 @@ from matchplanner.domain.field_values import UNKNOWN, is_value
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.record_words import PROGRAM_COLUMNS, program_value
 from matchplanner.store.schema import Claim, History, Program
+from matchplanner.wording import say
 
 _CHUNK = 400
 _TOLD = ("name", "institution", "city", "state", "program_type", "website", "notes")
@@ -106,12 +107,14 @@ def _fact_line(known: ClaimField, one: _Field) -> str:
     before, now = (set(filter(is_value, values)) for values in (one.before, one.now))
     if before == now:
         return ""
-    said = f"{known.label}: {_words(known, one.now)}"
-    return f"{said} (before: {_words(known, one.before)})" if before else f"{said} (new)"
+    said = f"{say(known.label)}: {_words(known, one.now)}"
+    if not before:
+        return say("{said} (new)", said=said)
+    return say("{said} (before: {before})", said=said, before=_words(known, one.before))
 
 
 def _words(known: ClaimField, values: Iterable[str]) -> str:
-    options = {value: label.lower() for value, label in known.rule.options}
+    options = {value: say(label).lower() for value, label in known.rule.options}
     shown = dict.fromkeys(options.get(value, value) for value in values if is_value(value))
     return " / ".join(map(_short, shown)) or UNKNOWN
 
@@ -135,9 +138,9 @@ def _own(program_id: int, day: date) -> Iterator[tuple[int, str]]:
         now, was = str(getattr(row, column) or ""), first[column][1] or ""
         if now == was:
             continue
-        label = PROGRAM_COLUMNS[column]
-        shown = " changed" if column == "notes" else f": {_short(program_value(column, now)) or UNKNOWN}"
-        yield latest[column], f"{label}{shown}"
+        label, shown = say(PROGRAM_COLUMNS[column]), _short(program_value(column, now)) or UNKNOWN
+        told = say("{label} changed", label=label) if column == "notes" else f"{label}: {shown}"
+        yield latest[column], told
 
 
 def _history(table: str, ids: Collection[int], day: date) -> Iterator[_Stored]:

@@ -11,6 +11,7 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.services.record_words import KINDS
 from matchplanner.store import schema
 from matchplanner.store.schema import History
+from matchplanner.wording import counted, say
 
 Content = Mapping[str, Any]
 """A row's columns by name."""
@@ -39,7 +40,7 @@ class RecordKind:
 
     def counted(self, count: int) -> str:
         """Return "1 letter" or "3 letters"."""
-        return f"{count} {self.one if count == 1 else self.many}"
+        return f"{count} {counted(self.one, self.many, count)}"
 
 
 def _of_program(
@@ -172,7 +173,7 @@ class Namer:
         of = "" if owner is None else self.called(TARGETS[table][kind.owner], int(owner))
         if own and of:
             return f"{own} ({of})"
-        return own or (f"{_capital(kind.one)}: {of}" if of else _capital(kind.one))
+        return own or (f"{_capital(say(kind.one))}: {of}" if of else _capital(say(kind.one)))
 
     def called(self, table: str, row: int) -> str:
         """Return the name of a row by its id, "" for one nothing is known of."""

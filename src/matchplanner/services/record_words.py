@@ -12,6 +12,7 @@ from matchplanner.domain.programs import TIERS, ProgramStatus, ProgramType, Targ
 from matchplanner.domain.token_tables import TokenKind
 from matchplanner.domain.tracks import Through
 from matchplanner.store import schema
+from matchplanner.wording import say
 
 Content = Mapping[str, Any]
 """A row's columns by name."""
@@ -59,18 +60,18 @@ class Kind:
 
     def named(self, column: str, content: Content) -> str:
         """Return what a change of a column is called."""
-        name = self.columns[column]
+        name = say(self.columns[column])
         return f"{self.what(content)}: {name}" if name else self.what(content)
 
     def value(self, column: str, stored: str | None, content: Content) -> str:
         """Return a stored value of a column as one reads it."""
         if self.model is schema.Claim and column == "value":
             return _claim_value({**content, "value": stored})
-        return _CHOSEN.get(stored or "", "") if column == "picked" else stored or ""
+        return say(_CHOSEN.get(stored or "", "")) if column == "picked" else stored or ""
 
 
 def _always(words: str) -> Callable[[Content], str]:
-    return lambda _content: words
+    return lambda _content: say(words)
 
 
 def _column(name: str) -> Callable[[Content], str]:
@@ -79,17 +80,17 @@ def _column(name: str) -> Callable[[Content], str]:
 
 def _claim_what(content: Content) -> str:
     field = _FIELDS.get(str(content.get("field")))
-    return str(content.get("field") or "Fact") if field is None else field.label
+    return str(content.get("field") or "Fact") if field is None else say(field.label)
 
 
 def _claim_value(content: Content) -> str:
     field = _FIELDS.get(str(content.get("field")))
     value = str(content.get("value") or UNKNOWN)
-    return value if field is None else dict(field.rule.options).get(value, value)
+    return value if field is None else say(dict(field.rule.options).get(value, value))
 
 
 def _claim_text(content: Content) -> str:
-    kind = _KINDS.get(str(content.get("source_kind")), "")
+    kind = say(_KINDS.get(str(content.get("source_kind")), ""))
     source = ", ".join(part for part in (kind, str(content.get("source") or "")) if part)
     return f"{_claim_value(content)} ({source})" if source else _claim_value(content)
 
@@ -101,18 +102,18 @@ def _resident_text(content: Content) -> str:
 
 def _helper(content: Content) -> str:
     person = schema.Person.get_or_none(schema.Person.id == content.get("person_id", content.get("person")))
-    name = "somebody" if person is None else str(person.name)
+    name = say("somebody") if person is None else str(person.name)
     return Helper(HelpKind.INTRODUCE, name, str(content.get("through") or "")).words
 
 
 def _debrief_text(content: Content) -> str:
-    marks = [f"{rated.label} {content[rated]}" for rated in Rated if content.get(rated)]
-    notes = [f"{noted.label}: {content[noted]}" for noted in Noted if content.get(noted)]
+    marks = [f"{say(rated.label)} {content[rated]}" for rated in Rated if content.get(rated)]
+    notes = [f"{say(noted.label)}: {content[noted]}" for noted in Noted if content.get(noted)]
     return "; ".join(filter(None, (", ".join(marks), *notes)))
 
 
 def _token_what(content: Content) -> str:
-    return read(TokenKind, str(content.get("kind")), TokenKind.SIGNAL).label
+    return say(read(TokenKind, str(content.get("kind")), TokenKind.SIGNAL).label)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -125,26 +126,26 @@ KINDS: Mapping[str, Kind] = {
     ),
     "answer": Kind(
         schema.Answer,
-        lambda content: f"Score, {str(content.get('criterion') or '').replace('_', ' ')}",
+        lambda content: say("Score, {name}", name=str(content.get("criterion") or "").replace("_", " ")),
         _column("points"),
         {"points": "", "evidence": "evidence", "reason": "reason"},
     ),
     "tag": Kind(schema.Tag, _always("Tag"), _column("name"), {"name": ""}),
     "consideration": Kind(
         schema.Consideration,
-        lambda content: _CONSIDERATIONS.get(str(content.get("kind")), "Reason"),
+        lambda content: say(_CONSIDERATIONS.get(str(content.get("kind")), "Reason")),
         _column("text"),
         {"text": ""},
     ),
     "talking_point": Kind(
         schema.TalkingPoint,
-        lambda content: _POINTS.get(str(content.get("kind")), "Talking point"),
+        lambda content: say(_POINTS.get(str(content.get("kind")), "Talking point")),
         _column("text"),
         {"text": "", "asked_on": "asked on", "answer": "answer"},
     ),
     "factor_rating": Kind(
         schema.FactorRating,
-        lambda content: f"Factor, {str(content.get('factor') or '').replace('_', ' ')}",
+        lambda content: say("Factor, {name}", name=str(content.get("factor") or "").replace("_", " ")),
         _column("rating"),
         {"rating": "", "note": "note"},
     ),
@@ -162,7 +163,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "introduction": Kind(
         schema.Introduction,
-        lambda content: _HELP.get(str(content.get("kind")), "Help"),
+        lambda content: say(_HELP.get(str(content.get("kind")), "Help")),
         _helper,
         {"through": "through", "asked_on": "asked on", "note": "note"},
     ),
@@ -197,7 +198,7 @@ KINDS: Mapping[str, Kind] = {
 def program_value(column: str, stored: str | None) -> str:
     """Return a stored value of a program's own column as one reads it."""
     words: Mapping[str, str] = _WORDS.get(column, {})
-    return words.get(stored or "", stored or "")
+    return say(words.get(stored or "", stored or ""))
 
 
 _WORDS: Mapping[str, Mapping[str, str]] = {

@@ -19,6 +19,7 @@ from matchplanner.services import programs, roster
 from matchplanner.services.fact_sheet import FactSheet
 from matchplanner.services.programs import ProgramRow
 from matchplanner.store.schema import Claim
+from matchplanner.wording import say
 
 CHECKLIST: tuple[ClaimField, ...] = tuple(field for field in ClaimField if field is not ClaimField.LISTED)
 """The questions of the checklist; the names of further lists are no question."""
@@ -96,9 +97,9 @@ def warnings(row: ProgramRow, today: date) -> tuple[str, ...]:
     """Return what one should look into before applying, a sentence each (R48, R57, R78)."""
     found = list(official_lists.warnings(row.facts))
     if row.facts.value(ClaimField.BOARD_RECOGNISED) == YesNo.NO:
-        found.append("Its certifying board is not recognised.")
+        found.append(say("Its certifying board is not recognised."))
     if roster.outlook(row.id, today).several_years_without:
-        found.append("No IMG among its residents for several years.")
+        found.append(say("No IMG among its residents for several years."))
     return tuple(found)
 
 

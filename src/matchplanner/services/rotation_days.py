@@ -7,6 +7,7 @@ from matchplanner.domain.rotations import RotationStatus
 from matchplanner.services import case_log, checklists
 from matchplanner.services.agenda.lines import DueLine
 from matchplanner.services.case_log import RotationChoice
+from matchplanner.wording import say
 
 _FIRST_WEEK = timedelta(days=6)
 _EARLY = timedelta(days=14)
@@ -35,8 +36,8 @@ def lines(today: date) -> Iterator[DueLine]:
 def _tell_attending(one: RotationChoice, on: date, today: date) -> DueLine:
     return DueLine(
         kind="tell_attending",
-        title=f"Tell the attending: {one.site}",
-        why="Who you are, when you apply, what for; and ask what to show. Tick it in the case log",
+        title=say("Tell the attending: {site}", site=one.site),
+        why=say("Who you are, when you apply, what for; and ask what to show. Tick it in the case log"),
         on=on,
         days=(on - today).days,
         page="rotations",
@@ -47,8 +48,8 @@ def _tell_attending(one: RotationChoice, on: date, today: date) -> DueLine:
 def _prepare(one: RotationChoice, today: date) -> DueLine:
     return DueLine(
         kind="night_before",
-        title=f"Prepare tomorrow's clinic: {one.site}",
-        why="A problem list, three to five questions a case, what to look up. Tick it in the case log",
+        title=say("Prepare tomorrow's clinic: {site}", site=one.site),
+        why=say("A problem list, three to five questions a case, what to look up. Tick it in the case log"),
         on=today,
         days=0,
         page="rotations",

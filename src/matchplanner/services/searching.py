@@ -36,6 +36,7 @@ from matchplanner.store.schema import (
     Tag,
     TalkingPoint,
 )
+from matchplanner.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _people() -> Iterable[Entry]:
         query.join(Program).where(Resident.name != "").order_by(pw.fn.LOWER(Resident.name))
     ):
         year = "" if cohort is None else str(cohort)
-        about = _line("Resident", year, _line(at, institution, by=", "))
+        about = _line(say("Resident"), year, _line(at, institution, by=", "))
         yield Entry("programs/overview", program, name, about, _lines(*others))
 
 
@@ -96,7 +97,7 @@ def _letters() -> Iterable[Entry]:
         .join(Rotation, pw.JOIN.LEFT_OUTER)
         .order_by(pw.fn.LOWER(Person.name))
     ):
-        about = _line("Letter", _label(LetterState, state), site)
+        about = _line(say("Letter"), _label(LetterState, state), site)
         yield Entry("letters", row, name, about, _lines(*others))
 
 
@@ -130,7 +131,7 @@ def _interviews() -> Iterable[Entry]:
     for row, name, made_at, *others in tuples(
         debriefs.join(Interview).join(Program).order_by(Debrief.made_at.desc())
     ):
-        yield Entry("interviews", row, name, _line("Debrief", made_at[:10]), _lines(*others))
+        yield Entry("interviews", row, name, _line(say("Debrief"), made_at[:10]), _lines(*others))
 
 
 def _questions() -> Iterable[Entry]:
@@ -176,7 +177,7 @@ def _cases() -> Iterable[Entry]:
     for row, condition, gene, noted, site, inheritance, role, *others in tuples(
         query.join(Rotation, pw.JOIN.LEFT_OUTER).order_by(ClinicalCase.noted_on.desc(nulls="LAST"))
     ):
-        title = condition or gene or "Case without a condition"
+        title = condition or gene or say("Case without a condition")
         kinds = (_label(Inheritance, inheritance), _label(CaseRole, role))
         yield Entry("rotations/cases", row, title, _line(gene, site, noted), _lines(*others, *kinds))
 
@@ -208,7 +209,7 @@ def _documents() -> Iterable[Entry]:
 
 def _texts() -> Iterable[Entry]:
     for vision in tuples(Profile.select(Profile.vision).where(Profile.vision != "")):
-        yield Entry("profile", 0, "Ten-year statement", "", vision[0])
+        yield Entry("profile", 0, say("Ten-year statement"), "", vision[0])
     query = Statement.select(Statement.id, Statement.title, Statement.kind, Statement.body, Statement.note)
     for row, title, kind, *others in tuples(query.order_by(pw.fn.LOWER(Statement.title))):
         yield Entry("application/texts", row, title, _label(TextKind, kind), _lines(*others))
@@ -233,7 +234,7 @@ READERS: Mapping[Group, Reader] = {
 def _label(kind: type[LabelledEnum], value: str) -> str:
     """Return how a stored value reads; nothing for what is unknown, which nobody looks for."""
     known: Any = kind._value2member_map_.get(value)
-    return "" if known is None or value == "unknown" else str(known.label)
+    return "" if known is None or value == "unknown" else say(known.label)
 
 
 def _line(*parts: str | None, by: str = " · ") -> str:

@@ -30,6 +30,7 @@ from matchplanner.services.plain_rows import tuples
 from matchplanner.services.program_rows import ProgramRow
 from matchplanner.store import bulk
 from matchplanner.store.schema import Program
+from matchplanner.wording import say
 
 FIELDS = frozenset((*ELIGIBILITY_FIELDS, *TIER_FIELDS))
 _CHUNK = 400
@@ -253,12 +254,14 @@ def left_out_words(left_out: Sequence[LeftOut]) -> str:
 
 def _named(names: Sequence[str]) -> str:
     shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
-    return ", ".join(shown) if more <= 0 else f"{', '.join(shown)} and {more:,} more"
+    if more <= 0:
+        return ", ".join(shown)
+    return say("{names} and {n:,} more", names=", ".join(shown), n=more)
 
 
 def objection_words(against: Sequence[Objection]) -> str:
     """Return the objections as sentences."""
-    return " ".join(_OBJECTIONS[one] for one in against)
+    return " ".join(say(_OBJECTIONS[one]) for one in against)
 
 
 def note_reason(program_id: int, reason: str, today: date) -> None:

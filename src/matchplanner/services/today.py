@@ -28,6 +28,7 @@ from matchplanner.store.schema import (
     RankEntry,
     Rotation,
 )
+from matchplanner.wording import say
 
 __all__ = [
     "Band",
@@ -251,7 +252,7 @@ def _clock(row: InterviewRow) -> str:
     if row.starts_at is not None:
         parts.append(f"{row.starts_at:%H:%M} {row.zone}")
     if row.clocks is not None and row.home_zone and not row.clocks.same_clock:
-        parts.append(f"{row.clocks.here.clock:%H:%M} at home")
+        parts.append(say("{clock:%H:%M} at home", clock=row.clocks.here.clock))
     return ", ".join(filter(None, parts))
 
 
@@ -268,7 +269,10 @@ def _contacted(today: date) -> tuple[DuePerson, ...]:
 def _never_told(people: Iterable[DuePerson]) -> Iterator[DueLine]:
     for person in people:
         if person.on is None:
-            title, why = _TITLES[person.kind].format(person.name), "No talk with them or news is noted yet."
+            title, why = (
+                say(_TITLES[person.kind], name=person.name),
+                say("No talk with them or news is noted yet."),
+            )
             yield DueLine(person.kind.value, title, why, None, 0, page="people", record=person.id)
 
 
@@ -331,27 +335,30 @@ class _Words:
         last_week = item.kind is DueKind.ASK_LETTER and 0 <= item.days < WEEK_DAYS
         if _asks_writer(item):
             this_week = last_week and item.target in self._asking
-            ask = "This week: ask {0} for the letter" if this_week else "Ask {0} for a letter"
-            return ask.format(item.title)
+            ask = "This week: ask {name} for the letter" if this_week else "Ask {name} for a letter"
+            return say(ask, name=item.title)
         if last_week:
-            return f"This week: ask for the letter, {item.title}"
+            return say("This week: ask for the letter, {name}", name=item.title)
         if item.kind is DueKind.INTERVIEW and item.target in self._second_looks:
-            return f"{InterviewKind.SECOND_LOOK.label}: {item.title}"
+            return f"{say(InterviewKind.SECOND_LOOK.label)}: {item.title}"
         if item.kind is DueKind.REVIEW_NOTES and item.days == 0:
-            return f"Tonight: review your notes on {item.title}"
-        return _TITLES.get(item.kind, "{0}").format(item.title)
+            return say("Tonight: review your notes on {name}", name=item.title)
+        if item.kind not in _TITLES:
+            return say(item.title)
+        return say(_TITLES[item.kind], name=item.title)
 
     def _why(self, item: DueItem) -> str:
         milestone = self._milestones.get(item.title)
         if milestone is not None and item.target is None:
             at = "" if milestone.at is None else f", {milestone.at:%H:%M} {milestone.zone}"
-            return f"{milestone.track.label}{at}"
+            return f"{say(milestone.track.label)}{at}"
         if item.kind is DueKind.INTERVIEW and item.target is not None:
-            return self._clocks.get(item.target, item.why)
+            return self._clocks[item.target] if item.target in self._clocks else say(item.why)
         if _asks_writer(item):
             site = self._asking.get(item.target or 0)
-            return DueKind.LETTER_NEEDED.why if site is None else f"{site}. {item.why}"
-        return item.why
+            why = say(DueKind.LETTER_NEEDED.why if site is None else item.why)
+            return why if site is None else f"{site}. {why}"
+        return say(item.why)
 
 
 def _asks_writer(item: DueItem) -> bool:

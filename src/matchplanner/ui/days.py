@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from matchplanner.errors import UserError
+from matchplanner.wording import counted, say
 
 _FORMS = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%a %d %b %Y", "%d.%m.%Y", "%Y/%m/%d")
 _FIRST, _LAST = 1950, 2100
@@ -26,10 +27,12 @@ def relative(day: date, today: date) -> str:
     """Return "today", "in 12 days" or "3 days ago"."""
     distance = (day - today).days
     if distance == 0:
-        return "today"
+        return say("today")
     if distance in (1, -1):
-        return "tomorrow" if distance == 1 else "yesterday"
-    return f"in {distance} days" if distance > 0 else f"{-distance} days ago"
+        return say("tomorrow") if distance == 1 else say("yesterday")
+    if distance > 0:
+        return counted("in 1 day", "in {n} days", distance)
+    return counted("1 day ago", "{n} days ago", -distance)
 
 
 def parse_day(text: str) -> date | None:
@@ -48,6 +51,11 @@ def parse_day(text: str) -> date | None:
         except ValueError:
             continue
         if not _FIRST <= day.year <= _LAST:
-            raise UserError(f"{day.year} is outside {_FIRST} to {_LAST}.", "Check the year.")
+            raise UserError(
+                say("{year} is outside {first} to {last}.", year=day.year, first=_FIRST, last=_LAST),
+                "Check the year.",
+            )
         return day
-    raise UserError(f"“{text.strip()}” is not a date.", "Write it as 3 May 2027 or 2027-05-03.")
+    raise UserError(
+        say("“{text}” is not a date.", text=text.strip()), "Write it as 3 May 2027 or 2027-05-03."
+    )

@@ -7,6 +7,7 @@ from matchplanner.services.research import Completeness, WorstAge
 from matchplanner.ui.days import short_day
 from matchplanner.ui.widgets.links import web_address
 from matchplanner.ui.words import phrase, word
+from matchplanner.wording import counted
 
 _YEAR = 365
 _MONTH = 30
@@ -21,7 +22,7 @@ def value_words(fact: Fact) -> str:
     """Return the fact's value as one reads it; the words of a list come from all its sources."""
     if fact.field is ClaimField.LISTED and fact.known:
         count = len(fact.claims)
-        return _tr("in 1 place") if count == 1 else _tr("in {count} places").format(count=count)
+        return counted("in 1 place", "in {n} places", count)
     return "; ".join(fact.items) or stated(fact.field, fact.value)
 
 

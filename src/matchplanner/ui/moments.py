@@ -5,6 +5,7 @@ from datetime import datetime, time
 
 from matchplanner.errors import UserError
 from matchplanner.ui.days import day_text, parse_day
+from matchplanner.wording import say
 
 _CLOCK = re.compile(
     r"(?P<day>.*?)[\sT,]+(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
@@ -48,5 +49,5 @@ def _time(hour: int, minute: int, half: str) -> time:
         return time(hour, minute)
     except ValueError:
         raise UserError(
-            f"{hour}:{minute:02} is not a time of day.", "Write it as 09:00 or 1:30 pm."
+            say("{time} is not a time of day.", time=f"{hour}:{minute:02}"), "Write it as 09:00 or 1:30 pm."
         ) from None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from matchplanner.domain.labels import LabelledEnum
+from matchplanner.wording import say
 
 if TYPE_CHECKING:
     from matchplanner.domain.fit import FitRange
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
 
 def word(member: LabelledEnum) -> str:
     """Return a member's label in the language of the window."""
-    return QCoreApplication.translate("Words", member.label)
+    return say(member.label)
 
 
 def phrase(text: str) -> str:
     """Return an English text from below the window in its language; what the user wrote stays as it is."""
-    return QCoreApplication.translate("Words", text)
+    return say(text)
 
 
 def measured(found: ScoreRange | FitRange) -> str:
@@ -28,7 +27,7 @@ def measured(found: ScoreRange | FitRange) -> str:
     if not found.known or not found.best:
         return phrase(found.as_text())
     points = f"{found.low}" if found.low == found.high else f"{found.low}-{found.high}"
-    return phrase("{points} of {best}").format(points=points, best=found.best)
+    return say("{points} of {best}", points=points, best=found.best)
 
 
 def choices(kind: type[LabelledEnum]) -> tuple[tuple[str, str], ...]:

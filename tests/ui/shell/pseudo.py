@@ -26,8 +26,8 @@ class PseudoLocale(QTranslator):
 
 
 def in_pseudo(text: str) -> str:
-    """Return the text with accents and longer."""
-    if _WORD.search(text) is None:
+    """Return the text with accents and longer; what is translated already stays, as in every other language."""
+    if _WORD.search(text) is None or _ACCENTED.search(text) is not None:
         return text
     parts = _KEPT.split(text)
     told = "".join(part if at % 2 else part.translate(_ACCENTS) for at, part in enumerate(parts))

@@ -36,7 +36,6 @@ DAY = date(2027, 11, 10)
 
 NOT_OURS = re.compile(
     r"passage\d+|point_.*Evidence"  # sentences for an application, which is written in English
-    r"|checkText|disputeText|signalDoubts|proposalReason_.*"  # the services', printed and typed as they are
     r"|signalSpecialty|specialty.*"  # names of specialties, from the season's tables
     r"|reviewNotes|caseTitle|pdfPaper"  # what was written down; the name of a size of paper
 )

@@ -8,6 +8,7 @@ from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.rank_versions import Nearness
 from matchplanner.services import profile, rank_lists, rank_versions, ranking
 from matchplanner.services.agenda.lines import DueLine, dated
+from matchplanner.wording import say
 
 _PLACE = "ranking/versions"
 
@@ -26,12 +27,12 @@ def lines(today: date, moment: datetime | None) -> Iterator[DueLine]:
         on = None if due is None else due.clocks.here.day
         if held is not None and held.changed:
             words = (
-                f"Certify the rank list again: it is not “{held.version.name}” any more",
-                f"{of.label}: only what is certified in R3 counts",
+                say("Certify the rank list again: it is not “{version}” any more", version=held.version.name),
+                say("{of}: only what is certified in R3 counts", of=say(of.label)),
             )
             yield _line(today, "certify_again", words, on, of)
         elif held is None and of is MatchList.SPECIALTIES and on is not None:
-            words = "Certify the rank list of the specialties match", "The deadline you entered"
+            words = say("Certify the rank list of the specialties match"), say("The deadline you entered")
             yield _line(today, "certify", words, on, of)
 
 

@@ -8,6 +8,7 @@ from matchplanner.domain.interviews import InterviewStatus
 from matchplanner.domain.zones import TwoClocks
 from matchplanner.services.agenda.lines import DueLine, dated
 from matchplanner.services.interviews import InterviewRow
+from matchplanner.wording import say
 
 DEBRIEF = "interview_debrief"
 """The kind of line that asks for a debrief."""
@@ -26,7 +27,10 @@ def lines(rows: Iterable[InterviewRow], today: date, moment: datetime | None) ->
             yield from _reply(row, today, moment)
         begun = moment or event_rules.start_of_day(today, row.home_zone)
         if row.clocks is not None and row.debrief_due(begun) and today - row.clocks.here.day <= _ASKED_FOR:
-            words = f"Debrief: {row.program}", "Memory blurs within two or three days: write it down"
+            words = (
+                say("Debrief: {program}", program=row.program),
+                say("Memory blurs within two or three days: write it down"),
+            )
             yield dated(today, DEBRIEF, words, row.clocks.here.day, "interviews/debrief", record=row.id)
 
 
@@ -40,12 +44,13 @@ def next_moment(rows: Iterable[InterviewRow], moment: datetime) -> datetime | No
 def _reply(row: InterviewRow, today: date, moment: datetime | None) -> Iterator[DueLine]:
     count = row.countdown(today, moment)
     if count is not None and row.reply_clocks is not None:
-        title = "Overdue: answer the invitation, {0}" if count.overdue else "Answer the invitation: {0}"
-        words = title.format(row.program), f"Reply by {_clock(row.reply_clocks, row.home_zone)}"
+        title = "Overdue: answer the invitation, {program}" if count.overdue else _ANSWER
+        when = say("Reply by {clock}", clock=_clock(row.reply_clocks, row.home_zone))
+        words = say(title, program=row.program), when
         on = row.reply_clocks.here.day
         yield dated(today, "answer_invitation", words, on, "interviews", record=row.id)
     elif row.starts_at is None and row.status is InterviewStatus.INVITED:
-        words = f"Answer the invitation: {row.program}", "No date is noted yet."
+        words = say(_ANSWER, program=row.program), say("No date is noted yet.")
         yield DueLine("answer_invitation", *words, None, 0, "interviews", row.id)
 
 
@@ -53,4 +58,4 @@ def _clock(clocks: TwoClocks, home_zone: str) -> str:
     there = f"{clocks.there.clock:%H:%M} {clocks.there.short}"
     if not home_zone or clocks.same_clock:
         return there
-    return f"{there}, {clocks.here.clock:%H:%M} at home"
+    return say("{there}, {clock:%H:%M} at home", there=there, clock=clocks.here.clock)

@@ -6,6 +6,7 @@ from datetime import date
 from matchplanner.services import letters_assigning, plans, season
 from matchplanner.services.agenda.lines import DueLine, dated
 from matchplanner.store.schema import Assignment, Pathway
+from matchplanner.wording import counted, say
 
 
 def lines(today: date) -> Iterator[DueLine]:
@@ -22,8 +23,14 @@ def _statements(today: date) -> Iterator[DueLine]:
         if row.programs and not row.statements:
             count = "1 program" if len(row.programs) == 1 else f"{len(row.programs)} programs"
             words = (
-                f"Statement for “{row.name}”",
-                f"The plan has {count} to apply to and no statement of its own; ERAS takes applications then",
+                say("Statement for “{name}”", name=row.name),
+                counted(
+                    "The plan has 1 program to apply to and no statement of its own; "
+                    "ERAS takes applications then",
+                    "The plan has {n} programs to apply to and no statement of its own; "
+                    "ERAS takes applications then",
+                    len(row.programs),
+                ),
             )
             yield dated(today, "plan_statement", words, submission.on, "application/texts", mark=str(row.id))
 
@@ -33,9 +40,8 @@ def _leaks() -> Iterator[DueLine]:
         return
     found = letters_assigning.leaks()
     if found:
-        count = len(found)
-        title = (
-            "A letter tells of your other plan" if count == 1 else f"{count} letters tell of your other plan"
+        title = counted(
+            "A letter tells of your other plan", "{n} letters tell of your other plan", len(found)
         )
         mark = " ".join(one.text for one in found)
         why, page = found[0].text, "letters"

@@ -11,6 +11,7 @@ from matchplanner.services.agenda.lines import DueLine, dated, lasting
 from matchplanner.services.documents import Cell, Site
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Cost, Document, Profile, Rotation, SiteDocument
+from matchplanner.wording import say
 
 
 def lines(today: date) -> Iterator[DueLine]:
@@ -30,8 +31,11 @@ def _search(today: date) -> Iterator[DueLine]:
         return
     span = timeline.research_window(target_year)
     if today <= span.end:
-        why = f"18 to 12 months before the season, from {_words(span.start)}; there is no rotation yet"
-        yield dated(today, "look_for_sites", ("Look for rotation sites", why), span.end, "rotations")
+        why = say(
+            "18 to 12 months before the season, from {start}; there is no rotation yet",
+            start=_words(span.start),
+        )
+        yield dated(today, "look_for_sites", (say("Look for rotation sites"), why), span.end, "rotations")
 
 
 def _papers(today: date) -> Iterator[DueLine]:
@@ -44,12 +48,15 @@ def _papers(today: date) -> Iterator[DueLine]:
         over = site.ends_on is not None and site.ends_on < today
         if on is not None and not over:
             told.add(None if cell.document is None else cell.document.id)
-            words = _PAPER[cell.state].format(cell.kind.label, site.name), _paper_why(cell, site, today)
+            words = (
+                say(_PAPER[cell.state], paper=say(cell.kind.label), site=site.name),
+                _paper_why(cell, site, today),
+            )
             place, rotation = "rotations/documents", site.rotation_id
             yield dated(today, "paper", words, on, place, record=rotation, mark=cell.kind.value)
     for paper in matrix.papers:
         if paper.expires_on is not None and paper.expires_on >= today and paper.id not in told:
-            words = f"{paper.name} expires", "The date noted with the document"
+            words = say("{paper} expires", paper=paper.name), say("The date noted with the document")
             mark = f"{paper.id} {paper.name}"
             yield dated(today, "paper_expires", words, paper.expires_on, "rotations/documents", mark=mark)
 
@@ -62,24 +69,26 @@ _PAPER = {
 
 
 def _paper_why(cell: Cell, site: Site, today: date) -> str:
-    begins = "" if site.starts_on is None else f"The rotation starts on {_words(site.starts_on)}"
+    starts = site.starts_on
+    begins = "" if starts is None else say("The rotation starts on {day}", day=_words(starts))
     match cell.state:
         case PaperState.EXPIRES if cell.document is not None and cell.document.expires_on is not None:
             until = cell.document.expires_on
             if until < today:
-                return f"It expired on {_words(until)}"
-            return f"It expires on {_words(until)}, before the rotation is over"
+                return say("It expired on {until}", until=_words(until))
+            return say("It expires on {until}, before the rotation is over", until=_words(until))
         case PaperState.WRONG_VERSION:
-            return "The only one is written for residencies"
+            return say("The only one is written for residencies")
         case _ if cell.due_on is not None:
-            return "The host wants it by then"
-    return begins or "The host asks for it"
+            return say("The host wants it by then")
+    return begins or say("The host asks for it")
 
 
 def _english_test(today: date) -> Iterator[DueLine]:
     profile = Profile.get_by_id(1)
     if profile.english_expires is not None and profile.english_expires >= today:
-        words = f"{profile.english_test or 'English test'} expires", "The date noted in your profile"
+        test = profile.english_test or say("English test")
+        words = say("{paper} expires", paper=test), say("The date noted in your profile")
         yield dated(today, "english_expires", words, profile.english_expires, "profile")
 
 
@@ -100,10 +109,10 @@ def _payments(today: date) -> Iterator[DueLine]:
         .order_by(Cost.id)
     )
     for cost, uid, kind, label, cents, currency, due_on, site in tuples(query):
-        what = label or entry.read(CostKind, kind, CostKind.OTHER).label
-        title = f"Pay: {what}, {site}" if site else f"Pay: {what}"
-        amount = "amount unknown" if cents is None else f"{cents / 100:,.2f} {currency}"
-        words = title, f"{amount}; the day it is due in the budget"
+        what = label or say(entry.read(CostKind, kind, CostKind.OTHER).label)
+        title = say("Pay: {what}, {site}", what=what, site=site) if site else say("Pay: {what}", what=what)
+        amount = say("amount unknown") if cents is None else f"{cents / 100:,.2f} {currency}"
+        words = title, say("{amount}; the day it is due in the budget", amount=amount)
         on = date.fromisoformat(due_on)
         yield dated(today, "payment", words, on, "rotations/budget", record=cost, mark=uid)
 
@@ -111,7 +120,7 @@ def _payments(today: date) -> Iterator[DueLine]:
 def _blocked(today: date) -> Iterator[DueLine]:
     for block in blocked_periods.rows():
         if block.ends_on >= today:
-            until = f"No rotation until {_words(block.ends_on)}: a period you blocked"
+            until = say("No rotation until {day}: a period you blocked", day=_words(block.ends_on))
             words = block.title, until
             line = dated(
                 today, "blocked", words, block.starts_on, "rotations", mark=f"{block.id} {block.title}"

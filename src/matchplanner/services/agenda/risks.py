@@ -15,6 +15,7 @@ from matchplanner.services.agenda.lines import DueLine
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.rotation_plan import RotationPlan, RotationRow
 from matchplanner.store.schema import Program
+from matchplanner.wording import counted, joined, say
 
 MOST_PROGRAMS = 500
 """Programs whose answers are looked at, the highest tiers first; the worklist under Programs knows all."""
@@ -35,8 +36,12 @@ def _slack(verdict: EcfmgVerdict) -> Iterator[DueLine]:
     slack, due = verdict.slack_days, verdict.deadline
     if slack is None or due is None or verdict.outlook not in _SHORT:
         return
-    title = f"ECFMG certification {-slack} days too late" if slack < 0 else f"ECFMG slack: {slack} days"
-    why = f"It must precede the rank list deadline, {_words(due)}"
+    title = (
+        counted("ECFMG certification 1 day too late", "ECFMG certification {n} days too late", -slack)
+        if slack < 0
+        else counted("ECFMG slack: 1 day", "ECFMG slack: {n} days", slack)
+    )
+    why = say("It must precede the rank list deadline, {due}", due=_words(due))
     yield _risk("ecfmg_slack", (title, why), "profile", mark=f"{verdict.certified_on} {due}")
 
 
@@ -58,18 +63,19 @@ def _conflicts(today: date, plan: RotationPlan) -> Iterator[DueLine]:
         yield _conflict(cautions[0], rows)
     elif cautions:
         first = cautions[0]
-        labels = ", ".join(dict.fromkeys(one.kind.label for one in cautions))
+        labels = ", ".join(dict.fromkeys(say(one.kind.label) for one in cautions))
         record = next((one for one in first.rotation_ids if one in rows), 0)
         mark = " ".join(_conflict_mark(one, rows) for one in cautions)
-        words = f"{len(cautions)} cautions about the rotations", labels
+        title = counted("1 caution about the rotations", "{n} cautions about the rotations", len(cautions))
+        words = title, labels
         yield _risk("cautions", words, "rotations", record=record, mark=mark)
 
 
 def _conflict(violation: Violation, rows: Mapping[int, RotationRow]) -> DueLine:
     about = [rows[one] for one in violation.rotation_ids if one in rows]
-    sites = " and ".join(row.site for row in about)
-    title = f"{violation.kind.label}: {sites}" if sites else violation.kind.label
-    why = "; ".join(f"{cause.kind.label}: {_value(cause)}" for cause in violation.causes)
+    kind, sites = say(violation.kind.label), joined([row.site for row in about])
+    title = f"{kind}: {sites}" if sites else kind
+    why = "; ".join(f"{say(cause.kind.label)}: {_value(cause)}" for cause in violation.causes)
     record = about[0].id if about else 0
     return _risk("conflict", (title, why), "rotations", record=record, mark=_conflict_mark(violation, rows))
 
@@ -90,17 +96,24 @@ def _conflict_mark(violation: Violation, rows: Mapping[int, RotationRow]) -> str
     """Name a conflict with all that made it, so that it comes back when one of that changes."""
     about = (rows[one] for one in violation.rotation_ids if one in rows)
     places = ",".join(f"{row.uid} {row.starts_on}" for row in about)
-    made_of = (_value(cause) for cause in violation.causes if cause.kind is not CauseKind.TODAY)
+    made_of = (_mark(cause) for cause in violation.causes if cause.kind is not CauseKind.TODAY)
     return " ".join((violation.kind.value, places, *made_of))
 
 
 def _value(cause: Cause) -> str:
     match cause.value:
         case Span() as span:
-            return f"{_words(span.start)} to {_words(span.end)}"
+            return say("{start} to {end}", start=_words(span.start), end=_words(span.end))
         case date() as day:
             return _words(day)
     return str(cause.value)
+
+
+def _mark(cause: Cause) -> str:
+    """Name what made a conflict, the same in every language."""
+    if isinstance(cause.value, Span):
+        return f"{_words(cause.value.start)} to {_words(cause.value.end)}"
+    return _value(cause)
 
 
 def _aged(today: date) -> Iterator[DueLine]:
@@ -120,10 +133,15 @@ def _aged(today: date) -> Iterator[DueLine]:
     aged = [(record, name) for record, name in chosen if counts.get(record)]
     if aged:
         count, (first, name) = sum(counts.values()), aged[0]
-        more = "at least " if len(found) == MOST_PROGRAMS else ""
-        title = "Verify 1 answer again" if count == 1 else f"Verify {more}{count} answers again"
-        programs = "1 program" if len(aged) == 1 else f"{len(aged)} programs"
-        why = f"Too old to rely on, at {programs} with a tier or to be applied to; first {name}"
+        title = counted("Verify 1 answer again", "Verify {n} answers again", count)
+        if len(found) == MOST_PROGRAMS and count > 1:
+            title = say("Verify at least {n} answers again", n=count)
+        why = counted(
+            "Too old to rely on, at 1 program with a tier or to be applied to; first {name}",
+            "Too old to rely on, at {n} programs with a tier or to be applied to; first {name}",
+            len(aged),
+            name=name,
+        )
         week = today.isocalendar()
         yield _risk("verify", (title, why), "programs", record=first, mark=f"{week.year}-W{week.week:02}")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.exchange.tables import Problem
+from matchplanner.wording import counted, say
 
 _TOLD_APART_BY = ("name", "institution", "city", "acgme_id", "nrmp_code")
 _MOST_TOLD = 20
@@ -31,14 +32,19 @@ def folded(rows: Iterable[Incoming]) -> tuple[list[Incoming], list[Problem]]:
             column for column, value in row.own.items() if _differ(known.own.get(column, value), value)
         ]
         if differing and len(told) < _MOST_TOLD:
-            text = (
-                f"says otherwise than row {known.row} of the same program: {', '.join(differing)}; left out"
+            text = say(
+                "says otherwise than row {row} of the same program: {columns}; left out",
+                row=known.row,
+                columns=", ".join(differing),
             )
             told.append(Problem(row.row, differing[0], text))
         first[key] = replace(known, own={**row.own, **known.own}, facts={**row.facts, **known.facts})
     if more:
-        rows_name = "row names" if more == 1 else "rows name"
-        text = f"{more:,} {rows_name} a program of an earlier row; what they add was put together"
+        text = counted(
+            "1 row names a program of an earlier row; what they add was put together",
+            "{n:,} rows name a program of an earlier row; what they add was put together",
+            more,
+        )
         told.insert(0, Problem(0, "", text))
     return list(first.values()), told
 

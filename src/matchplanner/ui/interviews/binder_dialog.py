@@ -14,6 +14,7 @@ from matchplanner.ui.days import parse_day, short_day
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField
+from matchplanner.wording import counted
 
 _THIS, _NEXT, _OTHER, _SEASON = "this", "next", "other", "season"
 _WEEK = timedelta(weeks=1)
@@ -80,7 +81,7 @@ class BinderDialog(EntryDialog):
             self.counted.setText("")
             return
         count = len(binders.held(days))
-        words = self.tr("1 interview") if count == 1 else self.tr("{n} interviews").format(n=count)
+        words = counted("1 interview", "{n} interviews", count)
         self.counted.setText(f"{_words(days)}: {words}" if days.first is not None else words)
 
     def _hand_over(self) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.invitations import Countdown
+from matchplanner.wording import counted
 
 _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 _IN_HOURS = 3 * _DAY
@@ -44,7 +45,7 @@ def _span(time: timedelta) -> str:
 
 
 def _days(count: int) -> str:
-    return _tr("1 day") if count == 1 else _tr("{count} days").format(count=count)
+    return counted("1 day", "{n} days", count)
 
 
 def _tr(text: str) -> str:

@@ -27,6 +27,7 @@ from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _WIDTH, _HEIGHT = 128, 42  # average characters and lines
 _BETWEEN = 3  # pixels around a line of what the plan knows
@@ -114,7 +115,7 @@ class WhyDialog(QDialog):
 
     def _count(self) -> None:
         count = rules.words(self.wording())
-        words = self.tr("1 word") if count == 1 else self.tr("{n} words").format(n=count)
+        words = counted("1 word", "{n} words", count)
         self.length.setText(self.tr("The whole answer: {words}. Say it aloud once.").format(words=words))
 
     def _put(self, part: Part, words: str) -> None:

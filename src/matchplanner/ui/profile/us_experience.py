@@ -10,6 +10,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import word
+from matchplanner.wording import counted
 
 
 def _tr(text: str) -> str:
@@ -43,7 +44,7 @@ def weeks_text(weeks: Weeks) -> str:
         return _tr("at least {n} weeks").format(n=weeks.known) if weeks.known else _tr("unknown")
     if not weeks.known:
         return "\N{EN DASH}"
-    return _tr("1 week") if weeks.known == 1 else _tr("{n} weeks").format(n=weeks.known)
+    return counted("1 week", "{n} weeks", weeks.known)
 
 
 class UsExperience(QWidget):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.applicant import EcfmgOutlook, EcfmgVerdict
 from matchplanner.ui.days import day_text
+from matchplanner.wording import counted
 
 _TONES = {
     EcfmgOutlook.CERTIFIED: "ok",
@@ -45,4 +46,4 @@ def _sentence(slack: int) -> str:
 
 
 def _days(count: int) -> str:
-    return _tr("1 day") if count == 1 else _tr("{count} days").format(count=count)
+    return counted("1 day", "{n} days", count)

@@ -16,6 +16,7 @@ from matchplanner.ui.programs.column import ProgramColumn, tr
 from matchplanner.ui.programs.model import ProgramTableModel
 from matchplanner.ui.programs.table import ProgramTable
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _FEWEST_TITLES = 2
 
@@ -138,7 +139,7 @@ class CellActions(QObject):
         ]
         keys = [column.key for column in columns]
         added = [dict(zip(keys, row, strict=True)) for row in block[len(there) :]]
-        label = tr("Paste one row") if len(block) == 1 else tr("Paste {n} rows").format(n=len(block))
+        label = counted("Paste one row", "Paste {n} rows", len(block))
         _tell_of(self._workspace.run(label, lambda: self._put(written, added)))
 
     def _put(self, written: Sequence[Cell], added: Sequence[Mapping[str, str]]) -> tuple[LeftOut, ...]:
@@ -155,7 +156,7 @@ class CellActions(QObject):
     def _write(self, label: str, written: Sequence[Cell]) -> None:
         if not written:
             raise UserError(tr("These cells are worked out and cannot be typed into."))
-        what = tr("one cell") if len(written) == 1 else tr("{n} cells").format(n=len(written))
+        what = counted("one cell", "{n} cells", len(written))
         today = self._workspace.today()
         _tell_of(self._workspace.run(label.format(what=what), lambda: cells.write(written, today)))
 
@@ -201,4 +202,4 @@ def _tell_of(left_out: Sequence[LeftOut]) -> None:
 
 
 def _programs(count: int) -> str:
-    return tr("1 program") if count == 1 else tr("{n} programs").format(n=count)
+    return counted("1 program", "{n} programs", count)

@@ -13,6 +13,7 @@ from matchplanner.ui.fact_words import age_words, stated, value_words
 from matchplanner.ui.programs.column import Choices, ProgramColumn, Typed, tr
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 LISTS = {each.tick: each.label for each in OfficialList}
 """The four official lists a program is looked up in (R47)."""
@@ -203,7 +204,7 @@ def _age(row: ProgramRow, today: date) -> str:
         return "" if day is None else tr("date unknown")
     days = max((today - date.fromisoformat(day)).days, 0)
     if days < 2 * _MONTH_DAYS:
-        return tr("1 day") if days == 1 else tr("{days} days").format(days=days)
+        return counted("1 day", "{n} days", days)
     if days < 2 * _YEAR_DAYS:
         return tr("{months} months").format(months=days // _MONTH_DAYS)
     return tr("{years} years").format(years=days // _YEAR_DAYS)

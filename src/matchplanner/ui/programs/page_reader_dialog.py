@@ -34,6 +34,7 @@ from matchplanner.ui.widgets.fields import DayField
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _WIDTH, _HEIGHT = 1120, 700
 _TEXT_SHARE, _OFFERS_SHARE = 460, 640
@@ -229,7 +230,7 @@ class PageReaderDialog(QDialog):
 
     def _on_judged(self) -> None:
         count = len(self.model.accepted())
-        label = self.tr("Take over {n} facts").format(n=count) if count != 1 else self.tr("Take over 1 fact")
+        label = counted("Take over 1 fact", "Take over {n} facts", count)
         self.take.setText(label)
         self.take.setAccessibleName(label)
         self.take.setEnabled(count > 0)

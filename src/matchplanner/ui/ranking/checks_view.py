@@ -22,6 +22,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _PAGES = {
     Remedy.PROGRAM: "programs",
@@ -124,9 +125,9 @@ class ChecksView(Page):
     def _tell(self, found: Sequence[RankFinding]) -> None:
         standing = [one.severity for one in found if not one.waived]
         words = {
-            RankSeverity.ERROR: (self.tr("1 error"), self.tr("{n} errors")),
-            RankSeverity.WARNING: (self.tr("1 warning"), self.tr("{n} warnings")),
-            RankSeverity.HINT: (self.tr("1 hint"), self.tr("{n} hints")),
+            RankSeverity.ERROR: counted("1 error", "{n} errors", counts[RankSeverity.ERROR]),
+            RankSeverity.WARNING: counted("1 warning", "{n} warnings", counts[RankSeverity.WARNING]),
+            RankSeverity.HINT: counted("1 hint", "{n} hints", counts[RankSeverity.HINT]),
         }
         counts = {severity: standing.count(severity) for severity in words}
         kept = len(found) - len(standing)

@@ -31,6 +31,7 @@ from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 
 class RankingPage(PageWithViews):
@@ -218,8 +219,8 @@ class RankingPage(PageWithViews):
         self.vision.setText(text if vision else missing)
 
     def _summarise(self, listed: int, found: list[RankFinding]) -> None:
-        count = self.tr("1 program") if listed == 1 else self.tr("{n} programs").format(n=listed)
-        doubts = self.tr("1 finding") if len(found) == 1 else self.tr("{n} findings").format(n=len(found))
+        count = counted("1 program", "{n} programs", listed)
+        doubts = counted("1 finding", "{n} findings", len(found))
         text = self.tr("{count}, {doubts} to look at").format(count=count, doubts=doubts)
         self.summary.setText(text if found else count)
         set_tone(self.summary, "attention" if found else "muted")

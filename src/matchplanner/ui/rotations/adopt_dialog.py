@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from matchplanner.services.scenarios import Detached
 from matchplanner.ui.rotations.texts import tr
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
+from matchplanner.wording import counted
 
 
 class AdoptScenario(EntryDialog):
@@ -33,9 +34,9 @@ class AdoptScenario(EntryDialog):
 
 
 def _hanging(one: Detached) -> str:
-    counted = (
-        (one.letters, tr("1 letter"), tr("{n} letters")),
-        (one.cases, tr("1 case"), tr("{n} cases")),
-        (one.others, tr("1 talk or note"), tr("{n} talks or notes")),
+    told = (
+        (one.letters, counted("1 letter", "{n} letters", one.letters)),
+        (one.cases, counted("1 case", "{n} cases", one.cases)),
+        (one.others, counted("1 talk or note", "{n} talks or notes", one.others)),
     )
     return ", ".join(single if n == 1 else several.format(n=n) for n, single, several in counted if n)

@@ -13,6 +13,7 @@ from matchplanner.domain.spans import Span
 from matchplanner.services.calendar_lanes import LaneItem
 from matchplanner.services.rotations import RotationPlan, RotationRow
 from matchplanner.ui.days import short_day
+from matchplanner.wording import counted
 
 DASH = " \N{EN DASH} "
 
@@ -82,7 +83,7 @@ def weeks(span: Span) -> int:
 def weeks_text(span: Span) -> str:
     """Return "4 weeks"."""
     count = weeks(span)
-    return tr("1 week") if count == 1 else tr("{count} weeks").format(count=count)
+    return counted("1 week", "{n} weeks", count)
 
 
 def dates_text(row: RotationRow) -> str:

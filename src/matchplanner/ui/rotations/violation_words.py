@@ -18,6 +18,7 @@ from matchplanner.services.rotations import RotationPlan
 from matchplanner.ui.days import short_day
 from matchplanner.ui.rotations.texts import span_text, tr
 from matchplanner.ui.words import word
+from matchplanner.wording import counted
 
 ROLES = {Severity.ADVICE: "muted", Severity.CAUTION: "attention", Severity.PROBLEM: "problem"}
 """The label role that shows how much a violation weighs."""
@@ -208,4 +209,4 @@ def _days(first: Cause, second: Cause) -> str:
         return ""
     overlap = first.value.overlap(second.value)
     count = 0 if overlap is None else overlap.days
-    return tr("1 day") if count == 1 else tr("{count} days").format(count=count)
+    return counted("1 day", "{n} days", count)

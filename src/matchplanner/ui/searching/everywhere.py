@@ -12,6 +12,10 @@ from matchplanner.ui.searching.finder import Finder
 from matchplanner.ui.searching.holding import HeldIndex
 from matchplanner.ui.searching.rows import Row
 from matchplanner.ui.words import word
+from matchplanner.wording import counted
+
+_AT_ONCE = 2_000
+"""Entries that are read before the field is shown: all there are of most plans."""
 
 _MORE = 50
 """Entries of a group that are shown when one asks for more of it."""
@@ -47,7 +51,9 @@ class SearchEverywhere(Finder):
     @override
     def look_up(self, text: str) -> None:
         super().look_up(text)
-        found = self.tr("1 entry") if self._total == 1 else self.tr("{n} entries").format(n=self._total)
+        found = counted("1 entry", "{n} entries", self._total)
+        if self._index.behind:
+            found = self.tr("{found} so far, still reading").format(found=found)
         keys = self.tr("Up and Down choose, Enter opens, Esc goes back")
         self.foot.setText(f"{found} · {keys}" if words(text) else keys)
 

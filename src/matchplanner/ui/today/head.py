@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.ui import theme
 from matchplanner.ui.days import day_text
+from matchplanner.ui.widgets.wrapped import Wrapped
+from matchplanner.wording import counted
 
 MARGINS = (16, 12, 0, 12)
 """What is free around the page's left part, in pixels."""
@@ -44,7 +46,7 @@ class TodayHead(QWidget):
     def show_plan(self, today: date, target_year: int | None, programs: int) -> None:
         """Show the day, the target application year (None: unknown) and the number of programs."""
         year = self.tr("unknown") if target_year is None else str(target_year)
-        count = self.tr("1 program") if programs == 1 else self.tr("{count} programs").format(count=programs)
+        count = counted("1 program", "{n} programs", programs)
         parts = (day_text(today), self.tr("Target application year {year}").format(year=year), count)
         whole = (part.replace(" ", _NO_BREAK) for part in parts)  # a narrow window breaks between them
         self._facts.setText(f"{_NO_BREAK} · ".join(whole))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.wording import counted
 
 
 class Hidden(EmptyState):
@@ -18,5 +19,5 @@ class Hidden(EmptyState):
 
     def show_count(self, hidden: int) -> None:
         """Say how many are hidden."""
-        told = self.tr("1 is hidden.") if hidden == 1 else self.tr("{n} are hidden.").format(n=hidden)
+        told = counted("1 is hidden.", "{n} are hidden.", hidden)
         self.text.setText(f"{told} {self._rule}")

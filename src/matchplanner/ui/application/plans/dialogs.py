@@ -25,6 +25,7 @@ from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import phrase, word
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _WIDTHS = (60, 40, 40)
 _WIDTH, _HEIGHT = 150, 28
@@ -151,8 +152,7 @@ class ProgramsOfPlans(QDialog):
 
     def _put(self, chosen: Sequence[Chosen], key: str) -> None:
         plan, ids = int(key) if key else None, [row.id for row in chosen]
-        words = tr("Plan of {program}") if len(ids) == 1 else tr("Plan of {n} programs")
-        label = words.format(program=chosen[0].name, n=len(ids))
+        label = counted("Plan of {program}", "Plan of {n} programs", len(ids), program=chosen[0].name)
         self._workspace.run(label, lambda: plan_programs.assign(ids, plan))
 
     def _on_changed(self, change: ChangeSet) -> None:

@@ -15,6 +15,7 @@ from matchplanner.services.research_plans import Effect, EffectKind
 from matchplanner.ui.days import short_day
 from matchplanner.ui.money import money_text, sum_text
 from matchplanner.ui.words import word
+from matchplanner.wording import counted
 
 ARROW = " \N{RIGHTWARDS ARROW} "
 _TWO = 2
@@ -109,8 +110,8 @@ def serving_text(found: Serving) -> str:
     text = tr("{list} serve {plans}.").format(list=tr(" and ").join(parts), plans=plans)
     if not unknown:
         return text
-    more = tr("One more may.") if unknown == 1 else tr("{n} more may: something about them is unknown.")
-    return f"{text} {more.format(n=unknown)}"
+    more = counted("One more may.", "{n} more may: something about them is unknown.", unknown)
+    return f"{text} {more}"
 
 
 def level_text(row: ServingRow, at: int) -> str:
@@ -139,7 +140,7 @@ def month_words(year: ResearchYear) -> str:
     return tr(
         "{clinic} in the clinic (whole weeks: {weeks}), then {n} months of research output: {output}."
     ).format(
-        clinic=tr("1 month") if len(clinical) == 1 else tr("{n} months").format(n=len(clinical)),
+        clinic=counted("1 month", "{n} months", len(clinical)),
         weeks=days_text(year.clinic),
         n=len(year.months) - len(clinical),
         output=days_text(year.output),

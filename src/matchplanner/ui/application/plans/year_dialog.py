@@ -19,6 +19,7 @@ from matchplanner.ui.widgets.forms import show_problem
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _MONTH_WIDTH, _MONTH_LINES = 6, 2.6
 _RADIUS = 4
@@ -91,9 +92,7 @@ class ResearchYearDialog(EntryDialog):
         )
         self._workspace = workspace
         self._start, self._place = DayField(), LineField()
-        self._clinical = ChoiceField(
-            [(str(n), tr("1 month") if n == 1 else tr("{n} months").format(n=n)) for n in CLINICAL_MONTHS]
-        )
+        self._clinical = ChoiceField([(str(n), counted("1 month", "{n} months", n)) for n in CLINICAL_MONTHS])
         self._block = QCheckBox(tr("Keep other rotations out of the months of research"))
         self._block.setChecked(True)
         self.bar, self._words, self._effects = MonthBar(), _wrapped("researchWords"), _wrapped("")

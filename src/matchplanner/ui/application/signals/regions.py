@@ -13,6 +13,7 @@ from matchplanner.ui.widgets.fields import LineField, handed_to
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import word
+from matchplanner.wording import counted
 
 Choose = Callable[[Division | None, bool], None]
 """Names a division or leaves it out; None is to have no preference."""
@@ -73,9 +74,7 @@ class RegionsSection(QWidget):
         for row in found.divisions:
             self._show(row.division, row.note, on=row.chosen)
             count = len(row.programs)
-            self._counts[row.division].setText(
-                tr("1 program") if count == 1 else tr("{n} programs").format(n=count) if count else ""
-            )
+            self._counts[row.division].setText(counted("1 program", "{n} programs", count) if count else "")
             self._counts[row.division].setToolTip("\n".join(row.programs))
         self._show(None, found.anywhere_note, on=found.anywhere)
         self._reach.setText(_reach_words(found))

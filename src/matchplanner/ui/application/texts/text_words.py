@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.texts import Length, Point, TextKind
+from matchplanner.wording import counted
 
 
 def tr(text: str) -> str:
@@ -42,7 +43,7 @@ def point_hint(point: Point) -> str:
 
 def length_text(kind: TextKind, length: Length) -> str:
     """Return how long a text is, against ERAS's limit where there is one."""
-    words = tr("1 word") if length.words == 1 else tr("{n} words").format(n=f"{length.words:,}")
+    words = counted("1 word", "{n:,} words", length.words)
     if kind.limit is None:
         return tr("{words}, {n} characters").format(words=words, n=f"{length.characters:,}")
     over = length.characters - kind.limit
@@ -56,7 +57,7 @@ def short_length(kind: TextKind, length: Length) -> str:
     """Return a length in short: words, or characters where ERAS counts those."""
     if kind.limit is not None:
         return tr("{n} of {limit} characters").format(n=f"{length.characters:,}", limit=kind.limit)
-    return tr("1 word") if length.words == 1 else tr("{n} words").format(n=f"{length.words:,}")
+    return counted("1 word", "{n:,} words", length.words)
 
 
 def length_tone(kind: TextKind, length: Length) -> str:

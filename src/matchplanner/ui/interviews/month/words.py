@@ -10,6 +10,7 @@ from matchplanner.services.interview_month import Band, BandKind, DayEntry, Entr
 from matchplanner.ui.days import short_day
 from matchplanner.ui.moments import clock_text
 from matchplanner.ui.words import word
+from matchplanner.wording import counted
 
 LETTERS = {InterviewFormat.VIDEO: "V", InterviewFormat.IN_PERSON: "P", InterviewFormat.PHONE: "T"}
 """What stands for a format where there is no room for the word; the key below the month says so."""
@@ -28,14 +29,12 @@ def full_day(day: date) -> str:
 def day_words(day: date, today: date, found: MonthRow) -> str:
     """Return a day as it is read aloud: "Wednesday 10 November 2027: 2 interviews, 1 reply due"."""
     counts = []
-    for kind, one, many in (
-        (EntryKind.INTERVIEW, tr("1 interview"), tr("{n} interviews")),
-        (EntryKind.REPLY, tr("1 reply due"), tr("{n} replies due")),
-        (EntryKind.EVENT, tr("1 event"), tr("{n} events")),
-    ):
-        count = sum(entry.kind is kind for entry in found.on(day))
-        if count:
-            counts.append(one if count == 1 else many.format(n=count))
+    if of := held[EntryKind.INTERVIEW]:
+        counts.append(counted("1 interview", "{n} interviews", of))
+    if of := held[EntryKind.REPLY]:
+        counts.append(counted("1 reply due", "{n} replies due", of))
+    if of := held[EntryKind.EVENT]:
+        counts.append(counted("1 event", "{n} events", of))
     name = full_day(day)
     if day == today:
         name = tr("{day}, today").format(day=name)

@@ -23,6 +23,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _MOST_ROWS = 6
 
@@ -195,7 +196,7 @@ def _reply(row: MessageRow) -> str:
 
 
 def _days(count: int) -> str:
-    return _tr("1 day") if count == 1 else _tr("{n} days").format(n=count)
+    return counted("1 day", "{n} days", count)
 
 
 def _tr(text: str) -> str:

@@ -10,6 +10,7 @@ from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, NoteField
 from matchplanner.ui.words import choices
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 
 class ReplyDialog(EntryDialog):
@@ -47,8 +48,8 @@ class ReplyDialog(EntryDialog):
     def _show_latency(self) -> None:
         sent, back = self._message.sent_on, self.replied_on.day()
         days = None if sent is None or back is None else (back - sent).days
-        one, words = self.tr("1 day after the message"), self.tr("{n} days after the message")
-        self._latency.setText("" if days is None else one if days == 1 else words.format(n=days))
+        told = "" if days is None else counted("1 day after the message", "{n} days after the message", days)
+        self._latency.setText(told)
 
     def _write(self) -> None:
         day = parse_day(self.replied_on.line.text())

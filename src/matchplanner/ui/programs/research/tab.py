@@ -21,6 +21,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted, say
 
 _CHECKLIST_SHARE, _PANEL_SHARE = 610, 390
 
@@ -132,7 +133,7 @@ class ResearchTab(DetailTab):
         if row is None or not fields:
             return
         source, today = self.source.source(), self.workspace.today()
-        what = fields[0].label if len(fields) == 1 else self.tr("{n} answers").format(n=len(fields))
+        what = say(fields[0].label) if len(fields) == 1 else counted("1 answer", "{n} answers", len(fields))
         label = self.tr("Change {what} of {program}").format(what=what, program=row.name)
         self.workspace.run(label, lambda: research.settle(row.id, fields, text, source, today))
 

@@ -27,6 +27,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import choices
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _WIDTH, _HEIGHT = 150, 34  # average characters and lines
 
@@ -166,9 +167,12 @@ class PasteDialog(QDialog):
 
     def _show_state(self) -> None:
         guesses, rows = self.model.open_guesses(), len(self.model.wanted())
-        words = self.tr("{n} rows have guesses that nobody confirmed: these stay unknown.")
-        one = self.tr("1 row has guesses that nobody confirmed: these stay unknown.")
-        self._open.setText(one if guesses == 1 else words.format(n=guesses) if guesses else "")
+        told = counted(
+            "1 row has guesses that nobody confirmed: these stay unknown.",
+            "{n} rows have guesses that nobody confirmed: these stay unknown.",
+            guesses,
+        )
+        self._open.setText(told if guesses else "")
         self._confirm.setEnabled(guesses > 0)
         self._save.setEnabled(rows > 0)
 

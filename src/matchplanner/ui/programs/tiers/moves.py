@@ -11,6 +11,7 @@ from matchplanner.services.tiers import Standing
 from matchplanner.ui.programs.tiers import texts
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 
 class Moves(QObject):
@@ -37,9 +38,7 @@ class Moves(QObject):
 
     def accept(self, found: Mapping[int, int]) -> None:
         """Give programs the tiers that were suggested for them."""
-        count = len(found)
-        one, several = self.tr("Accept the suggested tier"), self.tr("Accept {n} suggested tiers")
-        label = one if count == 1 else several.format(n=count)
+        label = counted("Accept the suggested tier", "Accept {n} suggested tiers", len(found))
         with self._workspace.watching(label) as told:
             self._workspace.run(label, lambda: tiers.accept(found, told))
 
@@ -58,7 +57,7 @@ class Moves(QObject):
         line.setFocus()
 
     def _put(self, moved: Sequence[Standing], tier: int | None, reason: str | None) -> None:
-        name = moved[0].row.name if len(moved) == 1 else self.tr("{n} programs").format(n=len(moved))
+        name = moved[0].row.name if len(moved) == 1 else counted("1 program", "{n} programs", len(moved))
         label = self.tr("{tier}: {program}").format(tier=texts.tier_name(tier), program=name)
         ids = [one.row.id for one in moved]
         with self._workspace.watching(label) as told:

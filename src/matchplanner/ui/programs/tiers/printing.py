@@ -8,6 +8,7 @@ from matchplanner.domain.tiers import Answer
 from matchplanner.services.tier_print import MOST, TierEntry, TierGroup, TierOverview
 from matchplanner.services.tiers import Standing
 from matchplanner.ui.programs.tiers import texts
+from matchplanner.wording import counted
 
 OUT, NONE = "out", "none"
 """The lanes beside those of the tiers."""
@@ -16,7 +17,7 @@ OUT, NONE = "out", "none"
 def overview(cards: Mapping[str, Sequence[Standing]], balance: str) -> TierOverview:
     """Return what is printed of the programs by lane: the tiers first, then what has none."""
     count = sum(map(len, cards.values()))
-    words = _tr("1 program considered") if count == 1 else _tr("{n} programs considered").format(n=count)
+    words = counted("1 program considered", "{n} programs considered", count)
     tiers = [(str(tier), texts.tier_name(tier), about) for tier, about in _abouts().items()]
     rest = [
         (NONE, _tr("No tier"), _tr("Still to be placed.")),

@@ -16,6 +16,7 @@ from matchplanner.domain.tiers import (
     Suggestion,
 )
 from matchplanner.ui.words import phrase
+from matchplanner.wording import counted
 
 ANSWER_MARKS = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
 ANSWER_TONES = {Answer.YES: "ok", Answer.NO: "problem", Answer.UNKNOWN: "muted"}
@@ -81,9 +82,12 @@ def balance_words(found: Balance, troubled: int = 0) -> str:
         words = _tr("Nothing in {tiers}: apply across all three.").format(tiers=missing)
     if not troubled:
         return words
-    one = _tr("The accreditation of 1 program in a tier is in trouble.")
-    several = _tr("The accreditation of {n} programs in tiers is in trouble.").format(n=troubled)
-    return f"{words} {one if troubled == 1 else several}"
+    unstable = counted(
+        "The accreditation of 1 program in a tier is in trouble.",
+        "The accreditation of {n} programs in tiers is in trouble.",
+        troubled,
+    )
+    return f"{words} {unstable}"
 
 
 def trouble_words(standing: Standing) -> str:

@@ -23,6 +23,7 @@ from matchplanner.ui.widgets.forms import name_field
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _SHARES = (45, 55)
 _SIDES = (58, 42)
@@ -105,7 +106,7 @@ class OrdersView(Page):
         count, settled = len(board.disputes), len(board.settled)
         self._every.setText(tr("Show every pair ({n})").format(n=count))
         name_field(self._every, "everyPair", self._every.text())
-        parts = [tr("1 disagreement") if count == 1 else tr("{n} disagreements").format(n=count)]
+        parts = [counted("1 disagreement", "{n} disagreements", count)]
         if settled:
             parts.append(tr("{n} settled").format(n=settled))
         self._count.setText(", ".join(parts))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.pair_relations import Answer, Cycle, Verdict
 from matchplanner.domain.pairwise import Standing
+from matchplanner.wording import counted
 
 
 def _tr(text: str) -> str:
@@ -44,7 +45,7 @@ def progress_words(held: Standing) -> str:
         if not held.asked:
             return _tr("About {n} answers will settle the order").format(n=held.left)
         return _tr("{n} of about {of} answered").format(n=held.asked, of=held.asked + held.left)
-    return _tr("1 answer") if held.asked == 1 else _tr("{n} answers").format(n=held.asked)
+    return counted("1 answer", "{n} answers", held.asked)
 
 
 def outcome_words(held: Standing) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from matchplanner.domain.rank_scores import decimal
 from matchplanner.domain.robustness import Firmness, OpenRating, Spread
 from matchplanner.services.rank_criteria import Board
+from matchplanner.wording import counted
 
 _HALF = Fraction(1, 200)
 _MOST_NAMED = 4
@@ -102,11 +103,7 @@ def _opened(ratings: tuple[OpenRating, ...], board: Board) -> str:
         "share": in_words(most.decides),
         "points": decimal(most.width, 1).removesuffix(".0"),
     }
-    count = (
-        _tr("One rating is unknown.")
-        if len(ratings) == 1
-        else _tr("{n} ratings are unknown.").format(n=len(ratings))
-    )
+    count = counted("One rating is unknown.", "{n} ratings are unknown.", len(ratings))
     if most.decides:
         text = _tr(
             "{criterion} of {program} matters most: in {share} of the draws it alone decides whether "

@@ -12,6 +12,7 @@ from matchplanner.ui.days import short_day
 from matchplanner.ui.money import money_text
 from matchplanner.ui.ranking.standing_words import deadline_words, nearness_words
 from matchplanner.ui.words import word
+from matchplanner.wording import counted
 
 _MOST = 6
 """So many findings are named; more are counted."""
@@ -48,13 +49,19 @@ def _called(code: str, names: Mapping[str, str]) -> str:
 def _of_checks(held: Rehearsal) -> str:
     lines = []
     if held.errors:
-        text = _tr("1 error stands: mend it, or keep it with a reason under Checks.")
-        many = _tr("{n} errors stand: mend them, or keep them with a reason under Checks.")
-        lines.append(text if len(held.errors) == 1 else many.format(n=len(held.errors)))
+        text = counted(
+            "1 error stands: mend it, or keep it with a reason under Checks.",
+            "{n} errors stand: mend them, or keep them with a reason under Checks.",
+            len(held.errors),
+        )
+        lines.append(text)
     elif held.findings:
-        text = _tr("No error. 1 finding is still open:")
-        many = _tr("No error. {n} findings are still open:")
-        lines.append(text if len(held.findings) == 1 else many.format(n=len(held.findings)))
+        text = counted(
+            "No error. 1 finding is still open:",
+            "No error. {n} findings are still open:",
+            len(held.findings),
+        )
+        lines.append(text)
     else:
         lines.append(_tr("Nothing stands against the list."))
     shown = held.errors or held.findings
@@ -103,7 +110,7 @@ def _of_codes(held: Rehearsal) -> str:
             codes=", ".join(held.doubled)
         )
     count = len(held.entries)
-    return _tr("1 code.") if count == 1 else _tr("{n} codes, all different.").format(n=count)
+    return counted("1 code.", "{n} codes, all different.", count)
 
 
 def _of_fee(held: Rehearsal) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from matchplanner.domain.rank_versions import Change, DiffLine
 from matchplanner.services.rank_versions import Restored, VersionRow
 from matchplanner.ui.words import word
+from matchplanner.wording import counted
 
 
 def change_words(line: DiffLine) -> str:
@@ -45,11 +46,11 @@ def summary_words(lines: Sequence[DiffLine]) -> str:
     """Count what changed, or say that nothing did."""
     moved = sum(line.change in {Change.UP, Change.DOWN} for line in lines)
     counts = (
-        (moved, _tr("1 moved"), _tr("{n} moved")),
-        (sum(line.change is Change.NEW for line in lines), _tr("1 new"), _tr("{n} new")),
-        (sum(line.change is Change.GONE for line in lines), _tr("1 gone"), _tr("{n} gone")),
-        (sum(line.renoted for line in lines), _tr("1 note changed"), _tr("{n} notes changed")),
-        (sum(line.recoded for line in lines), _tr("1 code changed"), _tr("{n} codes changed")),
+        (moved, counted("1 moved", "{n} moved", moved)),
+        (new, counted("1 new", "{n} new", new)),
+        (gone, counted("1 gone", "{n} gone", gone)),
+        (renoted, counted("1 note changed", "{n} notes changed", renoted)),
+        (recoded, counted("1 code changed", "{n} codes changed", recoded)),
     )
     told = [one if n == 1 else many.format(n=n) for n, one, many in counts if n]
     return ", ".join(told) if told else _tr("Nothing differs.")

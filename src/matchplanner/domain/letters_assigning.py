@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.letters import IN_HAND, LetterState
-from matchplanner.domain.phrases import listed
 from matchplanner.domain.programs import ProgramType
 from matchplanner.wording import joined, say
 
@@ -99,10 +98,11 @@ class DoubtKind(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A reason against, in one sentence that names what it rests on."""
+    """A reason against, in one sentence that names what it rests on; `mark` is what tells a leak apart."""
 
     kind: DoubtKind
     text: str
+    mark: str = ""
 
 
 @functools.cache
@@ -148,7 +148,7 @@ def _leak(letter: Sheet, program: Addressee) -> Doubt | None:
         program=program.name,
         where=where,
     )
-    return Doubt(DoubtKind.LEAK, text)
+    return Doubt(DoubtKind.LEAK, text, f"{letter.writer} {program.name}")
 
 
 def _waiver(letter: Sheet) -> Doubt | None:
@@ -166,7 +166,6 @@ def _waiver(letter: Sheet) -> Doubt | None:
             "Programs give less weight to the letter of {writer} while {why}.", writer=letter.writer, why=why
         ),
     )
-    return Doubt(DoubtKind.WAIVER, f"Programs give less weight to the letter of {letter.writer} while {why}.")
 
 
 def _not_there(letter: Sheet) -> Doubt | None:

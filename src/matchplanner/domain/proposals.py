@@ -61,6 +61,10 @@ def of_roster(found: Outlook, rule: CohortRule, step: int | None) -> str:
 _STEADY, _SOME, _FEW = 3, 2, 1
 
 
+_EVERY = "every one of the last {cohorts} counts as steady"
+_STEADILY = "at least {steady} of the last {cohorts} counts as steady"
+
+
 def _threshold(found: Outlook, rule: CohortRule, step: int) -> str:
     if step == _STEADY:
         whole = rule.steady == rule.cohorts

@@ -216,7 +216,6 @@ def _of_whole(state: RankState) -> Iterator[RankFinding]:
     verdict = state.ecfmg
     if verdict is not None and verdict.outlook is EcfmgOutlook.TOO_LATE and verdict.slack_days is not None:
         late = -verdict.slack_days
-        days = "1 day" if late == 1 else f"{late} days"
         yield RankFinding(
             RankRule.ECFMG,
             None,
@@ -296,6 +295,10 @@ def _of_absent(state: RankState) -> Iterator[RankFinding]:
             program,
             say("{name} has interviewed you, was not declined and is not on the list.", name=name),
         )
+
+
+_ONCE_PREFERRED = "You rank {above} above {below}, but put side by side, you once preferred {below}."
+_PREFERRED_ON = "You rank {above} above {below}, but on {day} you preferred {below}."
 
 
 def _against_choices(state: RankState) -> Iterator[RankFinding]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.letters_assigning import Addressee, Field, Plan, Sheet, fields_of
-from matchplanner.domain.phrases import listed
 from matchplanner.domain.programs import ProgramType
 from matchplanner.domain.rotations import GENETICS_RELEVANT, RotationKind
 from matchplanner.wording import joined, mark, say
@@ -101,7 +100,7 @@ def rotation_serves(stay: Stay, plan: Plan) -> Judgement:
     if stay.kind is RotationKind.UNKNOWN:
         return Judgement(Serves.UNKNOWN, say("What kind of rotation it is, is not noted."))
     return _best(
-        _FOR_GENETICS[stay.kind] if field is Field.GENETICS else _toward(stay, field)
+        _toward_genetics(stay) if field is Field.GENETICS else _toward(stay, field)
         for field in sorted(plan.fields)
     )
 

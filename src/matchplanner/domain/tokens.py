@@ -96,8 +96,14 @@ def doubts(given: Sequence[Given], table: SignalTable) -> tuple[TokenDoubt, ...]
     return tuple(found)
 
 
+_MANY = {
+    TokenKind.SIGNAL: "signals",
+    TokenKind.GOLD: "gold signals",
+    TokenKind.SILVER: "silver signals",
+}
+
+
 def _about_number(one: Given, allowance: Allowance | None, nth: int) -> list[TokenDoubt]:
-    kind = one.kind.label.lower()
     if allowance is None:
         text = say(
             "No list read says how many signals {specialty} has.",

@@ -16,8 +16,8 @@ from matchplanner.services import attachments, backups
 from matchplanner.services.record_kinds import RECORDS, Content, Namer
 from matchplanner.store import digests, first_look, snapshots
 from matchplanner.store.failures import translated
-
 from matchplanner.wording import say
+
 COUNTED = ("program", "claim", "person", "rotation", "letter", "interview", "message")
 """The tables whose rows are counted beside each backup."""
 

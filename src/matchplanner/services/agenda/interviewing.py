@@ -13,6 +13,7 @@ from matchplanner.wording import say
 DEBRIEF = "interview_debrief"
 """The kind of line that asks for a debrief."""
 
+_ANSWER = "Answer the invitation: {program}"
 _ASKED_FOR = timedelta(days=30)
 """So long a debrief is asked for; what is recalled later is not worth a place among what is due."""
 

@@ -21,7 +21,6 @@ def _statements(today: date) -> Iterator[DueLine]:
         return
     for row in plans.read().rows:
         if row.programs and not row.statements:
-            count = "1 program" if len(row.programs) == 1 else f"{len(row.programs)} programs"
             words = (
                 say("Statement for “{name}”", name=row.name),
                 counted(
@@ -43,6 +42,6 @@ def _leaks() -> Iterator[DueLine]:
         title = counted(
             "A letter tells of your other plan", "{n} letters tell of your other plan", len(found)
         )
-        mark = " ".join(one.text for one in found)
+        mark = " ".join(one.mark for one in found)
         why, page = found[0].text, "letters"
         yield DueLine("plan_leak", title, why, None, 0, page, 0, risk=True, mark=mark, view="assignment")

@@ -62,9 +62,9 @@ def _papers(today: date) -> Iterator[DueLine]:
 
 
 _PAPER = {
-    PaperState.MISSING: "Missing: {0}, {1}",
-    PaperState.EXPIRES: "Renew: {0}, {1}",
-    PaperState.WRONG_VERSION: "Write a version for hosts: {0}, {1}",
+    PaperState.MISSING: "Missing: {paper}, {site}",
+    PaperState.EXPIRES: "Renew: {paper}, {site}",
+    PaperState.WRONG_VERSION: "Write a version for hosts: {paper}, {site}",
 }
 
 

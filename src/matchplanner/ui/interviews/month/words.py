@@ -1,5 +1,6 @@
 """Days of the month and what stands on them, in words."""
 
+from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -28,6 +29,7 @@ def full_day(day: date) -> str:
 
 def day_words(day: date, today: date, found: MonthRow) -> str:
     """Return a day as it is read aloud: "Wednesday 10 November 2027: 2 interviews, 1 reply due"."""
+    held = Counter(entry.kind for entry in found.on(day))
     counts = []
     if of := held[EntryKind.INTERVIEW]:
         counts.append(counted("1 interview", "{n} interviews", of))

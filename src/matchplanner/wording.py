@@ -65,13 +65,6 @@ def joined(parts: Sequence[str]) -> str:
     return say("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
 
 
-def joined(parts: Sequence[str]) -> str:
-    """Return parts as a sentence lists them, "a, b and c"; what is written to others is `domain/phrases.py`'s."""
-    if len(parts) < 2:  # noqa: PLR2004 - one part alone needs no joining
-        return "".join(parts)
-    return say("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
-
-
 def _filled(told: str, values: dict[str, object], english: Callable[[], str]) -> str:
     """Fill in the values; a translation with a place that is none of theirs must not cost the sentence."""
     if not values:

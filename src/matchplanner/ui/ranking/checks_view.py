@@ -124,18 +124,14 @@ class ChecksView(Page):
 
     def _tell(self, found: Sequence[RankFinding]) -> None:
         standing = [one.severity for one in found if not one.waived]
+        counts = {severity: standing.count(severity) for severity in RankSeverity}
         words = {
             RankSeverity.ERROR: counted("1 error", "{n} errors", counts[RankSeverity.ERROR]),
             RankSeverity.WARNING: counted("1 warning", "{n} warnings", counts[RankSeverity.WARNING]),
             RankSeverity.HINT: counted("1 hint", "{n} hints", counts[RankSeverity.HINT]),
         }
-        counts = {severity: standing.count(severity) for severity in words}
         kept = len(found) - len(standing)
-        parts = [
-            words[severity][0] if n == 1 else words[severity][1].format(n=n)
-            for severity, n in counts.items()
-            if n
-        ]
+        parts = [words[severity] for severity in words if counts[severity]]
         if kept:
             parts.append(self.tr("{n} kept with a reason").format(n=kept))
         self._count.setText(", ".join(parts))

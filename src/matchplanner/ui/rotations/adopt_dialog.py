@@ -39,4 +39,4 @@ def _hanging(one: Detached) -> str:
         (one.cases, counted("1 case", "{n} cases", one.cases)),
         (one.others, counted("1 talk or note", "{n} talks or notes", one.others)),
     )
-    return ", ".join(single if n == 1 else several.format(n=n) for n, single, several in counted if n)
+    return ", ".join(words for n, words in told if n)

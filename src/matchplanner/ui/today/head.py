@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.ui import theme
 from matchplanner.ui.days import day_text
-from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.wording import counted
 
 MARGINS = (16, 12, 0, 12)

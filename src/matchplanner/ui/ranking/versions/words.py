@@ -45,6 +45,9 @@ def note_words(line: DiffLine) -> str:
 def summary_words(lines: Sequence[DiffLine]) -> str:
     """Count what changed, or say that nothing did."""
     moved = sum(line.change in {Change.UP, Change.DOWN} for line in lines)
+    new = sum(line.change is Change.NEW for line in lines)
+    gone = sum(line.change is Change.GONE for line in lines)
+    renoted, recoded = sum(line.renoted for line in lines), sum(line.recoded for line in lines)
     counts = (
         (moved, counted("1 moved", "{n} moved", moved)),
         (new, counted("1 new", "{n} new", new)),
@@ -52,7 +55,7 @@ def summary_words(lines: Sequence[DiffLine]) -> str:
         (renoted, counted("1 note changed", "{n} notes changed", renoted)),
         (recoded, counted("1 code changed", "{n} codes changed", recoded)),
     )
-    told = [one if n == 1 else many.format(n=n) for n, one, many in counts if n]
+    told = [words for n, words in counts if n]
     return ", ".join(told) if told else _tr("Nothing differs.")
 
 

@@ -13,6 +13,7 @@ from matchplanner.ui.session import Session
 
 if TYPE_CHECKING:
     from matchplanner.ui.encrypted_copies import SealedCopies
+    from matchplanner.ui.wiping import Wiping
 
 
 class PrivacyCommands(QObject):
@@ -29,6 +30,13 @@ class PrivacyCommands(QObject):
         from matchplanner.ui.encrypted_copies import SealedCopies
 
         return SealedCopies(self._window, self._session)
+
+    @cached_property
+    def wiping(self) -> Wiping:
+        """What deletes a plan with everything it left."""
+        from matchplanner.ui.wiping import Wiping
+
+        return Wiping(self._window, self._session)
 
     def register(self, registry: Registry, no_plan: Reason) -> None:
         """Add the commands; the reason says why nothing can be done without a plan."""
@@ -48,9 +56,20 @@ class PrivacyCommands(QObject):
             self._open_sealed,
             tip=tr("Make a new plan of an encrypted copy"),
         )
+        add(
+            Section.SETTINGS,
+            "wipePlan",
+            tr("&Delete this plan and everything it left..."),
+            self._wipe,
+            unless=no_plan,
+            tip=tr("See what the program keeps of this plan, and delete all of it"),
+        )
 
     def _save_sealed(self) -> None:
         self.sealed.ask_save()
 
     def _open_sealed(self) -> None:
         self.sealed.ask_open()
+
+    def _wipe(self) -> None:
+        self.wiping.ask()

@@ -63,6 +63,24 @@ class Settings:
         """Remember the folder used for a kind of file."""
         self.set_text(f"folders/{kind}", str(folder))
 
+    def telling_of(self, marks: Collection[str], keys: Collection[str] = ()) -> tuple[str, ...]:
+        """Return what is remembered with one of these marks in its key or value, or under these keys.
+
+        The recent plans are left out: they list others too.
+        """
+        found = []
+        for key in self._settings.allKeys():
+            told = f"{key} {self._settings.value(key)}"
+            if key in keys or (any(mark in told for mark in marks) and not key.startswith("plans/")):
+                found.append(key)
+        return tuple(found)
+
+    def forget(self, keys: Collection[str]) -> None:
+        """Remember nothing under these keys any more."""
+        for key in keys:
+            self._settings.remove(key)
+        self._settings.sync()
+
     def restore_geometry(self, window: QWidget) -> bool:
         """Put a window back where it was; False if nothing usable is remembered."""
         value = self._bytes(f"geometry/{window.objectName()}")

@@ -29,7 +29,8 @@ SHIPPED += [
     "PySide6-Essentials",
     "PySide6-Pdf",
 ]
-SHIPPED += ["pyspellchecker", "python-dateutil", "rapidfuzz", "reportlab", "shiboken6", "typing_extensions", "tzdata"]
+SHIPPED += ["pyspellchecker", "python-dateutil", "rapidfuzz", "reportlab", "shiboken6"]
+SHIPPED += ["typing_extensions", "tzdata"]
 
 
 class Invented:

@@ -147,7 +147,17 @@ class Index:
 
     def put(self, group: Group, entries: Iterable[Entry]) -> None:
         """Replace what a group holds; among equals, earlier entries are found first."""
-        self._parts[group] = _Part(tuple(entries), by_text=group is Group.NOTES)
+        self.drop(group)
+        self.add(group, entries)
+
+    def add(self, group: Group, entries: Iterable[Entry]) -> None:
+        """Put more behind what a group holds."""
+        part = self._parts.setdefault(group, _Part(by_text=group is Group.NOTES))
+        part.add(entries)
+
+    def drop(self, group: Group) -> None:
+        """Find nothing of a group any more."""
+        self._parts.pop(group, None)
 
     def search(self, query: str, each: int = 5, more: Mapping[Group, int] | None = None) -> tuple[Hits, ...]:
         """Return what has every word of the query, in the order of the groups.
@@ -174,12 +184,21 @@ class Index:
 class _Part:
     """One group: its entries, and beside each its whole text and its title as they are compared."""
 
-    def __init__(self, entries: tuple[Entry, ...], *, by_text: bool) -> None:
-        """Get ready; `by_text` where the title only says what the text is about, and does not count alone."""
-        self.entries = entries
-        self._own = [fold(one.text) for one in entries] if by_text else None
-        self._texts = [fold(f"{one.title}\n{one.about}\n{one.text}") for one in entries]
-        self._titles = [f" {_NO_WORD.sub(' ', fold(one.title)).lstrip()}" for one in entries]
+    def __init__(self, *, by_text: bool) -> None:
+        """Begin empty; `by_text` where a title only says what its text is about, and does not count alone."""
+        self.entries: list[Entry] = []
+        self._own: list[str] | None = [] if by_text else None
+        self._texts: list[str] = []
+        self._titles: list[str] = []
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Get more entries ready."""
+        new = list(entries)
+        self.entries += new
+        if self._own is not None:
+            self._own += [fold(one.text) for one in new]
+        self._texts += [fold(f"{one.title}\n{one.about}\n{one.text}") for one in new]
+        self._titles += [f" {_NO_WORD.sub(' ', fold(one.title)).lstrip()}" for one in new]
 
     def places(self, sought: Sequence[str]) -> list[int]:
         """Return where every word occurs."""

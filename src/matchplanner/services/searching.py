@@ -1,6 +1,6 @@
 """What a plan holds, as it can be searched: each kind with where it is shown and the tables it is from."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,11 @@ class Reader:
 def entries(group: Group) -> tuple[Entry, ...]:
     """Return everything of a group that can be found, what is likely to be meant first."""
     return tuple(READERS[group].read())
+
+
+def one_by_one(group: Group) -> Iterator[Entry]:
+    """Yield the same; what is taken after a change of the group's tables may be of before it."""
+    yield from READERS[group].read()
 
 
 def stale(touches: Callable[..., bool]) -> frozenset[Group]:

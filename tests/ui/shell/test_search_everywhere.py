@@ -184,3 +184,63 @@ def test_another_plan_has_an_index_of_its_own(app: App, workspace: Workspace, qt
     search = opened(app, qtbot, "quokka")
     assert not lines(search)
     leave(search, qtbot)
+
+
+def many(count: int) -> None:
+    """Add programs of which the last are found by nothing else."""
+    for number in range(count):
+        schema.Program.create(name=f"Numbat {number:04}")
+
+
+def test_a_large_plan_is_read_while_one_types(app: App, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.run("Add many", lambda: many(2_500))
+    search = opened(app, qtbot, "numbat 2499")
+    assert search.foot.text().startswith("0 entries so far, still reading")
+    assert search.told.text().startswith("Reading the plan")
+    qtbot.waitUntil(lambda: lines(search) == ["Programs (1)", "Numbat 2499"])
+    qtbot.waitUntil(lambda: search.foot.text().startswith("1 entry ·"))
+    leave(search, qtbot)
+
+
+def test_what_is_being_read_is_read_anew_where_it_changes(
+    app: App, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.run("Add many", lambda: many(2_500))
+    search = opened(app, qtbot, "numbat 0000")
+    assert lines(search) == ["Programs (1)", "Numbat 0000"]
+
+    def rename() -> None:
+        schema.Program.update(name="Quokka").where(schema.Program.name == "Numbat 0000").execute()
+
+    workspace.run("Rename", rename)
+    qtbot.waitUntil(lambda: search.foot.text().startswith("0 entries ·"))
+    assert not search.model.rows
+    leave(search, qtbot)
+
+
+def test_a_line_that_was_walked_to_stays_chosen_while_more_is_found(
+    app: App, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.run("Add many", lambda: many(2_500))
+    search = opened(app, qtbot, "numbat")
+    qtbot.keyClick(search.field, Qt.Key.Key_Down)
+    chosen = search.current()
+    assert chosen is not None
+    qtbot.waitUntil(lambda: lines(search)[0] == "Programs (2500)")
+    now = search.current()
+    assert now is not None
+    assert now.title == chosen.title
+    leave(search, qtbot)
+
+
+def test_enter_waits_for_what_is_not_read_yet(
+    app: App, plan: PlanView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.run("Add many", lambda: many(2_500))
+    search = opened(app, qtbot, "numbat 2499")
+    assert not search.model.rows
+    leave(search, qtbot, Qt.Key.Key_Return)
+    page = plan.page("programs")
+    assert isinstance(page, ProgramsPage)
+    qtbot.waitUntil(lambda: plan.current() is page)
+    qtbot.waitUntil(lambda: page.model.rows[page.table.currentIndex().row()].name == "Numbat 2499")

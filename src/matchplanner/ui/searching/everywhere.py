@@ -44,7 +44,7 @@ class SearchEverywhere(Finder):
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read_on)
-        self._reading.start()
+        self._begin()
         index.outdated.connect(self._on_outdated)
         self.field.textEdited.connect(lambda _text: self._more.clear())
 
@@ -75,6 +75,8 @@ class SearchEverywhere(Finder):
 
     @override
     def words_for(self, text: str) -> str:
+        if words(text) and self._index.behind:
+            return self.tr("Reading the plan: what has these words appears here in a moment.")
         if words(text):
             return self.tr(
                 "Nothing in this plan has these words together. Try fewer of them, or only how one begins."
@@ -107,12 +109,26 @@ class SearchEverywhere(Finder):
         self.look_up(self.field.text())
         self.go_to(at)
 
+    def _begin(self) -> None:
+        """Read what most plans have in all; the rest of a large one between the window's other events."""
+        self._index.read_on(_AT_ONCE)
+        if self._index.behind:
+            self._reading.start()
+
     def _read_on(self) -> None:
-        self._index.read_next()
+        self._index.read_on()
         if not self._index.behind:
             self._reading.stop()
+        self.refill()
 
     def _on_outdated(self) -> None:
-        self._reading.start()
+        self._begin()
         if self.isVisible():
-            self.look_up(self.field.text())
+            self.refill()
+
+    @override
+    def _choose_current(self) -> None:
+        if self.current() is None and self._index.behind:  # Enter is for what the words find, read or not
+            self._index.read_all()
+            self.refill()
+        super()._choose_current()

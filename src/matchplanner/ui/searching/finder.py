@@ -94,6 +94,19 @@ class Finder(QDialog):
         if told:
             self._announce(told)
 
+    def refill(self) -> None:
+        """Look the text up again; a line that was walked to stays chosen wherever it stands now."""
+        before, walked = self.current(), self.list.currentIndex().row() > self._first()
+        self.look_up(self.field.text())
+        if before is None or not walked:
+            return
+        there = (at for at, row in enumerate(self.model.rows) if row.alike(before))
+        self.go_to(next(there, 0))
+
+    def _first(self) -> int:
+        """Return the place of the first line that can be chosen."""
+        return next((at for at, row in enumerate(self.model.rows) if not row.heading), 0)
+
     def start(self) -> None:
         """Show it over its window, with what an empty field finds."""
         self._place()

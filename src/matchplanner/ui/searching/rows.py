@@ -35,6 +35,10 @@ class Row:
         """Whether it only says what follows."""
         return self.choose is None
 
+    def alike(self, other: "Row") -> bool:
+        """Tell whether another line says the same."""
+        return (self.title, self.second, self.aside) == (other.title, other.second, other.aside)
+
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""

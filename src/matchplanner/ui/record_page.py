@@ -9,6 +9,7 @@ from typing_extensions import override
 from matchplanner.ui.page import Page, heading
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.widgets.row_menu import enter
 
 _WIDE = 100  # more than the window has, so that the shares are kept
 _UPPER = 50  # per cent for the table where something stands under it
@@ -63,6 +64,7 @@ class RecordPage(Page):
             split.addWidget(part)
             split.setStretchFactor(at, share)
         split.setSizes([_WIDE * share for share in self.SHARES])
+        self.table.open_with(lambda: enter(detail))
         self.settings.attach(f"{self.KEY}/columns", self.table.horizontalHeader())
         self.settings.attach(f"{self.KEY}/split", split)
         self._stack = QStackedWidget()

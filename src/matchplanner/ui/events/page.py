@@ -81,6 +81,7 @@ class EventsPage(RecordPage):
             "deleteEvent", tr("Delete event"), lambda: self._delete(self.table.record()), tr("Del")
         )
         add = button("addEvent", tr("Add event..."), self.new_item, tr("Ctrl+N"))
+        self.table.offer(self._debrief, self._delete_button)
         self.lay_out(tr("Events"), (add, self._debrief, self._delete_button), self.detail, self._empty)
 
     def _show_detail(self) -> None:

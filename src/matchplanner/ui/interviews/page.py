@@ -127,6 +127,7 @@ class InterviewsPage(PageWithViews, RecordPage):
         add = button("addInterview", tr("Add interview..."), self.new_item, tr("Ctrl+N"))
         binder = button("printBinder", tr("Print sheets..."), self.ask_binder, tr("Of a week or the season"))
         self._buttons = (add, self._prep, binder, self._delete_button)
+        self.table.offer(self._prep, self._delete_button)
         self.switch = ViewSwitch(VIEWS)
         self.lay_out(
             tr("Interviews"),

@@ -143,6 +143,7 @@ class LettersPage(PageWithViews, RecordPage):
         )
         add = button("askForLetter", tr("Ask for a letter..."), self.new_item, tr("Ctrl+N"))
         self._buttons = (add, self._advance, self._delete_button)
+        self.table.offer(self._advance, self._packet, self._mail, self._delete_button)
         self.switch = ViewSwitch(VIEWS)
         self.lay_out(
             tr("Letters"),

@@ -136,6 +136,7 @@ class PeoplePage(RecordPage):
         self.asked = muted("")
         self.asked.setObjectName("institutionsOpen")
         buttons = (ask, add, self._delete_button)
+        self.table.offer(self._delete_button)
         self.lay_out(tr("People"), buttons, self.detail, self._empty, above=(self.asked,), below=self.tabs)
 
     def _show_open(self) -> None:

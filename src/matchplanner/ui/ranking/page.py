@@ -126,6 +126,12 @@ class RankingPage(PageWithViews):
 
         MarketWindow(simulation.own_list(self._of), self.window()).open()
 
+    def _open_program(self) -> None:
+        """Go to the current program on the Programs page."""
+        row = self.table.row()
+        if isinstance(row, ListedRow):
+            self.open_requested.emit("programs", row.line.program_id)
+
     def _assemble(self) -> None:
         tr = self.tr
         self._add_all = button("addCandidates", tr("Add all interviewed"), self._add_candidates)
@@ -135,6 +141,8 @@ class RankingPage(PageWithViews):
         self._down = button("moveDown", tr("Move down"), lambda: self._step(1), tr("Alt+Down"))
         self._off = button("removeFromRank", tr("Remove from list"), self._remove, tr("Del"))
         self._to_checks = button("rankToChecks", tr("Checks"), lambda: self.switch.show_key(CHECKS))
+        self.table.open_with(self._open_program)
+        self.table.offer(self._up, self._down, self._off)
         self.switch = ViewSwitch(VIEWS)
         self.views = PageViews(self._content(), (self.workspace, self.notices, self.settings), VIEWS)
         self.join_views()

@@ -219,7 +219,8 @@ class RotationsPage(PageWithViews):
         self.canvas.details_requested.connect(self._show_details)
         self.table.record_changed.connect(self._on_table)
         self.table.delete_requested.connect(lambda _rotation: self.delete_current())
-        self.table.doubleClicked.connect(lambda _index: self.details.focus_site())
+        self.table.open_with(self.details.focus_site)
+        self.table.offer(self.details.advance, self._delete)
 
     def _show_view(self, key: str) -> None:
         self.views.show_view(key)

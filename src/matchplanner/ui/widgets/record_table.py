@@ -1,22 +1,36 @@
 """A table of records: one row, one record; the keyboard does all a mouse can."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
 
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import HasId, Index, R, RowTableModel
-from matchplanner.ui.widgets.sort_menu import open_sort_menu
+from matchplanner.ui.tips import plain_tip
+from matchplanner.ui.widgets.row_menu import open_row_menu
 
 _ROW_GAP = 12
+_CELL_PADDING = 12  # pixels, both sides
 _EDIT_KEYS = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
 
 
@@ -29,6 +43,20 @@ class ToneDelegate(QStyledItemDelegate):
         color = index.data(Qt.ItemDataRole.ForegroundRole)
         if isinstance(color, QColor):
             option.palette.setColor(QPalette.ColorRole.HighlightedText, color)
+
+    @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Tell what a cell has no room for, above what its tip says."""
+        text = str(index.data() or "")
+        room = view.visualRect(index).width() - _CELL_PADDING
+        if view.fontMetrics().horizontalAdvance(text) <= room:
+            return super().helpEvent(event, view, option, index)
+        tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        lines = [text, *([tip] if tip and tip != text and "<" not in tip else [])]
+        QToolTip.showText(event.globalPos(), plain_tip("\n".join(lines)), view)
+        return True
 
 
 class RecordTable(QTableView):
@@ -61,7 +89,18 @@ class RecordTable(QTableView):
         header.setHighlightSections(False)
         self._last_record = 0
         self._stretched = (-1, 0)
+        self._opens: Callable[[], object] | None = None
+        self._buttons: tuple[QPushButton, ...] = ()
         self.setItemDelegate(ToneDelegate(self))
+
+    def open_with(self, opens: Callable[[], object]) -> None:
+        """Open the current record this way: by Enter, by a double click that edits no cell, by the menu."""
+        self._opens = opens
+        self.activated.connect(lambda _index: opens())
+
+    def offer(self, *buttons: QPushButton) -> None:
+        """Put what these buttons do with the current record into the menu of its row."""
+        self._buttons = buttons
 
     def set_lines(self, lines: int) -> None:
         """Make each row high enough for that many lines of text."""
@@ -138,7 +177,9 @@ class RecordTable(QTableView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_sort_menu(self, event.globalPos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        open_row_menu(self, self._opens, self._buttons, below if by_key else event.globalPos())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

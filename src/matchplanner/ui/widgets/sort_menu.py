@@ -1,6 +1,6 @@
 """Sorting a table by keyboard: the header's clicks as a menu."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
@@ -12,7 +12,6 @@ def sort_menu(table: QTableView, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     menu.setObjectName("sortMenu")
     menu.setAccessibleName(_tr("Sort by"))
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     group = QActionGroup(menu)
     header, model = table.horizontalHeader(), table.model()
     for at in sorted(range(header.count()), key=header.visualIndex):
@@ -26,12 +25,6 @@ def sort_menu(table: QTableView, parent: QWidget) -> QMenu:
         action.triggered.connect(lambda _checked, at=at: _sort(table, at))
         group.addAction(action)
     return menu
-
-
-def open_sort_menu(table: QTableView, at: QPoint) -> None:
-    """Open the menu at a place of the screen, if the table can be sorted."""
-    if table.isSortingEnabled():
-        sort_menu(table, table).popup(at)
 
 
 def _sort(table: QTableView, at: int) -> None:

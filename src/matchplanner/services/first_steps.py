@@ -44,4 +44,4 @@ def states() -> tuple[StepState, ...]:
 def _standing_known() -> bool:
     profile = Profile.get_by_id(1)
     visa = profile.j1_eligible != YesNo.UNKNOWN or profile.h1b_need != H1bNeed.UNKNOWN
-    return visa and profile.ecfmg_status != EcfmgStatus.UNKNOWN
+    return visa and EcfmgStatus(profile.ecfmg_status) is not EcfmgStatus.UNKNOWN

@@ -22,6 +22,7 @@ from matchplanner.ui.program_commands import ProgramCommands
 from matchplanner.ui.registry import Command, Registry, Section
 from matchplanner.ui.session import Session
 from matchplanner.ui.widgets.leaving import leave_field
+from matchplanner.ui.window_commands import WindowCommands
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Commands:
         FileCommands(window, session, appearance).register(self.registry, self._no_plan, self._not_writable)
         self._edit()
         self._view()
+        self._everywhere = WindowCommands(window, session, appearance)
+        self._everywhere.register(self.registry, self._no_plan)
         self._help()
         Keeping(window, session).register(self.registry, self._no_plan)
         Everything(window, session).register(self.registry, self._no_plan)
@@ -63,6 +66,7 @@ class Commands:
         """Return every command there is now, those of the page in front and of all pages' views included."""
         self._add_views()
         self._gather()
+        self._everywhere.list_recent()
         return self.registry.commands()
 
     def _edit(self) -> None:
@@ -131,12 +135,15 @@ class Commands:
             )
         self._views = self.registry.submenu(Section.VIEWS, "viewsMenu", tr("&Views of pages"))
         group = QActionGroup(self._window)
+        look = tr("Appearance")
+        self._look = self.registry.submenu(Section.LOOK, "appearanceMenu", look)
         for key, label in (
-            ("system", tr("Appearance: as the system")),
-            ("light", tr("Appearance: light")),
-            ("dark", tr("Appearance: dark")),
+            ("system", tr("As the system")),
+            ("light", tr("Light")),
+            ("dark", tr("Dark")),
         ):
-            action = add(Section.LOOK, f"appearance_{key}", label, partial(self._appearance.choose, key))
+            choose = partial(self._appearance.choose, key)
+            action = add(self._look, f"appearance_{key}", label, choose, context=look)
             action.setCheckable(True)
             action.setChecked(key == self._appearance.chosen())
             group.addAction(action)

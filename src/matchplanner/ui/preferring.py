@@ -13,7 +13,7 @@ class Preferring(QObject):
     """Shows the settings over the window, at most once."""
 
     def __init__(self, window: MainWindow, session: Session, appearance: Appearance) -> None:
-        """Build the window's pages again whenever text or weeks change."""
+        """Build the window's pages again whenever weeks begin with another day."""
         super().__init__(window)
         self._window, self._session = window, session
         self._appearance = appearance

@@ -52,7 +52,7 @@ class PrivacyCommands(QObject):
         add(
             Section.COPIES,
             "openSealed",
-            tr("Open an encrypted copy..."),
+            tr("Open an encrypte&d copy..."),
             self._open_sealed,
             tip=tr("Make a new plan of an encrypted copy"),
         )

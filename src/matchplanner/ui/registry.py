@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from matchplanner.ui.main_window import EDIT, FILE, HELP, VIEW
+from matchplanner.ui.mnemonics import spread
 
 Key = str | QKeySequence | QKeySequence.StandardKey
 Reason = Callable[[], str]
@@ -21,12 +23,13 @@ class Section(Enum):
 
     PLAN = FILE, "plan"
     COPIES = FILE, "copies"
-    INCOMING = FILE, "incoming"
-    OUTGOING = FILE, "outgoing"
-    PRINTING = FILE, "printing"
+    INCOMING = FILE, "&Import"
+    OUTGOING = FILE, "&Export"
+    PRINTING = FILE, "&Print"
     SETTINGS = FILE, "settings"
     LEAVING = FILE, "leaving"
     UNDOING = EDIT, "undoing"
+    CLIPBOARD = EDIT, "clipboard"
     RECORDS = EDIT, "records"
     FINDING = EDIT, "finding"
     PAGES = VIEW, "pages"
@@ -39,6 +42,10 @@ class Section(Enum):
     def menu(self) -> str:
         """The title of the menu it is a part of."""
         return str(self.value[0])
+
+
+_GROUPED = (Section.INCOMING, Section.OUTGOING, Section.PRINTING)
+"""Parts that are menus of their own, called as their value says: the menu around them stays short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +86,17 @@ class Registry(QObject):
         self._menus = menus
         self._commands: dict[str, Command] = {}
         self._ends: dict[Section, QAction] = {}
+        self._around: dict[Section, QMenu] = {}
         for section in Section:
+            around = menus[section.menu]
+            if section in _GROUPED:
+                around = self._group(around, section)
+            self._around[section] = around
             # Qt shows one separator where several meet, and none at a menu's ends.
-            self._ends[section] = menus[section.menu].addSeparator()
+            self._ends[section] = around.addSeparator()
         for menu in menus.values():
             menu.aboutToShow.connect(self.refresh)
+            menu.aboutToShow.connect(partial(_give_letters, menu))
 
     def add(
         self,
@@ -112,7 +125,7 @@ class Registry(QObject):
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _checked: slot())
         if isinstance(place, Section):
-            self._menus[place.menu].insertAction(self._ends[place], action)
+            self._around[place].insertAction(self._ends[place], action)
         else:
             place.addAction(action)
         self._commands[name] = command = Command(action, context, unless)
@@ -122,14 +135,27 @@ class Registry(QObject):
 
     def submenu(self, place: Section | QMenu, name: str, title: str) -> QMenu:
         """Add a menu at the end of a section, or to another one; it is handed to `add`."""
-        around = self._menus[place.menu] if isinstance(place, Section) else place
+        around = self._around[place] if isinstance(place, Section) else place
         menu = QMenu(title, around)
         menu.setObjectName(name)
         menu.menuAction().setMenuRole(QAction.MenuRole.NoRole)
+        menu.aboutToShow.connect(partial(_give_letters, menu))
         if isinstance(place, Section):
             around.insertMenu(self._ends[place], menu)
         else:
             around.addMenu(menu)
+        return menu
+
+    def _group(self, around: QMenu, section: Section) -> QMenu:
+        """Put the menu of a section at the end of the one around it."""
+        title = self.tr(str(section.value[1]))
+        menu = QMenu(title, around)
+        menu.setObjectName(f"{section.name.lower()}Menu")
+        menu.menuAction().setMenuRole(QAction.MenuRole.NoRole)
+        menu.aboutToShow.connect(partial(_give_letters, menu))
+        around.addMenu(menu)
+        if section is _GROUPED[-1]:
+            around.addSeparator()
         return menu
 
     def drop(self, menu: QMenu) -> None:
@@ -171,6 +197,14 @@ def plain(label: str) -> str:
     """Return a label as it is read: without a mnemonic, dots at the end, and the key after a tab."""
     words = label.partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
     return words.removesuffix("...")
+
+
+def _give_letters(menu: QMenu) -> None:
+    """Let every line of a menu be reached by a letter."""
+    lines = [action for action in menu.actions() if action.isVisible() and not action.isSeparator()]
+    for action, text in zip(lines, spread([action.text() for action in lines]), strict=True):
+        if action.text() != text:
+            action.setText(text)
 
 
 def _enable(command: Command) -> None:

@@ -95,7 +95,7 @@ def _ticks(of: Tokens, tick: str) -> str:
     QCheckBox, QRadioButton {{ spacing: 0.4em; }}
     QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
         width: 0.75em; height: 0.75em; }}
-    QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked, QMenu::indicator:unchecked {{
+    QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {{
         background: {of.surface}; border: 1px solid {of.edge}; border-radius: 3px; }}
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
         background: {of.accent}; border: 1px solid {of.accent}; border-radius: 3px;

@@ -51,7 +51,7 @@ class Starting(QObject):
         page.import_requested.connect(self.ask_list)
         page.open_requested.connect(session.ask_open)
         page.plan_requested.connect(session.open_plan)
-        page.locate_requested.connect(self._ask_where)
+        page.locate_requested.connect(self.ask_where)
         session.window.show_only(page)
         session.window.setWindowTitle("MatchPlanner")
         page.enter()
@@ -178,7 +178,7 @@ class Starting(QObject):
         done = result == QDialog.DialogCode.Accepted
         self._settings.set_text(_ASKED, "finished" if done else "declined")
 
-    def _ask_where(self, missing: Path) -> None:
+    def ask_where(self, missing: Path) -> None:
         """Ask where a plan lies that is not where it was."""
 
         def found(path: Path) -> None:

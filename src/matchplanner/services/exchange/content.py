@@ -113,7 +113,7 @@ def _refuse_foreign(data: bytes) -> None:
         raise FileFormatError("This is an old Excel file (.xls).", "Save it as .xlsx first.")
     if _CALENDAR.match(data):
         raise FileFormatError(
-            "This is a calendar, not a table.", "Take it in with File > Import a calendar, in the window."
+            "This is a calendar, not a table.", "Take it in with File > Import, in the window."
         )
     if _JSON_LIST.match(data):
         raise FileFormatError("This is a JSON list, not a table.", _SAVE_AS)

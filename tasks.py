@@ -394,6 +394,14 @@ def package(arguments: Sequence[str]) -> int:
     return start([PYTHON, ROOT / "packaging" / "freeze.py", *arguments])
 
 
+def translate(arguments: Sequence[str]) -> int:
+    """Renew the list of texts of a language, as in `translate de`, and make what the program loads of it."""
+    if len(arguments) != 1:
+        stop("translate takes one language, such as de or pt_BR.")
+    prepare("dev")
+    return start([PYTHON, ROOT / "packaging" / "translations.py", *arguments])
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
@@ -401,6 +409,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": bench,
     "screenshots": screenshots,
     "package": package,
+    "translate": translate,
 }
 
 

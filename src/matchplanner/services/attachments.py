@@ -71,7 +71,10 @@ def carry(plan: Path, other: Path) -> None:
     files = kept(plan)
     folder = folder_of(other)
     if kept(other):
-        raise UserError(f"The folder “{folder.name}” exists already.", "Move it elsewhere, or rename it.")
+        raise UserError(
+            say("The folder “{folder}” exists already.", folder=folder.name),
+            "Move it elsewhere, or rename it.",
+        )
     if not files:
         return
     try:

@@ -107,7 +107,7 @@ def copy(backup: Path, plan: Path, path: Path) -> Path:
     All of it or nothing. Raises UserError where something stands there already, and as `backups.copy_of`.
     """
     if path.exists():
-        raise StoreError(f"{path.name} exists already.", "Choose another name.")
+        raise StoreError(say("{path} exists already.", path=path.name), "Choose another name.")
     attachments.carry(plan, path)  # first, so that a plan that is there has its files
     try:
         return backups.copy_of(backup, path)

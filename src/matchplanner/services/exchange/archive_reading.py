@@ -237,7 +237,9 @@ def _unpack(source: _Source, file: Listed, target: Path) -> None:
         raise damaged(f"{file.path} cannot be read") from exc
     except FileExistsError as exc:
         raise FileFormatError(
-            f"This disk takes “{target.name}” and another name in this export for the same.",
+            say(
+                "This disk takes “{target}” and another name in this export for the same.", target=target.name
+            ),
             "Open the export on the computer where it was made, rename one of the files, and export again.",
         ) from exc
     except OSError as exc:

@@ -180,8 +180,13 @@ def _must_fit(block: Sequence[Sequence[str]], columns: Sequence[ProgramColumn]) 
                     tr("Row {n}, {column}: {problem}").format(n=number, column=column.title, problem=problem)
                 )
     if wrong:
-        more = tr(" ({n} more cells do not fit)").format(n=len(wrong) - 1) if len(wrong) > 1 else ""
-        raise UserError(f"{wrong[0]}{more}", tr("Nothing was pasted."))
+        told = counted(
+            "{first} (1 more cell does not fit)",
+            "{first} ({n} more cells do not fit)",
+            len(wrong) - 1,
+            first=wrong[0],
+        )
+        raise UserError(told if len(wrong) > 1 else wrong[0], tr("Nothing was pasted."))
 
 
 def _problem(column: ProgramColumn, text: str) -> str:

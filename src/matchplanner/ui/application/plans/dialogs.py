@@ -152,7 +152,9 @@ class ProgramsOfPlans(QDialog):
 
     def _put(self, chosen: Sequence[Chosen], key: str) -> None:
         plan, ids = int(key) if key else None, [row.id for row in chosen]
-        label = counted("Plan of {program}", "Plan of {n} programs", len(ids), program=chosen[0].name)
+        label = counted("Plan of 1 program", "Plan of {n} programs", len(ids))
+        if len(ids) == 1:
+            label = tr("Plan of {program}").format(program=chosen[0].name)
         self._workspace.run(label, lambda: plan_programs.assign(ids, plan))
 
     def _on_changed(self, change: ChangeSet) -> None:

@@ -32,6 +32,16 @@ def whole(work: Sliced[T]) -> T:
             return found
 
 
+def watched(work: Sliced[T], progress: Progress) -> T:
+    """Do sliced work in one go that is told of, and that what `progress` raises stops."""
+    while True:
+        try:
+            progress(*next(work))
+        except StopIteration as end:
+            found: T = end.value
+            return found
+
+
 def part(work: Sliced[T], begin: int, end: int, of: int) -> Sliced[T]:
     """Do sliced work as the part of a larger one that leads from `begin` to `end`."""
     while True:

@@ -2,12 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
+import peewee as pw
+
+from matchplanner.progress import Sliced, part, whole
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.record_kinds import FIRM, MODELS, RECORDS, TARGETS, Content, Namer
 from matchplanner.store.schema import History
@@ -15,7 +18,14 @@ from matchplanner.store.schema import History
 DAYS = 30
 """How long the bin shows what was deleted; the history keeps it for good."""
 
-_CHUNK = 400
+_SLICE = 1_000
+_READING, _WHOLE = 70, 100
+"""How much of the work it is to find out what is gone, and all of it."""
+
+_PLACES = {table: place for place, table in enumerate(RECORDS)}
+Key = tuple[str, int]
+"""A table and a row's id in it."""
+
 _AND = " and "
 
 
@@ -31,7 +41,7 @@ class Gone:
     content: Content
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> Key:
         """Where it stood."""
         return self.table, self.row
 
@@ -40,7 +50,7 @@ class Gone:
         """What stays the same wherever it stands."""
         return str(self.content["uid"])
 
-    def parents(self, *, firmly: bool = False) -> dict[str, tuple[str, int]]:
+    def parents(self, *, firmly: bool = False) -> dict[str, Key]:
         """Return what it hangs on, by column; `firmly` only that without which it cannot be."""
         firm = FIRM[self.table]
         return {
@@ -83,46 +93,80 @@ class Deletion:
 
 def deletions(now: datetime, days: int = DAYS) -> tuple[Deletion, ...]:
     """Return what was deleted in these days before a moment and is still gone, the latest first."""
+    return whole(lately(now, days))
+
+
+def lately(now: datetime, days: int = DAYS) -> Sliced[tuple[Deletion, ...]]:
+    """Work out the same in slices: thousands of programs may have gone in one action."""
     since = (now - timedelta(days=days)).astimezone(UTC).isoformat(timespec="seconds")
-    gone = still_gone(noted(History.at >= since))
+    gone = yield from part(still_gone(History.at >= since), 0, _READING, _WHOLE)
     namer = Namer({one.key: one.content for one in gone})
-    found = []
+    found, done = [], 0
     for _action, rows in groupby(gone, lambda one: (one.at, one.label)):
-        made = _deletion(tuple(rows), namer)
+        action = tuple(rows)
+        begin = _READING + (_WHOLE - _READING) * done // len(gone)
+        done += len(action)
+        end = _READING + (_WHOLE - _READING) * done // len(gone)
+        made = yield from part(_deletion(action, namer), begin, end, _WHOLE)
         if made is not None:
             found.append(made)
     return tuple(reversed(found))
 
 
+def still_gone(condition: Any) -> Sliced[list[Gone]]:
+    """Work out which deletions that the history notes under a condition still hold, in their order."""
+    rows = yield from part(_noted(condition), 0, 1, 2)
+    gone = yield from part(_still_gone(rows), 1, 2, 2)
+    return gone
+
+
 def noted(condition: Any) -> list[Gone]:
     """Return the deletions that the history notes under a condition, in the order in which they happened."""
+    return whole(_noted(condition))
+
+
+def _noted(condition: Any) -> Sliced[list[Gone]]:
     lines = (History.id, History.at, History.label, History.tbl, History.row_id, History.old)
-    deleted = (History.col == "") & History.old.is_null(is_null=False)
-    query = History.select(*lines).where(deleted & condition).order_by(History.id)
-    return [
-        Gone(line, at, label, table, row, json.loads(old))
-        for line, at, label, table, row, old in tuples(query)
-        if table in RECORDS
-    ]
+    deleted = (History.col == "") & History.old.is_null(is_null=False) & condition
+    query = History.select(*lines).where(deleted).order_by(History.id)
+    ends = tuples(History.select(pw.fn.MIN(History.id), pw.fn.MAX(History.id)).where(deleted))
+    first, newest = ends[0]
+    found: list[Gone] = []
+    last = 0
+    while newest is not None and last < newest:
+        chunk = tuples(query.where(History.id > last).limit(_SLICE))
+        found += [
+            Gone(line, at, label, table, row, json.loads(old))
+            for line, at, label, table, row, old in chunk
+            if table in RECORDS
+        ]
+        last = chunk[-1][0]
+        yield last - first, newest - first
+    return found
 
 
-def still_gone(rows: Iterable[Gone]) -> list[Gone]:
-    """Return the rows that did not come back; one that was deleted twice counts for its last deletion."""
+def _still_gone(rows: Sequence[Gone]) -> Sliced[list[Gone]]:
+    """Work out which rows did not come back; one that was deleted twice counts for its last deletion."""
     last = {(one.table, one.uid): one for one in rows}
+    by_table: dict[str, list[str]] = {}
+    for table, uid in last:
+        by_table.setdefault(table, []).append(uid)
     there: set[tuple[str, str]] = set()
-    for table in {table for table, _uid in last}:
-        there |= {(table, uid) for uid in present_uids(table, [uid for of, uid in last if of == table])}
+    done = 0
+    for table, uids in by_table.items():
+        for start in range(0, len(uids), _SLICE):
+            there |= {(table, uid) for uid in present_uids(table, uids[start : start + _SLICE])}
+            done += _SLICE
+            yield min(done, len(last)), len(last)
     return sorted((one for key, one in last.items() if key not in there), key=lambda one: one.id)
 
 
 def present_uids(table: str, uids: list[str]) -> dict[str, int]:
     """Return the ids of the rows of a table that have these uids, by uid."""
     model: Any = MODELS[table]
-    found: dict[str, int] = {}
-    for start in range(0, len(uids), _CHUNK):
-        query = model.select(model.uid, model.id).where(model.uid.in_(uids[start : start + _CHUNK]))
-        found |= dict(tuples(query))
-    return found
+    # One list as one value: peewee would take longer to write a mark for each than SQLite to look.
+    listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(uids)])
+    return dict(tuples(model.select(model.uid, model.id).where(model.uid.in_(listed))))
 
 
 def hanging_on(roots: Iterable[Gone], rows: Iterable[Gone]) -> tuple[Gone, ...]:
@@ -140,7 +184,9 @@ def hanging_on(roots: Iterable[Gone], rows: Iterable[Gone]) -> tuple[Gone, ...]:
 def counted(rows: Iterable[Gone]) -> str:
     """Return "2 programs, 41 facts and 1 letter", in the order in which kinds are listed."""
     counts = Counter(one.table for one in rows)
-    return listed([kind.counted(counts[table]) for table, kind in RECORDS.items() if counts[table]])
+    return listed(
+        [RECORDS[table].counted(counts[table]) for table in sorted(counts, key=_PLACES.__getitem__)]
+    )
 
 
 def listed(parts: list[str]) -> str:
@@ -148,39 +194,42 @@ def listed(parts: list[str]) -> str:
     return _AND.join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
-def _deletion(rows: tuple[Gone, ...], namer: Namer) -> Deletion | None:
-    """Return an action's deletion, None where nothing went that stands for itself."""
-    keys = {one.key for one in rows}
-    roots = [
-        one for one in rows if RECORDS[one.table].own and keys.isdisjoint(one.parents(firmly=True).values())
-    ]
+def _deletion(rows: tuple[Gone, ...], namer: Namer) -> Sliced[Deletion | None]:
+    """Work out an action's deletion, None where nothing went that stands for itself."""
+    firm = {one.key: tuple(one.parents(firmly=True).values()) for one in rows}
+    roots = [one for one in rows if RECORDS[one.table].own and not any(key in firm for key in firm[one.key])]
     if not roots:
         return None
+    parts = _parts(roots, rows, firm)
+    records = []
+    for place, one in enumerate(roots):
+        if place % _SLICE == 0:
+            yield place, len(roots)
+        name = namer.name(one.table, one.content)
+        records.append(BinRecord(one.id, RECORDS[one.table].one, name, counted(parts[one.key])))
     standing = {one.key for one in roots}
-    parts = _parts(roots, rows)
     return Deletion(
         id=rows[0].id,
         at=datetime.fromisoformat(rows[0].at),
         label=rows[0].label,
         summary=counted(roots),
         parts=counted(one for one in rows if one.key not in standing),
-        records=tuple(
-            BinRecord(one.id, RECORDS[one.table].one, namer.name(one.table, one.content), parts[one.key])
-            for one in roots
-        ),
+        records=tuple(records),
         lines=tuple(one.id for one in rows),
     )
 
 
-def _parts(roots: Iterable[Gone], rows: Iterable[Gone]) -> Mapping[tuple[str, int], str]:
-    """Count what went with each of the roots; a part of several counts for the first."""
+def _parts(
+    roots: Iterable[Gone], rows: Iterable[Gone], firm: Mapping[Key, tuple[Key, ...]]
+) -> Mapping[Key, Sequence[Gone]]:
+    """Return what went with each of the roots; a part of several counts for the first."""
     of = {one.key: one.key for one in roots}
-    parts: dict[tuple[str, int], list[Gone]] = {key: [] for key in of}
+    parts: dict[Key, list[Gone]] = {key: [] for key in of}
     waiting = [one for one in rows if one.key not in of]
     while waiting:
         later = []
         for one in waiting:
-            root = next((of[p] for p in one.parents(firmly=True).values() if p in of), None)
+            root = next((of[p] for p in firm[one.key] if p in of), None)
             if root is None:
                 later.append(one)
             else:
@@ -189,4 +238,4 @@ def _parts(roots: Iterable[Gone], rows: Iterable[Gone]) -> Mapping[tuple[str, in
         if len(later) == len(waiting):
             break
         waiting = later
-    return {key: counted(held) for key, held in parts.items()}
+    return parts

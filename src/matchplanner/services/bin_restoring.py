@@ -1,22 +1,21 @@
 """Bringing back what was deleted: with its parts and its links, and without what has no place any more."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import peewee as pw
 
 from matchplanner.errors import UserError
-from matchplanner.progress import Progress, unwatched
+from matchplanner.progress import Progress, halved, unwatched, watched
 from matchplanner.services import bin as deleted
-from matchplanner.services.bin import Gone
+from matchplanner.services.bin import Gone, Key
 from matchplanner.services.plain_rows import tuples
 from matchplanner.services.record_kinds import FIRM, MODELS, RECORDS, REFERENCES, TARGETS, Namer, present
 from matchplanner.store import bulk
 from matchplanner.store.schema import History, RankEntry
-
-Key = tuple[str, int]
-"""A table and a row's id in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +32,24 @@ def restore(lines: Sequence[int], record: int = 0, progress: Progress = unwatche
     What `progress` raises leaves everything as it was. Raises UserError where
     nothing can come back.
     """
-    rows = deleted.still_gone(deleted.noted(History.id.in_(lines)) if len(lines) <= _FEW else _many(lines))
+    first, second = halved(progress)
+    rows = watched(deleted.still_gone(_noted_in(lines)), first)
     wanted = tuple(rows) if not record else deleted.hanging_on((r for r in rows if r.id == record), rows)
     if not wanted:
         raise UserError("This is in the plan already.")
-    back = _Back(wanted, progress)
+    back = _Back(wanted, second)
     back.carry_out()
     if not back.added:
         raise UserError(" ".join(back.refused) or "This cannot be brought back.")
     return Restored(deleted.counted(back.added), tuple(back.refused))
 
 
-_FEW = 400
 _EACH = 200
 
 
-def _many(lines: Sequence[int]) -> list[Gone]:
-    wanted = frozenset(lines)
-    between = History.id.between(min(lines), max(lines))
-    return [one for one in deleted.noted(between) if one.id in wanted]
+def _noted_in(lines: Sequence[int]) -> Any:
+    """Return the condition of being one of these lines of the history."""
+    return History.id.in_(pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(lines))]))
 
 
 class _Back:
@@ -115,16 +113,35 @@ class _Back:
         """Give rows that stayed their references back, where they were emptied by the deletion."""
         actions = {(one.at, one.label) for one in self.added}
         for at, label in actions:
-            mine = (History.at == at) & (History.label == label) & History.new.is_null() & (History.col != "")
+            action = (History.at == at) & (History.label == label) & (History.col != "")
+            mine = action & History.new.is_null() & History.old.is_null(is_null=False)
             query = History.select(History.id, History.tbl, History.row_id, History.col, History.old)
-            for line, table, row, column, old in tuples(query.where(mine)):
-                field = REFERENCES.get(table, {}).get(column)
-                if field is None or old is None:
-                    continue
-                now = self._ids.get((TARGETS[table][column], int(old)))
-                if now is not None and _standing((table, row), line) == row:
-                    model: Any = MODELS[table]
-                    model.update({field: now}).where((model.id == row) & field.is_null()).execute()
+            emptied: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
+            for line, table, row, column, old in tuples(
+                query.where(mine & History.old.is_null(is_null=False))
+            ):
+                if column in REFERENCES.get(table, {}):
+                    now = self._ids.get((TARGETS[table][column], int(old)))
+                    if now is not None:
+                        emptied[table, column].append((line, row, now))
+            for (table, column), rows in emptied.items():
+                self._fill(table, column, rows)
+
+    def _fill(self, table: str, column: str, rows: Sequence[tuple[int, int, int]]) -> None:
+        """Put references where they were, by line of the history, row and what it leads to now."""
+        self._progress(len(self._rows), len(self._rows))
+        stayed = _stayed(table, {row: line for line, row, _now in rows})
+        found = present(table, sorted(stayed))
+        values = {row: (now,) for _line, row, now in rows if row in found and found[row][column] is None}
+        bulk.update(MODELS[table], (column,), values)
+
+
+def _stayed(table: str, rows: Mapping[int, int]) -> set[int]:
+    """Return the rows that were not deleted after a line of the history, given by row."""
+    here = (History.id > min(rows.values())) & (History.tbl == table) & (History.col == "")
+    deleted = here & History.old.is_null(is_null=False)
+    gone = tuples(History.select(History.id, History.row_id).where(deleted))
+    return set(rows) - {row for line, row in gone if row in rows and line > rows[row]}
 
 
 def _standing(key: Key, after: int) -> int | None:

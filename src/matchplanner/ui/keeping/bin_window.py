@@ -1,7 +1,7 @@
 """The bin: what was deleted lately, by action, and the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QWidget
 from typing_extensions import override
 
 from matchplanner.services import bin as deleted
@@ -16,6 +16,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.search_field import SearchField
+from matchplanner.ui.widgets.worked_out import WorkedOut
 from matchplanner.ui.words import phrase
 from matchplanner.ui.workspace import Workspace
 
@@ -50,7 +51,8 @@ class BinWindow(KeepingWindow):
         self._one = button("binRestoreRecord", self.tr("Restore this record"), self.restore_record)
         self._problem = problem_line("binProblem")
         self._empty = EmptyState("", "")
-        self._stack = QStackedWidget()
+        self._stack = WorkedOut("bin", self.tr("Reading the bin"))
+        self._tables = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._show())
         self.search.left.connect(self.table.setFocus)
@@ -63,7 +65,10 @@ class BinWindow(KeepingWindow):
 
     @override
     def refresh(self) -> None:
-        self._all = deleted.deletions(self.workspace.writing_moment())
+        self._stack.work_out(deleted.lately(self.workspace.writing_moment()), self._on_read)
+
+    def _on_read(self, found: tuple[Deletion, ...]) -> None:
+        self._all = found
         self._show()
 
     def restore(self) -> None:
@@ -89,7 +94,8 @@ class BinWindow(KeepingWindow):
     def _show(self) -> None:
         found = [one for one in self._all if one.says(self.search.text())]
         self.model.replace(found)
-        self._stack.setCurrentIndex(0 if found else 1)
+        if not self._stack.working:
+            self._stack.setCurrentWidget(self._tables if found else self._empty)
         if self._all:
             self._empty.title.setText(self.tr("Nothing found"))
             self._empty.text.setText(self.tr("No deletion of the last days has these words in it."))
@@ -129,7 +135,7 @@ class BinWindow(KeepingWindow):
         head.addWidget(caption)
         head.addWidget(self.search, 1)
         self.column.addLayout(head)
-        tables = QSplitter(Qt.Orientation.Vertical)
+        tables = self._tables
         tables.setChildrenCollapsible(False)
         tables.addWidget(self.table)
         tables.addWidget(self.inside)

@@ -13,7 +13,8 @@ from matchplanner.ui.widgets.entry_list import Entry, EntryList
 from matchplanner.ui.widgets.wrapped_check import WrappedCheck
 from matchplanner.ui.workspace import Workspace
 
-_LINES = 8
+_LINES = 5
+_ROW_SPACE = 12
 
 
 class SpellingPage(SettingPage):
@@ -52,7 +53,7 @@ class SpellingPage(SettingPage):
     def _list_words(self, workspace: Workspace) -> None:
         caption = QLabel(tr("My words"))
         self.words = EntryList("myWords", tr("My words"))
-        self.words.setFixedHeight(_LINES * 2 * self.fontMetrics().height())
+        self.words.setFixedHeight(_LINES * (self.fontMetrics().height() + _ROW_SPACE))
         caption.setBuddy(self.words)
         self.empty = muted(
             tr("None yet. In a note, choose “Add to my words” from the menu of a marked word.")

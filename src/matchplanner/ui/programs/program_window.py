@@ -22,7 +22,7 @@ from matchplanner.ui.workspace import Workspace
 TABLES = ("program", "claim", "answer", "tag", "preference", "profile", "person", "introduction", "token")
 """The tables that a program's row is drawn from."""
 
-_WIDTH, _HEIGHT = 100, 40  # average characters and lines of the first size
+_WIDTH, _HEIGHT = 150, 44  # average characters and lines of the first size
 _CLOSE = "Ctrl+W"
 
 

@@ -28,6 +28,10 @@ class CancelledError(UserError):
     """The user stopped the work; nothing of it was kept."""
 
 
+class ReasonNeededError(UserError):
+    """A change needs a reason first; nothing of it was kept."""
+
+
 class StoreError(UserError):
     """The plan file cannot be read or written."""
 

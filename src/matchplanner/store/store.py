@@ -105,11 +105,17 @@ class Store:
         if change.inverse:
             done.append(change)
 
-    def revert(self, change: ChangeSet, verb: str = "Undo", progress: Progress = unwatched) -> ChangeSet:
+    def revert(
+        self,
+        change: ChangeSet,
+        verb: str = "Undo",
+        progress: Progress = unwatched,
+        then: Callable[[], object] = lambda: None,
+    ) -> ChangeSet:
         """Take a change back; the result takes it forth again.
 
         Both carry the action's own label; the history notes "Undo: label".
-        What `progress` raises leaves everything as it was.
+        What `then` writes belongs to it. What that or `progress` raises leaves everything as it was.
         """
         with self._transaction() as connection:
             connection.execute("PRAGMA defer_foreign_keys=ON")
@@ -117,6 +123,7 @@ class Store:
             for done, statement in enumerate(statements):
                 progress(done, len(statements))
                 connection.execute(statement)
+            then()
             back = journal.drain(connection, f"{verb}: {change.label}", self._stamp())
         return ChangeSet(change.label, back.rows, back.inverse)
 

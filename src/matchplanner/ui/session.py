@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from matchplanner import paths
@@ -299,7 +299,24 @@ class Session(QObject):
     def _on_changed(self, _change: ChangeSet) -> None:
         self._dirty = True
         self.notices.clear()  # what was said before this change, "Undo" above all, is moot now
-        self.window.saved.setText(self.tr("Saved"))
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        """Say in the status line when the last change was written, on the computer's clock."""
+        moment = None if self.workspace is None else self.workspace.moment()
+        if moment is None:
+            self.window.saved.setText(self.tr("Saved"))
+            return
+        local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+        clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+        self.window.saved.setText(self.tr("Saved {time}").format(time=clock))
+        self.window.saved.setToolTip(
+            self.tr("The last change was written to {file}.").format(file=self.workspace_path())
+        )
+
+    def workspace_path(self) -> Path:
+        """Return where the open plan lies."""
+        return self._opened().path
 
     def _snapshot_if_dirty(self) -> None:
         workspace = self.workspace

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +14,7 @@ from typing_extensions import override
 
 from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
-from matchplanner.errors import CancelledError, ReadOnlyPlanError, StoreError
+from matchplanner.errors import CancelledError, ReadOnlyPlanError, ReasonNeededError, StoreError, UserError
 from matchplanner.progress import Progress, unwatched
 from matchplanner.store import marks, opening
 from matchplanner.store.store import Store
@@ -25,6 +27,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Watching = Callable[[str], AbstractContextManager[Progress]]
 """Shows how far something has come, for as long as it runs; see `patience`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """An action that needs a reason: what it is called, and what carries it out with one."""
+
+    label: str
+    again: Callable[[str], object]
+
 
 _WATCHED_ROWS = 2_000
 """Fewer rows go back in no time."""
@@ -43,6 +54,9 @@ class Workspace(QObject):
     closing = Signal()
     """The plan is about to be closed: what shows it in a window of its own closes first."""
 
+    reason_wanted = Signal(object)
+    """This Unexplained action was refused: a rank order list would change in its last 72 hours."""
+
     minute_passed = Signal()
     """What counts down looks at the clock again."""
 
@@ -57,6 +71,8 @@ class Workspace(QObject):
         self.places = Places(store.path.parent)
         self.undo_stack = QUndoStack(self)
         self._refused: tuple[ChangeCommand, BaseException] | None = None
+        self._reason = ""
+        self._calm_until: datetime | None = None
         self._version = 0
 
     @classmethod
@@ -181,10 +197,25 @@ class Workspace(QObject):
         return datetime.combine(self.today(), self._store.now().astimezone(UTC).timetz())
 
     def run(self, label: str, action: Callable[[], T]) -> T:
-        """Carry out one user action; it is undone as one step."""
+        """Carry out one user action; it is undone as one step.
+
+        Raises ReasonNeededError where that changes a rank order list in its last
+        72 hours without saying why, and asks for the reason.
+        """
+        return self._run(label, action, "")
+
+    def _run(self, label: str, action: Callable[[], T], reason: str) -> T:
+        watch = self._watch(label, reason)
         try:
             with self._store.write(label) as done:
                 result = action()
+                watch()
+        except ReasonNeededError:
+            if not reason:
+                again = partial(self._run, label, action)
+                self.reason_wanted.emit(Unexplained(label, again))
+            self.reloaded.emit()  # what shows a value that was not taken shows the stored one again
+            raise
         except ReadOnlyPlanError:
             self.reloaded.emit()  # what shows a value that was not taken shows the stored one again
             raise
@@ -228,25 +259,59 @@ class Workspace(QObject):
 
     def _tell(self, change: ChangeSet) -> None:
         self._version += 1
+        if change.touches("rank_entry", "milestone_override", "profile"):
+            self._calm_until = None
         self.changed.emit(change)
 
     def _reverted(self, change: ChangeSet, verb: str) -> ChangeSet:
+        # A change whose reason was kept goes and comes with it.
+        kept = change.touches("rank_version")
+        watch = (lambda: None) if kept else self._watch(f"{verb}: {change.label}", self._reason)
         if len(change.inverse) < _WATCHED_ROWS:
-            return self._store.revert(change, verb)
+            return self._store.revert(change, verb, unwatched, watch)
         doing = self.tr("Undoing: {action}") if verb == "Undo" else self.tr("Redoing: {action}")
         with self.watching(doing.format(action=change.label)) as progress:
-            return self._store.revert(change, verb, progress)
+            return self._store.revert(change, verb, progress, watch)
+
+    def _watch(self, label: str, reason: str) -> Callable[[], None]:
+        """Return what asks for the reason of an action, once that is carried out.
+
+        Most actions are far from any deadline: nothing is read for them.
+        """
+        from matchplanner.services import order_reasons
+
+        moment = self.writing_moment()
+        if self._calm_until is None:
+            self._calm_until = order_reasons.calm_until(moment)
+        if moment < self._calm_until:
+            return lambda: None
+        return partial(order_reasons.Watch(moment).settle, label, reason)
+
+    def _step(self, move: Callable[[], None], index: int, reason: str) -> None:
+        """Go a step back or forth with a reason; raises UserError if another step came in between."""
+        if self.undo_stack.index() != index:
+            raise UserError(self.tr("Other changes came in between."), self.tr("Undo or redo once more."))
+        self._reason = reason
+        try:
+            move()
+        finally:
+            self._reason = ""
 
     def settle(self) -> None:
         """Make the stack true again after a step that did not come about, and raise what stopped it."""
         if self._refused is None:
             return
         (command, exc), self._refused = self._refused, None
-        if isinstance(exc, CancelledError):
+        move = self.undo if command.undone else self.redo
+        if isinstance(exc, CancelledError | ReasonNeededError):
             command.stand_still(self.undo_stack)
         else:
             self.undo_stack.clear()  # a stack that lies is worse than none
             self.look_for_foreign_changes()
+        if isinstance(exc, ReasonNeededError) and not self._reason:
+            self.reason_wanted.emit(
+                Unexplained(command.text(), partial(self._step, move, self.undo_stack.index()))
+            )
         raise exc
 
     def look_for_foreign_changes(self, *, clock_jumped: bool = False) -> None:
@@ -262,6 +327,7 @@ class Workspace(QObject):
             self._version += 1
             self.undo_stack.clear()
         if outside or clock_jumped or self._day != before:
+            self._calm_until = None
             self.reloaded.emit()
 
     def close(self) -> None:
@@ -286,6 +352,11 @@ class ChangeCommand(QUndoCommand):
         self._change = change
         self._still = True  # push() calls redo() once, for work already committed
         self._undone = False
+
+    @property
+    def undone(self) -> bool:
+        """Whether the last step of it was one back."""
+        return self._undone
 
     def stand_still(self, stack: QUndoStack) -> None:
         """Take the stack back to where the plan is, without touching the plan."""

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from matchplanner.domain.rank_lists import MatchList
 from matchplanner.domain.rank_versions import Nearness
 from matchplanner.services import rank_versions
-from matchplanner.ui.widgets.entry_dialog import EntryDialog
+from matchplanner.ui.order_reason import ask_reason
 from matchplanner.ui.workspace import Workspace
 
 
@@ -35,26 +34,12 @@ class OrderChanges:
         if rank_versions.nearness(of, self._workspace.writing_moment()) is not Nearness.COOLING:
             then(self._workspace.run(label, action))
             return
-        dialog = EntryDialog(
-            "orderReasonDialog", label, _tr("Change the order"), self._over.window(), _told()
+        ask_reason(
+            label,
+            self._over.window(),
+            lambda reason: then(self._with_reason(of, label, reason, action)),
         )
-        line = QLineEdit()
-        dialog.add("orderReason", _tr("Reason"), line)
-        dialog.submit_with(lambda: then(self._with_reason(of, label, line.text(), action)))
-        dialog.open()
-        line.setFocus()
 
     def _with_reason(self, of: MatchList, label: str, reason: str, action: Callable[[], Any]) -> Any:
         moment = self._workspace.writing_moment()
         return self._workspace.run(label, lambda: rank_versions.change(of, label, moment, reason, action))
-
-
-def _told() -> str:
-    return _tr(
-        "These are the last 72 hours before the deadline, when changes are most often regretted. Say why: "
-        "the reason is kept with a version of the list, and you can go back to the one before."
-    )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OrderChanges", text)

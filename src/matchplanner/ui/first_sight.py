@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from matchplanner.ui.navigation import PAGES, Navigation, page_names
 from matchplanner.ui.overriding import override
-from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
+from matchplanner.ui.today.head import GAP, MARGINS, TodayHead, side_width
 
 
 class FirstSight(QWidget):
@@ -32,14 +32,19 @@ class FirstSight(QWidget):
         left.setContentsMargins(*MARGINS)
         left.addWidget(head)
         left.addStretch()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(navigation)
         row.addLayout(left, 1)
-        row.addSpacing(GAP + SIDE_CHARACTERS * self.fontMetrics().averageCharWidth())
+        row.addSpacing(GAP)
+        self._side = QWidget()
+        row.addWidget(self._side)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._navigation.fit_window(self.width())
+        page = self.width() - self._navigation.width()
+        self._side.setFixedWidth(side_width(page, self.fontMetrics().averageCharWidth()))
+        self._row.activate()  # now, not after the first paint

@@ -29,6 +29,7 @@ from matchplanner.ui.widgets.sizes import resize_within_screen
 _OLD = 365
 """Days after which a build is called old: a season's rules and dates have changed by then."""
 
+_WIDTH, _HEIGHT = 90, 32  # average characters and lines
 _LIST, _TEXT = 1, 3
 """Shares of the width of the names and of the text of a licence."""
 
@@ -69,7 +70,8 @@ class AboutDialog(QDialog):
             column.addWidget(line)
         column.addWidget(tabs, 1)
         column.addWidget(buttons)
-        resize_within_screen(self, 680, 560)
+        metrics = self.fontMetrics()
+        resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.lineSpacing())
 
     def _age(self, today: date) -> str:
         built = licences.built_on()

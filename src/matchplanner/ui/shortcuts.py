@@ -88,7 +88,7 @@ class ShortcutsDialog(QDialog):
         self.search.left.connect(self.table.setFocus)
         self.search.setFocus()
         characters = self.fontMetrics().averageCharWidth()
-        resize_within_screen(self, 100 * characters, 36 * self.fontMetrics().lineSpacing())
+        resize_within_screen(self, 112 * characters, 36 * self.fontMetrics().lineSpacing())
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(len(self._lines), 3)

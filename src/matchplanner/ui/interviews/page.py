@@ -56,7 +56,7 @@ class InterviewsPage(PageWithViews, RecordPage):
         self.model = InterviewsModel(self)
         self.table = RecordTable("interviewsTable", self.tr("Interviews"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (24, 30, 12, 9), 0)
+        self.table.show_model(self.model, (24, 30, 14, 9), 0)
         for key in ("program", "when", "status"):
             self.table.setItemDelegateForColumn(self.model.column_of(key), TwoLineDelegate(self.table))
         self.table.setSortingEnabled(True)

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.letters import SPECIALTIES, AskedHow, LetterRisk, LetterState
@@ -16,14 +18,18 @@ from matchplanner.ui.widgets.fields import ChoiceField, DayField, Field, LineFie
 from matchplanner.ui.widgets.forms import Form, name_field
 from matchplanner.ui.widgets.offer_field import OfferField
 from matchplanner.ui.widgets.tones import set_tone
+from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.ui.words import choices
 
 _NOTE_LINES = 4
+_FORM_CHARACTERS = 42
+"""How wide a column of fields is at least."""
+
 Offered = tuple[tuple[int, str], ...]
 
 
 class LetterDetail(QScrollArea):
-    """A letter's fields in three columns, and what follows from them in words."""
+    """A letter's fields in up to three columns, and what follows from them in words."""
 
     def __init__(
         self,
@@ -39,6 +45,7 @@ class LetterDetail(QScrollArea):
         name_field(self, "letterDetail", self.tr("Details of the letter"))
         self._save = save
         self._shown = 0
+        self._abreast = 0
         self._problems: list[QLabel] = []
         self.state = ChoiceField(choices(LetterState))
         self.rotation = ChoiceField(())
@@ -53,9 +60,9 @@ class LetterDetail(QScrollArea):
         self.due = DayField()
         self.notes = NoteField()
         self.notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing())
-        self.hint = QLabel()
+        self.hint = Wrapped()
         self.hint.setObjectName("letterTiming")
-        self.caveat = QLabel()
+        self.caveat = Wrapped()
         self.caveat.setObjectName("letterCaveat")
         set_tone(self.caveat, "attention")
         for label in (self.hint, self.caveat):
@@ -119,11 +126,9 @@ class LetterDetail(QScrollArea):
         self._add(rest, "due_on", tr("Your own due date"), self.due)
         self._add(rest, "notes", tr("Notes"), self.notes)
         content = QWidget()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        for at, form in enumerate((asked, entry, rest)):
-            grid.addWidget(form, 0, at, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(at, 1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(24)
+        self._forms = (asked, entry, rest)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(6)
@@ -137,9 +142,26 @@ class LetterDetail(QScrollArea):
         for action in actions:
             head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addStretch()
         self.setWidget(content)
+        self._arrange(len(self._forms))
+
+    def _arrange(self, abreast: int) -> None:
+        """Put so many forms beside each other, the others below them."""
+        if abreast == self._abreast:
+            return
+        self._abreast = abreast
+        for at, form in enumerate(self._forms):
+            self._grid.removeWidget(form)
+            self._grid.addWidget(form, at // abreast, at % abreast, Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(at, int(at < abreast))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width() // (_FORM_CHARACTERS * self.fontMetrics().averageCharWidth())
+        self._arrange(min(max(room, 1), len(self._forms)))
 
     def _add(self, form: Form, field: str, label: str, widget: Field, tip: str = "") -> None:
         name = f"letter_{field.removeprefix('letter_')}"

@@ -90,10 +90,10 @@ def _columns() -> tuple[Column[LetterRow], ...]:
             sort=lambda row: None if row.state is LetterState.DECLINED else CHAIN.index(row.state),
             tip=_since,
         ),
-        Column("specialty", _tr("Specialty"), lambda row: row.specialty, tip=lambda row: row.specialty),
-        Column("waived", _tr("Waived"), lambda row: word(row.waived), sort=lambda row: _known(row.waived)),
         Column("need_by", _tr("Needed by"), need_by_text, sort=lambda row: row.need_by, tip=_why_then),
         Column("risk", _tr("Risk"), risk_text, sort=_urgency, tip=timing_words),
+        Column("specialty", _tr("Specialty"), lambda row: row.specialty, tip=lambda row: row.specialty),
+        Column("waived", _tr("Waived"), lambda row: word(row.waived), sort=lambda row: _known(row.waived)),
     )
 
 

@@ -62,7 +62,7 @@ class LettersPage(PageWithViews, RecordPage):
         self.meter = MixMeter()
         self.model = LettersModel(self)
         self.table = RecordTable("lettersTable", self.tr("Letters"))
-        self.table.show_model(self.model, (20, 16, 18, 12, 0, 16, 12, 20, 20), 2)
+        self.table.show_model(self.model, (20, 16, 18, 11, 0, 17, 14, 12, 10), 2)
         state = self.model.column_of("state")
         self.table.setItemDelegateForColumn(state, ChainDelegate(self.table))
         self.table.setColumnWidth(state, chain_column_width(self.table.fontMetrics()))

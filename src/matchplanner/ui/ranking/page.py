@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain.rank_lint import RankFinding, open_findings
@@ -30,6 +30,7 @@ from matchplanner.ui.widgets.page_views import PageViews, PageWithViews, ViewSwi
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.two_lines import TwoLineDelegate
+from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.ui.workspace import Workspace
 from matchplanner.wording import counted
 
@@ -52,7 +53,7 @@ class RankingPage(PageWithViews):
         self.model.move_requested.connect(self._move)
         self.table = RankTable("rankTable", self.tr("Rank list"))
         self.table.set_lines(2)
-        self.table.show_model(self.model, (6, 36, 13, 11, 10, 13, 14, 22), 1)
+        self.table.show_model(self.model, (6, 36, 12, 10, 10, 14, 18, 24), 1)
         self.table.setItemDelegateForColumn(self.model.column_of("program"), TwoLineDelegate(self.table))
         self.table.record_changed.connect(lambda _record: self._enable())
         self.table.delete_requested.connect(lambda _record: self._remove())
@@ -65,7 +66,7 @@ class RankingPage(PageWithViews):
         self._of = MatchList.MAIN
         self.vision = muted("")
         self.vision.setObjectName("rankVision")
-        self.summary = QLabel()
+        self.summary = Wrapped()
         self.summary.setObjectName("rankSummary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.domain import rank_flips, rank_scores
@@ -21,6 +21,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
+from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.ui.workspace import Workspace
 
 _HALVES = (46, 54)
@@ -52,7 +53,7 @@ class WhatIfView(Page):
         self.firmness.rating_wanted.connect(
             lambda program: self.open_requested.emit("ranking/scores", program)
         )
-        self._leads = QLabel()
+        self._leads = Wrapped()
         self._leads.setObjectName("rankLeads")
         self._leads.setTextFormat(Qt.TextFormat.PlainText)
         self._leads.setWordWrap(True)

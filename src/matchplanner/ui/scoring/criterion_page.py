@@ -60,6 +60,7 @@ class CriterionPage(QWidget):
         self._own.changed.connect(partial(draft.set_own, self.key))
         self.evidence = QLineEdit()
         self.evidence.setPlaceholderText(phrase(criterion.evidence))
+        self.evidence.setToolTip(phrase(criterion.evidence))
         self.seen_on = DayField()
         self._problem = problem_line(f"evidenceProblem_{criterion.key}")
         self._hint = QLabel(self.tr("Choose points, or this evidence is not kept."))
@@ -131,7 +132,6 @@ class CriterionPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         outer.addWidget(heading(phrase(criterion.label), 1.15))
-        outer.addWidget(muted(phrase(criterion.help)))
         outer.addLayout(columns, 1)
         outer.addLayout(self._evidence(criterion))
 
@@ -141,6 +141,7 @@ class CriterionPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(muted(phrase(criterion.help)))
         for step in criterion.steps:
             self._add_anchor(
                 column, step.points, AnchorButton(str(step.points), phrase(step.label), phrase(step.anchor))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.ui import theme
 from matchplanner.ui.days import day_text
+from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.wording import counted
 
 MARGINS = (16, 12, 0, 12)
@@ -14,10 +15,16 @@ MARGINS = (16, 12, 0, 12)
 GAP = 16
 """What is free between the left part and where the plan stands, in pixels."""
 
-SIDE_CHARACTERS = 50
-"""How wide the part at the right is that says where the plan stands."""
+_SIDE_CHARACTERS = 50
+_SIDE_MOST = 0.4
+"""Of the page's width: large text must not press the list together."""
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def side_width(page: int, character: int) -> int:
+    """Return the width of the part that says where the plan stands, on a page this wide; all in pixels."""
+    return min(_SIDE_CHARACTERS * character, int(_SIDE_MOST * page))
 
 
 class TodayHead(QWidget):
@@ -32,7 +39,7 @@ class TodayHead(QWidget):
         super().__init__(parent)
         title = QLabel(self.tr("Today"))
         title.setFont(theme.sized(title.font(), 1.5, bold=True))
-        self._facts = QLabel()
+        self._facts = Wrapped()
         self._facts.setObjectName("todayFacts")
         self._facts.setProperty("role", "muted")
         self._facts.setWordWrap(True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +27,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.today.absence import last_seen
 from matchplanner.ui.today.due_list import DueList
 from matchplanner.ui.today.first_steps import FirstSteps
-from matchplanner.ui.today.head import GAP, MARGINS, SIDE_CHARACTERS, TodayHead
+from matchplanner.ui.today.head import GAP, MARGINS, TodayHead, side_width
 from matchplanner.ui.today.own_reminders import OwnReminders
 from matchplanner.ui.today.settling import Settling
 from matchplanner.ui.today.standing import Standing
@@ -124,6 +124,11 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         self._stale = self._stale or self._has_ended()
         super().showEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(side_width(self.width(), self.fontMetrics().averageCharWidth()))
 
     def _connect_list(self) -> None:
         self.list.opened.connect(self._open)
@@ -222,9 +227,10 @@ class TodayPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addLayout(left, 1)
-        row.addWidget(self._side())
+        self._side = self._standing_area()
+        row.addWidget(self._side)
 
-    def _side(self) -> QScrollArea:
+    def _standing_area(self) -> QScrollArea:
         area = QScrollArea()
         area.setObjectName("todayStanding")
         area.setAccessibleName(self.tr("Where the plan stands"))
@@ -235,7 +241,6 @@ class TodayPage(Page):
         column.setContentsMargins(0, 12, 16, 12)
         column.addWidget(self.standing)
         area.setWidget(inside)
-        area.setFixedWidth(SIDE_CHARACTERS * self.fontMetrics().averageCharWidth())
         return area
 
     def _show_empty(self, found: Overview) -> None:

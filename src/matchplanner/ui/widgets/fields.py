@@ -22,11 +22,14 @@ from matchplanner.domain import note_text
 from matchplanner.errors import ReadOnlyPlanError, UserError
 from matchplanner.ui import week
 from matchplanner.ui.days import day_text, parse_day
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.kept_text import KeptText
 from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.note_preview import NotePreview
 
 _IDLE_MILLISECONDS = 2000
+_LONG = 10
+"""Characters from which on a choice may not fit its field."""
 
 
 class LineField(QLineEdit, KeptText):
@@ -182,6 +185,8 @@ class ChoiceField(QComboBox):
         self.set_choices(choices)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda _at: self.committed.emit(self.key()))
+        self._told = ""
+        self.currentTextChanged.connect(self._tell_whole)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other pairs, keeping the chosen key if it is among them."""
@@ -211,6 +216,12 @@ class ChoiceField(QComboBox):
     def go_back(self) -> None:
         """Show the stored key again: the plan takes no other."""
         self.load(self._stored)
+
+    def _tell_whole(self, text: str) -> None:
+        """Tell a long choice in the tip too, unless that says something else: names may be cut."""
+        if self.toolTip() == self._told:
+            self._told = plain_tip(text) if len(text) > _LONG else ""
+            self.setToolTip(self._told)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

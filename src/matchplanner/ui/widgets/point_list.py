@@ -86,6 +86,7 @@ class PointList(QWidget):
         self.line.setObjectName(f"{words.name}Text")
         self.line.setAccessibleName(words.new)
         self.line.setPlaceholderText(words.hint)
+        self.line.setToolTip(words.hint)
         self.line.returnPressed.connect(self._add)
         self.head = QHBoxLayout()
         self.head.addWidget(heading(words.title, 1.0))

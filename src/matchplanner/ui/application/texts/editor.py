@@ -41,6 +41,7 @@ class TextEditor(QWidget):
         self.title, self.note = LineField(), LineField()
         self.plan = ChoiceField((("", tr("any plan")),))
         self.note.setPlaceholderText(tr("What this version is for, or what is still to do"))
+        self.note.setToolTip(self.note.placeholderText())
         self.field = NoteField()
         self.field.setMinimumHeight(_LEAST_LINES * self.field.fontMetrics().lineSpacing())
         self.field.textChanged.connect(self._on_typed)

@@ -15,6 +15,7 @@ from matchplanner.ui.programs.research.delegate import ChecklistDelegate
 from matchplanner.ui.programs.research.model import ChecklistModel, Column
 
 _WIDTHS = (32, 20, 14, 15, 19)  # average characters
+_NARROWEST = 12
 _OPEN_AT_FIRST = (Section.VISA, Section.IMGS)
 _TRIGGER = QAbstractItemView.EditTrigger
 
@@ -46,6 +47,7 @@ class ChecklistView(QTreeView):
         for at, width in enumerate(_WIDTHS):
             self.setColumnWidth(at, width * unit)
         self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(_NARROWEST * unit)
         self.header().setSectionResizeMode(Column.ANSWER, QHeaderView.ResizeMode.Stretch)
         for at, section in enumerate(Section):
             if section in _OPEN_AT_FIRST:

@@ -8,13 +8,14 @@ from typing_extensions import override
 
 from matchplanner.services.simulation import OwnProgram
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.plan_view import reachable
 from matchplanner.ui.ranking.market.demo_tab import DemoTab
 from matchplanner.ui.ranking.market.own_tab import OwnTab
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.sizes import resize_within_screen
 
-_WIDTH, _HEIGHT = 1200, 740
+_WIDTH, _HEIGHT = 150, 42  # average characters and lines
 _FEWEST = 2
 
 
@@ -35,8 +36,8 @@ class MarketWindow(QDialog):
         self.tabs.setObjectName("marketTabs")
         self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.demo, tr("The idea"))
-        self.tabs.addTab(self.own or self._too_few(), tr("My list"))
+        self.tabs.addTab(reachable(self.demo), tr("The idea"))
+        self.tabs.addTab(reachable(self.own or self._too_few()), tr("My list"))
         note = muted(
             tr(
                 "A teaching model, not odds: competitors, and what programs think of you and of them, are "
@@ -55,7 +56,8 @@ class MarketWindow(QDialog):
         column.addWidget(note)
         column.addWidget(self.tabs, 1)
         column.addLayout(below)
-        resize_within_screen(self, _WIDTH, _HEIGHT)
+        metrics = self.fontMetrics()
+        resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.lineSpacing())
         self.demo.stepper.play_button.setFocus()
 
     @override
@@ -76,5 +78,5 @@ class MarketWindow(QDialog):
         return empty
 
     def _to_demo(self) -> None:
-        self.tabs.setCurrentWidget(self.demo)
+        self.tabs.setCurrentIndex(0)
         self.demo.stepper.play_button.setFocus()

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from matchplanner.errors import UserError
 from matchplanner.ui.page import told
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 
 _SHORTEST = 40  # average characters of the list of changes
@@ -25,6 +26,7 @@ class SettleDialog(EntryDialog):
         self.choice = QComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(_SHORTEST)
+        self.choice.currentTextChanged.connect(lambda text: self.choice.setToolTip(plain_tip(text)))
         self.choice.addItems(list(changes))
         self.effect = told(f"{name}Effect")
         self.reason = QLineEdit()

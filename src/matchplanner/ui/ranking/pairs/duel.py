@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -23,6 +22,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.page import heading, told
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.tones import set_tone
+from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.ui.words import phrase
 
 _RING = 6
@@ -142,7 +142,7 @@ class Duel(QWidget):
         tr = self.tr
         self.setObjectName(f"{name}Duel")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.question = QLabel()
+        self.question = Wrapped()
         self.question.setObjectName(f"{name}Question")
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.question.setWordWrap(True)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSplitter,
@@ -38,6 +37,7 @@ from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.entry_list import Entry, EntryList
 from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
@@ -138,13 +138,9 @@ class CasesView(Page):
         )
         self._example = button("addExample", tr("Add worked example"), self._add_example)
         self._add = button("addCase", tr("Add case"), self.new_item, tr("Ctrl+N"))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.rotation, 1)
-        head.addWidget(self.search, 1)
-        head.addStretch(1)
-        for part in (self._delete, self._example, self._add):
-            head.addWidget(part)
+        head = FlowBox()
+        for part in (self.rotation, self.search, self._delete, self._example, self._add):
+            head.add(part)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("casesSplit")
         split.setChildrenCollapsible(False)
@@ -159,7 +155,7 @@ class CasesView(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 16)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(split, 1)
 
     def _right(self) -> QWidget:

@@ -303,20 +303,17 @@ class Session(QObject):
 
     def _say_saved(self) -> None:
         """Say in the status line when the last change was written, on the computer's clock."""
-        moment = None if self.workspace is None else self.workspace.moment()
-        if moment is None:
+        workspace = self.workspace
+        moment = None if workspace is None else workspace.moment()
+        if workspace is None or moment is None:
             self.window.saved.setText(self.tr("Saved"))
             return
         local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
         clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
         self.window.saved.setText(self.tr("Saved {time}").format(time=clock))
         self.window.saved.setToolTip(
-            self.tr("The last change was written to {file}.").format(file=self.workspace_path())
+            self.tr("The last change was written to {file}.").format(file=workspace.path)
         )
-
-    def workspace_path(self) -> Path:
-        """Return where the open plan lies."""
-        return self._opened().path
 
     def _snapshot_if_dirty(self) -> None:
         workspace = self.workspace

@@ -119,7 +119,7 @@ class WindowCommands(QObject):
             partial(self._appearance.choose_text_size, _USUAL),
             unless=lambda: usual if at() == _USUAL else "",
         )
-        add(Section.LOOK, "fullScreen", tr("&Full screen"), self._toggle_full_screen, _KEYS.FullScreen)
+        add(Section.LOOK, "fullScreen", tr("&Full screen"), self._toggle_full_screen, _full_screen_key())
 
     def _open(self, path: Path) -> None:
         if path.exists():
@@ -155,3 +155,9 @@ class WindowCommands(QObject):
 
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def _full_screen_key() -> QKeySequence:
+    """Return the system's key; F11 where a desktop names none."""
+    key = QKeySequence(_KEYS.FullScreen)
+    return QKeySequence("F11") if key.isEmpty() else key

@@ -1,15 +1,17 @@
 """What a window of any program offers: recent plans, closing, clipboard, size of text, full screen."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale, QTime
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from matchplanner.app import App
+from matchplanner.services import programs
 from matchplanner.ui.workspace import Workspace
 
 
@@ -116,3 +118,15 @@ def test_the_full_screen_is_entered_and_left(app: App) -> None:
     assert app.window.isFullScreen()
     run(app, "fullScreen")
     assert not app.window.isFullScreen()
+
+
+def test_the_status_line_says_when_the_last_change_was_saved(app: App, two: tuple[Path, Path]) -> None:
+    workspace = app.session.workspace
+    assert workspace is not None
+    assert app.window.saved.text() == "Saved"
+    moment = datetime(2026, 10, 1, 14, 2).astimezone()
+    workspace.clock = lambda: moment
+    workspace.run("Add Birch", lambda: programs.add("Birch"))
+    clock = QLocale().toString(QTime(14, 2), QLocale.FormatType.ShortFormat)
+    assert app.window.saved.text() == f"Saved {clock}"
+    assert str(two[1]) in app.window.saved.toolTip()

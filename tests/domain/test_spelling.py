@@ -16,8 +16,12 @@ KNOWN = frozenset(
 )
 
 
+def known(word: str) -> bool:
+    return spelling.known(word, KNOWN.__contains__)
+
+
 def doubted(line: str, *, foreign: bool = False) -> list[str]:
-    looked = spelling.look(line, lambda word: spelling.known(word, KNOWN.__contains__), foreign=foreign)
+    looked = spelling.look(line, known, foreign=foreign)
     return [word.text for word in looked.doubtful]
 
 
@@ -60,7 +64,7 @@ def test_what_is_no_english_word_is_left_alone(line: str) -> None:
 
 def test_another_language_is_left_alone_and_so_are_its_short_lines() -> None:
     german = "Sehr geehrte Damen, vielen Dank fuer Ihre Antwort"
-    looked = spelling.look(german, KNOWN.__contains__)
+    looked = spelling.look(german, known)
     assert looked.foreign
     assert not looked.doubtful
     assert doubted("Mit freundlichem Gruss", foreign=True) == []

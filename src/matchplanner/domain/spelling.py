@@ -53,14 +53,14 @@ class Looked:
     foreign: bool = False
 
 
-def look(line: str, knows: Knows, *, foreign: bool = False) -> Looked:
-    """Return the words of a line that may be misspelt.
+def look(line: str, right: Callable[[str], bool], *, foreign: bool = False) -> Looked:
+    """Return the words of a line that may be misspelt: those that are not `right`, as they are written.
 
     A line of which most words are unknown is in another language, and left
     alone. One too short to tell is like the one before it: `foreign`.
     """
     looked_at = list(words(line))
-    doubtful = [word for word in looked_at if not known(word.text, knows)]
+    doubtful = [word for word in looked_at if not right(word.text)]
     if len(looked_at) >= _JUDGED:
         foreign = len(doubtful) > _FOREIGN * len(looked_at)
     # Letters with accents tell of a language or a name; they are no slip of somebody who writes English.

@@ -284,12 +284,16 @@ class _LateLog(logging.Handler):
 
         from matchplanner.services.diagnostics import ScrubbedFormatter
 
-        folder = paths.log_dir()
-        folder.mkdir(parents=True, exist_ok=True)
-        file = logging.handlers.RotatingFileHandler(
-            folder / "matchplanner.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-        )
-        file.setFormatter(ScrubbedFormatter())
         logging.getLogger().removeHandler(self)
+        folder = paths.log_dir()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = logging.handlers.RotatingFileHandler(
+                folder / "matchplanner.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+            )
+        except OSError:  # a full disk, or a folder nobody may write to: what is told must still be told
+            logging.getLogger().addHandler(logging.NullHandler())
+            return
+        file.setFormatter(ScrubbedFormatter())
         logging.getLogger().addHandler(file)
         file.handle(record)

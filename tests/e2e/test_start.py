@@ -47,6 +47,25 @@ def lines(tmp_path: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
+def test_a_plan_opens_where_neither_log_nor_settings_can_be_written(tmp_path: Path) -> None:
+    """As with a full disk, or a home that is read-only."""
+    plan = tmp_path / "My season.matchplan"
+    assert main(["new", "--plan", str(plan), "--year", "2027"]) == 0
+    (tmp_path / "file").touch()
+    done = subprocess.run(
+        [sys.executable, "-m", "matchplanner", "gui", str(plan), "--exit-after-first-paint"],
+        env={**os.environ, "PYTHONUTF8": "1", "MATCHPLANNER_HOME": str(tmp_path / "file")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    filled = done.stdout.splitlines()[-1]
+    assert filled.startswith("filled shows | My season - MatchPlanner | ")
+    assert "our fault" not in filled
+    assert "Traceback" not in done.stderr
+
+
 def test_the_plan_is_shown_before_the_program_is_loaded(lines: list[str]) -> None:
     assert [line.partition(" | ")[0] for line in lines] == [
         "painted",

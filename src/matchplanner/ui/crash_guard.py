@@ -34,14 +34,21 @@ class CrashGuard:
         """Whether the start before this one did not end properly; known after `begin`."""
 
     def begin(self) -> None:
-        """Note that the program runs, and have falls written down; a second one at a time notes nothing."""
-        self._mark_file.parent.mkdir(parents=True, exist_ok=True)
-        left = self._mark_file.exists()
-        if not self._mark.tryLock(0):
+        """Note that the program runs, and have falls written down; a second one at a time notes nothing.
+
+        Where nothing can be written, nothing is noted: the plan must open all the same.
+        """
+        try:
+            self._mark_file.parent.mkdir(parents=True, exist_ok=True)
+            left = self._mark_file.exists()
+            if not self._mark.tryLock(0):
+                return
+            self.fell = left
+            self._take_in_faults()
+            self._faults = self._faults_file.open("wb")
+        except OSError as exc:
+            _log.warning("Nothing is noted of how the program ends: %s", exc.strerror)
             return
-        self.fell = left
-        self._take_in_faults()
-        self._faults = self._faults_file.open("wb")
         faulthandler.enable(self._faults)
         qInstallMessageHandler(_on_message)
 

@@ -6,6 +6,7 @@ leaves the computer. From Qt's network module nothing else is imported, and a te
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -77,11 +78,15 @@ class SecondStarts(QObject):
         self.asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
 
     def listen(self) -> bool:
-        """Take over the address, also from a process that ended without leaving it; False if one lives."""
+        """Take over the address, also from a process that ended without leaving it.
+
+        False if one lives, or nothing can be made there.
+        """
         where = address()
         if not where:
             return False
-        paths.data_dir().mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # then listening fails, and each start has a window of its own
+            paths.data_dir().mkdir(parents=True, exist_ok=True)
         if self._server.listen(where):
             return True
         if _answers(where):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from matchplanner import files
 from matchplanner.errors import UserError
 from matchplanner.services import attachments
 from matchplanner.ui.patience import Patience
@@ -171,7 +172,10 @@ class Starting(QObject):
         return workspace
 
     def _empty(self, path: Path) -> Workspace:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as exc:
+            files.explain(exc, path.parent)
         return Workspace.create(path, self._today)
 
     def _on_asked(self, result: int) -> None:

@@ -7,6 +7,7 @@ are loaded behind it.
 from __future__ import annotations
 
 import gc
+import locale
 import logging
 import os
 import sys
@@ -128,6 +129,8 @@ def qt_application() -> QApplication:
     qt.setApplicationName("MatchPlanner")
     qt.setOrganizationName("MatchPlanner")
     qt.setDesktopFileName("matchplanner")
+    # On Unix Qt has taken over the system's language for Python's dates too, which are read and written in English.
+    locale.setlocale(locale.LC_TIME, "C")
     language.use(qt)
     if not native:
         (keep_own if QFontDatabase.families() else use_bundled)(qt)

@@ -66,6 +66,28 @@ def test_a_plan_opens_where_neither_log_nor_settings_can_be_written(tmp_path: Pa
     assert "Traceback" not in done.stderr
 
 
+SPOKEN = """
+import locale
+from datetime import date
+from matchplanner import app
+app.qt_application()
+print(locale.setlocale(locale.LC_TIME))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there Qt leaves the interpreter's language alone")
+def test_dates_are_read_as_they_are_written_whatever_the_system_speaks() -> None:
+    """The window writes "3 May 2027", which a Turkish or German Python would not take for a date."""
+    done = subprocess.run(
+        [sys.executable, "-c", SPOKEN],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.strip() == "C"
+
+
 def test_the_plan_is_shown_before_the_program_is_loaded(lines: list[str]) -> None:
     assert [line.partition(" | ")[0] for line in lines] == [
         "painted",

@@ -146,11 +146,18 @@ class Starting(QObject):
         Places(self._folder, self._settings).ask_open(self._session.window, asking, self.start_with_list)
 
     def start_with_list(self, path: Path) -> None:
-        """Make an empty plan and lead from a list to a preview of what it would bring."""
-        self._session.show(self._empty(self.free_path()))
+        """Make a plan for the next season and lead from a list to a preview of what it would bring."""
+        from matchplanner.domain.applicant import season_to_plan
+        from matchplanner.services.setting_up import FirstAnswers
+        from matchplanner.ui.page_commands import take_keyboard
+
+        workspace = self._empty(self.free_path())
+        year = season_to_plan(self._today())
+        workspace.start(FirstAnswers({"target_year": year}), directory=False)
+        self._session.show(workspace)
         plan = self._session.window.plan
         if plan is not None:
-            plan.show_page("programs")
+            take_keyboard(plan.show_page("programs"))  # what is taken in appears there
         self._session.transfers().import_file(path)
 
     def free_path(self, stem: str = "") -> Path:

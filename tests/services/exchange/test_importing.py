@@ -10,6 +10,7 @@ from matchplanner.errors import FileFormatError
 from matchplanner.services import programs
 from matchplanner.services.exchange import importing, program_files
 from matchplanner.services.exchange.answers import program_type
+from matchplanner.services.exchange.columns import layout
 from matchplanner.services.exchange.content import read_table
 from matchplanner.services.exchange.outcome import Preview
 from matchplanner.services.exchange.summary import lines
@@ -288,6 +289,11 @@ def test_an_odd_nrmp_code_is_doubted_but_kept(store: Store) -> None:
 
     assert "does not look like" in found.problems[0].text
     assert programs.rows(TODAY)[0].nrmp_code == "ABC"
+
+
+@pytest.mark.parametrize("heading", ["H-1B", "H1B", "H1-B", "H1-B visa", "h1b sponsorship"])
+def test_each_way_to_write_the_visa_is_understood(heading: str) -> None:
+    assert layout(["Program", heading]).places == {"name": 0, "h1b": 1}
 
 
 def test_headings_of_other_lists_are_understood(store: Store) -> None:

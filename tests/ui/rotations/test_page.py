@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.rotations import RotationKind, RotationMode, RotationStatus
 from matchplanner.domain.spans import Span
+from matchplanner.errors import UserError
 from matchplanner.services import profile, programs, rotations
 from matchplanner.services.rotations import RotationRow
 from matchplanner.ui import theme
@@ -84,6 +85,9 @@ def test_without_a_target_year_the_page_leads_to_the_profile(
         page.show()
     made = button(page, "openProfile")
     assert not button(page, "addRotation").isEnabled()
+    with pytest.raises(UserError, match="needs the year"):
+        page.new_item()
+    assert not rotations.rows(workspace.today()), "nothing is added that cannot be seen"
     with qtbot.waitSignal(page.open_requested) as opened:
         qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
     assert opened.args == ["profile", 0]

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from matchplanner import paths
 from matchplanner.app import App
 from matchplanner.errors import CancelledError, UserError
-from matchplanner.services import layout, preferences, profile, programs, rank_criteria, views
+from matchplanner.services import layout, preferences, profile, programs, rank_criteria, season, views
 from matchplanner.ui import patience
 from matchplanner.ui.notices import Notice
 from matchplanner.ui.profile.setup_wizard import SetupWizard
@@ -201,6 +201,7 @@ def test_a_list_leads_to_a_new_plan_and_a_preview(
     app.session.starting.start_with_list(file)
     assert opened(app).path.stem == "My plan"
     assert programs.rows(today) == []
+    assert season.target_year() == 2027, "the calendar begins with the season that can still be planned"
     shown = app.window.findChildren(QDialog)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in shown))
 

@@ -11,6 +11,7 @@ from matchplanner.domain.lanes import BLOCKS, OF_ROTATIONS, ItemKey, ItemKind, L
 from matchplanner.domain.rotation_lists import RotationList
 from matchplanner.domain.spans import Span
 from matchplanner.domain.violations import Fix, Violation
+from matchplanner.errors import UserError
 from matchplanner.services import calendar_lanes, fixes, rotation_lists, rotations
 from matchplanner.services.calendar_lanes import LaneItem, LetterWindow
 from matchplanner.services.rotations import RotationPlan
@@ -89,6 +90,11 @@ class RotationsPage(PageWithViews):
         if view is not None:
             view.new_item()
             return
+        if self._plan.target_year is None:
+            raise UserError(
+                self.tr("A rotation needs the year you plan for."),
+                self.tr("Set the target application year in Profile first."),
+            )
         self._add_at(rotations.suggested_start(self.workspace.today(), self.what_if.scenario))
 
     @override

@@ -10,6 +10,7 @@ from matchplanner.domain import applicant, timeline
 from matchplanner.domain.labels import LabelledEnum
 from matchplanner.domain.programs import ProgramStatus
 from matchplanner.domain.rank_lists import MatchList
+from matchplanner.progress import Progress, unwatched
 from matchplanner.services import (
     endings,
     letters_assigning,
@@ -130,9 +131,9 @@ def next_year(last: int | None, today: date) -> int:
     return applicant.season_to_plan(today) if last is None else last + 1
 
 
-def copy(plan: Path, path: Path) -> Path:
+def copy(plan: Path, path: Path, progress: Progress = unwatched) -> Path:
     """Write a plan with its files as another plan at a free path; the plan itself is never touched."""
-    return time_machine.copy(plan, plan, path)
+    return time_machine.copy(plan, plan, path, progress)
 
 
 def begin(choices: Choices, today: date, moment: datetime) -> None:

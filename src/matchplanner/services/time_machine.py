@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from matchplanner.errors import StoreError
+from matchplanner.progress import Progress, halved, unwatched
 from matchplanner.services import attachments, backups
 from matchplanner.services.record_kinds import RECORDS, Content, Namer
 from matchplanner.store import digests, first_look, snapshots
@@ -24,6 +25,7 @@ COUNTED = ("program", "claim", "person", "rotation", "letter", "interview", "mes
 LISTED = 1_000
 """How many records a difference names; all of them are counted."""
 
+_SLICE = 1_000
 _QUIET = frozenset({"id", "uid"})
 
 Rows = Mapping[str, Content]
@@ -84,24 +86,27 @@ def moments(plan_uid: str) -> tuple[Moment, ...]:
     )
 
 
-def difference(backup: Path, plan: Path) -> Difference:
+def difference(backup: Path, plan: Path, progress: Progress = unwatched) -> Difference:
     """Compare a backup with the plan as its file is now; neither is changed.
 
-    Raises StoreError where the backup is damaged or gone.
+    `progress` hears of rows and may stop it by raising. Raises StoreError
+    where the backup is damaged or gone.
     """
     described = snapshots.described(backup)
     if described is None or not snapshots.is_sound(described):
         raise StoreError(
             say("The backup {backup} is damaged or gone.", backup=backup.name), "Choose another one."
         )
+    reading, comparing = halved(progress)
+    first, second = halved(reading)
     with translated():
-        then, now = _read(backup), _read(plan)
-    found = list(_changes(then, now))
+        then, now = _read(backup, first), _read(plan, second)
+    found = list(_changes(then, now, comparing))
     counts = Counter(change.how for change in found)
     return Difference(tuple(found[:LISTED]), counts[How.NEW], counts[How.CHANGED], counts[How.GONE])
 
 
-def copy(backup: Path, plan: Path, path: Path) -> Path:
+def copy(backup: Path, plan: Path, path: Path, progress: Progress = unwatched) -> Path:
     """Write a backup, with the files of its plan, as another plan at a free path, and return the path.
 
     All of it or nothing. Raises UserError where something stands there already, and as `backups.copy_of`.
@@ -110,7 +115,8 @@ def copy(backup: Path, plan: Path, path: Path) -> Path:
         raise StoreError(say("{path} exists already.", path=path.name), "Choose another name.")
     attachments.carry(plan, path)  # first, so that a plan that is there has its files
     try:
-        return backups.copy_of(backup, path)
+        progress(0, 0)
+        return backups.copy_of(backup, path, progress)
     except BaseException:
         discard(path)
         raise
@@ -122,13 +128,21 @@ def discard(path: Path) -> None:
     shutil.rmtree(attachments.folder_of(path), ignore_errors=True)
 
 
-def _read(path: Path) -> dict[str, dict[str, dict[str, Any]]]:
+def _read(path: Path, progress: Progress) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the rows of a file, by table and uid; a table that an older file lacks is empty."""
     found: dict[str, dict[str, dict[str, Any]]] = {}
     with first_look.reading(path) as connection:
+        counts = digests.row_counts(connection)
+        done, of = 0, sum(counts[table] for table in RECORDS if table in counts)
         for table in RECORDS:
             names = digests.columns(connection, table)
-            found[table] = dict(_rows(connection, table, names)) if names else {}
+            rows: dict[str, dict[str, Any]] = {}
+            for uid, content in _rows(connection, table, names) if names else ():
+                if len(rows) % _SLICE == 0:
+                    progress(done + len(rows), of)
+                rows[uid] = content
+            found[table] = rows
+            done += len(rows)
     return found
 
 
@@ -142,13 +156,17 @@ def _rows(
             yield content["uid"], content
 
 
-def _changes(then: Mapping[str, Rows], now: Mapping[str, Rows]) -> Iterator[Change]:
+def _changes(then: Mapping[str, Rows], now: Mapping[str, Rows], progress: Progress) -> Iterator[Change]:
     """Yield what is different, kind by kind."""
+    done, of = 0, sum(len(then[table].keys() | now[table].keys()) for table in RECORDS)
     before, after = _namer(then), _namer(now)
     number = 0
     for table, kind in RECORDS.items():
         old, new = then[table], now[table]
         for uid in [*new, *(uid for uid in old if uid not in new)]:
+            if done % _SLICE == 0:
+                progress(done, of)
+            done += 1
             what = ""
             if uid not in old:
                 how, name = How.NEW, after.name(table, new[uid])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from matchplanner import paths
 from matchplanner.errors import DamagedPlanError, StoreError
+from matchplanner.progress import Progress, unwatched
 from matchplanner.store import lock, snapshots
 from matchplanner.store.failures import translated
 from matchplanner.store.first_look import FileFacts, look, reading
@@ -141,11 +142,13 @@ def _prepare(path: Path, file: FileFacts, plan: PlanFacts, held: PlanLock | None
         keep(path, plan, f"Before an update from format {plan.version}", clock)
 
 
-def keep(path: Path, plan: PlanFacts, reason: str, clock: Clock) -> Path:
+def keep(path: Path, plan: PlanFacts, reason: str, clock: Clock, progress: Progress = unwatched) -> Path:
     """Keep a snapshot of a plan that is not open; returns the one that says what the plan says now."""
     folder = paths.snapshots_dir(plan.plan_uid)
     with translated(), reading(path) as connection:
-        made = snapshots.take(connection, folder, plan_path=path, reason=reason, at=clock())
+        made = snapshots.take(
+            connection, folder, plan_path=path, reason=reason, at=clock(), progress=progress
+        )
     return made.path if made else next(s.path for s in snapshots.listed(folder) if snapshots.is_sound(s))
 
 

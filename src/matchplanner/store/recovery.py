@@ -1,11 +1,13 @@
 """Putting a backup in a plan's place, and keeping what was there, sound or not."""
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from matchplanner.errors import PlanBusyError, StoreError, UserError
+from matchplanner.errors import CancelledError, PlanBusyError, StoreError, UserError
 from matchplanner.files import explain, replacing, require_replaceable
+from matchplanner.progress import Progress, unwatched
 from matchplanner.store import snapshots
 from matchplanner.store.first_look import SIDECARS, look
 from matchplanner.store.opening import examined, keep
@@ -15,13 +17,24 @@ from matchplanner.store.store import APP, Clock, taken_lock, utc_now
 from matchplanner.wording import say
 
 
-def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP) -> Path | None:
+def restore(
+    backup: Path,
+    plan: Path,
+    *,
+    clock: Clock = utc_now,
+    app: str = APP,
+    progress: Progress = unwatched,
+    settled: Callable[[], None] = lambda: None,
+) -> Path | None:
     """Put a backup in the place of a plan that is not open here.
 
     The present state is kept first: a sound plan among its snapshots, a
     damaged file under another name beside it. The backup is verified before
     and after it is copied; until the last moment the old file stays. Returns
     where the present state was kept, None if there was no file.
+
+    What `progress` raises leaves the plan as it was; `settled` is told when
+    there is no way back any more, and may still raise itself.
 
     Raises StoreError for a backup that is no sound plan, PlanInUseError if
     the plan is open.
@@ -35,10 +48,13 @@ def restore(backup: Path, plan: Path, *, clock: Clock = utc_now, app: str = APP)
     require_replaceable(plan)
     held = taken_lock(plan, clock=clock, app=app)
     try:
+        progress(0, 0)
         with copied(backup) as source:
             settle(source)
             examine(source)
-            kept = _keep_present(plan, clock) if plan.exists() else None
+            progress(0, 0)
+            kept = _keep_present(plan, clock, progress) if plan.exists() else None
+            settled()
             _put(source, plan)
             return kept
     finally:
@@ -60,13 +76,13 @@ def set_aside(path: Path, at: datetime) -> Path:
     return aside
 
 
-def _keep_present(plan: Path, clock: Clock) -> Path:
+def _keep_present(plan: Path, clock: Clock, progress: Progress) -> Path:
     try:
         file = look(plan)
         facts = examined(plan, file, alone=True)
         settle(plan)
-        return keep(plan, facts, "Before a backup was restored", clock)
-    except PlanBusyError:
+        return keep(plan, facts, "Before a backup was restored", clock, progress)
+    except (PlanBusyError, CancelledError):
         raise
     except UserError:
         if plan.suffix != SUFFIX or not plan.is_file():

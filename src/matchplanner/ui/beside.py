@@ -65,9 +65,12 @@ class Beside(QObject):
         done: Callable[[T], None],
         refused: Refused | None = None,
         *,
+        ended: Callable[[], object] = lambda: None,
         at_once: bool = False,
     ) -> None:
         """Carry out a job, then call `done` with its result; a UserError goes to `refused`, where given.
+
+        `ended` is called before either, however the job ended.
 
         The job is a plain function that calls its Watch now and then. Its bar
         comes after half a second, or `at_once` where nothing in the window may
@@ -82,7 +85,12 @@ class Beside(QObject):
         if at_once:
             bar.setMinimumDuration(0)
             bar.show()
-        self._background.run(lambda: job(watch), done, refused, bar.put_away)
+
+        def over() -> None:
+            bar.put_away()
+            ended()
+
+        self._background.run(lambda: job(watch), done, refused, over)
 
 
 class _Bar(QProgressDialog):

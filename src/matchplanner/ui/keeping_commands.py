@@ -136,8 +136,11 @@ class Keeping(QObject):
             plan=self._opened().path.stem, day=f"{taken:%Y-%m-%d %H.%M}"
         )
         plan, path = self._opened().path, self._session.starting.free_path(name)
-        self._session.background.run(
-            lambda: time_machine.copy(moment.path, plan, path), self._session.open_plan
+        self._session.beside.run(
+            self.tr("Copying the backup"),
+            lambda watch: time_machine.copy(moment.path, plan, path, watch),
+            self._session.open_plan,
+            self._session.notices.report,
         )
 
     def show_endings(self) -> None:
@@ -222,7 +225,12 @@ class Keeping(QObject):
                 told += " " + self.tr("It is your own now; the invented applicant is still in it.")
             session.notices.tell(told)
 
-        session.background.run(lambda: rolling_over.copy(plan, path), begin)
+        session.beside.run(
+            self.tr("Copying the plan for the new season"),
+            lambda watch: rolling_over.copy(plan, path, watch),
+            begin,
+            session.notices.report,
+        )
 
     def _go(self, place: str, record: int) -> None:
         if self._window.plan is not None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from matchplanner import paths
 from matchplanner.domain.changes import ChangeSet
-from matchplanner.errors import DamagedPlanError, PlanInUseError, UserError
+from matchplanner.errors import CancelledError, DamagedPlanError, PlanInUseError, UserError
 from matchplanner.ui import pages
 from matchplanner.ui.background import Background
 from matchplanner.ui.main_window import MainWindow
@@ -63,7 +64,7 @@ class Session(QObject):
         self._dirty = False
         self._timer = QTimer(self)
         self._timer.setInterval(_SNAPSHOT_MINUTES * _MINUTE)
-        self._timer.timeout.connect(self._snapshot_if_dirty)
+        self._timer.timeout.connect(self._snapshot_beside)
         self._timer.start()
         self.wall_clock = WallClock(self)
         self.wall_clock.ticked.connect(self._on_ticked)
@@ -176,7 +177,9 @@ class Session(QObject):
 
     def save_copy(self, path: Path) -> None:
         """Write a verified copy of the plan as it is now."""
-        self._opened().copy_to(path)
+        workspace = self._opened()
+        with workspace.watching(self.tr("Saving a copy")) as progress:
+            workspace.copy_to(path, progress)
         self.notices.tell(self.tr("A copy is saved as {name}.").format(name=path.name))
 
     def ask_restore(self) -> None:
@@ -190,11 +193,16 @@ class Session(QObject):
         """Put a backup in the plan's place; the present state is kept as a backup first."""
         path = self._opened().path
         self.close_plan()
-        try:
-            Workspace.restore(backup, path)
-        finally:
-            self.show(Workspace.open(path, self._today)[0])
-        self.notices.tell(self.tr("Restored. The state before is kept among the backups."))
+        self.window.show_only(QWidget())  # what stood there would read a plan that is closed
+        words = self.tr("Restored. The state before is kept among the backups.")
+        self.beside.run(
+            self.tr("Restoring the backup"),
+            lambda watch: Workspace.restore(backup, path, watch, watch.settle),
+            lambda _result: self.notices.tell(words),
+            self.notices.report,
+            ended=lambda: self.show(Workspace.open(path, self._today)[0]),
+            at_once=True,
+        )
 
     def close_plan(self) -> None:
         """Close the open plan, if any, with a last snapshot when something changed."""
@@ -316,12 +324,26 @@ class Session(QObject):
         )
 
     def _snapshot_if_dirty(self) -> None:
+        """Keep a backup before the plan is closed; who cancels it has the one before."""
+        workspace = self._unkept()
+        if workspace is not None:
+            self._dirty = False
+            with suppress(CancelledError), workspace.watching(self.tr("Keeping a backup")) as progress:
+                workspace.snapshot(self.tr("while working"), progress)
+
+    def _snapshot_beside(self) -> None:
+        """Keep a backup while the window is used."""
+        workspace = self._unkept()
+        if workspace is not None:
+            self._dirty = False
+            self.background.run(workspace.snapshot_later(self.tr("while working")), lambda _result: None)
+
+    def _unkept(self) -> Workspace | None:
+        """Return the open plan if something changed in it that no backup has."""
         workspace = self.workspace
         if workspace is None or workspace.read_only or workspace.store.writing:
-            return
-        if self._dirty:
-            self._dirty = False
-            workspace.snapshot(self.tr("while working"))
+            return None
+        return workspace if self._dirty else None
 
     def _opened(self) -> Workspace:
         if self.workspace is None:

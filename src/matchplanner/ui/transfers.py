@@ -179,7 +179,9 @@ class Transfers(QObject):
         from matchplanner.services.exchange.calendar_preview import State
 
         plan = self._workspace
-        plan.snapshot(self.tr("before an import"))
+        reason = self.tr("before an import")
+        with plan.watching(self.tr("Keeping a backup first")) as progress:
+            plan.snapshot(reason, progress)
         plan.run(self.tr("Import {name}").format(name=name), lambda: calendar_importing.apply(lines))
         updated = sum(line.state is State.CHANGED for line in lines)
         words = self.tr("Imported: {new} new, {changed} changed.")
@@ -236,7 +238,7 @@ class Transfers(QObject):
             importing.apply(ready.found, ready.accepted, progress)
             mapping.remember(ready.table.headers, ready.wanted)
 
-        plan.snapshot(self.tr("before an import"))
+        plan.snapshot(self.tr("before an import"), progress)
         plan.run(self.tr("Import {name}").format(name=ready.found.list_name), take)
         counts = ready.counts
         words = self.tr("Imported: {new} new, {changed} changed.")

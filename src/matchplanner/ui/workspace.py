@@ -1,5 +1,6 @@
 """The open plan as the window sees it: one way to write, one signal when something changed."""
 
+import threading
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ class Workspace(QObject):
         self._reason = ""
         self._calm_until: datetime | None = None
         self._version = 0
+        self._keeping = threading.Lock()  # a backup taken in the background is waited for
 
     @classmethod
     def create(cls, path: Path, today: Callable[[], date]) -> "Workspace":
@@ -97,11 +99,19 @@ class Workspace(QObject):
         opening.probe(path)
 
     @staticmethod
-    def restore(backup: Path, plan: Path) -> None:
-        """Put a backup in a closed plan's place, keeping the present state as a backup first."""
+    def restore(
+        backup: Path,
+        plan: Path,
+        progress: Progress = unwatched,
+        settled: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Put a backup in a closed plan's place, keeping the present state as a backup first.
+
+        Any thread may do it. `settled` is told when there is no way back any more.
+        """
         from matchplanner.services import backups
 
-        backups.restore_from(backup, plan)
+        backups.restore_from(backup, plan, progress=progress, settled=settled)
 
     @property
     def sample(self) -> bool:
@@ -139,11 +149,24 @@ class Workspace(QObject):
             sample.fill(self.today(), progress)
         self._version += 1
 
-    def snapshot(self, reason: str) -> None:
+    def snapshot(self, reason: str, progress: Progress = unwatched) -> None:
         """Keep a verified backup of the plan as it is now, outside its folder."""
         from matchplanner.services import backups
 
-        backups.snapshot_now(self._store, reason)
+        with self._keeping:
+            backups.snapshot_now(self._store, reason, progress=progress)
+
+    def snapshot_later(self, reason: str) -> Callable[[], None]:
+        """Return what keeps a backup of the plan as it is now, once, on whichever thread carries it out."""
+        from matchplanner.services import backups
+
+        take, keeping = backups.snapshot_later(self._store, reason), self._keeping
+
+        def kept() -> None:
+            with keeping:
+                take()
+
+        return kept
 
     def backup(self, reason: str) -> Path:
         """Keep a backup if the newest does not say the same already; return where the newest is."""
@@ -152,11 +175,11 @@ class Workspace(QObject):
         self.snapshot(reason)
         return backups.snapshots(self.plan_uid)[0].path
 
-    def copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path, progress: Progress = unwatched) -> None:
         """Write a verified copy of the plan."""
         from matchplanner.services import backups
 
-        backups.backup_to(self._store, path)
+        backups.backup_to(self._store, path, progress)
 
     @property
     def path(self) -> Path:

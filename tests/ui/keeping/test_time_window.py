@@ -1,5 +1,6 @@
 """The time machine by keyboard: compared, a copy opened, a state restored."""
 
+import threading
 from collections.abc import Iterator
 from datetime import date
 
@@ -98,8 +99,54 @@ def test_a_restored_state_can_be_left_again_for_the_one_before(
     window = opened(app, qtbot)
     restore = part(window, QPushButton, "timeRestore")
     restore.setFocus()
-    qtbot.keyClick(restore, Key.Key_Return)
+    with qtbot.waitSignal(app.session.shown, check_params_cb=lambda shown: shown is not None):
+        qtbot.keyClick(restore, Key.Key_Return)
     assert {row.name for row in programs.rows(today)} == names
     again = opened(app, qtbot)
     assert len(again.model.rows) == 2
     assert again.model.rows[0].counts["program"] == len(names) - 1
+
+
+def test_comparing_can_be_cancelled_and_begun_again(
+    app: App, workspace: Workspace, qtbot: QtBot, today: date
+) -> None:
+    begin(workspace, today)
+    pressed = threading.Event()
+    app.session.background.run(lambda: pressed.wait(30), lambda _result: None)  # before its turn
+    part(app.window, QAction, "timeMachine").trigger()
+    window = next(window for window in app.window.findChildren(TimeWindow) if window.isVisible())
+    cancel = part(window, QPushButton, "timeCancel")
+    cancel.setFocus()
+    with qtbot.waitSignal(window.compared):
+        qtbot.keyClick(cancel, Key.Key_Space)
+        pressed.set()
+    assert part(window, QLabel, "timeWords").text() == "Not compared: you cancelled that."
+    assert not window.changes.rows
+    again = part(window, QPushButton, "timeCompare")
+    assert again.isVisible()
+    with qtbot.waitSignal(window.compared):
+        qtbot.keyClick(again, Key.Key_Space)
+    assert part(window, QLabel, "timeWords").text().startswith("Since then: 0 new, 0 changed")
+    assert not again.isVisible()
+
+
+def test_a_restore_that_is_cancelled_leaves_the_plan_as_it_was(
+    app: App, workspace: Workspace, qtbot: QtBot, today: date
+) -> None:
+    gone, _names = begin(workspace, today)
+    window = opened(app, qtbot)
+    path, before = workspace.path, workspace.path.read_bytes()
+    pressed = threading.Event()
+
+    def hold() -> None:
+        app.session.background.run(lambda: pressed.wait(30), lambda _result: None)
+
+    app.session.shown.connect(lambda shown: hold() if shown is None else None)
+    with qtbot.waitSignal(app.session.shown, check_params_cb=lambda shown: shown is not None):
+        qtbot.keyClick(part(window, QPushButton, "timeRestore"), Key.Key_Space)
+        qtbot.keyClick(part(app.window, QPushButton, "besideCancel"), Key.Key_Space)
+        pressed.set()
+    assert app.session.workspace is not None
+    assert app.session.workspace.path == path
+    assert path.read_bytes() == before
+    assert gone not in {row.name for row in programs.rows(today)}

@@ -122,7 +122,7 @@ def test_a_refused_file_leaves_the_open_plan_open(app: App, click: Click, tmp_pa
 
 
 def test_a_copy_is_a_plan_of_its_own_and_a_restore_keeps_the_present(
-    app: App, click: Click, tmp_path: Path, told: list[Notice]
+    app: App, click: Click, qtbot: QtBot, tmp_path: Path, told: list[Notice]
 ) -> None:
     app.open_first(None, sample=False)
     click("setupFinish")
@@ -132,8 +132,8 @@ def test_a_copy_is_a_plan_of_its_own_and_a_restore_keeps_the_present(
     assert workspace is not None
     workspace.run("Add", lambda: programs.add("Birch"))
     app.session.restore(copy)
+    qtbot.waitUntil(lambda: "Restored" in told[-1].text)
     assert len(programs.rows(date(2026, 10, 1))) == 65
-    assert "Restored" in told[-1].text
     assert app.session.workspace is not None
     snapshots = list(Path(app.session.workspace.snapshot_folder()).glob("*.matchplan"))
     assert snapshots, "the state with Birch is among the backups"

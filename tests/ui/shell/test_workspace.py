@@ -1,6 +1,7 @@
 """One road for every write, one undo stack, one signal."""
 
 import sqlite3
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.errors import CancelledError, StoreError
 from matchplanner.progress import Progress
-from matchplanner.store import bulk, schema
+from matchplanner.store import bulk, first_look, schema
 from matchplanner.store.store import Store
 from matchplanner.ui.workspace import Workspace
 
@@ -161,3 +162,17 @@ def test_the_history_keeps_what_undo_took_back(workspace: Workspace) -> None:
 
 def test_today_is_what_the_program_was_told(workspace: Workspace, today: date) -> None:
     assert workspace.today() == today
+
+
+def test_a_backup_taken_beside_the_window_is_of_the_moment_it_was_asked_for(workspace: Workspace) -> None:
+    workspace.run("Add", lambda: _add("Birch"))
+    keep = workspace.snapshot_later("while working")
+    workspace.run("Add", lambda: _add("Ash"))  # nobody is kept from writing meanwhile
+    worker = threading.Thread(target=keep)
+    worker.start()
+    worker.join()
+
+    (kept,) = workspace.snapshot_folder().glob("*.matchplan")
+    with first_look.reading(kept) as connection:
+        assert connection.execute("SELECT name FROM program").fetchall() == [("Birch",)]
+    assert _names() == ["Birch", "Ash"]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from matchplanner.errors import UserError
+from matchplanner.errors import CancelledError, UserError
 from matchplanner.services import time_machine
 from matchplanner.services.record_kinds import RECORDS
 from matchplanner.services.time_machine import COUNTED, Change, Difference, How, Moment
 from matchplanner.ui.background import Background
+from matchplanner.ui.beside import Watch
 from matchplanner.ui.days import short_day
 from matchplanner.ui.keeping.window import KeepingWindow
 from matchplanner.ui.models.rows import Column, RowTableModel
@@ -52,7 +53,8 @@ class TimeWindow(KeepingWindow):
             parent,
         )
         self._background = background
-        self._comparing: Path | None = None
+        self._comparing: tuple[Path, Watch] | None = None
+        self._stopped = False
         self.model = RowTableModel(_columns(), self)
         self.table = RecordTable("timeTable", _tr("Backups"))
         self.table.show_model(self.model, (24, 34, *(11 for _ in COUNTED)), 1)
@@ -61,7 +63,9 @@ class TimeWindow(KeepingWindow):
         self.inside.show_model(self.changes, (22, 22, 56, 36), 3)
         self.words = told("timeWords")
         self._problem = problem_line("timeProblem")
-        self._busy = QProgressBar()
+        self._busy, self._bar = QWidget(), QProgressBar()
+        self._cancel = button("timeCancel", self.tr("Cancel"), self.cancel)
+        self._again_button = button("timeCompare", self.tr("Compare"), self.compare)
         self._copy = button("timeCopy", self.tr("Open a copy"), self.copy, self.tr("Enter"))
         self._restore = button(
             "timeRestore",
@@ -71,7 +75,8 @@ class TimeWindow(KeepingWindow):
         )
         self._stack = QStackedWidget()
         self._lay_out()
-        self.table.record_changed.connect(lambda _id: self._compare())
+        self.table.record_changed.connect(lambda _id: self.compare())
+        self.finished.connect(lambda _result: self._stop())
         self.table.activated.connect(lambda _index: self.copy())
         self.refresh()
         self.table.setFocus()
@@ -81,7 +86,7 @@ class TimeWindow(KeepingWindow):
         self.model.replace(time_machine.moments(self.workspace.plan_uid))
         self._stack.setCurrentIndex(0 if self.model.rows else 1)
         self.table.select_any()
-        self._compare()
+        self.compare()
 
     def copy(self) -> None:
         """Ask for a copy of the chosen moment."""
@@ -100,33 +105,59 @@ class TimeWindow(KeepingWindow):
         row = self.table.row()
         return row if isinstance(row, Moment) else None
 
-    def _compare(self) -> None:
+    def cancel(self) -> None:
+        """Stop comparing; it can be begun again."""
+        self._stopped = self._stop()
+
+    def compare(self) -> None:
         """Compare the chosen moment; while another comparison runs, its end begins this one."""
         moment = self.chosen()
+        self._stopped = False
         self._copy.setEnabled(moment is not None)
         self._restore.setEnabled(moment is not None and not self.workspace.read_only)
-        if self._comparing is not None or moment is None:
+        if self._stop() or moment is None:
             return
-        self._comparing = backup = moment.path
-        plan = self.workspace.path
+        watch = Watch()
+        watch.told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        backup, plan = moment.path, self.workspace.path
+        self._comparing = backup, watch
+        self._bar.setRange(0, 0)
         self._busy.show()
+        self._again_button.hide()
         show_problem(self._problem, "")
         self._background.run(
-            lambda: time_machine.difference(backup, plan),
+            lambda: time_machine.difference(backup, plan, watch),
             lambda found: self._show(backup, found),
             lambda exc: self._show(backup, exc),
         )
+
+    def _stop(self) -> bool:
+        """Stop the comparison under way; say whether there is one."""
+        if self._comparing is not None:
+            self._comparing[1].stop()
+        return self._comparing is not None
+
+    def _on_told(self, done: int, of: int) -> None:
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
 
     def _show(self, backup: Path, found: Difference | UserError) -> None:
         if not isValid(self):
             return  # closed meanwhile
         self._comparing = None
         moment = self.chosen()
-        if moment is None or moment.path != backup:
-            self._compare()
+        if not self._stopped and (
+            moment is None or moment.path != backup or isinstance(found, CancelledError)
+        ):
+            self.compare()  # something else was chosen, or the plan has changed
             return
         self._busy.hide()
-        if isinstance(found, UserError):
+        self._again_button.setVisible(self._stopped)
+        if isinstance(found, CancelledError):
+            self.words.setText(self.tr("Not compared: you cancelled that."))
+            self.changes.replace(())
+            self._again_button.setFocus()
+        elif isinstance(found, UserError):
             show_problem(self._problem, found.sentence())
             self.words.clear()
             self.changes.replace(())
@@ -136,17 +167,22 @@ class TimeWindow(KeepingWindow):
         self.compared.emit()
 
     def _lay_out(self) -> None:
-        self._busy.setObjectName("timeBusy")
-        self._busy.setAccessibleName(self.tr("Comparing"))
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
+        self._bar.setObjectName("timeBusy")
+        self._bar.setAccessibleName(self.tr("Comparing"))
+        self._bar.setTextVisible(False)
+        line = QHBoxLayout(self._busy)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._bar, 1)
+        line.addWidget(self._cancel)
         self._busy.hide()
+        self._again_button.hide()
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         for part in (self.words, self._problem, self._busy):
             column.addWidget(part)
+        column.addWidget(self._again_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.inside, 1)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)

@@ -129,7 +129,7 @@ def qt_application() -> QApplication:
     qt.setApplicationName("MatchPlanner")
     qt.setOrganizationName("MatchPlanner")
     qt.setDesktopFileName("matchplanner")
-    # On Unix Qt has taken over the system's language for Python's dates too, which are read and written in English.
+    # On Unix Qt has taken over the system's language for Python's dates too, but ours are English.
     locale.setlocale(locale.LC_TIME, "C")
     language.use(qt)
     if not native:

@@ -5,6 +5,11 @@ from pathlib import Path
 from matchplanner.wording import say
 
 
+def _shown(text: str) -> str:
+    """Return a text that any window can show: on Linux a file's name need not be text."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class UserError(Exception):
     """Something did not work and the user can act on it.
 
@@ -16,8 +21,8 @@ class UserError(Exception):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.message = say(message)
-        self.hint = say(hint)
+        self.message = say(_shown(message))
+        self.hint = say(_shown(hint))
 
     def sentence(self) -> str:
         """Return message and hint as one line."""

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ import matchplanner
 from matchplanner import paths
 from matchplanner.app import App
 from matchplanner.store.store import Store
-from matchplanner.ui.second_start import SecondStarts, hand_over
+from matchplanner.ui.second_start import SecondStarts, address, hand_over
 
 FIRST = """
 import sys, threading
@@ -120,6 +121,36 @@ def test_macos_hands_a_file_to_the_program_that_runs(
     with qtbot.waitSignal(app.session.shown):
         qapp.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(plans[0]))))
     qapp.removeEventFilter(starts)
+    assert app.session.workspace is not None
+    assert app.session.workspace.path == plans[0]
+
+
+ODD = {
+    "not text": b'{"plan": "/nowhere/\\udcff\\n\'x\'.matchplan", "sample": false}\n',
+    "NUL": b'{"plan": "/nowhere/a\\u0000b", "sample": false}\n',
+    "deep": b"[" * 60_000 + b"\n",
+    "no JSON": b"\xff\xfe\n",
+    "other kinds": b'{"plan": [], "sample": null}\n',
+    "too long": b"x" * 70_000,
+}
+
+
+@pytest.mark.parametrize("sent", ODD.values(), ids=ODD)
+def test_whatever_comes_through_the_socket_leaves_the_plan_open_and_is_no_fault_of_ours(
+    app: App, qtbot: QtBot, plans: tuple[Path, Path], sent: bytes
+) -> None:
+    app.session.open_plan(plans[0])
+    told = []
+    app.notices.raised.connect(told.append)
+    starts = SecondStarts(app.window, app.session, app.notices)
+    assert starts.listen()
+    socket = QLocalSocket()
+    socket.connectToServer(address())
+    assert socket.waitForConnected()
+    with qtbot.waitSignal(socket.disconnected):
+        socket.write(sent)
+    QCoreApplication.sendPostedEvents()
+    assert not [notice for notice in told if notice.is_bug]
     assert app.session.workspace is not None
     assert app.session.workspace.path == plans[0]
 

@@ -151,6 +151,6 @@ def _understood(line: bytes) -> tuple[Path | None, bool]:
     try:
         told = json.loads(line)
         plan = str(told["plan"])
-        return (Path(plan) if plan else None), bool(told["sample"])
-    except (ValueError, TypeError, KeyError):
+        return (Path(plan) if plan and "\0" not in plan else None), bool(told["sample"])
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None, False

@@ -19,6 +19,7 @@ import matchplanner
 from matchplanner import paths
 from matchplanner.app import App
 from matchplanner.store.store import Store
+from matchplanner.ui.notices import Notice
 from matchplanner.ui.second_start import SecondStarts, address, hand_over
 
 FIRST = """
@@ -140,7 +141,7 @@ def test_whatever_comes_through_the_socket_leaves_the_plan_open_and_is_no_fault_
     app: App, qtbot: QtBot, plans: tuple[Path, Path], sent: bytes
 ) -> None:
     app.session.open_plan(plans[0])
-    told = []
+    told = list[Notice]()
     app.notices.raised.connect(told.append)
     starts = SecondStarts(app.window, app.session, app.notices)
     assert starts.listen()

@@ -27,6 +27,7 @@ from matchplanner.services import (
     scoring,
     sealed_copies,
     season_print,
+    spelling,
     tier_print,
 )
 from matchplanner.services.exchange import exporting, importing, reading
@@ -60,6 +61,7 @@ def run(folder: Path, today: date, outliner: Outliner | None) -> Iterator[str]:
     try:
         yield "opened the plan"
         yield _score(store, today)
+        yield _spelt()
         yield from _exported(store, folder, today, outliner)
         yield from _printed(store, today, outliner)
         yield _sealed(store, folder)
@@ -102,6 +104,13 @@ def _score(store: Store, today: date) -> str:
     score = programs.get(program.id, today).score
     _expect(score.complete and score.low == score.best, "the best answers do not give the best score")
     return f"scored a program: {score.as_text()}"
+
+
+def _spelt() -> str:
+    words = spelling.load()
+    meant = words.suggestions("recieve")
+    _expect("receive" in meant and words.knows("exome"), "the list of words is not what it should be")
+    return f"read {len(words.counted):,} words"
 
 
 def _exported(store: Store, folder: Path, today: date, outliner: Outliner | None) -> Iterator[str]:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from matchplanner import paths
 from matchplanner.store.glance import glance
-from matchplanner.ui import language
+from matchplanner.ui import language, lock_settings
 from matchplanner.ui.appearance import Appearance
 from matchplanner.ui.crash_guard import CrashGuard
 from matchplanner.ui.fonts import keep_own, use_bundled
@@ -103,9 +103,15 @@ class App:
         )
 
     def open_first(self, plan: Path | None, *, sample: bool) -> None:
-        """Open the plan asked for, else the last one, else the sample or what a first start shows."""
+        """Open the plan asked for, else the last one, else the sample or what a first start shows.
+
+        A window that was closed while it was locked is locked first.
+        """
+        from matchplanner.ui.idle_lock import IdleLock
         from matchplanner.ui.news import tell_once
 
+        for lock in self.window.findChildren(IdleLock):
+            lock.resume()
         wanted = plan or self.settings.last_plan()
         if wanted is not None:
             self.session.open_plan(wanted)
@@ -163,7 +169,7 @@ def run_gui(
     frame.appearance.follow()
     frame.notices.install()
     first = plan or frame.settings.last_plan()
-    if first is not None:
+    if first is not None and not lock_settings.is_locked(frame.settings):
         frame.show_at_a_glance(first, today or local_day())
     app: App | None = None
     guard = CrashGuard(paths.running_mark())

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.saved.setObjectName("savedState")
         self.statusBar().addPermanentWidget(self.saved)
         self.plan: PlanView | None = None
+        self.locked = False
         # Here, so that nothing moves down when the commands arrive.
         self.menus = {title: self._menu(self.tr(title)) for title in (FILE, EDIT, VIEW, HELP)}
         if not settings.restore_geometry(self):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from matchplanner.ui.appearance import Appearance
+from matchplanner.ui.idle_lock import IdleLock
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.preferences.dialog import PreferencesDialog
 from matchplanner.ui.session import Session
@@ -28,6 +29,9 @@ class Preferring(QObject):
         if found is None:
             dialog.week_changed.connect(self._session.redraw)
             dialog.table_requested.connect(lambda key: self._show_table(key, dialog))
+            for lock in self._window.findChildren(IdleLock):
+                dialog.lock_changed.connect(lock.follow)
+                dialog.lock_requested.connect(lock.lock)
         dialog.show_page(page)
         dialog.open()
         return dialog

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from matchplanner.ui.idle_lock import IdleLock
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.registry import Reason, Registry, Section
 from matchplanner.ui.session import Session
@@ -23,6 +24,7 @@ class PrivacyCommands(QObject):
         """Act on a session."""
         super().__init__(window)
         self._window, self._session = window, session
+        self.lock = IdleLock(window)
 
     @cached_property
     def sealed(self) -> SealedCopies:
@@ -64,12 +66,24 @@ class PrivacyCommands(QObject):
             unless=no_plan,
             tip=tr("See what the program keeps of this plan, and delete all of it"),
         )
+        add(
+            Section.SETTINGS,
+            "lockNow",
+            tr("&Lock now"),
+            self.lock.lock,
+            "Ctrl+Shift+L",
+            unless=self._no_password,
+            tip=tr("Put the plan out of sight until the password is typed"),
+        )
 
     def _save_sealed(self) -> None:
         self.sealed.ask_save()
 
     def _open_sealed(self) -> None:
         self.sealed.ask_open()
+
+    def _no_password(self) -> str:
+        return "" if self.lock.ready else self.tr("Set a password in Settings, Privacy first.")
 
     def _wipe(self) -> None:
         self.wiping.ask()

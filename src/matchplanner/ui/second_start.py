@@ -130,7 +130,7 @@ class SecondStarts(QObject):
         if plan is None and not sample:
             return
         act = self._session.open_sample if plan is None else partial(self._session.open_plan, plan)
-        if QApplication.activeModalWidget() is None:
+        if QApplication.activeModalWidget() is None and not window.locked:
             act()
             return
         name = self.tr("the sample plan") if plan is None else plan.name

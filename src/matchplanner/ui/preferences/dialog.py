@@ -21,6 +21,7 @@ from matchplanner.ui.preferences.appearance_page import AppearancePage
 from matchplanner.ui.preferences.calendar_page import CalendarPage
 from matchplanner.ui.preferences.data_page import DataPage
 from matchplanner.ui.preferences.paper_page import PaperPage
+from matchplanner.ui.preferences.privacy_page import PrivacyPage
 from matchplanner.ui.preferences.reminders_page import RemindersPage
 from matchplanner.ui.preferences.season_page import SeasonPage
 from matchplanner.ui.preferences.setting_page import tr
@@ -50,6 +51,12 @@ class PreferencesDialog(QDialog):
 
     table_requested = Signal(str)
     """The season's table of this key is to be shown: "dates", "fees" or "signals"."""
+
+    lock_changed = Signal()
+    """The lock is another one now, or none."""
+
+    lock_requested = Signal()
+    """The window is to be locked at once."""
 
     def __init__(
         self, appearance: Appearance, settings: Settings, workspace: Workspace | None, parent: QWidget
@@ -95,6 +102,12 @@ class PreferencesDialog(QDialog):
             page.table_requested.connect(self.table_requested)
             return page
 
+        def privacy() -> QWidget:
+            page = PrivacyPage(settings)
+            page.changed.connect(self.lock_changed)
+            page.lock_requested.connect(self.lock_requested)
+            return page
+
         return (
             _Entry("appearance", tr("Appearance"), lambda: AppearancePage(self._appearance)),
             _Entry("paper", tr("Paper"), lambda: PaperPage(settings)),
@@ -102,6 +115,7 @@ class PreferencesDialog(QDialog):
             _Entry("spelling", tr("Spelling"), lambda: SpellingPage(settings, workspace)),
             _Entry("reminders", tr("Reminders"), lambda: RemindersPage(workspace)),
             _Entry("season", tr("Season tables"), tables),
+            _Entry("privacy", tr("Privacy"), privacy),
             _Entry("data", tr("Data"), lambda: DataPage(workspace)),
         )
 

@@ -64,6 +64,22 @@ def test_the_week_is_that_of_the_day_at_home(store: Store) -> None:
     assert names(binders.week_of(date(2027, 11, 15))) == ["Oak"]
 
 
+def test_a_talk_is_prepared_for_with_the_interview_and_stands_on_the_cover(store: Store) -> None:
+    with store.write("Fill"):
+        elm, oak = programs.add("Elm"), programs.add("Oak")
+        interviews.add(elm, "2027-11-09 17:00", "America/New_York", kind="other")
+        interviews.add(elm, "2027-11-10 09:00", "America/New_York")
+        interviews.add(elm, None, kind="other")
+        interviews.add(oak, "2027-11-10 14:00", "America/New_York", kind="other")
+    cover, contents, *sheets = pages(binders.document(Days(), TODAY))
+    assert len(sheets) == 2
+    assert (contents.count("Elm"), contents.count("Oak")) == (1, 1)
+    assert "4 interviews; 2 sheets; 1 without a time yet." in cover
+    assert "Other: Tue 9 Nov 2027, 17:00 EST" in cover
+    assert "Other: unknown" in cover
+    assert "Wed 10 Nov 2027, 09:00 EST" in sheets[0]
+
+
 @pytest.mark.usefixtures("season")
 def test_the_binder_names_days_applicant_and_what_is_too_close() -> None:
     document = binders.document(WEEK, TODAY)

@@ -6,7 +6,7 @@ import pytest
 
 from matchplanner.domain.interviews import InterviewFormat, InterviewStatus, TalkingKind
 from matchplanner.errors import UserError
-from matchplanner.services import interviews, preferences, profile
+from matchplanner.services import interviews, preferences, profile, programs
 from matchplanner.store.schema import Interview, Program
 from matchplanner.store.store import Store
 
@@ -34,11 +34,23 @@ def test_without_a_home_zone_nothing_is_converted_and_nothing_is_called_night(
     store: Store, program: int
 ) -> None:
     with store.write("Add"):
-        interviews.add(program, datetime(2027, 11, 10, 23, 0))  # noqa: DTZ001 - a wall time
+        interviews.add(program, datetime(2027, 11, 10, 23, 0), "America/New_York")  # noqa: DTZ001 - a wall time
     row = interviews.rows()[0]
     assert (row.home_zone, row.night) == ("", False)
     assert row.clocks is not None
     assert row.clocks.same_clock
+
+
+@pytest.mark.parametrize(
+    ("state", "zone"),
+    [("", ""), ("TX", ""), ("ny", "America/New_York"), ("Utah", "America/Denver"), ("XX", "")],
+)
+def test_without_a_zone_it_is_that_of_the_state_or_unknown(store: Store, state: str, zone: str) -> None:
+    with store.write("Add"):
+        interviews.add(programs.add("Elm", state=state), "2027-11-10T09:00")
+    (row,) = interviews.rows()
+    assert row.zone == zone
+    assert (row.clocks is None) == (not zone)
 
 
 def test_an_interview_with_a_time_is_scheduled_and_one_without_stands_last(
@@ -46,7 +58,7 @@ def test_an_interview_with_a_time_is_scheduled_and_one_without_stands_last(
 ) -> None:
     with store.write("Add"):
         interviews.add(program)
-        interviews.add(program, "2027-12-01T08:30")
+        interviews.add(program, "2027-12-01T08:30", "America/New_York")
         # An hour later on the clock, and two hours earlier in the world.
         interviews.add(program, "2027-12-01T09:30", "Europe/Berlin")
     assert [(row.starts_at, row.status) for row in interviews.rows()] == [
@@ -84,7 +96,6 @@ def test_every_field_is_edited_alone(store: Store, program: int) -> None:
     [
         ("starts_at", "soon", "must look like 2027-11-10 09:00"),
         ("zone", "Mars/Olympus", "not a time zone"),
-        ("zone", "", "not a time zone"),
         ("minutes", "0", "from 1 to 1440"),
         ("format", "fax", "The format must be one of"),
     ],

@@ -19,7 +19,7 @@ def interview(store: Store) -> int:
         profile.edit("name", "Sana Iqbal")
         program = programs.add("Genetics at Birch")
         programs.add_claim(program, ClaimField.CONTACT_EMAIL, "gme@birch.org", SourceKind.PROGRAM_PAGE)
-        return interviews.add(program, "2027-11-10 09:00")
+        return interviews.add(program, "2027-11-10 09:00", "America/New_York")
 
 
 def test_the_wish_is_unknown_until_a_source_or_the_user_says_it(store: Store, interview: int) -> None:

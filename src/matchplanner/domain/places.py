@@ -145,3 +145,21 @@ def region_of(state: str, override: str = "") -> str:
         return override.strip()
     division = _DIVISION_OF.get(code)
     return division.region if division is not None else Region.TERRITORIES
+
+
+_ZONES = {
+    "America/New_York": "CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV",
+    "America/Chicago": "AL AR IA IL LA MN MO MS OK WI",
+    "America/Denver": "CO MT NM UT WY",
+    "America/Los_Angeles": "CA WA",
+    "Pacific/Honolulu": "HI",
+    "America/Puerto_Rico": "PR",
+}
+"""States all of which lie in one time zone (49 CFR part 71) and keep one clock."""
+
+_ZONE_OF = {state: zone for zone, states in _ZONES.items() for state in states.split()}
+
+
+def zone_of(state: str) -> str:
+    """Return the time zone of a state; "" where it has several, and for what is no state."""
+    return _ZONE_OF.get(state_code(state), "")

@@ -63,10 +63,14 @@ def _cover(binder: Binder, page: Sheet, theme: Theme) -> Iterator[Flowable]:
 
 
 def _summary(binder: Binder) -> str:
-    count = len(binder.entries)
+    count = len(binder.entries) + sum(len(entry.also) for entry in binder.entries)
     flagged = sum(bool(entry.flags) or entry.sheet.logistics.night for entry in binder.entries)
-    undated = sum(entry.sheet.logistics.start is None for entry in binder.entries)
+    starts = [entry.sheet.logistics.start for entry in binder.entries]
+    starts += [start for entry in binder.entries for _kind, start in entry.also]
+    undated = starts.count(None)
     parts = ["1 interview" if count == 1 else f"{count} interviews"]
+    if count > len(binder.entries):
+        parts.append("1 sheet" if len(binder.entries) == 1 else f"{len(binder.entries)} sheets")
     if flagged:
         parts.append(f"{flagged} to look out for: at night at home, or too close to another")
     if undated:
@@ -93,6 +97,8 @@ def _name(entry: BinderEntry) -> Iterator[Span]:
     remarks = ", ".join(filter(None, (sheet.logistics.format, sheet.logistics.kind)))
     if remarks:
         yield Span(f"\n{remarks}", MUTED)
+    for kind, start in entry.also:
+        yield Span(f"\n{kind}: {dates.moment(start) if start else _UNKNOWN}", MUTED)
 
 
 def _flags(logistics: Logistics, flags: tuple[str, ...]) -> str:

@@ -144,10 +144,14 @@ class PrepSheet:
 
 @dataclass(frozen=True, slots=True)
 class BinderEntry:
-    """An interview of a binder: its sheet, and `flags` that say what to look out for."""
+    """A program of a binder: the sheet of its interview, and `flags` that say what to look out for.
+
+    `also` are the talks that go with it, what each is and when; None is not known yet.
+    """
 
     sheet: PrepSheet
     flags: tuple[str, ...] = ()
+    also: tuple[tuple[str, datetime | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from matchplanner.domain.interviews import OFF
+from matchplanner.domain.interviews import OFF, InterviewKind
 from matchplanner.errors import UserError
 from matchplanner.reports.data import Binder, BinderEntry
 from matchplanner.services import interviews, prep_sheets, profile, programs
@@ -60,6 +61,31 @@ def held(days: Days) -> tuple[InterviewRow, ...]:
     return tuple(row for row in interviews.rows() if row.status not in OFF and days.holds(row))
 
 
+def sheets(rows: Iterable[InterviewRow]) -> tuple[tuple[InterviewRow, tuple[InterviewRow, ...]], ...]:
+    """Return what has a sheet: interviews and second looks, each with the talks that go with it.
+
+    A talk is prepared for with the first of them at its program, and has a sheet
+    only where there is none; several talks have one.
+    """
+    order = list(rows)
+    visits = [row for row in order if row.kind is not InterviewKind.OTHER]
+    first: dict[int, InterviewRow] = {}
+    for row in (*visits, *order):
+        first.setdefault(row.program_id, row)
+    return tuple(
+        (
+            main,
+            tuple(
+                row
+                for row in order
+                if row not in visits and row is not main and first[row.program_id] is main
+            ),
+        )
+        for main in order
+        if main in visits or first[main.program_id] is main
+    )
+
+
 def document(days: Days, today: date) -> Document:
     """Gather the binder of some days; raises UserError where there is no interview on them."""
     rows = held(days)
@@ -73,8 +99,12 @@ def document(days: Days, today: date) -> Document:
     listed = {row.id: row for row in programs.rows(today, [row.program_id for row in rows])}
     flags = _flags({row.id: row.program for row in known.interviews})
     entries = tuple(
-        BinderEntry(prep_sheets.sheet(known, listed[row.program_id], row), tuple(flags.get(row.id, ())))
-        for row in rows
+        BinderEntry(
+            prep_sheets.sheet(known, listed[main.program_id], main),
+            tuple(flag for row in (main, *others) for flag in flags.get(row.id, ())),
+            tuple((row.kind.label, _start(row)) for row in others),
+        )
+        for main, others in sheets(rows)
     )
     content = Binder(days.words, profile.get().name, entries)
 
@@ -91,6 +121,10 @@ def document(days: Days, today: date) -> Document:
         draw,
         private=True,
     )
+
+
+def _start(row: InterviewRow) -> datetime | None:
+    return None if row.clocks is None else row.clocks.instant.astimezone(ZoneInfo(row.zone))
 
 
 def _flags(names: Mapping[int, str]) -> dict[int, list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from matchplanner.domain import entry, interviews, invitations, zones
+from matchplanner.domain import entry, interviews, invitations, places, zones
 from matchplanner.domain.interviews import OFF, InterviewFormat, InterviewKind, InterviewStatus, TalkingKind
 from matchplanner.domain.invitations import Clash, Countdown, Slot
 from matchplanner.domain.ranking import moved
@@ -133,16 +133,23 @@ def programs() -> tuple[tuple[int, str], ...]:
 def add(program_id: int, starts_at: object = None, zone: object = None, **fields: object) -> int:
     """Add an interview at a program; with a time it counts as scheduled. Return its id.
 
+    Without a zone it has that of the program's state; where that is not known either, it is unknown.
     Raises UserError when a value cannot be taken.
     """
     _require_program(program_id)
     wall = _TAKE["starts_at"](starts_at)
     status = InterviewStatus.INVITED if wall is None else InterviewStatus.SCHEDULED
     stored: dict[str, object] = {"status": status.value}
-    stored |= {} if zone is None else {"zone": _zone(zone)}
+    stored["zone"] = host_zone(program_id) if zone is None else _zone(zone)
     stored |= {field: _TAKE[field](value) for field, value in fields.items()}
     _require_order(stored.get("invited_at"), stored.get("reply_by"))
     return Interview.create(program=program_id, starts_at=wall, **stored).id
+
+
+def host_zone(program_id: int) -> str:
+    """Return the time zone of a program's state, "" while that is not known or has several."""
+    found = tuples(Program.select(Program.state).where(Program.id == program_id))
+    return places.zone_of(found[0][0]) if found else ""
 
 
 def edit(interview_id: int, field: str, value: object) -> None:
@@ -289,7 +296,7 @@ def _row(
 
 
 def _clocks(wall: datetime | None, zone: str, home: str) -> TwoClocks | None:
-    if wall is None:
+    if wall is None or not zone:
         return None
     try:
         return zones.two_clocks(wall, zone, home or zone)
@@ -298,7 +305,9 @@ def _clocks(wall: datetime | None, zone: str, home: str) -> TwoClocks | None:
 
 
 def _zone(value: object) -> str:
-    return zones.zone_named(entry.one_line(value)).key
+    """Return a zone that exists, or "" for unknown."""
+    name = entry.one_line(value)
+    return zones.zone_named(name).key if name else ""
 
 
 _TAKE: dict[str, Callable[[object], object]] = {

@@ -250,7 +250,7 @@ def _clock(row: InterviewRow) -> str:
     """Return where an interview is and what both clocks show."""
     parts = [row.institution]
     if row.starts_at is not None:
-        parts.append(f"{row.starts_at:%H:%M} {row.zone}")
+        parts.append(f"{row.starts_at:%H:%M} {row.zone or say('time zone unknown')}")
     if row.clocks is not None and row.home_zone and not row.clocks.same_clock:
         parts.append(say("{clock:%H:%M} at home", clock=row.clocks.here.clock))
     return ", ".join(filter(None, parts))

@@ -1,17 +1,23 @@
 """A moment on both clocks, in words: there, and at home."""
 
+from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from matchplanner.domain.zones import LocalTime, TwoClocks, WallKind
 from matchplanner.ui.days import day_text
-from matchplanner.ui.moments import clock_text
+from matchplanner.ui.moments import clock_text, moment_text
 from matchplanner.ui.words import word
 
 
 class Timed(Protocol):
-    """Something that happens at a time; `clocks` is None while the time is not known."""
+    """Something that happens at a time; `clocks` is None while the time or its zone is not known."""
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """The time on the wall clock there."""
+        ...
 
     @property
     def clocks(self) -> TwoClocks | None:
@@ -31,7 +37,11 @@ class Timed(Protocol):
 
 def there_text(row: Timed) -> str:
     """Return the time where it happens."""
-    return _tr("time unknown") if row.clocks is None else _local(row.clocks.there)
+    if row.clocks is not None:
+        return _local(row.clocks.there)
+    if row.starts_at is None:
+        return _tr("time unknown")
+    return _tr("{time}, time zone unknown").format(time=moment_text(row.starts_at))
 
 
 def home_text(row: Timed) -> str:
@@ -44,6 +54,8 @@ def home_text(row: Timed) -> str:
 
 def both_text(row: Timed, there: str) -> str:
     """Return both times as lines, the first as `there` puts it ("At the host: {time}")."""
+    if row.clocks is None and row.starts_at is not None:
+        return _tr("In which time zone is this? Choose it to see the time on your own clock.")
     if row.clocks is None:
         return _tr("Enter date and time to see them on your own clock.")
     lines = [there.format(time=there_text(row))]

@@ -35,7 +35,7 @@ def interview(workspace: Workspace) -> int:
         program = programs.add("Genetics")
         for text in ("Who reads the variants?", "How is call shared?"):
             interviews.add_point(program, TalkingKind.QUESTION, text)
-        return interviews.add(program, "2026-09-30 09:00")
+        return interviews.add(program, "2026-09-30 09:00", "America/New_York")
 
     return workspace.run("Add", fill)
 

@@ -21,7 +21,7 @@ from matchplanner.ui.workspace import Workspace
 def program(workspace: Workspace) -> int:
     """The one program of the plan; the applicant's home is Karachi."""
     workspace.run("Edit", lambda: profile.edit("home_zone", "Asia/Karachi"))
-    return workspace.run("Add", lambda: programs.add("Genetics", institution="Mayo Clinic"))
+    return workspace.run("Add", lambda: programs.add("Genetics", institution="Mayo Clinic", state="NY"))
 
 
 @pytest.fixture
@@ -95,6 +95,35 @@ def test_both_clocks_follow_time_and_zone_and_mark_the_night(page: InterviewsPag
 def test_a_time_that_comes_twice_is_pointed_out(page: InterviewsPage, qtbot: QtBot) -> None:
     enter(page, qtbot, "interview_starts_at", "7 Nov 2027 01:30")
     assert "This time comes twice" in label(page, "interviewClocks").text()
+
+
+def test_a_zone_that_no_state_tells_is_asked_for_and_never_guessed(
+    page: InterviewsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.run("Add", lambda: programs.add("Texan", state="TX"))
+    page.new_item()
+    dialog = page.findChild(AddInterviewDialog, "interviewDialog")
+    assert dialog is not None
+    program = dialog.program.lineEdit()
+    assert program is not None
+    for typed, zone in (("genetics, mayo clinic", "America/New_York"), ("texan", "")):
+        program.clear()
+        qtbot.keyClicks(program, typed)
+        dialog.moment.setFocus()
+        program.editingFinished.emit()
+        assert dialog.zone.text() == zone
+    qtbot.keyClicks(dialog.moment, "10 Nov 2027 9 am")
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    row = next(row for row in interviews.rows() if row.program == "Texan")
+    assert (row.zone, row.clocks) == ("", None)
+    page.select(row.id)
+    at = page.table.currentIndex().row()
+    shown = page.model.index(at, page.model.column_of("when")).data()
+    assert shown == "Wed 10 Nov 2027 09:00, time zone unknown"
+    assert "In which time zone" in label(page, "interviewClocks").text()
+    enter(page, qtbot, "interview_zone", "America/Chicago")
+    assert "At the host: Wed 10 Nov 2027 09:00 CST" in label(page, "interviewClocks").text()
 
 
 @pytest.mark.parametrize(

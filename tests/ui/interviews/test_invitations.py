@@ -20,7 +20,7 @@ from matchplanner.ui.workspace import Workspace
 def program(workspace: Workspace) -> int:
     """A program; the applicant's home is Karachi."""
     workspace.run("Edit", lambda: profile.edit("home_zone", "Asia/Karachi"))
-    return workspace.run("Add", lambda: programs.add("Genetics"))
+    return workspace.run("Add", lambda: programs.add("Genetics", state="NY"))
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from matchplanner.domain.interviews import InterviewKind
 from matchplanner.domain.invitations import REPLY_HOURS, offered_reply_by
-from matchplanner.domain.zones import US_ZONES
 from matchplanner.errors import UserError
 from matchplanner.services import interviews
 from matchplanner.ui.days import day_text
@@ -54,7 +53,11 @@ class AddInterviewDialog(EntryDialog):
         self.moment = QLineEdit()
         self.moment.setPlaceholderText(self.tr("unknown; for example 10 Nov 2027 09:00"))
         self.zone = ZoneField()
-        self.zone.load(US_ZONES[0])
+        self._offered = ""
+        self.program.currentIndexChanged.connect(lambda _at: self._offer_zone())
+        typed = self.program.lineEdit()
+        if typed is not None:
+            typed.editingFinished.connect(self._offer_zone)
         self.kind = ChoiceField(choices(InterviewKind))
         self.kind.load(InterviewKind.INTERVIEW.value)
         self.invited = QLineEdit()
@@ -76,10 +79,17 @@ class AddInterviewDialog(EntryDialog):
         """Begin with a day; its time is left to be typed."""
         self.moment.setText(f"{day_text(day)} ")
 
+    def _offer_zone(self) -> None:
+        """Propose the zone of the program's state while none is chosen; a state with several has none."""
+        if self.zone.text() == self._offered:
+            self._offered = interviews.host_zone(self.program.record())
+            self.zone.load(self._offered)
+
     def _offer_reply(self) -> None:
         """Propose the usual time to reply while none is typed; what cannot be read is told on Add."""
         if self.reply_by.text().strip():
             return
+        self._offer_zone()
         try:
             invited = parse_moment(self.invited.text())
             offered = None if invited is None else offered_reply_by(invited, self.zone.text())
@@ -91,9 +101,10 @@ class AddInterviewDialog(EntryDialog):
         program = self.program.record()
         if not program:
             raise UserError("Choose a program of your list.", "Add it in Programs first if it is not there.")
+        self._offer_zone()
         fields: dict[str, Any] = {
             "starts_at": parse_moment(self.moment.text()),
-            "zone": self.zone.text() or None,
+            "zone": self.zone.text(),
             "kind": self.kind.key(),
             "invited_at": parse_moment(self.invited.text()),
             "reply_by": parse_moment(self.reply_by.text()),

@@ -60,7 +60,7 @@ class InvitationSection(QWidget):
             for problem in self._problems:
                 problem.hide()
         offered = None
-        if row.invited_at is not None and row.reply_by is None and row.awaits_reply:
+        if row.invited_at is not None and row.zone and row.reply_by is None and row.awaits_reply:
             offered = invitations.offered_reply_by(row.invited_at, row.zone)
         until = self.tr("Reply by {time}, {hours} hours after the invitation came")
         self._offer.setToolTip(until.format(time=moment_text(offered), hours=REPLY_HOURS))
@@ -121,6 +121,7 @@ class _ReplyTime:
     """The last moment to reply, as something that happens at a time."""
 
     def __init__(self, row: InterviewRow) -> None:
+        self.starts_at = row.reply_by
         self.clocks = row.reply_clocks
         self.home_zone = row.home_zone
 

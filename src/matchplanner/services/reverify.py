@@ -1,5 +1,6 @@
 """Important answers that have aged: what to look up again, and the note that it is still so."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -17,6 +18,8 @@ from matchplanner.store import schema
 _IMPORTANT = frozenset(str(field) for field in IMPORTANT)
 _PLACES = {claim_field: place for place, claim_field in enumerate(ClaimField)}
 _NO_TIER = 99
+_GONE = "The page was gone on"
+_GONE_NOTE = re.compile(rf"\s*{_GONE} \d{{4}}-\d\d-\d\d\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,22 @@ def still_so(claim_ids: Iterable[int], today: date) -> None:
             today,
             source_kind=SourceKind(claim.source_kind),
             source=claim.source,
-            note=claim.note,
+            note=_GONE_NOTE.sub("", claim.note),
             pick=bool(claim.picked),
         )
+
+
+def note_gone(claim_ids: Iterable[int], today: date) -> None:
+    """Note with each of these answers that its page was not there today; the answer stays as it is."""
+    for claim_id in claim_ids:
+        claim = _claim(claim_id)
+        note = f"{_GONE_NOTE.sub('', claim.note)} {_GONE} {today.isoformat()}.".strip()
+        schema.Claim.update(note=note).where(schema.Claim.id == claim_id).execute()
+
+
+def is_gone(note: str) -> bool:
+    """Say whether the note of an answer tells that its page was gone."""
+    return _GONE_NOTE.search(note) is not None
 
 
 def now_says(claim_id: int, value: str, today: date) -> None:

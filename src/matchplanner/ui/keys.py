@@ -67,7 +67,7 @@ IN_PLACE: tuple[Handled, ...] = (
         ("Return", "Answer the chosen question of the checklist", "programs/research/view.py"),
         ("Space", "Confirm the chosen resident", "programs/roster/paste_dialog.py"),
         ("A R", "Accept or refuse what a page was read to say", "programs/page_offers.py"),
-        ("Space O", "Verify again: still so; open the page", "programs/reverify.py"),
+        ("Space O G", "Verify again: still so; open the page; it is gone", "programs/reverify.py"),
         ("0 1 2 3", "Give the chosen card a tier, 0 none", "programs/tiers/lane.py"),
         ("Alt+Left Alt+Right", "Move the chosen card to the tier beside it", "programs/tiers/lane.py"),
         ("Return", "Accept the suggested tier", "programs/tiers/suggestions.py"),

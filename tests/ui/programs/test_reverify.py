@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from matchplanner.domain.claims import ClaimField, SourceKind
 from matchplanner.services import programs
+from matchplanner.store.schema import Claim
 from matchplanner.store.store import Store
 from matchplanner.ui import theme
 from matchplanner.ui.notices import Notices
@@ -113,3 +114,22 @@ def test_a_fresh_list_says_so(view: ReverifyView, workspace: Workspace) -> None:
     assert isinstance(title, QLabel)
     assert title.isVisible()
     assert title.text() == "Nothing to verify again"
+
+
+def test_g_notes_that_the_page_is_gone_until_it_is_seen_again(
+    view: ReverifyView, workspace: Workspace
+) -> None:
+    QTest.keyClick(view.table, KEY.Key_G)
+    assert len(listed(view)) == 4, "the answer still waits for another source"
+    assert str(view.model.index(0, 5).data()).endswith(", gone")
+    (claim,) = [due.fact.shown for due in view.model.rows[:1]]
+    assert claim is not None
+    assert claim.note == "The page was gone on 2027-10-01."
+    assert claim.value == "yes", "and what it said is kept"
+    workspace.undo()
+    assert not str(view.model.index(0, 5).data()).endswith(", gone")
+    workspace.redo()
+    QTest.keyClick(view.table, KEY.Key_Space)
+    newest = Claim.select().order_by(Claim.id.desc()).get()
+    assert newest.seen_on == NEXT_SEASON
+    assert newest.note == "", "what was seen today is not gone"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -50,10 +50,14 @@ class ReverifyModel(RowTableModel[Due]):
 
 
 class ReverifyTable(RecordTable):
-    """Space says "still so", O opens the page, Enter or F2 edits; several rows may be selected."""
+    """Space says "still so", O opens the page, G notes that it is gone, Enter or F2 edits.
+
+    Several rows may be selected.
+    """
 
     still_so = Signal()
     open_asked = Signal()
+    gone = Signal()
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         """Start without a model."""
@@ -75,6 +79,8 @@ class ReverifyTable(RecordTable):
             self.still_so.emit()
         elif event.key() == Qt.Key.Key_O:
             self.open_asked.emit()
+        elif event.key() == Qt.Key.Key_G:
+            self.gone.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit(self.currentIndex().siblingAtColumn(_ANSWER))
         else:
@@ -99,6 +105,12 @@ class ReverifyView(ProgramView):
         self.settings.attach("reverify/header", self.table.horizontalHeader())
         self.confirm = button("stillSo", self.tr("Still so"), self._confirm, self.tr("Space"))
         self.open = button("openDuePage", self.tr("Open page"), self._open, self.tr("O"))
+        self.gone = button(
+            "pageGone",
+            self.tr("Page is gone"),
+            self._note_gone,
+            self.tr("G: note with the source that its link is dead; the answer stays until another is found"),
+        )
         self.count = QLabel()
         self.count.setObjectName("reverifyCount")
         self._body = QStackedWidget()
@@ -118,6 +130,7 @@ class ReverifyView(ProgramView):
         self.table.record_changed.connect(lambda _claim: self._on_current())
         self.table.still_so.connect(self._confirm)
         self.table.open_asked.connect(self._open)
+        self.table.gone.connect(self._note_gone)
 
     @override
     def show_rows(self, rows: Sequence[ProgramRow], selected: Sequence[int]) -> None:
@@ -158,11 +171,12 @@ class ReverifyView(ProgramView):
         top.setSpacing(8)
         hint = muted(
             self.tr(
-                "Tier by tier, the oldest first. Space: still so. O: open the page. Enter: it says otherwise."
+                "Tier by tier, the oldest first. Space: still so. O: open the page. G: the page is gone. "
+                "Enter: it says otherwise."
             )
         )
         top.addWidget(hint, 1)
-        for part in (self.count, self.open, self.confirm):
+        for part in (self.count, self.open, self.gone, self.confirm):
             top.addWidget(part)
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
@@ -188,6 +202,13 @@ class ReverifyView(ProgramView):
         self.workspace.run(label, lambda: reverify.still_so(chosen, today))
         self._on_current()
 
+    def _note_gone(self) -> None:
+        chosen = self.table.selected_records()
+        if not chosen:
+            return
+        today = self.workspace.today()
+        self.workspace.run(self.tr("Page is gone"), lambda: reverify.note_gone(chosen, today))
+
     def _open(self) -> None:
         due = self.table.row()
         if isinstance(due, Due):
@@ -203,12 +224,19 @@ class ReverifyView(ProgramView):
     def _show_current(self) -> None:
         due = self.table.row()
         self.confirm.setEnabled(due is not None)
-        self.open.setEnabled(isinstance(due, Due) and web_address(_address(due)) is not None)
+        on_web = isinstance(due, Due) and web_address(_address(due)) is not None
+        self.open.setEnabled(on_web)
+        self.gone.setEnabled(on_web)
 
 
 def _source(due: Due) -> str:
     shown = due.fact.shown
-    return "" if shown is None else place_words(shown)
+    if shown is None:
+        return ""
+    place = place_words(shown)
+    if reverify.is_gone(shown.note):
+        return QCoreApplication.translate("ReverifyView", "{place}, gone").format(place=place)
+    return place
 
 
 def _address(due: Due) -> str:

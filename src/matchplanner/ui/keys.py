@@ -119,6 +119,7 @@ IN_PLACE: tuple[Handled, ...] = (
         "Rank list",
         ("Alt+Up Alt+Down", "Move a program up or down", "ranking/table.py"),
         ("Alt+Home Alt+End", "Move it to the top or the end", "ranking/table.py"),
+        ("Del", "A cautious order: leave a program out", "ranking/market/caution_list.py"),
         ("1 2 E S", "Two at a time: the left, the right, equal, skip", "ranking/pairs/duel.py"),
         ("Left Right", "Two at a time: the left, the right", "ranking/pairs/duel.py"),
         ("Up Down", "Two at a time: scroll both", "ranking/pairs/duel.py"),

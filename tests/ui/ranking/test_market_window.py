@@ -193,6 +193,31 @@ def test_moving_a_program_takes_the_result_away_and_the_same_order_cannot_be_run
     assert part(window, QPushButton, "runMarkets").isEnabled()
 
 
+def test_an_order_that_leaves_programs_out_gains_nothing_and_is_put_back_by_keyboard(
+    window: MarketWindow, qtbot: QtBot
+) -> None:
+    items = part(window, QListWidget, "cautionList")
+    leave, back = part(window, QPushButton, "cautionLeaveOut"), part(window, QPushButton, "cautionPutBack")
+    assert not back.isEnabled()
+    items.setFocus()
+    items.setCurrentRow(0)
+    QTest.keyClick(items, KEY.Key_Delete)
+    QTest.keyClick(items, KEY.Key_Delete)
+    QTest.keyClick(items, KEY.Key_Delete)
+    assert len(order(window)) == 1
+    assert not leave.isEnabled(), "one program at least stays"
+    QTest.keyClick(items, KEY.Key_Delete)
+    assert len(order(window)) == 1
+    result = compare(window, qtbot)
+    assert result.startswith("In 0 of 2,000 invented markets did the shorter order give you a program")
+    assert "one that you like less, or none" in result
+    assert part(window, QWidget, "own").isVisible(), "a market where it cost something"
+    back.setFocus()
+    press(qtbot, KEY.Key_Space)
+    assert len(order(window)) == 4
+    assert said(window, "marketResult") == ""
+
+
 def test_a_run_shows_how_far_it_is_and_can_be_stopped(
     window: MarketWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -1,9 +1,11 @@
-"""The order a cautious applicant would hand in: begun in a way that can be told, then moved about."""
+"""The order a cautious applicant would hand in: begun in a way that can be told, then moved about or cut."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from matchplanner.domain.matching import caution
 from matchplanner.domain.matching.caution import Caution
@@ -11,6 +13,7 @@ from matchplanner.services.simulation import OwnProgram
 from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.forms import Form
 from matchplanner.ui.widgets.moved_list import MovedList
 from matchplanner.ui.words import choices
@@ -20,7 +23,7 @@ _PLACE = Qt.ItemDataRole.UserRole
 
 
 class CautionList(QWidget):
-    """Each program with its place here and on the honest list; moved by drag, keys or buttons."""
+    """Each program with its place here and on the honest list; moved by drag, keys, buttons, or left out."""
 
     changed = Signal()
     """The order is another one."""
@@ -42,16 +45,17 @@ class CautionList(QWidget):
         self.items.currentRowChanged.connect(lambda _row: self._enable())
         self._up = button("cautionUp", self.tr("Move up"), lambda: self._move(-1), self.tr("Alt+Up"))
         self._down = button("cautionDown", self.tr("Move down"), lambda: self._move(1), self.tr("Alt+Down"))
-        row = QHBoxLayout()
-        for part in (self._up, self._down):
-            row.addWidget(part)
-        row.addStretch()
+        self._leave = button("cautionLeaveOut", self.tr("Leave out"), self._leave_out, self.tr("Del"))
+        self._back = button("cautionPutBack", self.tr("Put back"), self._put_back)
+        row = FlowBox()
+        for part in (self._up, self._down, self._leave, self._back):
+            row.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(form)
         column.addWidget(self.items, 1)
-        column.addLayout(row)
+        column.addWidget(row)
         way = caution.usual(self._ids(), self._tiers)
         self._way.load(way.value)
         self._begin(way)
@@ -59,6 +63,13 @@ class CautionList(QWidget):
     def order(self) -> tuple[str, ...]:
         """Return the programs' names in the cautious order."""
         return tuple(self._programs[self._place(at)].name for at in range(self.items.count()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.items.hasFocus():
+            self._leave_out()
+        else:
+            super().keyPressEvent(event)
 
     def _ids(self) -> tuple[int, ...]:
         return tuple(program.id for program in self._programs)
@@ -72,12 +83,32 @@ class CautionList(QWidget):
         order = caution.cautious(self._ids(), self._tiers, way)
         self.items.clear()
         for program in order:
-            item = QListWidgetItem()
-            item.setData(_PLACE, places[program])
-            self.items.addItem(item)
-        self._number()
+            self._append(places[program])
         self.items.setCurrentRow(0)
-        self.changed.emit()
+        self._on_moved()
+
+    def _append(self, place: int) -> None:
+        item = QListWidgetItem()
+        item.setData(_PLACE, place)
+        self.items.addItem(item)
+
+    def _leave_out(self) -> None:
+        """Take the current program off the order; one at least stays."""
+        at = self.items.currentRow()
+        if at >= 0 and self.items.count() > 1:
+            self.items.takeItem(at)
+            self._on_moved()
+
+    def _put_back(self) -> None:
+        """Put what is left out at the end, in the honest order."""
+        for place in self._left_out():
+            self._append(place)
+        self.items.setFocus()
+        self._on_moved()
+
+    def _left_out(self) -> list[int]:
+        there = {self._place(at) for at in range(self.items.count())}
+        return [place for place in range(len(self._programs)) if place not in there]
 
     def _move(self, step: int) -> None:
         at = self.items.currentRow()
@@ -108,3 +139,5 @@ class CautionList(QWidget):
         at = self.items.currentRow()
         self._up.setEnabled(at > 0)
         self._down.setEnabled(0 <= at < self.items.count() - 1)
+        self._leave.setEnabled(at >= 0 and self.items.count() > 1)
+        self._back.setEnabled(bool(self._left_out()))

@@ -91,7 +91,8 @@ class OwnTab(QWidget):
     def _explained(self) -> QLabel:
         return muted(
             self.tr(
-                "Put the programs as you would if you ranked by your chances. Your rank list stays as it is."
+                "Put the programs as you would if you ranked by your chances, or leave some out. Your rank "
+                "list stays as it is."
             )
         )
 
@@ -105,7 +106,7 @@ class OwnTab(QWidget):
         self._tell("")
         self.stepper.hide()
         self._hint.setText(
-            self.tr("Both orders are the same: move a program to see what that would do.")
+            self.tr("Both orders are the same: move a program, or leave one out, to see what that would do.")
             if same
             else self.tr(
                 "Each market has your programs with one place each, and three invented competitors a place. "
@@ -163,6 +164,13 @@ class OwnTab(QWidget):
         self._stop.setVisible(on)
 
     def _result_words(self, tally: Tally) -> str:
+        if len(self._asked) < len(self._honest):
+            return self.tr(
+                "In {gains:,} of {runs:,} invented markets did the shorter order give you a program that you "
+                "prefer. In {losses:,} it gave you one that you like less, or none; in {same:,} the same."
+            ).format(
+                gains=tally.cautious_better, losses=tally.honest_better, same=tally.same, runs=tally.runs
+            )
         return self.tr(
             "In {gains:,} of {runs:,} invented markets did the cautious order give you a program that you "
             "prefer. In {losses:,} it gave you one that you like less; in {same:,} the same."

@@ -1,7 +1,9 @@
 """Spelling in real fields, by keyboard: marked, mended, learnt, left alone, switched off."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +14,7 @@ from tests.parts import part
 
 from matchplanner.app import App
 from matchplanner.services import programs, spelling_words
-from matchplanner.ui import theme
+from matchplanner.ui import spelling, theme
 from matchplanner.ui.preferences.dialog import PreferencesDialog
 from matchplanner.ui.spelling import speller
 from matchplanner.ui.spelling.speller import Speller
@@ -22,6 +24,7 @@ from matchplanner.ui.widgets.gap_marks import GapMarks
 from matchplanner.ui.widgets.long_text import LongText
 
 Key = Qt.Key
+UI = Path(spelling.__file__).parent.parent
 
 
 @pytest.fixture
@@ -218,3 +221,24 @@ def test_what_can_only_be_read_is_left_alone(note: NoteField) -> None:
     assert marked(note) == []
     assert note.next_misspelling().startswith("No word")
     note.setReadOnly(False)
+
+
+PLAIN = {
+    "crash_dialog.py": "details to copy",
+    "help_dialogs.py": "licences to read",
+    "programs/log/message_dialog.py": "a message to read",
+    "programs/roster/paste_dialog.py": "a list that is pasted",
+    "ranking/versions/read_back.py": "a list that is pasted",
+}
+"""Modules with a text of several lines that nobody writes."""
+
+
+def test_every_text_that_is_written_is_looked_at() -> None:
+    plain = {
+        path.relative_to(UI).as_posix()
+        for path in UI.rglob("*.py")
+        if re.search(r"QPlainTextEdit\(|QTextEdit\(\)", path.read_text(encoding="utf-8"))
+    }
+    # What a page reader reads, and a difference between versions, are texts of their own kind.
+    own = {"widgets/long_text.py", "application/texts/difference_dialog.py", "programs/page_text.py"}
+    assert plain - own == set(PLAIN)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.field_rules import YesNo
 from matchplanner.domain.site_checks import ITEMS, Enquiry, SiteList, SiteMix, SiteSize
@@ -20,6 +20,7 @@ from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.fold import Fold
 from matchplanner.ui.widgets.forms import name_field
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import choices
 
@@ -48,7 +49,7 @@ class SiteSection(QWidget):
         self._mix.setObjectName("siteMix")
         self._mix.setWordWrap(True)
         self._mentors.setObjectName("siteMentors")
-        self.enquiry = QPlainTextEdit()
+        self.enquiry = LongText()
         self.enquiry.setTabChangesFocus(True)
         self.enquiry.setFixedHeight(_ENQUIRY_LINES * self.fontMetrics().lineSpacing() + 12)
         self._asked: Enquiry | None = None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from matchplanner.domain import case_log
 from matchplanner.domain.case_log import ERAS_EXPERIENCE, ERAS_MEANINGFUL
@@ -11,6 +11,7 @@ from matchplanner.services.interviews import InterviewRow
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.flow import FlowBox
+from matchplanner.ui.widgets.long_text import LongText
 from matchplanner.ui.widgets.tones import set_tone
 
 _LINES = 6
@@ -36,7 +37,7 @@ class UsesPanel(QWidget):
         self._interviews: tuple[InterviewRow, ...] = ()
         self.point, self.bullet = self._preview("casePoint"), self._preview("caseBullet")
         self.tell = button("tellInInterview", self.tr("Put into interview notes"), self._tell)
-        self.eras = QPlainTextEdit()
+        self.eras = LongText()
         self.eras.setObjectName("erasText")
         self.eras.setAccessibleName(self.tr("Experience in ERAS"))
         self.eras.setTabChangesFocus(True)
@@ -97,7 +98,7 @@ class UsesPanel(QWidget):
             row.add(part)
         return row
 
-    def _copier(self, name: str, what: str, source: QLabel | QPlainTextEdit) -> QPushButton:
+    def _copier(self, name: str, what: str, source: QLabel | LongText) -> QPushButton:
         def copy() -> None:
             text = source.text() if isinstance(source, QLabel) else source.toPlainText()
             QGuiApplication.clipboard().setText(text)

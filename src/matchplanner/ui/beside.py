@@ -19,15 +19,16 @@ class Watch(QObject):
     """What a job tells its bar, from the job's own thread.
 
     It is called with how much of how much is done, and raises CancelledError
-    once Cancel was pressed.
+    once Cancel was pressed. Its owner deletes it once the job has ended, so
+    that no other thread does.
     """
 
     told = Signal(int, int)
     settled = Signal()
 
-    def __init__(self) -> None:
-        """Begin with nothing done."""
-        super().__init__()
+    def __init__(self, owner: QObject) -> None:
+        """Begin with nothing done; the owner must outlive the job."""
+        super().__init__(owner)
         self._stop = threading.Event()
         self._last = (0, 0)
 
@@ -77,7 +78,7 @@ class Beside(QObject):
         be used meanwhile.
         """
         leave_field()
-        watch, window = Watch(), self._window()
+        watch, window = Watch(self), self._window()
         bar = _Bar(doing, window)
         watch.told.connect(bar.show_done, Qt.ConnectionType.QueuedConnection)
         watch.settled.connect(bar.bar_way_back, Qt.ConnectionType.QueuedConnection)
@@ -88,6 +89,7 @@ class Beside(QObject):
 
         def over() -> None:
             bar.put_away()
+            watch.deleteLater()
             ended()
 
         self._background.run(lambda: job(watch), done, refused, over)

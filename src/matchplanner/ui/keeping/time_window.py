@@ -117,7 +117,7 @@ class TimeWindow(KeepingWindow):
         self._restore.setEnabled(moment is not None and not self.workspace.read_only)
         if self._stop() or moment is None:
             return
-        watch = Watch()
+        watch = Watch(self._background)
         watch.told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         backup, plan = moment.path, self.workspace.path
         self._comparing = backup, watch
@@ -129,6 +129,7 @@ class TimeWindow(KeepingWindow):
             lambda: time_machine.difference(backup, plan, watch),
             lambda found: self._show(backup, found),
             lambda exc: self._show(backup, exc),
+            watch.deleteLater,
         )
 
     def _stop(self) -> bool:

@@ -41,7 +41,6 @@ class SealedCopies(QObject):
             self._window,
             self.tr(
                 "The whole plan and the files kept with it, in one file that only the passphrase opens. "
-                "It cannot be recovered: if you forget it, nobody can open the copy, and we cannot help. "
                 "Four or more words that do not belong together are good. The plan itself stays as it is."
             ),
             twice=True,

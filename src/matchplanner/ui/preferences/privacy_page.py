@@ -1,7 +1,7 @@
 """Settings of privacy: what never leaves the computer, and the lock of the window."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from matchplanner.ui import lock_settings
 from matchplanner.ui.page import heading, muted
@@ -10,6 +10,7 @@ from matchplanner.ui.preferences.setting_page import SettingPage, tr
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
+from matchplanner.ui.widgets.flow import FlowBox
 
 
 class PrivacyPage(SettingPage):
@@ -51,11 +52,10 @@ class PrivacyPage(SettingPage):
         self.set_password = button("privacySetPassword", tr("Set a password..."), self._ask_password)
         self.remove = button("privacyRemovePassword", tr("Remove the lock..."), self._ask_removal)
         self.lock_now = button("privacyLockNow", tr("Lock now"), self.lock_requested.emit)
-        row = QHBoxLayout()
+        row = FlowBox()
         for part in (self.set_password, self.remove, self.lock_now):
-            row.addWidget(part)
-        row.addStretch(1)
-        self.column.addLayout(row)
+            row.add(part)
+        self.column.addWidget(row)
         self.column.addWidget(heading(tr("Also in the File menu"), 1.0))
         self.column.addWidget(
             muted(

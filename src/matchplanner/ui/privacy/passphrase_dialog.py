@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, Q
 from typing_extensions import override
 
 from matchplanner.errors import CancelledError, UserError
+from matchplanner.ui.page import told
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.forms import name_field, show_problem
 
@@ -22,7 +23,7 @@ class PassphraseDialog(EntryDialog):
     def __init__(
         self, name: str, title: str, accept_label: str, parent: QWidget, text: str, *, twice: bool
     ) -> None:
-        """Start empty; `text` says what the passphrase is for."""
+        """Start empty; `text` says what the passphrase is for. A new one is asked for `twice`."""
         super().__init__(name, title, accept_label, parent, text)
         tr = self.tr
         self._stop = threading.Event()
@@ -34,15 +35,21 @@ class PassphraseDialog(EntryDialog):
         self._twice = twice
         self.shown = QCheckBox(tr("Show what is typed"))
         name_field(self.shown, "passphraseShown", self.shown.text())
+        self.form.add_row("", self.shown)
+        warning = told("passphraseWarning")
+        warning.setText(
+            tr("It cannot be recovered: if you forget it, nobody can open the copy, and we cannot help.")
+        )
+        warning.setProperty("role", "attention")
+        warning.setVisible(twice)
         self.bar = QProgressBar()
         name_field(self.bar, "passphraseProgress", tr("Progress"))
         self.bar.setTextVisible(False)
         self.bar.hide()
         column = self.layout()
         if isinstance(column, QVBoxLayout):
-            at = column.indexOf(self.problem)
-            column.insertWidget(at, self.shown)
-            column.insertWidget(at + 2, self.bar)
+            column.insertWidget(2, warning)
+            column.insertWidget(column.indexOf(self.problem), self.bar)
         self.shown.toggled.connect(self._on_shown)
         self._progressed.connect(self._on_progressed)
         self._on_shown(on=False)

@@ -24,11 +24,14 @@ class WipeDialog(EntryDialog):
             _tr("Delete “{plan}” and everything it left").format(plan=plan.stem),
             _tr("Delete for good"),
             parent,
-            _tr("There is no undo and no backup afterwards: all of it goes at once, or nothing does."),
+            _tr(
+                "It is {path}. There is no undo and no backup afterwards: all of it goes at once, or nothing "
+                "does."
+            ).format(path=str(plan).replace("/", "/\u200b").replace("\\", "\\\u200b")),
         )
         self._name = plan.stem
         self.goes, self.stays = told("wipeGoes"), told("wipeStays")
-        self.goes.setText("\n".join(_BULLET + line for line in _going(plan, found, remembered)))
+        self.goes.setText("\n".join(_BULLET + line for line in _going(found, remembered)))
         self.stays.setText("\n".join(_BULLET + line for line in _staying()))
         column = self.layout()
         if isinstance(column, QVBoxLayout):
@@ -51,7 +54,7 @@ class WipeDialog(EntryDialog):
         self.ok.setEnabled(" ".join(text.split()) == " ".join(self._name.split()))
 
 
-def _going(plan: Path, found: Iterable[Found], remembered: int) -> Iterator[str]:
+def _going(found: Iterable[Found], remembered: int) -> Iterator[str]:
     for one in found:
         size = QLocale().formattedDataSize(one.size)
         counted = _tr("1 file") if one.files == 1 else _tr("{n} files").format(n=one.files)
@@ -59,7 +62,6 @@ def _going(plan: Path, found: Iterable[Found], remembered: int) -> Iterator[str]
     yield _tr("Its entry among the recent plans; settings of this computer that tell of it: {n}").format(
         n=remembered
     )
-    yield _tr("The plan is {path}").format(path=str(plan))
 
 
 def _staying() -> Iterator[str]:

@@ -135,6 +135,13 @@ class Tour(QFrame):
         self._name(self._next, self.tr("Show me around"))
         self._back.hide()
         self._settle()
+        if self._plan is not None:
+            self._plan.navigation.currentRowChanged.connect(self._withdraw)
+
+    def _withdraw(self) -> None:
+        """Take the question away once somebody has found a way without it; Help has the tour."""
+        if self._at < 0:
+            self.end()
 
     def go(self, at: int) -> None:
         """Go to a stop; after the last one the tour is over."""

@@ -51,6 +51,16 @@ def title(shown: Tour) -> str:
     return label.text()
 
 
+def test_the_offer_goes_once_somebody_finds_a_way_without_it(app: App) -> None:
+    app.settings.set_text("tour/asked", "")
+    app.session.offer_tour()
+    assert card(app) is not None
+    assert app.window.plan is not None
+    app.window.plan.show_page("programs")
+    assert card(app) is None
+    assert title(began(app)) == STOPS[0].title, "and Help has it"
+
+
 def test_every_stop_is_reached_by_enter_and_lies_in_the_window(app: App, qtbot: QtBot) -> None:
     shown = began(app)
     for stop in STOPS:

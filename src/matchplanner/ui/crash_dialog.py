@@ -74,7 +74,8 @@ class CrashDialog(QDialog):
         row.addWidget(stay)
         row.addWidget(button("crashQuit", tr("Quit"), self.quit, tr("Close the plan and the program")))
         column = QVBoxLayout(self)
-        column.setSpacing(10)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
         first = heading(notice.text, 1.15)
         first.setWordWrap(True)
         for part in (first, promise, self._more):

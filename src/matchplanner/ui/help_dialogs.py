@@ -24,6 +24,7 @@ from matchplanner.ui.days import short_day
 from matchplanner.ui.disclaimer import disclaimer
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.reachable import reachable
 from matchplanner.ui.widgets.sizes import resize_within_screen
 
 _OLD = 365
@@ -56,7 +57,10 @@ class AboutDialog(QDialog):
         tabs.addTab(_Licences(), self.tr("Licences"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(heading(f"MatchPlanner {__version__}"))
         column.addWidget(muted(self.tr("An offline planner for international medical graduates.")))
         for name, words in (
@@ -69,7 +73,11 @@ class AboutDialog(QDialog):
             line.setVisible(bool(words))
             column.addWidget(line)
         column.addWidget(tabs, 1)
-        column.addWidget(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(12)
+        whole.addWidget(reachable(body), 1)
+        whole.addWidget(buttons)
         metrics = self.fontMetrics()
         resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.lineSpacing())
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from matchplanner.ui.navigation import Navigation
 from matchplanner.ui.notices import Notices
@@ -13,6 +12,7 @@ from matchplanner.ui.overriding import override
 from matchplanner.ui.page import Page
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.leaving import leave_field
+from matchplanner.ui.widgets.reachable import reachable
 from matchplanner.ui.workspace import Workspace
 
 
@@ -155,16 +155,3 @@ class PlanView(QWidget):
 
     def _on_tab_changed(self, at: int) -> None:
         self.show_page(str(self.tabs.tabData(at)))
-
-
-def reachable(page: QWidget) -> QScrollArea:
-    """Return a frame in which a page scrolls as a whole where the window is too small for it.
-
-    Without it the page would make the window larger than a small screen is.
-    """
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

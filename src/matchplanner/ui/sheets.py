@@ -66,6 +66,12 @@ def _buttons(of: Tokens) -> str:
         border: 1px solid {of.border}; }}
     QPushButton:flat {{ background: transparent; border: 1px solid transparent; color: {of.accent}; }}
     QPushButton:flat:focus {{ border: 1px solid {of.accent}; }}
+    QToolButton[autoRaise="false"] {{ background: {of.raised}; border: 1px solid {of.edge};
+        border-radius: 4px; padding: 2px 4px; color: {of.text}; }}
+    QToolButton[autoRaise="false"]:hover {{ background: {of.accent_soft}; }}
+    QToolButton[autoRaise="false"]:pressed {{ background: {of.border}; }}
+    QToolButton[autoRaise="false"]:disabled {{ color: {of.text_muted}; background: {of.window};
+        border: 1px solid {of.border}; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     """
 
@@ -112,7 +118,7 @@ def _lists(of: Tokens) -> str:
     return f"""
     QTableView, QListView, QTreeView {{ border: 1px solid {of.border}; }}
     RecordTable::item {{ padding: 0 3px; }}
-    QHeaderView {{ background: {of.window}; }}
+    QHeaderView, QTableCornerButton::section {{ background: {of.window}; border: none; }}
     QHeaderView::section {{ background: {of.window}; color: {of.text_muted}; padding: 4px 6px; border: none;
         border-right: 1px solid {of.border}; border-bottom: 1px solid {of.border}; }}
     """

@@ -82,6 +82,8 @@ class ShortcutsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
         for part in (label, self.search, self.table, self.nothing, buttons):
             column.addWidget(part)
         self.search.textChanged.connect(self._narrow)

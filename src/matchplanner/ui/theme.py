@@ -71,7 +71,7 @@ DARK = Tokens(
 ROLES = tuple(field.name for field in fields(Tokens))
 _MIDDLE_GREY = 128
 _ROLE = QPalette.ColorRole
-_OUTLINED = ("QCheckBox", "QComboBox", "QAbstractSpinBox", "QRadioButton", "QToolButton")
+_OUTLINED = ("QCheckBox", "QComboBox", "QAbstractSpinBox", "QMenu", "QRadioButton", "QToolButton")
 _FUSION_DARKER = 140
 """How much darker than the window, in per cent, Fusion draws outlines."""
 
@@ -94,7 +94,7 @@ def tokens(widget: QWidget | None = None) -> Tokens:
         return _of_system(
             *(palette.color(role).name() for role in (_ROLE.Base, _ROLE.Window, _ROLE.WindowText, _ROLE.Link))
         )
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < _MIDDLE_GREY
+    dark = palette.color(_ROLE.WindowText).lightness() > _MIDDLE_GREY  # `_outlined` changes Window
     return DARK if dark else LIGHT
 
 

@@ -10,12 +10,12 @@ from matchplanner.services import programs
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.notice_bar import NoticeBar
 from matchplanner.ui.notices import Notice, Notices
-from matchplanner.ui.plan_view import reachable
 from matchplanner.ui.programs.add_fact import AddFactDialog
 from matchplanner.ui.programs.detail import ProgramDetail
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.leaving import leave_field
+from matchplanner.ui.widgets.reachable import reachable
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.workspace import Workspace
 

@@ -14,6 +14,7 @@ from matchplanner.ui.widgets.forms import name_field
 
 _STEPS = 1000  # tenths of a per cent
 _KEY_STEP, _PAGE_STEP = 10, 50
+_SHORTEST = 14  # average characters
 
 
 class PartSlider(QSlider):
@@ -25,6 +26,7 @@ class PartSlider(QSlider):
         self.setRange(0, _STEPS)
         self.setSingleStep(_KEY_STEP)
         self.setPageStep(_PAGE_STEP)
+        self.setMinimumWidth(_SHORTEST * self.fontMetrics().averageCharWidth())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -34,6 +34,7 @@ from matchplanner.ui.today.standing import Standing
 from matchplanner.ui.today.words import PAGES, tr
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.reachable import reachable
 from matchplanner.ui.workspace import Workspace
 
 _LIST_CHARACTERS = 150
@@ -210,7 +211,7 @@ class TodayPage(Page):
     def _assemble(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(reachable(self.empty))
         self._stack.setMaximumWidth(_LIST_CHARACTERS * self.fontMetrics().averageCharWidth())
         left = QVBoxLayout()
         left.setContentsMargins(*MARGINS)

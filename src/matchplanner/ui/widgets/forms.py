@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from matchplanner.ui.widgets.fields import DayField, Field, handed_to
 
+_NARROWEST = 18
+"""Average characters of a field; with less beside its label it goes below that."""
+
 
 class Form(QWidget):
     """A form whose fields save themselves as they are left."""
@@ -48,6 +51,7 @@ class Form(QWidget):
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        column.addStrut(_NARROWEST * cell.fontMetrics().averageCharWidth())
         column.addWidget(widget)
         if below is not None:
             column.addWidget(below)

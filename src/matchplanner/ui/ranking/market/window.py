@@ -8,11 +8,11 @@ from typing_extensions import override
 
 from matchplanner.services.simulation import OwnProgram
 from matchplanner.ui.page import heading, muted
-from matchplanner.ui.plan_view import reachable
 from matchplanner.ui.ranking.market.demo_tab import DemoTab
 from matchplanner.ui.ranking.market.own_tab import OwnTab
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.reachable import reachable
 from matchplanner.ui.widgets.sizes import resize_within_screen
 
 _WIDTH, _HEIGHT = 150, 42  # average characters and lines

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -136,8 +135,7 @@ class RehearsalDialog(QDialog):
 
     def _reading(self) -> QWidget:
         form = Form()
-        zone = QLabel(self.tr("Time as on your clock, {zone}").format(zone=self._zone))
-        set_tone(zone, "muted")
+        zone = muted(self.tr("Time as on your clock, {zone}").format(zone=self._zone))
         for field, name, label, below in (
             (self._name, "rehearsalName", self.tr("Name of the version"), None),
             (self._moment, "rehearsalMoment", self.tr("Certified in R3 on"), zone),

@@ -48,7 +48,7 @@ _TEXTS = {"LGPL-3.0-only": ("LGPL-3.0.txt", "GPL-3.0.txt")}
 _DEBIAN = {
     "AFL-2.1": "libdbus",
     "Apache-2.0": "libcups libssl",
-    "BSD-2-Clause": "libbsd liblz libmd",
+    "BSD-2-Clause": "libbsd liblz libmd libmpdec",
     "BSD-3-Clause": "libcap libp11-kit libpcre libuuid libzstd",
     "FTL": "libfreetype",
     "GPL-3.0-or-later WITH GCC-exception-3.1": "libgcc-s libstdc++",
@@ -62,6 +62,7 @@ _DEBIAN = {
     "libx11-xcb libxau libxcb libxcb-cursor libxcb-glx libxcb-icccm libxcb-image libxcb-keysyms libxcb-randr "
     "libxcb-render libxcb-render-util libxcb-shape libxcb-shm libxcb-sync libxcb-util libxcb-xfixes "
     "libxcb-xkb libxdmcp libxext libxkbcommon libxkbcommon-x libxrender",
+    "PSF-2.0": "libpython",
     "Public domain": "liblzma libselinux libsqlite",
     "Zlib": "zlib1g",
     "bzip2-1.0.6": "libbz",

@@ -1,7 +1,7 @@
 """What can be done in every note: the date and time put in, the preview shown, links followed, spelling."""
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from matchplanner.errors import UserError
 from matchplanner.ui.main_window import MainWindow
@@ -94,6 +94,7 @@ class NoteCommands(QObject):
                 self.tr("Write the name as it stands in the list, or a program's code."),
             )
         plan.show_record(*found)
+        self._window.activateWindow()
 
     def _note(self) -> NoteField | None:
         widget: QWidget | None = QApplication.focusWidget()
@@ -102,4 +103,6 @@ class NoteCommands(QObject):
         return widget
 
     def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, 5000)
+        window = QApplication.activeWindow()  # a program's own, perhaps
+        shown = window if isinstance(window, QMainWindow) else self._window
+        shown.statusBar().showMessage(text, 5000)

@@ -19,6 +19,7 @@ from matchplanner.ui.programs.program_window import ProgramWindow
 from matchplanner.ui.programs.tiers.lane import CardList
 from matchplanner.ui.scoring.wizard import ScoringWizard
 from matchplanner.ui.widgets.fields import LineField, NoteField
+from matchplanner.ui.widgets.note_preview import NotePreview
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -188,6 +189,24 @@ def test_place_size_of_text_and_theme_go_along(
     again = opened(page, qtbot, 3)
     assert again.size() == QSize(700, 520)
     assert again.palette() == app.window.palette()
+
+
+def test_notes_are_written_there_as_in_the_main_window(page: ProgramsPage, qtbot: QtBot) -> None:
+    window = opened(page, qtbot)
+    window.detail.show_tab("notes")
+    note = part(window, NoteField, "programNotes")
+    note.setFocus()
+    note.setPlainText(f"[[{page.model.rows[4].name}]]")
+    qtbot.keyClick(note, Key.Key_F7)
+    assert "misspelt" in window.statusBar().currentMessage()
+    qtbot.keyClick(note, Key.Key_M, CONTROL)
+    assert note.previewed
+    preview = part(note, NotePreview, "notePreview")
+    qtbot.keyClick(preview, Key.Key_Tab)
+    qtbot.keyClick(preview, Key.Key_Return)
+    assert page.table.current_record() == page.model.rows[4].id
+    qtbot.waitUntil(page.window().isActiveWindow)
+    window.close()
 
 
 def test_the_scoring_wizard_opens_over_the_window(page: ProgramsPage, qtbot: QtBot) -> None:

@@ -46,6 +46,7 @@ class ProgramWindow(QMainWindow):
             self.tr("This program is not in the plan any more"),
             self.tr("Undo (Ctrl+Z) brings it back, and so does the bin in the Edit menu."),
         )
+        self._gone.offer("closeProgramWindow", self.tr("Close the window"), self.close)
         self._stack.addWidget(self._gone)
         self.detail = self._build()
         center = QWidget()

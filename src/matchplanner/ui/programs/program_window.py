@@ -46,7 +46,7 @@ class ProgramWindow(QMainWindow):
             self.tr("This program is not in the plan any more"),
             self.tr("Undo (Ctrl+Z) brings it back, and so does the bin in the Edit menu."),
         )
-        self._gone.offer("closeProgramWindow", self.tr("Close the window"), self.close)
+        self._gone.offer("closeProgramWindow", self.tr("Close the window"), self._leave)
         self._stack.addWidget(self._gone)
         self.detail = self._build()
         center = QWidget()
@@ -129,6 +129,9 @@ class ProgramWindow(QMainWindow):
     def _add_fact(self) -> None:
         if self._row is not None:
             AddFactDialog(self._workspace, self._row, self, self.detail.current_field()).open()
+
+    def _leave(self) -> None:
+        self.close()
 
     def _step(self) -> int:
         return 2 * self.fontMetrics().height()

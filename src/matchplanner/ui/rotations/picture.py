@@ -26,6 +26,7 @@ class CalendarPicture(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a plan."""
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs so in every language
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._plan: RotationPlan | None = None
         self._items: tuple[LaneItem, ...] = ()

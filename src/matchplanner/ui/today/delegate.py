@@ -89,8 +89,10 @@ def _paint_line(painter: QPainter, font: QFont, area: QRectF, index: Index, toke
     upper = QRectF(area.left(), area.top(), area.width(), body.height())
     lower = QRectF(area.left(), upper.bottom(), area.width(), caption.height())
     main = tokens.text_muted if settled else tokens.text
-    _write(painter, upper.adjusted(0, 0, -taken, 0), line.title, (strong, main), _LEFT)
-    _write(painter, lower.adjusted(0, 0, -taken, 0), because(line), (small, tokens.text_muted), _LEFT)
+    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft  # as the alignment is, by itself
+    beside = (taken, 0, 0, 0) if mirrored else (0, 0, -taken, 0)
+    _write(painter, upper.adjusted(*beside), line.title, (strong, main), _LEFT)
+    _write(painter, lower.adjusted(*beside), because(line), (small, tokens.text_muted), _LEFT)
     _write(painter, upper, day, (font, main), _RIGHT)
     _write(painter, lower, distance, (small, tokens.danger if late else tokens.text_muted), _RIGHT)
 

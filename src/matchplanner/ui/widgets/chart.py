@@ -1,6 +1,6 @@
 """What every painted figure is: as wide as it may be, as high as its lines of text."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ class Chart(QWidget):
     def __init__(self, name: str, lines: float, parent: QWidget | None = None) -> None:
         """Take as much height as that many lines of text."""
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers grow so in every language
         self.setObjectName(name)
         self._lines = lines
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

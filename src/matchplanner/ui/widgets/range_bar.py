@@ -68,6 +68,7 @@ class RangeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start wholly open."""
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers grow so in every language
         self._shown = Range()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

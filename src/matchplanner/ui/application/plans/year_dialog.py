@@ -33,6 +33,7 @@ class MonthBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a year."""
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs so in every language
         self._year: ResearchYear | None = None
 
     def show_year(self, year: ResearchYear | None) -> None:

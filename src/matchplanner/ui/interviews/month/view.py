@@ -21,6 +21,7 @@ from matchplanner.ui.page import Page, heading, told
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _PAGES = {EntryKind.INTERVIEW: "interviews", EntryKind.REPLY: "interviews", EntryKind.EVENT: "events"}
 
@@ -152,16 +153,22 @@ class MonthView(Page):
         )
         if not found.any_there:
             words.append(tr("No interviews yet: press N to add one on the chosen day."))
-        elif found.untimed == 1:
-            words.append(tr("1 interview has no time yet: it is in the list."))
         elif found.untimed:
-            words.append(tr("{n} interviews have no time yet: they are in the list.").format(n=found.untimed))
+            words.append(
+                counted(
+                    "1 interview has no time yet: it is in the list.",
+                    "{n} interviews have no time yet: they are in the list.",
+                    found.untimed,
+                )
+            )
         self.clock.setText(" ".join(words))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        back = self._arrow("monthBack", "\N{LEFTWARDS ARROW}", tr("The month before"), -1, tr("Page Up"))
-        on = self._arrow("monthOn", "\N{RIGHTWARDS ARROW}", tr("The month after"), 1, tr("Page Down"))
+        signs = ["\N{LEFTWARDS ARROW}", "\N{RIGHTWARDS ARROW}"]
+        before, after = signs[::-1] if self.isRightToLeft() else signs
+        back = self._arrow("monthBack", before, tr("The month before"), -1, tr("Page Up"))
+        on = self._arrow("monthOn", after, tr("The month after"), 1, tr("Page Down"))
         for widget in (back, button("monthToday", tr("Today"), self.show_today, tr("T")), on, self.title):
             top.addWidget(widget)
         top.addWidget(self.clock, 1)

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from matchplanner.domain.roster import Cohort, Outlook
 from matchplanner.ui import theme
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.range_bar import paint_unknown
 
 _DOT = 10
@@ -21,6 +22,7 @@ class CohortChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without cohorts."""
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs so in every language
         self.setObjectName("cohortChart")
         self._cohorts: tuple[Cohort, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -31,7 +33,7 @@ class CohortChart(QWidget):
         words = "; ".join(self._words(cohort) for cohort in found.cohorts)
         self.setAccessibleName(self.tr("IMGs by year of entry"))
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.updateGeometry()
         self.update()
 

@@ -99,7 +99,7 @@ class App:
         DroppedFiles(
             self.window,
             lambda: self.session.workspace is not None,
-            lambda path: self.session.transfers().import_file(path),
+            self.session.take_file,
         )
 
     def open_first(self, plan: Path | None, *, sample: bool) -> None:

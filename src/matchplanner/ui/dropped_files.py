@@ -1,4 +1,4 @@
-"""A calendar, an e-mail or a list of programs dropped on the window is imported."""
+"""Files dropped on the window: a plan is opened; a calendar, an e-mail or a list is imported."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from matchplanner.ui.overriding import override
 
-_SUFFIXES = frozenset(
-    (
-        *(".ics", ".ical", ".ifb", ".icalendar"),
-        ".eml",
-        *(".csv", ".tsv", ".xlsx", ".xlsm", ".htm", ".html", ".mhtml", ".mht"),
-    )
-)
+PLAN = ".matchplan"
+_LISTS = frozenset((".csv", ".tsv", ".xlsx", ".xlsm", ".htm", ".html", ".mhtml", ".mht"))
+_INTO_PLANS = frozenset((".ics", ".ical", ".ifb", ".icalendar", ".eml"))
+_ANYWHERE = _LISTS | {PLAN}
+"""A list begins a plan where none is open."""
+
 _OFFERED = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 
 
 class DroppedFiles(QObject):
-    """Takes one file at a time, of a kind that can be imported, while a plan is open."""
+    """Takes one file at a time, of a kind that can be opened or imported now."""
 
     _dropped = Signal(object)
 
@@ -41,7 +40,7 @@ class DroppedFiles(QObject):
         if event.type() not in _OFFERED or not isinstance(event, QDropEvent):
             return False
         path = _file(event.mimeData())
-        if path is None or not self._is_open():
+        if path is None or not (self._is_open() or path.suffix.lower() in _ANYWHERE):
             event.ignore()
             return True
         event.acceptProposedAction()
@@ -54,9 +53,9 @@ class DroppedFiles(QObject):
 
 
 def _file(dragged: QMimeData) -> Path | None:
-    """Return the one file that is dragged, if it is of a kind that can be imported."""
+    """Return the one file that is dragged, if it is of a kind that can be taken."""
     urls = dragged.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in _SUFFIXES else None
+    return path if path.suffix.lower() in _ANYWHERE | _INTO_PLANS else None

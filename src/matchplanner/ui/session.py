@@ -17,6 +17,7 @@ from matchplanner.domain.changes import ChangeSet
 from matchplanner.errors import CancelledError, DamagedPlanError, PlanInUseError, UserError
 from matchplanner.ui import pages
 from matchplanner.ui.background import Background
+from matchplanner.ui.dropped_files import PLAN
 from matchplanner.ui.main_window import MainWindow
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.patience import Patience
@@ -146,6 +147,15 @@ class Session(QObject):
         self.show(workspace)
         if told:
             self.notices.tell(" ".join(told))
+
+    def take_file(self, path: Path) -> None:
+        """Open a plan, import anything else into the open one; without one a list begins a plan."""
+        if path.suffix.lower() == PLAN:
+            self.open_plan(path)
+        elif self.workspace is None:
+            self.starting.start_with_list(path)
+        else:
+            self.transfers().import_file(path)
 
     def _refused(self, path: Path, current: Workspace | None, exc: UserError) -> None:
         if self.workspace is None:

@@ -25,6 +25,7 @@ from matchplanner.ui.places import Asking, Places
 from matchplanner.ui.plan_view import PlanView
 from matchplanner.ui.recent_plans import RecentPlans
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.wall_clock import WallClock
 from matchplanner.ui.widgets.leaving import leave_field
 from matchplanner.ui.workspace import Unexplained, Workspace
@@ -329,9 +330,8 @@ class Session(QObject):
         local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
         clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
         self.window.saved.setText(self.tr("Saved {time}").format(time=clock))
-        self.window.saved.setToolTip(
-            self.tr("The last change was written to {file}.").format(file=workspace.path)
-        )
+        told = self.tr("The last change was written to {file}.").format(file=workspace.path)
+        self.window.saved.setToolTip(plain_tip(told))
 
     def _snapshot_if_dirty(self) -> None:
         """Keep a backup before the plan is closed; who cancels it has the one before."""

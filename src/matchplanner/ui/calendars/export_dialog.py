@@ -23,6 +23,7 @@ from matchplanner.services.exchange.calendar_entry import CalendarEntry, EntryKi
 from matchplanner.ui.calendars.words import kind_text, reminder_text, tr, when_text
 from matchplanner.ui.overriding import override
 from matchplanner.ui.page import heading, muted
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.flow import FlowBox
@@ -184,7 +185,7 @@ class CalendarExport(QDialog):
                 when = when_text(entry.first, entry.last, entry.wall, entry.zone)
                 line = self._lines[at] = QTreeWidgetItem(group, [entry.title, when])
                 line.setCheckState(0, _OFF if kind in self._before.left_out else _ON)
-                line.setToolTip(0, entry.title)
+                line.setToolTip(0, plain_tip(entry.title))
                 line.setToolTip(1, when)
         self.tree.blockSignals(False)  # noqa: FBT003 - Qt takes the mark positionally
         first = self.tree.topLevelItem(0)

@@ -11,6 +11,8 @@ from matchplanner.ui import theme
 from matchplanner.ui.importing import words
 from matchplanner.ui.importing.picks import Picks, candidate, stated
 from matchplanner.ui.importing.words import tr
+from matchplanner.ui.tips import plain_tip
+from matchplanner.wording import counted
 
 _MARK = Qt.ItemDataRole.UserRole
 
@@ -49,8 +51,7 @@ class Lines:
                 yield line((kind, row.row, ""), row.name, "", _whole(row), tr("adds the program"))
         elif kind == CHANGED:
             for changed in found.changed:
-                one = len(changed.changes) == 1
-                told = tr("1 field") if one else tr("{n} fields").format(n=len(changed.changes))
+                told = counted("1 field", "{n} fields", len(changed.changes))
                 yield _parent(line((kind, changed.incoming.row, ""), changed.name, "", told, ""))
         elif kind == UNCERTAIN:
             yield from map(self._of_doubt, found.uncertain)
@@ -158,7 +159,7 @@ def line(mark: Mark, *texts: str, ticked: bool = True) -> QTreeWidgetItem:
     else:
         made.setFlags(made.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
     for at, text in enumerate(texts):
-        made.setToolTip(at, text)
+        made.setToolTip(at, plain_tip(text))
     return made
 
 

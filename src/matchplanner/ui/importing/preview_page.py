@@ -12,6 +12,7 @@ from matchplanner.ui.importing.lines import UNCERTAIN
 from matchplanner.ui.importing.picks import SKIP, Picks
 from matchplanner.ui.importing.tree import PreviewTree
 from matchplanner.ui.page import muted
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 
 _MOST_TOLD = 4
@@ -74,7 +75,7 @@ class PreviewPage(QWidget):
         self.alerts.setVisible(bool(found.alerts))
         told = [f"{self.tr('Row')} {p.row}: {p.text}" if p.row else p.text for p in found.problems]
         self.notes.setText("\n".join(_first(told)))
-        self.notes.setToolTip("\n".join(told))
+        self.notes.setToolTip(plain_tip("\n".join(told)))
         self.notes.setVisible(bool(told))
         self.save_invalid.setVisible(bool(found.invalid))
         self.decision.ask(None, SKIP)

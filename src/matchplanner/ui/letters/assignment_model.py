@@ -10,6 +10,7 @@ from matchplanner.domain.letters_assigning import Doubt, DoubtKind, Field, field
 from matchplanner.services.letters_assigning import Grid, GridLetter, GridRow
 from matchplanner.ui.days import short_day
 from matchplanner.ui.models.rows import Index
+from matchplanner.ui.tips import as_tip
 from matchplanner.ui.words import word
 
 TICKED = Qt.ItemDataRole.UserRole + 1
@@ -88,7 +89,8 @@ class AssignmentModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Vertical:
             name = self.grid.rows[section].program.name
-            return name if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} else None
+            shown = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
+            return as_tip(role, name) if shown else None
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         if not section:
@@ -96,7 +98,7 @@ class AssignmentModel(QAbstractTableModel):
         sheet = self.grid.letters[section - 1].sheet
         if role == Qt.ItemDataRole.ToolTipRole:
             below = sheet.specialty or _tr("Specialty not noted")
-            return "\n".join((sheet.writer, below, word(sheet.state)))
+            return as_tip(role, "\n".join((sheet.writer, below, word(sheet.state))))
         return f"{sheet.writer}\n{_short(sheet.specialty)}"
 
     @override
@@ -113,7 +115,7 @@ class AssignmentModel(QAbstractTableModel):
             return _tone(letter, row)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             doubts = (doubt.text for doubt in cell_doubts(letter, row))
-            return "\n".join((cell_words(letter, row), *doubts))
+            return as_tip(role, "\n".join((cell_words(letter, row), *doubts)))
         return None
 
     def _count(self, row: GridRow, role: int) -> Any:

@@ -11,6 +11,7 @@ from matchplanner.errors import UserError
 from matchplanner.ui import desktop
 from matchplanner.ui.page import muted
 from matchplanner.ui.preferences.setting_page import SettingPage, tr
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.workspace import Workspace
@@ -60,7 +61,7 @@ class DataPage(SettingPage):
         shown = muted(str(path).replace("/", "/\u200b").replace("\\", "\\\u200b"))
         shown.setObjectName(f"data{key}Path")
         shown.setAccessibleName(label)
-        shown.setToolTip(str(path))
+        shown.setToolTip(plain_tip(str(path)))
         shown.setMinimumWidth(1)
         opener = button(f"data{key}Open", tr("Open folder"), partial(self._open, folder or path))
         opener.setAccessibleDescription(label)

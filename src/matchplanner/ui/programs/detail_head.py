@@ -14,6 +14,7 @@ from matchplanner.ui.fact_words import completeness_words, worst_age_words
 from matchplanner.ui.page import muted
 from matchplanner.ui.programs.columns import tier_words
 from matchplanner.ui.programs.detail_tab import DetailTab
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.widgets.fields import ChoiceField, LineField, handed_to
@@ -105,7 +106,7 @@ class DetailHead(DetailTab):
             self.tr("{settled} of {of} key questions").format(settled=key.of - key.unknown, of=key.of)
         )
         everything = completeness_words(research.completeness(row.facts))
-        self.completeness.setToolTip(self.tr("Of all questions: {words}").format(words=everything))
+        self.completeness.setToolTip(plain_tip(self.tr("Of all questions: {words}").format(words=everything)))
         worst = research.worst_age(row.facts)
         self.age.setText(worst_age_words(worst))
         self.age.setToolTip("" if worst is None else word(worst.field))

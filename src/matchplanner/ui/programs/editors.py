@@ -10,6 +10,7 @@ from typing_extensions import override
 from matchplanner.errors import UserError
 from matchplanner.services import cells
 from matchplanner.ui.programs.column import ProgramColumn, Typed, tr
+from matchplanner.ui.tips import plain_tip
 
 _HINTS = {
     Typed.NUMBER: "a number, or blank",
@@ -30,7 +31,7 @@ class FitValidator(QValidator):
     @override
     def validate(self, text: str, at: int) -> object:
         problem = refusal(self._key, text)
-        self._editor.setToolTip(problem)
+        self._editor.setToolTip(plain_tip(problem))
         state = QValidator.State.Intermediate if problem else QValidator.State.Acceptable
         return state, text, at
 

@@ -12,6 +12,7 @@ from matchplanner.domain.program_filter import Condition, ProgramFilter
 from matchplanner.services.programs import ProgramRow
 from matchplanner.ui.programs.facet_popup import FacetPopup
 from matchplanner.ui.programs.facets import COMMON, Facet
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.flow import FlowBox
 
@@ -149,7 +150,7 @@ class _Chip(QFrame):
         self._text.setAccessibleName(words)
         remove = button(f"chipRemove_{key}", self.tr("Remove"), self.removed.emit)
         remove.setFlat(True)
-        remove.setToolTip(self.tr("Remove {condition}").format(condition=words))
+        remove.setToolTip(plain_tip(self.tr("Remove {condition}").format(condition=words)))
         row.addWidget(self._text)
         row.addWidget(remove)
 

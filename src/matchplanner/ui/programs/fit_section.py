@@ -17,6 +17,7 @@ from matchplanner.services.tiers import Ruler
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.programs import fit_texts
 from matchplanner.ui.programs.folded_line import FoldedLine
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.links import LinkLabel
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.words import measured, word
@@ -94,7 +95,7 @@ class FitSection(QWidget):
         self.bar.show_range(Range(figure.low, figure.high, figure.best))
         self.bar.setVisible(figure.best > 0)
         self.figure.setText(measured(figure))
-        self.figure.setToolTip(fit_texts.formula(figure))
+        self.figure.setToolTip(plain_tip(fit_texts.formula(figure)))
         self.vision.setText(
             f"“{mine.vision}”"
             if mine.vision

@@ -14,6 +14,7 @@ from matchplanner.services.views import NamedView
 from matchplanner.ui.notices import Notices
 from matchplanner.ui.programs.bulk_bar import menu_button
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.workspace import Workspace
@@ -235,7 +236,7 @@ class NamedViews(QObject):
         self.button.setText(shown.replace("&", "&&"))
         self.button.setAccessibleName(full)
         tips = (full if short != self.name else "", self.tr("Changed since it was kept") if mark else "")
-        self.button.setToolTip("\n".join(filter(None, tips)))
+        self.button.setToolTip(plain_tip("\n".join(filter(None, tips))))
 
     def _remember(self) -> None:
         self._settings.set_text(_CHOSEN, self.name)

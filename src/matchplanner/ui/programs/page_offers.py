@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from matchplanner.domain.page_reading.fields import Proposal
 from matchplanner.services.page_reader import Offer
 from matchplanner.ui.overriding import override
+from matchplanner.ui.tips import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -96,7 +97,7 @@ class OfferModel(QAbstractTableModel):
             plan = known if offer.is_new else self.tr("the same")
             return (self._words[self._verdicts[index.row()]], offer.label, offer.value, plan)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return " ".join(offer.proposal.sentence.split())
+            return plain_tip(" ".join(offer.proposal.sentence.split()))
         return None
 
 

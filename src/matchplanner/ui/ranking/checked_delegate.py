@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from matchplanner.errors import UserError
 from matchplanner.ui.models.rows import Index
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.record_table import ToneDelegate
 
 Check = Callable[[str], object]
@@ -29,7 +30,7 @@ class _Fits(QValidator):
         try:
             self._check(text)
         except UserError as exc:
-            self._editor.setToolTip(exc.sentence())
+            self._editor.setToolTip(plain_tip(exc.sentence()))
             return QValidator.State.Intermediate, text, at
         self._editor.setToolTip("")
         return QValidator.State.Acceptable, text, at

@@ -11,6 +11,7 @@ from matchplanner.services.site_checks import CheckRow
 from matchplanner.ui.days import short_day
 from matchplanner.ui.page import muted
 from matchplanner.ui.rotations.texts import tr
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField, LineField, handed_to
 from matchplanner.ui.widgets.forms import problem_line, show_problem
@@ -66,7 +67,7 @@ class CheckLine(QWidget):
         self.seen.load(row.seen, fresh=fresh)
         self.seen.setVisible(row.answer is not YesNo.UNKNOWN or bool(row.seen))
         day = "" if row.answered_on is None else tr("Noted on {day}").format(day=short_day(row.answered_on))
-        self.seen.setToolTip("\n".join(part for part in (row.seen, day) if part))
+        self.seen.setToolTip(plain_tip("\n".join(part for part in (row.seen, day) if part)))
         if fresh:
             self._tell("")
         self._proposal.setVisible(row.proposal is not None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from matchplanner.domain.site_search import SPECIALTY, Place, places
 from matchplanner.ui.page import muted
 from matchplanner.ui.rotations.texts import tr
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.links import open_address
 
@@ -49,7 +50,7 @@ class SiteSearch(QWidget):
         self.said.clear()
         for label, place in zip(self._labels, found, strict=True):
             label.setText(tr(place.label))
-            label.setToolTip(place.url)
+            label.setToolTip(plain_tip(place.url))
 
     def _line(self, row: int, place: Place) -> None:
         label = QLabel()

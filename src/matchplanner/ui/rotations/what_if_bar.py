@@ -10,6 +10,7 @@ from typing_extensions import override
 from matchplanner.services.scenarios import ScenarioRow
 from matchplanner.ui import theme
 from matchplanner.ui.rotations.texts import tr
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import ChoiceField
 
@@ -71,7 +72,7 @@ class WhatIfBar(QFrame):
         name = next((row.name for row in rows if row.id == current), "")
         text = tr("You are changing the scenario “{name}”. The plan stays as it is.").format(name=name)
         self.says.setText(text if name else "")
-        self.says.setToolTip(self.says.text())
+        self.says.setToolTip(plain_tip(self.says.text()))
         self.adopt.setVisible(bool(name))
         self.delete.setVisible(bool(name))
         self.setVisible(bool(rows))

@@ -24,6 +24,7 @@ from matchplanner.ui.scoring.draft import Draft
 from matchplanner.ui.scoring.known import Known, KnownPieces
 from matchplanner.ui.scoring.own_points import OwnPoints
 from matchplanner.ui.scoring.proposal_card import ProposalCard
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.fields import DayField
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.words import phrase
@@ -60,7 +61,7 @@ class CriterionPage(QWidget):
         self._own.changed.connect(partial(draft.set_own, self.key))
         self.evidence = QLineEdit()
         self.evidence.setPlaceholderText(phrase(criterion.evidence))
-        self.evidence.setToolTip(phrase(criterion.evidence))
+        self.evidence.setToolTip(plain_tip(phrase(criterion.evidence)))
         self.seen_on = DayField()
         self._problem = problem_line(f"evidenceProblem_{criterion.key}")
         self._hint = QLabel(self.tr("Choose points, or this evidence is not kept."))

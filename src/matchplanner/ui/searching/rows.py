@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from typing_extensions import override
 
 from matchplanner.domain.searching import Marks
+from matchplanner.ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -71,7 +72,7 @@ class RowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.barred or row.second or None
+            return plain_tip(row.barred or row.second) or None
         return row if role == ROW else None
 
     @override

@@ -22,6 +22,7 @@ from matchplanner.ui.days import day_text, relative
 from matchplanner.ui.overriding import override
 from matchplanner.ui.page import heading
 from matchplanner.ui.recent_plans import RecentPlan, RecentPlans
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.welcome.looks import Looks, size_of
 from matchplanner.ui.widgets.buttons import button
 
@@ -107,9 +108,9 @@ class RecentList(QWidget):
         parts += [] if size is None else [QLocale().formattedDataSize(size, 0, _SIZES)]
         if row.opened_on is not None:
             parts.append(self.tr("opened {when}").format(when=relative(row.opened_on, self._today)))
-            item.setToolTip(f"{row.path}\n{day_text(row.opened_on)}")
+            item.setToolTip(plain_tip(f"{row.path}\n{day_text(row.opened_on)}"))
         else:
-            item.setToolTip(str(row.path))
+            item.setToolTip(plain_tip(str(row.path)))
         item.setData(_PATH, str(row.path))
         item.setData(_WHERE, where.format(folder=_tail(row.path)))
         item.setData(_FACTS, " · ".join(parts))

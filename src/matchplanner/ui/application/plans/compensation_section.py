@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBox
 from matchplanner.services.compensation import Aim, AimRow, Compensation, SiteRow
 from matchplanner.ui.application.plans.plan_words import named, tr
 from matchplanner.ui.page import heading, told
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.fields import LineField, handed_to
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.words import phrase, word
+from matchplanner.wording import counted
 
 _NOTHING = {
     Aim.RESEARCH: "Nothing begun or planned yet.",
@@ -110,11 +112,8 @@ class CompensationSection(QWidget):
                     site=site.site, done=len(site.done), all=len(site.done) + len(site.open)
                 )
             )
-            label.setToolTip(
-                "\n".join(
-                    [*(f"✓ {phrase(one)}" for one in site.done), *(f"○ {phrase(one)}" for one in site.open)]
-                )
-            )
+            settled = [*(f"✓ {phrase(one)}" for one in site.done), *(f"○ {phrase(one)}" for one in site.open)]
+            label.setToolTip(plain_tip("\n".join(settled)))
             set_tone(label, "attention" if site.open else "ok")
             opener.setAccessibleDescription(site.site)
             parts: tuple[QWidget, ...] = (label, opener)
@@ -140,12 +139,14 @@ def _state_text(found: Compensation) -> str:
             tr("Nothing hands-on is planned: research, scores and statement must say what no letter can.")
         ]
     else:
-        words = (
-            tr("{n} observership beside {m} hands-on: what follows makes up for it.")
-            if len(found.sites) == 1
-            else tr("{n} observerships beside {m} hands-on: what follows makes up for them.")
-        )
-        told = [words.format(n=len(found.sites), m=found.hands_on)]
+        told = [
+            counted(
+                "{n} observership beside {m} hands-on: what follows makes up for it.",
+                "{n} observerships beside {m} hands-on: what follows makes up for them.",
+                len(found.sites),
+                m=found.hands_on,
+            )
+        ]
     if found.unknown:
         told.append(tr("What you may do is unknown of {n} more.").format(n=found.unknown))
     return " ".join(told)

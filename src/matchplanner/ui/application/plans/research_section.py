@@ -10,6 +10,7 @@ from matchplanner.services.research_plans import Research
 from matchplanner.ui.application.plans.plan_words import named, tr
 from matchplanner.ui.days import short_day
 from matchplanner.ui.page import heading, muted, told
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.flow import FlowBox
 
@@ -64,7 +65,7 @@ class ResearchSection(QWidget):
         if more > 0:
             text = tr("{titles} and {n} more").format(titles=text, n=more)
         self.held.setText(tr("So far: {titles}").format(titles=text or tr("nothing noted")))
-        self.held.setToolTip("\n".join(titles))
+        self.held.setToolTip(plain_tip("\n".join(titles)))
         ahead = [
             tr("{title}, from {day}").format(title=row.title, day=short_day(row.started_on))
             for row in found.planned

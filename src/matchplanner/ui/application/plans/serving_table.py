@@ -11,6 +11,7 @@ from matchplanner.services.plan_serving import Place, Serving, ServingRow
 from matchplanner.ui import theme
 from matchplanner.ui.application.plans.plan_words import TONES, cell_words, level_text, tr
 from matchplanner.ui.models.rows import Index
+from matchplanner.ui.tips import as_tip
 from matchplanner.ui.widgets.record_table import ToneDelegate
 from matchplanner.ui.widgets.two_lines import SECOND_LINE, TwoLineDelegate
 from matchplanner.ui.words import word
@@ -71,7 +72,7 @@ class ServingModel(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole,
         }:
             return None
-        return self.serving.plans[section - 1].name if section else tr("Rotation or letter")
+        return as_tip(role, self.serving.plans[section - 1].name) if section else tr("Rotation or letter")
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -84,7 +85,7 @@ class ServingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return level_text(row, at)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.words(index)
+            return as_tip(role, self.words(index))
         if role == Qt.ItemDataRole.ForegroundRole:
             return theme.tokens().color(TONES[row.shown[at].level])
         return None
@@ -92,7 +93,7 @@ class ServingModel(QAbstractTableModel):
 
 def _name(row: ServingRow, role: int) -> Any:
     if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-        return row.title
+        return as_tip(role, row.title)
     if role == SECOND_LINE:
         return f"{word(row.side)} \N{MIDDLE DOT} {row.second}" if row.second else word(row.side)
     return None

@@ -13,6 +13,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.application.signals.signal_words import tr
 from matchplanner.ui.days import day_text, parse_day, short_day
 from matchplanner.ui.models.rows import Column, Index, RowTableModel
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.choice_delegate import ChoiceDelegate
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import word
@@ -31,7 +32,7 @@ class SignalsModel(RowTableModel[SignalRow]):
             if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
                 return theme.tokens().color("attention")
             if role == Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(doubt.text for doubt in self.rows[index.row()].doubts)
+                return plain_tip("\n".join(doubt.text for doubt in self.rows[index.row()].doubts))
         return super().data(index, role)
 
 

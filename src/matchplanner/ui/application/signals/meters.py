@@ -9,6 +9,7 @@ from matchplanner.services.tokens import TokenBoard
 from matchplanner.ui.application.signals.signal_words import meter_name, meter_words, tr
 from matchplanner.ui.origin_words import sure_words
 from matchplanner.ui.page import muted
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.wrapped import Wrapped
@@ -82,7 +83,7 @@ class _Line:
         said = () if allowance is None else (*allowance.origin.sources, allowance.origin.note)
         tip = "\n".join(part for part in (f"{self._name.text()}: {self._figures.text()}", *said) if part)
         for part in self.parts:
-            part.setToolTip(tip)
+            part.setToolTip(plain_tip(tip))
 
     def show_parts(self, *, on: bool) -> None:
         """Show or hide the line."""

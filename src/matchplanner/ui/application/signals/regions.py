@@ -9,6 +9,7 @@ from matchplanner.domain.places import Division
 from matchplanner.services.geography import Geography
 from matchplanner.ui.application.signals.signal_words import tr
 from matchplanner.ui.page import heading, muted, told
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.fields import LineField, handed_to
 from matchplanner.ui.widgets.forms import name_field, problem_line, show_problem
 from matchplanner.ui.widgets.tones import set_tone
@@ -64,7 +65,7 @@ class RegionsSection(QWidget):
                 "see it and your reason; those elsewhere see nothing. “No preference” is shown to all."
             ).format(most=found.limit.most, sure=sure)
         )
-        self._rule.setToolTip("\n".join(found.limit.origin.sources))
+        self._rule.setToolTip(plain_tip("\n".join(found.limit.origin.sources)))
         used = len(found.chosen)
         text = tr("{used} of {most} named").format(used=used, most=found.limit.most)
         self._used.setText(tr("No preference, shown to all") if found.anywhere else text)
@@ -75,7 +76,7 @@ class RegionsSection(QWidget):
             self._show(row.division, row.note, on=row.chosen)
             count = len(row.programs)
             self._counts[row.division].setText(counted("1 program", "{n} programs", count) if count else "")
-            self._counts[row.division].setToolTip("\n".join(row.programs))
+            self._counts[row.division].setToolTip(plain_tip("\n".join(row.programs)))
         self._show(None, found.anywhere_note, on=found.anywhere)
         self._reach.setText(_reach_words(found))
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.texts import Point
 from matchplanner.services.own_ticks import OwnTick
 from matchplanner.ui.application.texts.text_words import point_hint, tr
 from matchplanner.ui.days import short_day
 from matchplanner.ui.page import muted
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.wrapped_check import WrappedCheck
 from matchplanner.ui.words import word
@@ -61,7 +62,7 @@ class _Part(QWidget):
         column.setSpacing(2)
         column.addWidget(self.check)
         column.addWidget(self.evidence)
-        beside = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
+        beside = self.check.box.sizeHint().width()
         self.evidence.setContentsMargins(beside + _GAP, 0, 0, 0)
 
     def show_point(self, tick: OwnTick, evidence: tuple[str, ...]) -> None:
@@ -74,5 +75,5 @@ class _Part(QWidget):
         if more > 0:
             lines.append(tr("and {n} more").format(n=more))
         self.evidence.setText("\n".join(lines) if lines else point_hint(self._point))
-        self.evidence.setToolTip("\n".join(evidence))
+        self.evidence.setToolTip(plain_tip("\n".join(evidence)))
         set_tone(self.evidence, "" if lines else "muted")

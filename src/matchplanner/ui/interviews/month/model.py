@@ -11,6 +11,7 @@ from matchplanner.domain.spans import Span
 from matchplanner.services.interview_month import MonthRow
 from matchplanner.ui.interviews.month.words import band_text, day_words, entry_text, tr
 from matchplanner.ui.models.rows import Index
+from matchplanner.ui.tips import plain_tip
 
 _ROOT = QModelIndex()
 _WEEK = 7
@@ -80,7 +81,7 @@ class MonthModel(QAbstractTableModel):
         if role == _Role.AccessibleDescriptionRole:
             return "; ".join(lines)
         if role == _Role.ToolTipRole:
-            return "\n".join([*lines, *map(band_text, self.found.bands_on(day))]) or None
+            return plain_tip("\n".join([*lines, *map(band_text, self.found.bands_on(day))])) or None
         return None
 
     @override

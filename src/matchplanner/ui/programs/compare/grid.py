@@ -18,6 +18,7 @@ from typing_extensions import override
 from matchplanner.services.comparing import Cell, Comparison, Group, Line
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Index
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.range_bar import paint_unknown
 
 _CELL_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -66,7 +67,9 @@ class ComparisonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return program.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (program.name, program.institution, program.place) if part)
+            return plain_tip(
+                "\n".join(part for part in (program.name, program.institution, program.place) if part)
+            )
         return None
 
     @override
@@ -94,7 +97,7 @@ class ComparisonModel(QAbstractTableModel):
             return f"{cell.text} ?" if cell.doubtful else cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
             doubt = self.tr("Out of date, or sources disagree") if cell.doubtful else ""
-            return "\n".join(part for part in (cell.remark, doubt) if part)
+            return plain_tip("\n".join(part for part in (cell.remark, doubt) if part))
         if role == Qt.ItemDataRole.FontRole and line.differs and cell.known:
             return _bold()
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -24,6 +24,7 @@ from matchplanner.ui.page import muted
 from matchplanner.ui.programs.compare.grid import ComparisonGrid
 from matchplanner.ui.programs.program_view import ProgramView
 from matchplanner.ui.settings import Settings
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.flow import FlowBox
@@ -134,7 +135,7 @@ class CompareView(ProgramView):
             label = self.tr("Remove {program}").format(program=name)
             chip = button(f"compared{program_id}", name, partial(self._remove, program_id))
             chip.setAccessibleName(label)
-            chip.setToolTip(label)
+            chip.setToolTip(plain_tip(label))
             self._chips.append((chip, name))
         self._fit_names()
         for chip, _name in self._chips:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton
 
 from matchplanner.services.sentences import Sentence
+from matchplanner.ui.tips import plain_tip
 
 
 def insert_button(
@@ -33,7 +34,7 @@ def insert_button(
     for at, sentence in enumerate(sentences):
         action = menu.addAction(sentence.about.replace("&", "&&"))
         action.setObjectName(f"insert_{at}")
-        action.setToolTip(sentence.text)
+        action.setToolTip(plain_tip(sentence.text))
         action.triggered.connect(partial(_insert, body, before, sentence.text))
     menu.setToolTipsVisible(True)
     made.setMenu(menu)

@@ -16,6 +16,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.fact_words import age_words, completeness_words, place_words, state_words, value_words
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs.fact_columns import fact_tip
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.words import word
 
 FACT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -154,7 +155,7 @@ class ChecklistModel(QAbstractItemModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return _color(fact, Column(index.column()))
             case Qt.ItemDataRole.ToolTipRole:
-                return fact_tip(fact) if index.column() else word(fact.field.rule.shelf)
+                return plain_tip(fact_tip(fact)) if index.column() else word(fact.field.rule.shelf)
             case _:
                 return fact if role == FACT_ROLE else None
 

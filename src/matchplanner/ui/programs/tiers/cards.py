@@ -23,6 +23,7 @@ from matchplanner.services.tiers import Standing
 from matchplanner.ui import theme
 from matchplanner.ui.models.rows import Index
 from matchplanner.ui.programs.tiers import texts
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.range_bar import Range, paint_range
 from matchplanner.ui.words import measured
 
@@ -77,7 +78,7 @@ class CardModel(QAbstractListModel):
         if role == STANDING:
             return one
         if role == Qt.ItemDataRole.ToolTipRole:
-            return texts.suggestion_words(one.suggestion)
+            return plain_tip(texts.suggestion_words(one.suggestion))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             score, fit = measured(one.row.score), measured(one.fit)
             words = self.tr("{program}, IMG score {score}, fit {fit}. {suggestion} {trouble}").format(

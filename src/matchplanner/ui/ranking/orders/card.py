@@ -12,6 +12,7 @@ from matchplanner.services.orders import OrdersBoard
 from matchplanner.ui.page import heading, told
 from matchplanner.ui.ranking.orders.model import DisputeRow
 from matchplanner.ui.ranking.orders.words import settled_words, why_words
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.tones import set_tone
@@ -118,7 +119,7 @@ class DisputeCard(QFrame):
 
     def _allow(self, made: QPushButton, why_not: str, *, possible: bool) -> None:
         made.setEnabled(possible)
-        made.setToolTip("" if possible else why_not)
+        made.setToolTip("" if possible else plain_tip(why_not))
 
 
 def _say(label: QLabel, text: str) -> None:

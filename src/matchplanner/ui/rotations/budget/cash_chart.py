@@ -14,6 +14,7 @@ from matchplanner.ui import theme
 from matchplanner.ui.days import short_day
 from matchplanner.ui.money import money_text
 from matchplanner.ui.rotations.texts import tr
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.chart import Chart
 
 _CENTER = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
@@ -38,7 +39,7 @@ class CashChart(Chart):
         ]
         name = tr("Month by month")
         self.setAccessibleName(f"{name}: {', '.join(told)}" if told else name)
-        self.setToolTip("\n".join(told))
+        self.setToolTip(plain_tip("\n".join(told)))
         self.update()
 
     @override

@@ -14,6 +14,7 @@ from matchplanner.services.documents import Cell, Matrix
 from matchplanner.ui import theme
 from matchplanner.ui.days import day_text, short_day
 from matchplanner.ui.rotations.texts import tr
+from matchplanner.ui.tips import plain_tip
 from matchplanner.ui.widgets.record_table import ToneDelegate
 from matchplanner.ui.words import word
 
@@ -84,9 +85,9 @@ class MatrixModel(QAbstractTableModel):
             return self.matrix.sites[section].name if across else word(self.matrix.kinds[section])
         if role == Qt.ItemDataRole.ToolTipRole and across:
             site = self.matrix.sites[section]
-            return tr("{site}: {first} to {last}").format(
-                site=site.name, first=day_text(site.starts_on), last=day_text(site.ends_on)
-            )
+            days = day_text(site.starts_on), day_text(site.ends_on)
+            words = tr("{site}: {first} to {last}").format(site=site.name, first=days[0], last=days[1])
+            return plain_tip(words)
         return None
 
     @override
@@ -97,7 +98,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_text(cell, self.today)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(cell, self.today)
+            return plain_tip(_tip(cell, self.today))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             site = self.matrix.sites[index.column()].name
             return f"{word(cell.kind)}, {site}: {cell_text(cell, self.today)}"

@@ -216,6 +216,8 @@ class _Module(ast.NodeVisitor):
 
     def _number(self, node: ast.Call) -> None:
         one, many = list(self._literals(node.args[0])), list(self._literals(node.args[1]))
+        if len(one) != len(many) or not (one or isinstance(node.args[0], ast.Attribute)):
+            self._texts.hidden.append(f"{self._place(node)}: {ast.unparse(node)}")
         for singular, text in zip(one, many, strict=False):
             self._texts.add(Text(WORDS, text, singular), self._place(node))
 
@@ -249,10 +251,21 @@ class _Module(ast.NodeVisitor):
     def _of_table(self, name: str) -> Iterator[str]:
         for around in reversed(self._around):
             for node in ast.walk(around):
-                if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-                    yield from _inside(node.value)
+                if isinstance(node, ast.Assign):
+                    yield from _assigned(node, name)
         if name in self._tables:
             yield from _inside(self._tables[name])
+
+
+def _assigned(node: ast.Assign, name: str) -> Iterator[str]:
+    """Yield the texts that a line gives a name, alone or beside others."""
+    match node.targets[0], node.value:
+        case ast.Tuple(elts=targets), ast.Tuple(elts=values):
+            for target, value in zip(targets, values, strict=True):
+                if ast.unparse(target) == name:
+                    yield from _inside(value)
+        case target, value if ast.unparse(target) == name:
+            yield from _inside(value)
 
 
 def _tables(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:

@@ -22,6 +22,7 @@ from matchplanner.ui.preview import PdfPreview
 from matchplanner.ui.saved_files import tell_saved
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _OPEN_AFTER = "print/open_after"
 _YES = "yes"
@@ -182,10 +183,11 @@ class Prints(QObject):
         count = len(pdf.undrawable)
         if not count:
             return ""
-        if count == 1:
-            return self.tr("One character that no font here can draw is printed as its code point.")
-        text = self.tr("{n} characters that no font here can draw are printed as their code points.")
-        return text.format(n=count)
+        return counted(
+            "One character that no font here can draw is printed as its code point.",
+            "{n} characters that no font here can draw are printed as their code points.",
+            count,
+        )
 
     def _today(self) -> date:
         return self._workspace.today()

@@ -21,6 +21,7 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.search_field import SearchField
 from matchplanner.ui.words import phrase
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 STEP = 300
 """How many changes are shown at first, and each time older ones are asked for."""
@@ -77,14 +78,8 @@ class HistoryWindow(KeepingWindow):
         self._stack.setCurrentIndex(0 if told.changes else 1)
         self._older.setEnabled(told.more)
         count = len(told.changes)
-        words = (
-            self.tr("{count} changes shown, there are older ones")
-            if told.more
-            else self.tr("{count} changes")
-        )
-        self._count.setText(
-            self.tr("1 change") if count == 1 and not told.more else words.format(count=count)
-        )
+        older = self.tr("{count} changes shown, there are older ones").format(count=count)
+        self._count.setText(older if told.more else counted("1 change", "{n} changes", count))
         self.table.select_any()
         self._enable()
 

@@ -28,6 +28,7 @@ from matchplanner.ui.widgets.links import open_address, web_address
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _WIDTHS = (34, 28, 9, 26, 22, 16, 17, 19)  # average characters
 _PROGRAM, _ANSWER, _SEEN, _TODO = 0, 4, 6, 7
@@ -143,8 +144,7 @@ class ReverifyView(ProgramView):
             self.table.setCurrentIndex(self.model.index(place, _ANSWER))
         self._filling = False
         self._body.setCurrentIndex(0 if found else 1)
-        one = len(found) == 1
-        self.count.setText(self.tr("1 answer") if one else self.tr("{n} answers").format(n=len(found)))
+        self.count.setText(counted("1 answer", "{n} answers", len(found)))
         self._show_current()
 
     def _columns(self) -> tuple[Column[Due], ...]:
@@ -196,8 +196,7 @@ class ReverifyView(ProgramView):
         chosen = self.table.selected_records()
         if not chosen:
             return
-        one = len(chosen) == 1
-        label = self.tr("Still so") if one else self.tr("{n} answers still so").format(n=len(chosen))
+        label = counted("Still so", "{n} answers still so", len(chosen))
         today = self.workspace.today()
         self.workspace.run(label, lambda: reverify.still_so(chosen, today))
         self._on_current()

@@ -8,6 +8,7 @@ from matchplanner.ui.programs.bulk_bar import menu_button
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.widgets.search_field import SearchField
+from matchplanner.wording import counted
 
 _LETTERS = 24
 
@@ -53,9 +54,7 @@ class Toolbar(FlowBox):
         elif narrowed:
             self.count.setText(self.tr("{shown} of {total}").format(shown=shown, total=total))
         else:
-            one = total == 1
-            text = self.tr("1 program") if one else self.tr("{total} programs").format(total=total)
-            self.count.setText(text)
+            self.count.setText(counted("1 program", "{n} programs", total))
         for part in self._need_programs:
             part.setEnabled(total > 0)
 

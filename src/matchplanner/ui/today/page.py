@@ -31,11 +31,12 @@ from matchplanner.ui.today.head import GAP, MARGINS, TodayHead, side_width
 from matchplanner.ui.today.own_reminders import OwnReminders
 from matchplanner.ui.today.settling import Settling
 from matchplanner.ui.today.standing import Standing
-from matchplanner.ui.today.words import PAGES, tr
+from matchplanner.ui.today.words import PAGES
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.reachable import reachable
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _LIST_CHARACTERS = 150
 _COUNTED = 1000
@@ -289,9 +290,9 @@ def _left_out_words(count: int) -> str:
     """Say what the settings leave out: nobody may take a quiet list for a free day."""
     if not count:
         return ""
-    if count == 1:
-        return tr("One line is left out: Settings, Reminders.")
-    return tr("{n} lines are left out: Settings, Reminders.").format(n=count)
+    return counted(
+        "One line is left out: Settings, Reminders.", "{n} lines are left out: Settings, Reminders.", count
+    )
 
 
 def _label(button: QPushButton, text: str) -> None:

@@ -88,9 +88,8 @@ def total_text(found: Plans) -> str:
             ).format(specialty=", ".join(found.shared))
         )
     if found.undecided:
-        one = len(found.undecided) == 1
-        words = tr("{n} program belongs to no plan.") if one else tr("{n} programs belong to no plan.")
-        told.append(words.format(n=len(found.undecided)))
+        one, many = "{n} program belongs to no plan.", "{n} programs belong to no plan."
+        told.append(counted(one, many, len(found.undecided)))
     return " ".join(told)
 
 

@@ -8,6 +8,7 @@ from matchplanner.domain.matching.acceptance import Outcome, Step
 from matchplanner.domain.matching.frames import Frame
 from matchplanner.domain.matching.invented import ME
 from matchplanner.domain.matching.market import Program
+from matchplanner.wording import counted
 
 _FEW = 3
 """So many applicants of a program's list are named; of a longer one only where you stand."""
@@ -74,10 +75,8 @@ def held_words(program: Program, held: Sequence[str]) -> str:
     """Say whom a program holds, and how many places are free."""
     free = program.quota - len(held)
     names = [_held_name(program, name) for name in held]
-    if free == 1:
-        names.append(_tr("one place free"))
-    elif free:
-        names.append(_tr("{n} places free").format(n=free))
+    if free:
+        names.append(counted("one place free", "{n} places free", free))
     return _tr("Holds: {names}").format(names=", ".join(names)) if held else _tr("Holds nobody yet")
 
 

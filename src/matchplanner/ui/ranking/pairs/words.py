@@ -52,10 +52,10 @@ def outcome_words(held: Standing) -> str:
     """Return what the answers leave open, once there is no question any more."""
     if held.cycles:
         return _tr("Some answers contradict each other: change one of them, and the order can be told.")
-    if len(held.skipped) == 1:
-        return _tr("One question was skipped; the places that hang on it are shown as a range.")
     if held.skipped:
-        return _tr("{n} questions were skipped; the places that hang on them are shown as ranges.").format(
-            n=len(held.skipped)
+        return counted(
+            "One question was skipped; the places that hang on it are shown as a range.",
+            "{n} questions were skipped; the places that hang on them are shown as ranges.",
+            len(held.skipped),
         )
     return _tr("Your answers settle every place. Check a few of them, or change one in the list.")

@@ -86,10 +86,9 @@ def open_words(found: Firmness, board: Board) -> str:
     """Say how much hangs on the unknown rating that matters most."""
     left_out = len(board.rows) - len(found.places)
     lines = [_opened(found.open_ratings, board)]
-    if left_out == 1:
-        lines.append(_tr("One program without a rating is left out."))
-    elif left_out:
-        lines.append(_tr("{n} programs without a rating are left out.").format(n=left_out))
+    if left_out:
+        one, many = "One program without a rating is left out.", "{n} programs without a rating are left out."
+        lines.append(counted(one, many, left_out))
     return " ".join(lines)
 
 

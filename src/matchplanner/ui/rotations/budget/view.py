@@ -24,6 +24,7 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +192,8 @@ def _site_sum(row: SiteRow) -> str:
 def _figures(found: Budget) -> str:
     told = [tr("Season: {sum}").format(sum=sum_text(found.total))]
     if found.total.unknown:
-        one = (
-            tr("{sum} (one amount unknown)")
-            if found.total.unknown == 1
-            else tr("{sum} ({n} amounts unknown)")
-        )
-        told[0] = one.format(sum=told[0], n=found.total.unknown)
+        one, many = "{sum} (one amount unknown)", "{sum} ({n} amounts unknown)"
+        told[0] = counted(one, many, found.total.unknown, sum=told[0])
     told.append(tr("paid {sum}").format(sum=money_text(found.total.paid)))
     if found.available is None:
         told.append(tr("money available unknown: note it in Profile"))

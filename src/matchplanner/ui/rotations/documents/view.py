@@ -29,6 +29,7 @@ from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField
 from matchplanner.ui.widgets.missing_file import MissingFile
 from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
+from matchplanner.wording import counted
 
 _SENT = "sent"
 
@@ -265,6 +266,5 @@ def _summary(found: Matrix) -> str:
     names = {site.rotation_id: site.name for site in found.sites}
     first = wanting[0]
     told = tr("{kind} for {site}").format(kind=kind_word(first.kind), site=names[first.rotation_id])
-    if len(wanting) == 1:
-        return tr("One thing to get: {first}.").format(first=told)
-    return tr("{n} things to get; first {first}.").format(n=len(wanting), first=told)
+    one, many = "One thing to get: {first}.", "{n} things to get; first {first}."
+    return counted(one, many, len(wanting), first=told)

@@ -40,7 +40,7 @@ def two(workspace: Workspace) -> tuple[int, int]:
     def fill() -> tuple[int, int]:
         profile.edit("home_zone", "Asia/Karachi")
         birch = programs.add("Medical Genetics", institution="Birch")
-        oak = programs.add("Medical Genetics", institution="Oak")
+        oak = programs.add("Medical Genetics", institution="Oak", state="NY")
         return (
             interviews.add(birch, "2027-11-10 08:00", NEW_YORK, format="video", minutes=60),
             interviews.add(oak, "2027-11-10 08:30", NEW_YORK, format="in_person", minutes=60),

@@ -86,6 +86,17 @@ def test_each_key_that_is_listed_is_handled_where_it_says(line: Handled) -> None
     assert all(QKeySequence(key).toString() == key for key in line.keys if key != "Shift")
 
 
+def test_esc_clears_the_search_and_then_closes_the_page_of_keys(app: App, qtbot: QtBot) -> None:
+    app.commands.registry.command("shortcuts").action.trigger()
+    dialog = app.window.findChild(ShortcutsDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.search, "undo")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert dialog.search.text() == ""
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+
+
 def test_every_module_that_handles_keys_is_listed() -> None:
     asking = {
         str(path.relative_to(UI).as_posix())

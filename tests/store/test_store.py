@@ -97,6 +97,27 @@ def test_closing_twice_does_no_harm(plan: Path) -> None:
     store.close()
 
 
+def test_a_plan_that_was_closed_writes_nothing_into_the_next_one(tmp_path: Path) -> None:
+    """Something of the old window may still wait to be carried out when another plan is open."""
+    first = Store.create(tmp_path / "first.matchplan")
+    with first.write("Add Ash") as done:
+        Program.create(name="Ash")
+    first.close()
+    second = Store.create(tmp_path / "second.matchplan")
+    try:
+        before = second.dump()
+        for late in (lambda: first.revert(done[0]), first.dump, lambda: first.write("Late").__enter__()):
+            with pytest.raises(StoreError, match="not open any more"):
+                late()
+        assert not first.writing
+        first.close()
+        with second.write("Add Birch"):
+            Program.create(name="Birch")
+        assert second.dump() != before
+    finally:
+        second.close()
+
+
 def test_text_longer_than_a_plan_keeps_is_refused_in_words(store: Store) -> None:
     with pytest.raises(StoreError, match="too long"), store.write("Paste"):
         Program.create(name="x", notes="y" * 20_000_001)

@@ -56,9 +56,7 @@ def rubric_among(ids: Collection[int]) -> bool:
 def waiting_days() -> int:
     """Return how long one waits for a reply before silence counts (R102)."""
     text = get(WAITING)
-    low, high = WAITING_LIMITS
-    kept = int(text) if text.isascii() and text.isdigit() else WAITING_DAYS
-    return kept if low <= kept <= high else WAITING_DAYS
+    return _whole(text, WAITING_DAYS, *WAITING_LIMITS)
 
 
 def set_waiting_days(value: object) -> None:
@@ -75,9 +73,7 @@ def set_waiting_days(value: object) -> None:
 def interview_buffer() -> int:
     """Return how many minutes should lie between two interviews."""
     text = get(INTERVIEW_BUFFER)
-    low, high = BUFFER_LIMITS
-    kept = int(text) if text.isascii() and text.isdigit() else BUFFER_MINUTES
-    return kept if low <= kept <= high else BUFFER_MINUTES
+    return _whole(text, BUFFER_MINUTES, *BUFFER_LIMITS)
 
 
 def set_interview_buffer(value: object) -> None:
@@ -89,6 +85,12 @@ def set_interview_buffer(value: object) -> None:
             say("{usual} is the usual one.", usual=BUFFER_MINUTES),
         )
     put(INTERVIEW_BUFFER, "" if minutes == BUFFER_MINUTES else str(minutes))
+
+
+def _whole(text: str, otherwise: int, low: int, high: int) -> int:
+    """Return a kept number, or the usual one for what is none or lies outside: files come from elsewhere."""
+    sound = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+    return int(text) if sound and low <= int(text) <= high else otherwise
 
 
 def reminder_days() -> int:

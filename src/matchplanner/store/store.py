@@ -36,6 +36,7 @@ class Store:
         self.read_only = read_only
         self._clock = clock
         self._lock = held
+        self._opened: sqlite3.Connection = schema.database.connection()
         self._known: _Mark | None = self._mark()
 
     @classmethod
@@ -167,9 +168,18 @@ class Store:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """The raw connection, for reading and for SQLite's own services."""
-        connection: sqlite3.Connection = schema.database.connection()
-        return connection
+        """The raw connection, for reading and for SQLite's own services.
+
+        Raises StoreError once this plan was closed: a process has one database, and by then it is
+        perhaps another plan's.
+        """
+        if not self._is_open:
+            raise StoreError("This plan is not open any more, so nothing was changed.", "Open it again.")
+        return self._opened
+
+    @property
+    def _is_open(self) -> bool:
+        return not schema.database.is_closed() and schema.database.connection() is self._opened
 
     def dump(self) -> str:
         """Return the plan's content as SQL text, without history and file marks.
@@ -211,11 +221,11 @@ class Store:
     @property
     def writing(self) -> bool:
         """Say whether an action is under way; never after the file was closed."""
-        return not schema.database.is_closed() and self.connection.in_transaction
+        return self._is_open and self._opened.in_transaction
 
     def close(self) -> None:
         """Close the file and let others write to it; a second call does nothing."""
-        if not schema.database.is_closed():
+        if self._is_open:
             schema.database.close()
         if self._lock is not None:
             self._lock.release()

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from matchplanner.ui.page import Page, heading
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.flow import flowing
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.row_menu import enter
 
@@ -54,8 +55,7 @@ class RecordPage(Page):
             top.addSpacing(8)
             top.addWidget(switch)
         top.addStretch()
-        for button in buttons:
-            top.addWidget(button)
+        top.addWidget(flowing(buttons))
         split = QSplitter(orientation)
         split.setObjectName(f"{self.KEY}Split")
         split.setChildrenCollapsible(False)

@@ -99,6 +99,7 @@ def _ticks(of: Tokens, tick: str) -> str:
     """Let boxes grow with the text; a tick stands on the accent."""
     return f"""
     QCheckBox, QRadioButton {{ spacing: 0.4em; }}
+    QCheckBox[text=""] {{ spacing: 0; }}
     QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
         width: 0.75em; height: 0.75em; }}
     QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {{

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -19,6 +18,7 @@ from matchplanner.ui.letters.assignment_model import TICKED, TONE, AssignmentMod
 from matchplanner.ui.models.rows import Index
 
 _ROW_GAP = 12
+_BOX = 0.75  # of the height of a line, as boxes to tick have it elsewhere
 _STROKE = 1.8
 _TICK = ((0.22, 0.52), (0.43, 0.72), (0.8, 0.28))
 _REACH = 8
@@ -30,7 +30,7 @@ _HEADER_LINES = 3
 
 def box_in(cell: QRect, widget: QWidget) -> QRect:
     """Return where the box of a cell is."""
-    side = widget.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
+    side = round(_BOX * widget.fontMetrics().height())
     box = QRect(0, 0, side, side)
     box.moveCenter(cell.center())
     return box

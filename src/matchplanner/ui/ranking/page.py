@@ -26,6 +26,7 @@ from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
+from matchplanner.ui.widgets.flow import flowing
 from matchplanner.ui.widgets.page_views import PageViews, PageWithViews, ViewSwitch
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.widgets.tones import set_tone
@@ -153,8 +154,7 @@ class RankingPage(PageWithViews):
         top.addSpacing(8)
         top.addWidget(self.chooser)
         top.addStretch()
-        for made in (self._add_all, self._add_one, self._pdf):
-            top.addWidget(made)
+        top.addWidget(flowing((self._add_all, self._add_one, self._pdf)))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)

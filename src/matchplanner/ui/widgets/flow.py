@@ -1,5 +1,7 @@
 """A row of controls that goes on in a second line where the window is too narrow for one."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -107,6 +109,14 @@ class FlowBox(QWidget):
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
+
+
+def flowing(parts: Iterable[QWidget]) -> FlowBox:
+    """Return a row of controls that goes on below itself."""
+    box = FlowBox()
+    for part in parts:
+        box.add(part)
+    return box
 
 
 def _size(part: QWidget) -> QSize:

@@ -43,6 +43,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
+from matchplanner.ui.widgets.sizes import room
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
@@ -170,7 +171,7 @@ class PlansView(Page):
         beside.setWidgetResizable(True)
         beside.setFrameShape(QFrame.Shape.NoFrame)
         beside.setWidget(scrolled)
-        wide = _BESIDE * self.fontMetrics().averageCharWidth()
+        wide = min(_BESIDE * self.fontMetrics().averageCharWidth(), room(self).width() // 3)
         beside.setMinimumWidth(wide)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)

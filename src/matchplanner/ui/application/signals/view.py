@@ -31,7 +31,7 @@ from matchplanner.ui.widgets.flow import FlowBox
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_BESIDE = 52  # average characters
+_BESIDE = 32  # average characters at least
 _MOST_DOUBTS = 4
 
 

@@ -1,6 +1,6 @@
 """Programs two at a time, and the order the answers give."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from matchplanner.services import pairwise
 from matchplanner.ui.notices import Notices
@@ -14,6 +14,7 @@ from matchplanner.ui.ranking.pairs.strength_delegate import StrengthDelegate
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.flow import flowing
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
@@ -59,14 +60,12 @@ class ProgramsRound(QWidget):
 
     def _outcome(self) -> QWidget:
         made = QWidget()
-        top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Order of your answers"), 1.0))
-        top.addStretch()
-        top.addWidget(self._put)
+        title = heading(self.tr("Order of your answers"), 1.0)
+        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(top)
+        column.addWidget(flowing((title, self._put)))
         column.addWidget(self.table, 1)
         return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from matchplanner.domain import spelling
@@ -40,6 +40,9 @@ class Speller(QObject):
         self._mine: frozenset[str] | None = None
         self._both: frozenset[str] = frozenset()
         self._right: dict[str, bool] = {}
+        self._soon = QTimer(self)  # a paragraph that is painted must not read the plan: that may fail
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._read_words)
 
     @property
     def on(self) -> bool:
@@ -82,13 +85,16 @@ class Speller(QObject):
         if self._dictionary is None:
             self._load()
             return Looked(foreign=foreign)
+        if self._workspace is not None and self._names is None:
+            self._soon.start(0)
+            return Looked(foreign=foreign)
         return spelling.look(line, self._is_right, foreign=foreign)
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Return up to five words that a misspelt one may have been."""
         if self._dictionary is None:
             return ()
-        return self._dictionary.suggestions(word, self._plan_words())
+        return self._dictionary.suggestions(word, self._both)
 
     def can_add(self) -> bool:
         """Say whether there is a plan that takes words."""
@@ -109,19 +115,18 @@ class Speller(QObject):
         return right
 
     def _knows(self, low: str) -> bool:
-        return (self._dictionary is not None and self._dictionary.knows(low)) or low in self._plan_words()
+        return (self._dictionary is not None and self._dictionary.knows(low)) or low in self._both
 
-    def _plan_words(self) -> frozenset[str]:
-        """Return the words that are right in the open plan, read when they are first asked for."""
-        if self._workspace is None:
-            return frozenset()
-        if self._names is None or self._mine is None:
-            from matchplanner.services import spelling_words
+    def _read_words(self) -> None:
+        """Read the words that are right in the open plan."""
+        from matchplanner.services import spelling_words
 
-            self._names = spelling_words.of_names()
-            self._mine = frozenset(word.lower() for word in spelling_words.mine())
-            self._both = self._names | self._mine
-        return self._both
+        if self._names is not None or self._workspace is None or not isValid(self._workspace):
+            return
+        self._names = spelling_words.of_names()
+        self._mine = frozenset(word.lower() for word in spelling_words.mine())
+        self._both = self._names | self._mine
+        self._look_again()
 
     def _load(self) -> None:
         if self._loading:
@@ -141,6 +146,7 @@ class Speller(QObject):
 
     def _forget(self) -> None:
         self._names = self._mine = None
+        self._both = frozenset()
         self._look_again()
 
     def _on_changed(self, change: ChangeSet) -> None:

@@ -240,7 +240,7 @@ def _tell(moment: str, window: MainWindow) -> None:
 def screenshots(plan: Path, folder: Path, today: date, *, looks: bool = False) -> list[Path]:
     """Write a PNG of each window on this plan, the same on every machine; return the files.
 
-    With `looks`, also each page in both themes at two sizes of text, into a
+    With `looks`, also each page in both themes at three sizes of text, into a
     folder of that name. The user's own settings are neither followed nor
     touched.
     """

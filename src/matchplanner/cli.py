@@ -284,7 +284,7 @@ def _restore(options: argparse.Namespace) -> int:
 def _demo_options(parser: argparse.ArgumentParser) -> None:
     add_out(parser, "DIR")
     parser.add_argument(
-        "--looks", action="store_true", help="draw every page light and dark, with text of 100 and 200 %%"
+        "--looks", action="store_true", help="draw every page light and dark, in text of 100, 150 and 200 %%"
     )
 
 

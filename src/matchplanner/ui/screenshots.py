@@ -26,7 +26,7 @@ _TABBED = {
 }
 """The switches of the pages that have several views."""
 
-_LOOKS, _SIZES = ("light", "dark"), (100, 200)
+_LOOKS, _SIZES = ("light", "dark"), (100, 150, 200)
 _ALSO_DARK = ("programs", "rotations", "today")
 _PATIENCE = 20_000  # milliseconds for a dialog to be there and drawn
 _FLAT = 32  # a picture with fewer colours than this has no text in it yet
@@ -58,7 +58,7 @@ def take(qt: QApplication, session: Session, window: MainWindow, plan: Path, fol
 def take_looks(
     appearance: Appearance, session: Session, window: MainWindow, plan: Path, folder: Path
 ) -> list[Path]:
-    """Write a PNG of each page on the plan, light and dark, with text of the usual and of twice the size."""
+    """Write a PNG of each page on the plan, light and dark, with text of three sizes."""
     window.resize(_WIDTH, _HEIGHT)
     window.show()
     session.open_plan(plan)

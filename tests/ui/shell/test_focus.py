@@ -6,7 +6,18 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QScrollArea, QStyleFactory, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QMenu,
+    QRadioButton,
+    QScrollArea,
+    QSpinBox,
+    QStyleFactory,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.shell.test_accessibility import PAGES, _controls, _select_first
 
@@ -77,3 +88,10 @@ def test_every_control_shows_that_it_has_the_focus(app: App, key: str) -> None:
         if control.hasFocus() and _picture(control) == before:
             alike.append((type(control).__name__, control.objectName()))
     assert not alike, alike
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QComboBox, QMenu, QRadioButton, QSpinBox, QToolButton])
+def test_every_kind_of_control_knows_its_theme(worn: Tokens, qtbot: QtBot, kind: type[QWidget]) -> None:
+    control = kind()  # some have a palette of their own, for their outlines
+    qtbot.addWidget(control)
+    assert theme.tokens(control) is worn

@@ -30,6 +30,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.page_views import PageWithViews
+from matchplanner.ui.widgets.sizes import room
 from matchplanner.ui.workspace import Workspace
 
 _DETAILS_WIDTH = 46  # average characters
@@ -201,7 +202,7 @@ class RotationsPage(PageWithViews):
         self._columns.addWidget(self.details)
         self._columns.setStretchFactor(0, 1)
         self._columns.setChildrenCollapsible(False)
-        wide = _DETAILS_WIDTH * self.fontMetrics().averageCharWidth()
+        wide = min(_DETAILS_WIDTH * self.fontMetrics().averageCharWidth(), room(self).width() * 2 // 5)
         self.details.setMinimumWidth(wide)
         self._columns.setSizes([3 * wide, wide])
         self._columns.setHandleWidth(1)

@@ -19,6 +19,7 @@ from matchplanner.ui.profile.setup_pages import GoalsPage, PlanPage, TrainingPag
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.forms import problem_line, show_problem
 from matchplanner.ui.widgets.leaving import leave_field
+from matchplanner.ui.widgets.question_bar import question_bar
 from matchplanner.ui.widgets.sizes import resize_within_screen
 
 _WIDTH, _HEIGHT = 110, 36  # average characters and lines
@@ -126,20 +127,10 @@ class SetupWizard(QDialog):
         column.addLayout(row)
 
     def _ask_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName("setupQuestion")
-        bar.setProperty("role", "card")
-        text = QLabel(self.tr("Leave without keeping these answers?"))
-        text.setWordWrap(True)
         self._keep_button = button("setupKeep", self.tr("Go on"), self._keep)
         discard = button("setupDiscard", self.tr("Discard answers"), self.discard)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.addWidget(text, 1)
-        row.addWidget(discard)
-        row.addWidget(self._keep_button)
-        bar.hide()
-        return bar
+        asked = self.tr("Leave without keeping these answers?")
+        return question_bar("setupQuestion", asked, discard, self._keep_button)
 
     def _page(self) -> SetupPage:
         page = self._pages.currentWidget()

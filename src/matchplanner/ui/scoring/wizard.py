@@ -23,6 +23,7 @@ from matchplanner.ui.scoring.draft import Draft
 from matchplanner.ui.scoring.known import Known
 from matchplanner.ui.scoring.rubric_dialog import RubricDialog
 from matchplanner.ui.widgets.buttons import button
+from matchplanner.ui.widgets.question_bar import question_bar
 from matchplanner.ui.widgets.range_bar import Range, RangeBar
 from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import phrase
@@ -168,19 +169,10 @@ class ScoringWizard(QDialog):
         column.addWidget(self._buttons)
 
     def _ask_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName("discardQuestion")
-        bar.setProperty("role", "card")
-        text = QLabel(self.tr("Close without keeping these answers?"))
         self._keep_button = button("keepScoring", self.tr("Keep scoring"), self._keep)
         discard = button("discardAnswers", self.tr("Discard answers"), self.discard)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.addWidget(text, 1)
-        row.addWidget(discard)
-        row.addWidget(self._keep_button)
-        bar.hide()
-        return bar
+        asked = self.tr("Close without keeping these answers?")
+        return question_bar("discardQuestion", asked, discard, self._keep_button)
 
     def _drop_pages(self) -> None:
         """Take the pages of the program before out of the window at once."""

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from typing_extensions import override
 
-from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.origins import Origin
 from matchplanner.domain.season import Track
 from matchplanner.domain.token_tables import SIGNALS, SignalTable, TokenKind, counts_text
@@ -20,20 +19,16 @@ from matchplanner.ui.application.signals.signal_words import (
     tr,
 )
 from matchplanner.ui.days import parse_day
-from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.models.rows import Column
 from matchplanner.ui.origin_words import sure_words
-from matchplanner.ui.page import heading, muted
+from matchplanner.ui.season_values import SeasonValues, Shape
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField
-from matchplanner.ui.widgets.links import LinkLabel, linked
+from matchplanner.ui.widgets.links import linked
 from matchplanner.ui.widgets.pick_field import PickField
-from matchplanner.ui.widgets.record_table import RecordTable
-from matchplanner.ui.widgets.sizes import resize_within_screen
 from matchplanner.ui.words import choices, word
 from matchplanner.ui.workspace import Workspace
-
-_WIDTH, _HEIGHT = 150, 32
 
 
 class GiveSignal(EntryDialog):
@@ -116,79 +111,60 @@ class _There:
     origin: Origin
 
 
-class SeasonSignals(QDialog):
+class SeasonSignals(SeasonValues):
     """What the season has, by specialty, with what stands behind each; every number may be corrected."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         """Show the target year's season."""
-        super().__init__(parent)
-        title = tr("Signals of the season")
-        self.setObjectName("seasonSignals")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._workspace = workspace
-        self.model = RowTableModel(_columns(), self)
-        self.table = RecordTable("seasonSignalsTable", title)
-        self.table.show_model(self.model, (33, 25, 24, 42), 3)
-        self._sources = LinkLabel()
-        self._sources.setObjectName("signalSources")
-        row = QHBoxLayout()
-        row.addWidget(button("correctSignals", tr("Correct..."), self._on_correct))
-        row.addWidget(button("shippedSignals", tr("Back to the shipped one"), self._on_back))
-        row.addWidget(button("addSpecialty", tr("Add a specialty..."), self._on_add))
-        row.addStretch()
-        row.addWidget(button("closeSeasonSignals", tr("Close"), self.accept))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(heading(title, 1.15))
-        column.addWidget(
-            muted(
-                tr(
-                    "ERAS publishes a list for each season. Check your specialties on it before you give "
-                    "any, and correct what differs. A signal can go only to programs that take part."
-                )
-            )
+        text = tr(
+            "ERAS publishes a list for each season. Check your specialties on it before you give "
+            "any, and correct what differs. A signal can go only to programs that take part."
         )
-        column.addWidget(self.table, 1)
-        column.addWidget(self._sources)
-        column.addLayout(row)
-        self.table.record_changed.connect(lambda _record: self._show_current())
-        self.table.doubleClicked.connect(lambda _index: self._on_correct())
-        workspace.changed.connect(self._on_changed)
-        self.refresh()
-        self.table.select_any()
-        metrics = self.fontMetrics()
-        resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.height())
+        shape = Shape(
+            name="seasonSignals",
+            title=tr("Signals of the season"),
+            text=text,
+            table="seasonSignalsTable",
+            sources="signalSources",
+            widths=(33, 25, 24, 42),
+            growing=3,
+            lines=32,
+        )
+        super().__init__(workspace, shape, _columns(), parent)
 
-    def refresh(self) -> None:
-        """Read the numbers again."""
-        self.model.replace(_lines(signal_tables.of_season()))
-        self._show_current()
+    @override
+    def offers(self) -> tuple[QPushButton, ...]:
+        return (
+            button("correctSignals", tr("Correct..."), self.correct),
+            button("shippedSignals", tr("Back to the shipped one"), self._on_back),
+            button("addSpecialty", tr("Add a specialty..."), self._on_add),
+        )
 
-    def _on_changed(self, change: ChangeSet) -> None:
-        if change.touches("season_value", "profile"):
-            self.refresh()
+    @override
+    def rows(self) -> Sequence[_There]:
+        return _lines(signal_tables.of_season())
+
+    @override
+    def sources(self) -> str:
+        row = self._current()
+        if row is None:
+            return ""
+        links = ", ".join(map(linked, row.origin.sources))
+        said = tr("Source: {links}").format(links=links) if links else ""
+        return " ".join(part for part in (row.origin.note, said) if part)
+
+    @override
+    def correct(self) -> None:
+        row = self._current()
+        if row is not None:
+            CorrectSignals(self.workspace, row, self).open()
 
     def _current(self) -> _There | None:
         row = self.table.row()
         return row if isinstance(row, _There) else None
 
-    def _show_current(self) -> None:
-        row = self._current()
-        links = ", ".join(map(linked, row.origin.sources)) if row is not None else ""
-        note = row.origin.note if row is not None else ""
-        said = tr("Source: {links}").format(links=links) if links else ""
-        self._sources.setText(" ".join(part for part in (note, said) if part))
-
-    def _on_correct(self) -> None:
-        row = self._current()
-        if row is not None:
-            CorrectSignals(self._workspace, row, self).open()
-
     def _on_add(self) -> None:
-        CorrectSignals(self._workspace, None, self).open()
+        CorrectSignals(self.workspace, None, self).open()
 
     def _on_back(self) -> None:
         row = self._current()
@@ -196,10 +172,10 @@ class SeasonSignals(QDialog):
             return
         label = tr("Back to the shipped number: {name}").format(name=row.name)
         if row.track is None:
-            self._workspace.run(label, lambda: signal_tables.correct_divisions(""))
+            self.workspace.run(label, lambda: signal_tables.correct_divisions(""))
         else:
             track = row.track
-            self._workspace.run(label, lambda: signal_tables.correct(row.name, track, ""))
+            self.workspace.run(label, lambda: signal_tables.correct(row.name, track, ""))
 
 
 class CorrectSignals(EntryDialog):

@@ -3,30 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from matchplanner.domain.budget import DOLLAR, CostKind
-from matchplanner.domain.changes import ChangeSet
 from matchplanner.domain.fees import Fees, FeeTable, Price
 from matchplanner.services import budget
 from matchplanner.ui.days import parse_day
-from matchplanner.ui.models.rows import Column, RowTableModel
+from matchplanner.ui.models.rows import Column
 from matchplanner.ui.money import money_text, plain
 from matchplanner.ui.origin_words import sure_words
-from matchplanner.ui.page import heading, muted
 from matchplanner.ui.rotations.texts import tr
+from matchplanner.ui.season_values import SeasonValues, Shape
 from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.entry_dialog import EntryDialog
 from matchplanner.ui.widgets.fields import ChoiceField, DayField, LineField
-from matchplanner.ui.widgets.links import LinkLabel, linked
-from matchplanner.ui.widgets.record_table import RecordTable
-from matchplanner.ui.widgets.sizes import resize_within_screen
+from matchplanner.ui.widgets.links import linked
 from matchplanner.ui.words import choices
 from matchplanner.ui.workspace import Workspace
 
 _SEASON = "0"
-_WIDTH, _HEIGHT = 150, 30
 
 
 class AddCost(EntryDialog):
@@ -113,71 +109,54 @@ class _Priced:
     sources: tuple[str, ...]
 
 
-class Prices(QDialog):
+class Prices(SeasonValues):
     """The season's prices, with what stands behind each; every one may be corrected."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         """Show the prices of the target year's season."""
-        super().__init__(parent)
-        title = tr("Prices of the season")
-        self.setObjectName("pricesDialog")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._workspace = workspace
-        self.model = RowTableModel(_price_columns(), self)
-        self.table = RecordTable("pricesTable", title)
-        self.table.show_model(self.model, (62, 16, 60), 2)
-        self._sources = LinkLabel()
-        self._sources.setObjectName("priceSources")
-        row = QHBoxLayout()
-        row.addWidget(button("correctPrice", tr("Correct..."), self._on_correct))
-        row.addWidget(button("shippedPrice", tr("Back to the shipped one"), self._on_back))
-        row.addStretch()
-        row.addWidget(button("closePrices", tr("Close"), self.accept))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(heading(title, 1.15))
-        column.addWidget(muted(tr("Check each on its page before you pay, and correct what differs.")))
-        column.addWidget(self.table, 1)
-        column.addWidget(self._sources)
-        column.addLayout(row)
-        self.table.record_changed.connect(lambda _record: self._show_current())
-        self.table.doubleClicked.connect(lambda _index: self._on_correct())
-        workspace.changed.connect(self._on_changed)
-        self.refresh()
-        self.table.select_any()
-        metrics = self.fontMetrics()
-        resize_within_screen(self, _WIDTH * metrics.averageCharWidth(), _HEIGHT * metrics.height())
+        shape = Shape(
+            name="pricesDialog",
+            title=tr("Prices of the season"),
+            text=tr("Check each on its page before you pay, and correct what differs."),
+            table="pricesTable",
+            sources="priceSources",
+            widths=(62, 16, 60),
+            growing=2,
+            lines=30,
+        )
+        super().__init__(workspace, shape, _price_columns(), parent)
 
-    def _on_changed(self, change: ChangeSet) -> None:
-        if change.touches("season_value", "profile"):
-            self.refresh()
+    @override
+    def offers(self) -> tuple[QPushButton, ...]:
+        return (
+            button("correctPrice", tr("Correct..."), self.correct),
+            button("shippedPrice", tr("Back to the shipped one"), self._on_back),
+        )
 
-    def refresh(self) -> None:
-        """Read the prices again."""
-        self.model.replace(_priced(budget.season_fees()))
-        self._show_current()
+    @override
+    def rows(self) -> Sequence[_Priced]:
+        return _priced(budget.season_fees())
+
+    @override
+    def sources(self) -> str:
+        row = self._current()
+        links = ", ".join(map(linked, row.sources)) if row is not None else ""
+        return tr("Source: {links}").format(links=links) if links else ""
+
+    @override
+    def correct(self) -> None:
+        row = self._current()
+        if row is not None:
+            CorrectPrice(self.workspace, row, self).open()
 
     def _current(self) -> _Priced | None:
         row = self.table.row()
         return row if isinstance(row, _Priced) else None
 
-    def _show_current(self) -> None:
-        row = self._current()
-        links = ", ".join(map(linked, row.sources)) if row is not None else ""
-        self._sources.setText(tr("Source: {links}").format(links=links) if links else "")
-
-    def _on_correct(self) -> None:
-        row = self._current()
-        if row is not None:
-            CorrectPrice(self._workspace, row, self).open()
-
     def _on_back(self) -> None:
         row = self._current()
         if row is not None:
-            self._workspace.run(
+            self.workspace.run(
                 tr("Back to the shipped price: {label}").format(label=row.label),
                 lambda: budget.correct_fee(row.key, row.band, ""),
             )

@@ -59,7 +59,8 @@ class Entry:
     """Something that can be found: what it is called, what is told beside that, what else it says.
 
     `place` is the page, or one of its views ("letters/assignment"), and
-    `record` the row there; 0 is none in particular.
+    `record` the row there; 0 is none in particular. What is listed there beside
+    or below that has the kind of its list as `within`, and its `row` in it.
     """
 
     place: str
@@ -67,6 +68,8 @@ class Entry:
     title: str
     about: str = ""
     text: str = ""
+    within: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ from matchplanner.store.schema import (
     Program,
     Resident,
     Rotation,
-    SiteDocument,
     Statement,
     Tag,
     TalkingPoint,
@@ -84,13 +83,15 @@ def _people() -> Iterable[Entry]:
     ):
         yield Entry("people", row, name, _line(role, institution), _lines(*others))
     trained = (Resident.cohort, Resident.school, Resident.country, Resident.earlier_training, Resident.note)
-    query = Resident.select(Resident.program, Resident.name, Program.name, Program.institution, *trained)
-    for program, name, at, institution, cohort, *others in tuples(
+    query = Resident.select(
+        Resident.id, Resident.program, Resident.name, Program.name, Program.institution, *trained
+    )
+    for row, program, name, at, institution, cohort, *others in tuples(
         query.join(Program).where(Resident.name != "").order_by(pw.fn.LOWER(Resident.name))
     ):
         year = "" if cohort is None else str(cohort)
         about = _line(say("Resident"), year, _line(at, institution, by=", "))
-        yield Entry("programs/overview", program, name, about, _lines(*others))
+        yield Entry("programs/log", program, name, about, _lines(*others), "resident", row)
 
 
 def _letters() -> Iterable[Entry]:
@@ -157,16 +158,26 @@ def _messages() -> Iterable[Entry]:
     """Read what was written to programs and people; the program's log shows it, else the person."""
     told = (Message.body, Message.questions, Message.answer, Message.note, Message.to_role)
     query = Message.select(
-        *(Message.program, Message.person, Message.subject, Message.kind, Message.to_name, Message.sent_on),
+        *(
+            Message.id,
+            Message.program,
+            Message.person,
+            Message.subject,
+            Message.kind,
+            Message.to_name,
+            Message.sent_on,
+        ),
         *(Message.institution, Program.name, *told),
     )
-    for program, person, subject, kind, to_name, sent, institution, name, *others in tuples(
+    for row, program, person, subject, kind, to_name, sent, institution, name, *others in tuples(
         query.join(Program, pw.JOIN.LEFT_OUTER).order_by(Message.sent_on.desc(nulls="LAST"), Message.id)
     ):
         title = subject or _label(MessageKind, kind)
         about = _line(to_name, name or institution, sent)
-        place, record = ("programs/log", program) if program else ("people", person or 0)
-        yield Entry(place, record, title, about, _lines(*others))
+        if program:
+            yield Entry("programs/log", program, title, about, _lines(*others), "message", row)
+        else:
+            yield Entry("people", person or 0, title, about, _lines(*others))
 
 
 def _cases() -> Iterable[Entry]:
@@ -195,10 +206,9 @@ def _events() -> Iterable[Entry]:
 
 
 def _documents() -> Iterable[Entry]:
-    """Read the applicant's papers; each is shown with the first host it goes to."""
-    first = SiteDocument.select(pw.fn.MIN(SiteDocument.rotation)).where(SiteDocument.document == Document.id)
+    """Read the applicant's papers."""
     query = Document.select(
-        first,
+        Document.id,
         Document.kind,
         Document.title,
         Document.audience,
@@ -206,15 +216,15 @@ def _documents() -> Iterable[Entry]:
         Document.file,
         Document.note,
     )
-    for rotation, kind, title, audience, language, file, note in tuples(query.order_by(Document.kind)):
+    for row, kind, title, audience, language, file, note in tuples(query.order_by(Document.kind)):
         label = _label(DocumentKind, kind)
         about = _line(label if title else "", _label(Audience, audience), language, file.rpartition("/")[2])
-        yield Entry("rotations/documents", rotation or 0, title or label, about, note)
+        yield Entry("rotations/documents", 0, title or label, about, note, "document", row)
 
 
 def _texts() -> Iterable[Entry]:
     for vision in tuples(Profile.select(Profile.vision).where(Profile.vision != "")):
-        yield Entry("profile", 0, say("Ten-year statement"), "", vision[0])
+        yield Entry("profile", 0, say("Ten-year statement"), "", vision[0], "vision")
     query = Statement.select(Statement.id, Statement.title, Statement.kind, Statement.body, Statement.note)
     for row, title, kind, *others in tuples(query.order_by(pw.fn.LOWER(Statement.title))):
         yield Entry("application/texts", row, title, _label(TextKind, kind), _lines(*others))
@@ -231,7 +241,7 @@ READERS: Mapping[Group, Reader] = {
     Group.CASES: Reader(("clinical_case", "rotation"), _cases),
     Group.NOTES: Reader(NOTE_TABLES, notes),
     Group.EVENTS: Reader(("event",), _events),
-    Group.DOCUMENTS: Reader(("document", "site_document"), _documents),
+    Group.DOCUMENTS: Reader(("document",), _documents),
     Group.TEXTS: Reader(("statement", "profile"), _texts),
 }
 

@@ -64,15 +64,17 @@ def _of_people() -> Iterable[Entry]:
     query = Person.select(Person.id, Person.name, Person.notes).where(Person.notes != "")
     for row, name, text in tuples(query.order_by(_LOWER(Person.name))):
         yield Entry("people", row, name, say("Note on the person"), text)
-    talks = Contact.select(Person.id, Person.name, Contact.prepared, Contact.notes)
+    talks = Contact.select(Contact.id, Person.id, Person.name, Contact.prepared, Contact.notes)
     said = (Contact.prepared != "") | (Contact.notes != "")
-    for row, name, prepared, text in tuples(
+    for talk, row, name, prepared, text in tuples(
         talks.join(Person).where(said).order_by(Contact.happened_on.desc(nulls="LAST"))
     ):
-        yield Entry("people", row, name, say("Talk or news"), f"{prepared}\n{text}")
-    led = Introduction.select(Person.id, Person.name, Introduction.through, Introduction.note)
-    for row, name, through, text in tuples(led.join(Person).order_by(_LOWER(Person.name))):
-        yield Entry("people", row, name, say("Introduction"), f"{through}\n{text}")
+        yield Entry("people", row, name, say("Talk or news"), f"{prepared}\n{text}", "contact", talk)
+    led = Introduction.select(
+        Introduction.id, Person.id, Person.name, Introduction.through, Introduction.note
+    )
+    for way, row, name, through, text in tuples(led.join(Person).order_by(_LOWER(Person.name))):
+        yield Entry("people", row, name, say("Introduction"), f"{through}\n{text}", "introduction", way)
     letters = Letter.select(Letter.id, Person.name, Letter.notes).where(Letter.notes != "")
     for row, name, text in tuples(letters.join(Person).order_by(_LOWER(Person.name))):
         yield Entry("letters", row, name, say("Note on the letter"), text)
@@ -92,14 +94,15 @@ def _of_rotations() -> Iterable[Entry]:
         yield Entry(
             "rotations", rotation or 0, name or site or say("Feedback"), say("Feedback"), f"{text}\n{reasons}"
         )
-    blocked = BlockedPeriod.select(BlockedPeriod.title, BlockedPeriod.note)
-    for title, text in tuples(blocked.order_by(BlockedPeriod.starts_on)):
-        yield Entry("rotations", 0, title, say("Blocked period"), text)
+    blocked = BlockedPeriod.select(BlockedPeriod.id, BlockedPeriod.title, BlockedPeriod.note)
+    for row, title, text in tuples(blocked.order_by(BlockedPeriod.starts_on)):
+        yield Entry("rotations/blocks", row, title, say("Blocked period"), text)
 
 
 def _of_oneself() -> Iterable[Entry]:
     for row, name, text in tuples(Exam.select(Exam.id, Exam.name, Exam.note).order_by(Exam.name)):
         yield Entry("profile", row, name, say("Examination"), text)
     told = (Experience.keywords, Experience.place, Experience.url, Experience.note)
-    for title, *others in tuples(Experience.select(Experience.title, *told).order_by(Experience.title)):
-        yield Entry("profile", 0, title, say("Experience"), "\n".join(others))
+    query = Experience.select(Experience.id, Experience.title, *told)
+    for row, title, *others in tuples(query.order_by(Experience.title)):
+        yield Entry("profile", 0, title, say("Experience"), "\n".join(others), "experience", row)

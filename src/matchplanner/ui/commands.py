@@ -26,6 +26,7 @@ from matchplanner.ui.window_commands import WindowCommands
 from matchplanner.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from matchplanner.domain.searching import Entry
     from matchplanner.services.views import NamedView
 
 _KEYS = QKeySequence.StandardKey
@@ -306,13 +307,17 @@ class Commands:
         if workspace is None:
             return
         held = workspace.findChild(HeldIndex) or HeldIndex(workspace)
-        SearchEverywhere(self._window, held, place_names(), self._open_found).start()
+        SearchEverywhere(self._window, held, place_names(), self.open_found).start()
 
-    def _open_found(self, place: str, record: int) -> None:
+    def open_found(self, entry: Entry) -> None:
+        """Show where an entry of the search is, with the keyboard on its very line."""
+        from matchplanner.ui.searching.landing import land
+
         plan = self._plan()
         if plan is not None:
-            plan.show_record(place, record)
-            take_keyboard(plan.current())
+            plan.show_record(entry.place, entry.record)
+            if not land(plan.current(), entry):
+                take_keyboard(plan.current())
 
     def _show_shortcuts(self) -> None:
         from matchplanner.ui.shortcuts import ShortcutsDialog, lines

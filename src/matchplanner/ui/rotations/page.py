@@ -35,6 +35,7 @@ from matchplanner.ui.workspace import Workspace
 
 _DETAILS_WIDTH = 46  # average characters
 _MOST_ADVICE = 2
+_BLOCKS = "blocks"
 _PAGES = {LaneKey.INTERVIEWS: "interviews", LaneKey.EXAMS: "profile", LaneKey.LETTERS: "letters"}
 """On which page what stands in a lane is kept."""
 
@@ -109,6 +110,13 @@ class RotationsPage(PageWithViews):
         if self._plan.row(record) is not None:
             self._current = record
             self._show_current()
+
+    @override
+    def open_record(self, view: str, record: int) -> None:
+        """Show a rotation or a view; "blocks" is the list of blocked periods with one of them chosen."""
+        super().open_record(CALENDAR if view == _BLOCKS else view, 0 if view == _BLOCKS else record)
+        if view == _BLOCKS and record:
+            self.open_blocks(record)
 
     def open_season(self, current: int = 0) -> None:
         """Open the list of the season's dates, with one of them chosen."""

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from matchplanner.domain.searching import Group, Hit, words
+from matchplanner.domain.searching import Entry, Group, Hit, words
 from matchplanner.ui.overriding import override
 from matchplanner.ui.searching.finder import Finder
 from matchplanner.ui.searching.holding import HeldIndex
@@ -29,9 +29,9 @@ class SearchEverywhere(Finder):
         window: QWidget,
         index: HeldIndex,
         places: Mapping[str, str],
-        show: Callable[[str, int], None],
+        show: Callable[[Entry], None],
     ) -> None:
-        """Search an index; `places` names the pages and their views, `show` opens one with a record."""
+        """Search an index; `places` names the pages and their views, `show` opens where an entry is."""
         hint = self.tr("Search programs, people, letters, notes ...")
         super().__init__(window, "searchEverywhere", self.tr("Search everywhere"), hint)
         self._index = index
@@ -91,11 +91,11 @@ class SearchEverywhere(Finder):
         entry = hit.entry
         return Row(
             hit.title,
-            partial(self._show, entry.place, entry.record),
+            partial(self._show, entry),
             hit.marks,
             hit.line,
             hit.line_marks,
-            self._places.get(entry.place, ""),
+            self._places.get(entry.place) or self._places.get(entry.place.partition("/")[0], ""),
         )
 
     def _more_words(self, group: Group, total: int) -> str:

@@ -1,4 +1,4 @@
-"""Every page, view and dialog in a language of accents that is 40 % longer: nothing is English or cut."""
+"""Every page, view and dialog in a language 40 % longer, read from either side: nothing is English or cut."""
 
 import re
 import sqlite3
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QEvent, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,11 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.ui.shell import fitting
 from tests.ui.shell.pseudo import PseudoLocale, in_pseudo, reached
 
+from matchplanner import wording
 from matchplanner.app import App
 from matchplanner.services import signal_tables
 from matchplanner.ui.page_commands import views
+from matchplanner.ui.rotations.picture import CalendarPicture
 from matchplanner.ui.widgets.elided_label import ElidedLabel
 from matchplanner.ui.words import phrase
 
@@ -145,10 +148,21 @@ def _held(app: App) -> list[str]:
     return sorted((text for text in held if len(text) >= _ENOUGH), key=len, reverse=True)
 
 
+LEFT = Qt.LayoutDirection.LeftToRight
+RIGHT = Qt.LayoutDirection.RightToLeft
+
+
 @pytest.fixture
-def app(qapp: QApplication, qtbot: QtBot) -> Iterator[App]:
+def direction() -> Qt.LayoutDirection:
+    """The side from which the language is read, unless a test says another."""
+    return LEFT
+
+
+@pytest.fixture
+def app(qapp: QApplication, qtbot: QtBot, direction: Qt.LayoutDirection) -> Iterator[App]:
     pseudo = PseudoLocale()
     qapp.installTranslator(pseudo)
+    qapp.setLayoutDirection(direction)
     made = App(qapp, lambda: DAY)
     qtbot.addWidget(made.window)
     made.window.resize(1280, 800)
@@ -158,6 +172,8 @@ def app(qapp: QApplication, qtbot: QtBot) -> Iterator[App]:
     _close_dialogs(made)
     made.window.close()
     qapp.removeTranslator(pseudo)
+    qapp.setLayoutDirection(LEFT)
+    wording.speak(None)
 
 
 def _close_dialogs(app: App) -> list[QWidget]:
@@ -191,6 +207,7 @@ def _walk_dialogs(app: App, walk: Walk, done: set[str]) -> None:
         _close_dialogs(app)
 
 
+@pytest.mark.parametrize("direction", [LEFT, RIGHT])
 def test_nothing_stays_english_and_nothing_is_cut(app: App) -> None:
     plan = app.window.plan
     assert plan is not None
@@ -200,11 +217,24 @@ def test_nothing_stays_english_and_nothing_is_cut(app: App) -> None:
         plan.show_record(place, 0)
         _select_first(plan.current())
         walk.look(app.window, place)
+        walk.cut |= {f"{place}: {line}": "does not fit" for line in fitting.problems(app.window)}
         if "/" not in place:
             _walk_dialogs(app, walk, done)
     assert len(done) > 30, "the dialogs were opened"
     assert not walk.english, "\n".join(f"{where}: {text!r}" for text, where in walk.english.items())
     assert not walk.cut, "\n".join(f"{where}: {lacking}" for where, lacking in walk.cut.items())
+
+
+@pytest.mark.parametrize("direction", [RIGHT])
+def test_the_window_turns_and_what_shows_time_does_not(app: App) -> None:
+    plan = app.window.plan
+    assert plan is not None
+    plan.show_record("rotations/calendar", 0)
+    QApplication.processEvents()
+    page, picture = plan.current(), plan.current().findChild(CalendarPicture)
+    assert plan.navigation.mapToGlobal(QPoint()).x() > page.mapToGlobal(QPoint()).x()
+    assert picture is not None
+    assert picture.layoutDirection() is LEFT
 
 
 def test_what_the_user_wrote_is_left_alone_and_places_to_fill_in_stay(app: App) -> None:

@@ -19,6 +19,7 @@ from matchplanner.services.exchange.calendar_programs import Candidate, Guess, P
 from matchplanner.services.interviews import InterviewRow
 from matchplanner.services.plain_rows import tuples
 from matchplanner.store.schema import Profile, Program
+from matchplanner.wording import counted, say
 
 _MONTH = timedelta(days=31)
 _TWO_YEARS = timedelta(days=731)
@@ -72,9 +73,9 @@ class Line:
         """Why it cannot be taken as it is chosen; "" if it can."""
         needs_zone = self.becomes in {Becomes.INTERVIEW, Becomes.EVENT}
         if self.state in OPEN and needs_zone and self.event.wall is not None and not self.event.zone:
-            return "The file names no time zone: set yours in Profile first."
+            return say("The file names no time zone: set yours in Profile first.")
         if self.becomes is Becomes.INTERVIEW and not self.program_id:
-            return "An interview needs its program: choose one."
+            return say("An interview needs its program: choose one.")
         return ""
 
 
@@ -123,8 +124,14 @@ class Plan:
         )
         notices = list(calendar.notices)
         if calendar.outside:
-            outside = f"{calendar.outside:,} events" if calendar.outside > 1 else "1 event"
-            notices.append(f"{outside} outside {_day(days.start)} to {_day(days.end)}: not shown.")
+            told = counted(
+                "1 event outside {start} to {end}: not shown.",
+                "{n:,} events outside {start} to {end}: not shown.",
+                calendar.outside,
+                start=_day(days.start),
+                end=_day(days.end),
+            )
+            notices.append(told)
         return CalendarPreview(tuple(lines), tuple(notices))
 
     def become(self, line: Line, becomes: Becomes) -> Line:
@@ -206,9 +213,9 @@ def _same_moment(row: InterviewRow | EventRow, event: IncomingEvent) -> bool:
 
 def _of_interview(row: InterviewRow, event: IncomingEvent) -> tuple[str, ...]:
     off, held_off = event.status == _CANCELLED, row.status in OFF
-    status = (
-        ("is cancelled",) if off and not held_off else ("takes place again",) if held_off and not off else ()
-    )
+    status: tuple[str, ...] = ()
+    if off is not held_off:
+        status = (say("is cancelled") if off else say("takes place again"),)
     if off:
         return status
     details = (each.words for each in calendar_details.differences(row, event))
@@ -218,28 +225,28 @@ def _of_interview(row: InterviewRow, event: IncomingEvent) -> tuple[str, ...]:
 def _of_event(row: EventRow, event: IncomingEvent, *, own: bool) -> tuple[str, ...]:
     if event.status == _CANCELLED:
         return ()
-    name = () if own or row.name == event.title else (f"name: {event.title}",)
+    name = () if own or row.name == event.title else (say("name: {name}", name=event.title),)
     return (*name, *_of_times(row, event))
 
 
 def _of_times(row: InterviewRow | EventRow, event: IncomingEvent) -> tuple[str, ...]:
     found = []
     if event.wall is not None and event.zone and not _same_moment(row, event):
-        found.append(f"time: {_day(event.wall.date())}, {event.wall:%H:%M}")
+        found.append(say("time: {day}, {time}", day=_day(event.wall.date()), time=f"{event.wall:%H:%M}"))
     if event.minutes is not None and event.minutes != row.minutes:
-        found.append(f"length: {event.minutes} minutes")
+        found.append(counted("length: 1 minute", "length: {n} minutes", event.minutes))
     if event.link and event.link != row.link:
-        found.append(f"link: {event.link}")
+        found.append(say("link: {link}", link=event.link))
     return tuple(found)
 
 
 def _of_block(row: BlockRow, event: IncomingEvent) -> tuple[str, ...]:
     if event.status == _CANCELLED:
         return ()
-    name = () if row.title == event.title else (f"name: {event.title}",)
+    name = () if row.title == event.title else (say("name: {name}", name=event.title),)
     if event.first is None or event.last is None or (row.starts_on, row.ends_on) == (event.first, event.last):
         return name
-    return (*name, f"days: {_day(event.first)} to {_day(event.last)}")
+    return (*name, say("days: {first} to {last}", first=_day(event.first), last=_day(event.last)))
 
 
 def _day(day: date) -> str:

@@ -31,6 +31,7 @@ from matchplanner.services.exchange.outcome import (
 )
 from matchplanner.services.exchange.tables import Problem
 from matchplanner.services.programs import ProgramRow
+from matchplanner.wording import say
 
 _PREFIX = 3
 _TELL_EVERY = 250
@@ -109,7 +110,11 @@ class _Comparison:
                 continue
             stated = identity(row.name, row.text("institution"), row.text("city"))
             if stated != identity(program.name, program.institution, program.city):
-                told = f"“{row.name}” is taken for {program.name}, as you said of it before"
+                told = say(
+                    "“{name}” is taken for {program}, as you said of it before",
+                    name=row.name,
+                    program=program.name,
+                )
                 yield Problem(row.row, "name", told)
 
     def _changes(self, row: Incoming, program: ProgramRow) -> tuple[FieldChange, ...]:
@@ -128,12 +133,16 @@ class _Comparison:
         acgme = row.text("acgme_id")
         if acgme and not is_acgme_id(acgme) and comparable(acgme) not in self._ids:
             rest = replace(row, own={column: v for column, v in row.own.items() if column != "acgme_id"})
-            return self._refuse(row, f"The ACGME id “{acgme}” does not have 10 digits.", rest)
+            return self._refuse(
+                row, say("The ACGME id “{acgme}” does not have 10 digits.", acgme=acgme), rest
+            )
         return True
 
     def _only(self, row: Incoming, match: Match) -> bool:
         first = self._meant.setdefault(match.program.id, row.row)
-        return first == row.row or self._refuse(row, f"The same program stands in row {first}.")
+        return first == row.row or self._refuse(
+            row, say("The same program stands in row {first}.", first=first)
+        )
 
     def _refuse(self, row: Incoming, reason: str, rest: Incoming | None = None) -> bool:
         self._invalid.append(Invalid(row.row, row.name, reason, rest))

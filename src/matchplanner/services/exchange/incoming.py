@@ -67,10 +67,16 @@ def understand(table: Table, wanted: Wanted = AS_IT_IS) -> Understood:
     reader = _Reader(where.places, table, wanted.dates)
     problems = list(table.problems)
     if where.unknown:
-        problems.append(Problem(0, "", f"Columns that were not read: {', '.join(where.unknown)}"))
+        problems.append(
+            Problem(0, "", say("Columns that were not read: {columns}", columns=", ".join(where.unknown)))
+        )
     if where.guessed:
         problems.append(
-            Problem(0, "", f"Columns read by headings much like them: {', '.join(where.guessed)}")
+            Problem(
+                0,
+                "",
+                say("Columns read by headings much like them: {columns}", columns=", ".join(where.guessed)),
+            )
         )
     programs: list[Incoming] = []
     invalid: list[Invalid] = []
@@ -122,8 +128,9 @@ class _Reader:
             if order is None:
                 header = self.table.headers[place]
                 self.open_dates += (header,)
-                told = (
-                    f"The days in “{header}” may have the month first or the day; they are kept as they stand"
+                told = say(
+                    "The days in “{header}” may have the month first or the day; they are kept as they stand",
+                    header=header,
                 )
                 self.problems.append(Problem(0, header, told))
 
@@ -171,7 +178,7 @@ class _Reader:
             refused.append(exc.message)
         # Real lists hold codes of unusual length (domain_facts.md 1.4), so a code is doubted, not refused.
         if own.get("nrmp_code") and not is_nrmp_code(str(own["nrmp_code"])):
-            told = f"“{own['nrmp_code']}” does not look like an NRMP program code"
+            told = say("“{code}” does not look like an NRMP program code", code=own["nrmp_code"])
             self.problems.append(Problem(row, "nrmp_code", told))
         return own
 
@@ -180,7 +187,7 @@ class _Reader:
     ) -> Iterator[tuple[ClaimField, str]]:
         sponsored = visas.stated(said[columns.VISA]) if columns.VISA in said else {}
         if sponsored is None:
-            told = f"“{said[columns.VISA]}” was not read; say yes or no in columns j1 and h1b"
+            told = say("“{said}” was not read; say yes or no in columns j1 and h1b", said=said[columns.VISA])
             self.problems.append(Problem(row, "visa", told))
         for visa, answer in (sponsored or {}).items():
             if visa not in said:
@@ -213,7 +220,9 @@ class _Reader:
     def _seen(self, row: int, text: str, *, own: bool) -> str:
         found = text if own or not text else self._iso(columns.SOURCE_SEEN, text)
         if found is None:
-            self.problems.append(Problem(row, "seen", f"“{text}” is no day; it is kept as words"))
+            self.problems.append(
+                Problem(row, "seen", say("“{text}” is no day; it is kept as words", text=text))
+            )
         return text if found is None else found
 
     def _iso(self, target: str, text: str) -> str | None:

@@ -8,6 +8,7 @@ from matchplanner.services.exchange.differences import ListMark
 from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.exchange.outcome import Alert, FieldChange
 from matchplanner.services.programs import ProgramRow
+from matchplanner.wording import say
 
 _COUNTERPART = {OfficialList.ACGME: OfficialList.ERAS, OfficialList.ERAS: OfficialList.ACGME}
 
@@ -22,16 +23,17 @@ def alerts(
     for row, program, changes in compared:
         for change in changes:
             if change.field == ClaimField.ACCREDITATION and is_warning(change.new):
-                yield Alert(program.name, f"accreditation: {change.new}")
+                yield Alert(program.name, say("accreditation: {new}", new=change.new))
         if other is not None and program.facts.value(other.tick) == YesNo.NO:
-            yield Alert(program.name, f"in this list, but not {_inside(other)}")
+            yield Alert(program.name, say("in this list, but not {other}", other=_inside(other)))
         if row.facts.get(ClaimField.LISTED_ERAS) == YesNo.NO and mark.official is OfficialList.ACGME:
-            yield Alert(program.name, "in this list, but not in ERAS")
+            yield Alert(program.name, say("in this list, but not in ERAS"))
     for program in gone:
         if other is not None and program.facts.value(other.tick) == YesNo.YES:
-            yield Alert(program.name, f"not in this list any more, but {_inside(other)}")
+            yield Alert(program.name, say("not in this list any more, but {other}", other=_inside(other)))
 
 
 def _inside(other: OfficialList) -> str:
     """Return the words for being on a list, as they stand inside a sentence."""
-    return other.tick.label[0].lower() + other.tick.label[1:]
+    words = say(other.tick.label)
+    return words[:1].lower() + words[1:]

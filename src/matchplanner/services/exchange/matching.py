@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from matchplanner.services.exchange import decisions
 from matchplanner.services.exchange.incoming_rows import Incoming
 from matchplanner.services.programs import ProgramRow
+from matchplanner.wording import say
 
 LIKENESS = 92
 """How alike, of 100, name and institution must be for a row to count as perhaps the same program."""
@@ -80,7 +81,7 @@ class Finder:
             if len(agreeing) > 1:
                 agreeing = [p for p in agreeing if identity(p.name, p.institution, p.city) == whole]
             if len(agreeing) != 1:
-                return Match(by_code[0], "its codes belong to different programs", tuple(by_code[1:]))
+                return Match(by_code[0], say("its codes belong to different programs"), tuple(by_code[1:]))
             return Match(agreeing[0])
         if by_code:
             return Match(by_code[0])
@@ -88,8 +89,8 @@ class Finder:
         if not named:
             return None
         if len(named) > 1:
-            return Match(named[0], "several programs have this name and place", tuple(named[1:]))
-        return Match(named[0], "same name and place, another code" if _contradict(named[0], row) else "")
+            return Match(named[0], say("several programs have this name and place"), tuple(named[1:]))
+        return Match(named[0], say("same name and place, another code") if _contradict(named[0], row) else "")
 
     def alike(self, row: Incoming, taken: Collection[int]) -> Match | None:
         """Return the program in the same state whose name and institution are most alike, if any is enough.
@@ -111,7 +112,9 @@ class Finder:
             return None
         likeness, program = max(found, key=lambda pair: (pair[0], -pair[1].id))
         others = tuple(other for _likeness, other in found if other is not program)
-        return Match(program, f"name and institution are {likeness:.0f} % alike", others)
+        return Match(
+            program, say("name and institution are {likeness:.0f} % alike", likeness=likeness), others
+        )
 
     def _near(self, row: Incoming) -> Iterator[tuple[float, ProgramRow]]:
         if not self.programs:

@@ -144,12 +144,15 @@ class _Count:
         firsts = [order[0] for order in orders]
         best = [columns[order[0]][draw] for draw, order in enumerate(orders)]
         second = [columns[order[1]][draw] for draw, order in enumerate(orders)]
+        rivals: dict[int, Draws] = {}
         for (program, criterion), (added, drawn) in opened.items():
             own = self._programs.index(program)
-            others = [
-                runner if first == own else leader
-                for first, leader, runner in zip(firsts, best, second, strict=True)
-            ]
+            if own not in rivals:  # the same for each of its open ratings
+                rivals[own] = [
+                    runner if first == own else leader
+                    for first, leader, runner in zip(firsts, best, second, strict=True)
+                ]
+            others = rivals[own]
             self._decided[program, criterion] += sum(
                 score - more < other < score - more + _FULL * weight
                 for score, more, weight, other in zip(columns[own], added, drawn, others, strict=True)

@@ -1,6 +1,8 @@
 """An export of everything: it comes back as the same plan, and what is not whole is refused whole."""
 
 import csv
+import errno
+import gc
 import hashlib
 import io
 import json
@@ -346,6 +348,26 @@ def test_stopping_leaves_nothing_behind(store: Store, plan: Path, tmp_path: Path
         with pytest.raises(CancelledError):
             archive_writing.write(store, tmp_path / out, TODAY, stop)
     assert sorted(plan.parent.rglob("*")) == before
+
+
+def test_an_export_that_the_disk_cannot_take_ends_quietly(
+    store: Store, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it may still be reading the plan when that is closed."""
+    before = sorted(plan.parent.rglob("*"))
+
+    def stop(_done: int, _of: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    with pytest.raises(UserError, match="disk is full") as refused:
+        archive_writing.write(store, tmp_path / "out.zip", TODAY, stop)
+    assert sorted(plan.parent.rglob("*")) == before
+    store.close()
+    del refused
+    gc.collect()
+    assert told == []
 
 
 def test_an_export_goes_to_a_zip_or_a_new_folder_alone(store: Store, tmp_path: Path) -> None:

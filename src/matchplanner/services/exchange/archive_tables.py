@@ -5,7 +5,6 @@ import csv
 import io
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 
 import peewee as pw
 
@@ -65,12 +64,12 @@ def _to_csv(
     called = [names[field.rel_model] if _has_name(field) else None for field in fields]
     columns = ", ".join(f'"{field.column_name}"' for field in fields)
     found = connection.execute(f'SELECT {columns} FROM "{model._meta.table_name}" ORDER BY id')
-    with closing(found):
-        while rows := found.fetchmany(_ROWS):
-            writer.writerows(_cells(row, called) for row in rows)
-            yield stream.getvalue().encode("utf-8")
-            stream.seek(0)
-            stream.truncate()
+    # Not closed by name: an export that stops half-way leaves this when the file is closed already.
+    while rows := found.fetchmany(_ROWS):
+        writer.writerows(_cells(row, called) for row in rows)
+        yield stream.getvalue().encode("utf-8")
+        stream.seek(0)
+        stream.truncate()
     yield stream.getvalue().encode("utf-8")
 
 

@@ -4,7 +4,6 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,10 +65,10 @@ def _list(connection: sqlite3.Connection, model: _Model, indent: str) -> Iterato
     # Read past the models: what is in the file goes out as it is.
     found = connection.execute(f'SELECT {_listed(columns)} FROM "{_name(model)}" ORDER BY id')
     before = "["
-    with closing(found):
-        while rows := found.fetchmany(_ROWS):
-            yield (before + ",".join([row % tuple(map(_value, values)) for values in rows])).encode()
-            before = ","
+    # Not closed by name: an export that stops half-way leaves this when the file is closed already.
+    while rows := found.fetchmany(_ROWS):
+        yield (before + ",".join([row % tuple(map(_value, values)) for values in rows])).encode()
+        before = ","
     yield b"[]" if before == "[" else f"\n{indent}]".encode()
 
 

@@ -1,14 +1,14 @@
 """Criteria two at a time, and the weights the answers propose."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from matchplanner.domain.trade_offs import STEP
 from matchplanner.services import rank_criteria, trade_offs
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import heading, muted
+from matchplanner.ui.ranking.pairs.answers_round import AnswersRound
 from matchplanner.ui.ranking.pairs.duel import Side
 from matchplanner.ui.ranking.pairs.models import WeightModel, weight_rows
-from matchplanner.ui.ranking.pairs.round_view import RoundView, Subject
+from matchplanner.ui.ranking.pairs.round_view import Subject
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
@@ -16,21 +16,18 @@ from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
 
-class CriteriaRound(QWidget):
+class CriteriaRound(AnswersRound):
     """Cards of criteria; the weights change only when the proposed ones are taken over."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
     ) -> None:
         """Build the round and the weights beside it."""
-        super().__init__(parent)
-        self.workspace = workspace
-        self.notices = notices
+        super().__init__((workspace, notices, settings), parent)
         self._board: trade_offs.Board | None = None
         self.model = WeightModel(self)
-        self.table = RecordTable("tradesWeights", self.tr("Weights from your answers"))
-        self.table.show_model(self.model, (7, 20, 11, 11), 1)
-        self._take = button("tradesTake", self.tr("Take over these weights"), self._take_over)
+        table = RecordTable("tradesWeights", self.tr("Weights from your answers"))
+        table.show_model(self.model, (7, 20, 11, 11), 1)
         subject = Subject(
             name="trades",
             question=self.tr("All else being equal, which step would you rather have at a program?"),
@@ -38,35 +35,16 @@ class CriteriaRound(QWidget):
             answer=trade_offs.answer,
             forget=trade_offs.forget,
         )
-        self.round = RoundView(subject, self._outcome(), (workspace, notices, settings))
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.round)
+        take = button("tradesTake", self.tr("Take over these weights"), self._take_over)
+        explained = self.tr(
+            "Proposed is the middle of all weights that fit your answers: it keeps each of them."
+        )
+        self.begin(subject, (table, self.model), take, explained)
 
     def show_board(self, held: trade_offs.Board) -> None:
         """Show the criteria and how far the answers about them are."""
         self._board = held
-        self.model.replace(weight_rows(held))
-        self.table.select_any()
-        self._take.setEnabled(held.differs)
-        self.round.show_round(held.round)
-
-    def _outcome(self) -> QWidget:
-        made = QWidget()
-        top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Weights from your answers"), 1.0))
-        top.addStretch()
-        top.addWidget(self._take)
-        explained = muted(
-            self.tr("Proposed is the middle of all weights that fit your answers: it keeps each of them.")
-        )
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(explained)
-        column.addWidget(self.table, 1)
-        return made
+        self.show_outcome(weight_rows(held), held.round, differs=held.differs)
 
     def _side(self, criterion: int) -> Side:
         name = "" if self._board is None else self._board.round.names[criterion]

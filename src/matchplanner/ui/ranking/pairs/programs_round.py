@@ -1,42 +1,37 @@
 """Programs two at a time, and the order the answers give."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from matchplanner.services import pairwise
 from matchplanner.ui.notices import Notices
-from matchplanner.ui.page import heading
 from matchplanner.ui.ranking.list_choice import chosen_list
 from matchplanner.ui.ranking.order_changes import OrderChanges
+from matchplanner.ui.ranking.pairs.answers_round import AnswersRound
 from matchplanner.ui.ranking.pairs.duel import Side
 from matchplanner.ui.ranking.pairs.models import OrderModel, SaidRow, order_rows
-from matchplanner.ui.ranking.pairs.round_view import RoundView, Subject
+from matchplanner.ui.ranking.pairs.round_view import Subject
 from matchplanner.ui.ranking.pairs.strength_delegate import StrengthDelegate
 from matchplanner.ui.settings import Settings
 from matchplanner.ui.undo_offer import offer_undo
 from matchplanner.ui.widgets.buttons import button
-from matchplanner.ui.widgets.flow import flowing
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.workspace import Workspace
 
 
-class ProgramsRound(QWidget):
+class ProgramsRound(AnswersRound):
     """Cards of programs; the list is put into the order of the answers only when that is wanted."""
 
     def __init__(
         self, workspace: Workspace, notices: Notices, settings: Settings, parent: QWidget | None = None
     ) -> None:
         """Build the round and the order beside it."""
-        super().__init__(parent)
-        self.workspace = workspace
-        self.notices = notices
-        self._settings = settings
+        super().__init__((workspace, notices, settings), parent)
         self._changes = OrderChanges(workspace, self)
         self._board: pairwise.Board | None = None
         self.model = OrderModel(self)
-        self.table = RecordTable("pairsOrder", self.tr("Order of your answers"))
-        self.table.show_model(self.model, (7, 20, 15, 6), 1)
-        self.table.setItemDelegateForColumn(self.model.column_of("strength"), StrengthDelegate(self.table))
-        self._put = button("pairsPut", self.tr("Put my list into this order"), self._put_in_order)
+        table = RecordTable("pairsOrder", self.tr("Order of your answers"))
+        table.show_model(self.model, (7, 20, 15, 6), 1)
+        table.setItemDelegateForColumn(self.model.column_of("strength"), StrengthDelegate(table))
         subject = Subject(
             name="pairs",
             question=self.tr("Where would you rather train?"),
@@ -45,29 +40,14 @@ class ProgramsRound(QWidget):
             forget=pairwise.forget,
             annotate=self._annotate,
         )
-        self.round = RoundView(subject, self._outcome(), (workspace, notices, settings))
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.round)
+        put = button("pairsPut", self.tr("Put my list into this order"), self._put_in_order)
+        self.begin(subject, (table, self.model), put)
 
     def show_board(self, held: pairwise.Board) -> None:
         """Show the programs and how far the answers about them are."""
         self._board = held
-        self.model.replace(order_rows(held))
-        self.table.select_any()
-        self._put.setEnabled(held.differs and held.round.standing.asked > 0)
-        self.round.show_round(held.round)
-
-    def _outcome(self) -> QWidget:
-        made = QWidget()
-        title = heading(self.tr("Order of your answers"), 1.0)
-        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(flowing((title, self._put)))
-        column.addWidget(self.table, 1)
-        return made
+        differs = held.differs and held.round.standing.asked > 0
+        self.show_outcome(order_rows(held), held.round, differs=differs)
 
     def _side(self, program: int) -> Side:
         card = pairwise.card(program)

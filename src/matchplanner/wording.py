@@ -1,4 +1,4 @@
-"""Sentences below the window, in its language: an English pattern, named values and, where one is told, a count.
+"""Sentences below the window, in its language: an English pattern, named values and perhaps a count.
 
 Services, domain and store know no Qt. They make what a person reads with
 `say()` and `counted()`, whose English pattern is also the key of its
@@ -15,7 +15,7 @@ __all__ = ["counted", "joined", "mark", "say", "speak"]
 
 
 class Translate(Protocol):
-    """Returns the translation of an English pattern, in its plural form for `n` unless that is -1, or the pattern."""
+    """Returns the translation of a pattern, in its plural form for `n` unless that is -1; else the pattern."""
 
     def __call__(self, pattern: str, n: int, /) -> str: ...
 
@@ -46,7 +46,7 @@ def say(pattern: str, /, **values: object) -> str:
 
 
 def counted(one: str, many: str, n: int, /, **values: object) -> str:
-    """Return a sentence about `n` things, which it may name as {n}; English has two forms, a translation its own.
+    """Return a sentence about `n` things, which it may name as {n}; a translation has forms of its own.
 
     `many` is what translations are known by.
     """
@@ -59,7 +59,7 @@ def counted(one: str, many: str, n: int, /, **values: object) -> str:
 
 
 def joined(parts: Sequence[str]) -> str:
-    """Return parts as a sentence lists them, "a, b and c"; what is written to others is `domain/phrases.py`'s."""
+    """Return parts as a sentence lists them, "a, b and c"; letters and mails use `domain/phrases.py`."""
     if len(parts) < 2:  # noqa: PLR2004 - one part alone needs no joining
         return "".join(parts)
     return say("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])

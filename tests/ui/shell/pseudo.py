@@ -26,7 +26,7 @@ class PseudoLocale(QTranslator):
 
 
 def in_pseudo(text: str) -> str:
-    """Return the text with accents and longer; what is translated already stays, as in every other language."""
+    """Return the text with accents and longer; what is translated already stays, as in any language."""
     if _WORD.search(text) is None or _ACCENTED.search(text) is not None:
         return text
     parts = _KEPT.split(text)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -116,14 +116,17 @@ class Walker:
         bar = self.app.window.menuBar()
         assert isinstance(bar, QMenuBar)
         for title in bar.actions():
-            menu = title.menu()
-            assert isinstance(menu, QMenu)
-            entry = next((one for one in menu.actions() if one.objectName() == action), None)
-            if entry is not None:
-                self.bot.mouseClick(bar, LEFT, pos=bar.actionGeometry(title).center())
-                self.bot.waitUntil(menu.isVisible)
-                self.bot.mouseClick(menu, LEFT, pos=menu.actionGeometry(entry).center())
-                return
+            way = _way(title, action)
+            if not way:
+                continue
+            around: QMenuBar | QMenu = bar
+            for entry in way:
+                self.bot.mouseClick(around, LEFT, pos=around.actionGeometry(entry).center())
+                menu = entry.menu()
+                if isinstance(menu, QMenu):
+                    self.bot.waitUntil(menu.isVisible)
+                    around = menu
+            return
         raise AssertionError(f"no menu offers {action}")
 
     def type_into(self, name: str, text: str, *, leave: bool = True) -> QLineEdit:
@@ -271,3 +274,15 @@ class Walker:
 def words_of(pdf: PdfReader) -> str:
     """Return a PDF's text as one line."""
     return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+def _way(entry: QAction, action: str) -> tuple[QAction, ...]:
+    """Return the lines from one of the menu bar to an action below it, () if it is not there."""
+    if entry.objectName() == action:
+        return (entry,)
+    menu = entry.menu()
+    for inner in menu.actions() if isinstance(menu, QMenu) else ():
+        way = _way(inner, action)
+        if way:
+            return (entry, *way)
+    return ()

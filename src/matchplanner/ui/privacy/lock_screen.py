@@ -1,9 +1,7 @@
 """What the locked window shows: a field for the password, and nothing of the plan."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.buttons import button
@@ -67,10 +65,6 @@ class LockScreen(QWidget):
         show_problem(self.problem, self.tr("That is not the password."))
         self.line.selectAll()
         self.line.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.accept()  # nothing typed here is for what lies behind
 
     def _try(self) -> None:
         self.typed.emit(self.line.text())

@@ -196,15 +196,19 @@ def listed(parts: list[str]) -> str:
 
 def _deletion(rows: tuple[Gone, ...], namer: Namer) -> Sliced[Deletion | None]:
     """Work out an action's deletion, None where nothing went that stands for itself."""
-    firm = {one.key: tuple(one.parents(firmly=True).values()) for one in rows}
+    firm: dict[Key, tuple[Key, ...]] = {}
+    for place, one in enumerate(rows):
+        if place % _SLICE == 0:
+            yield place, 3 * len(rows)
+        firm[one.key] = tuple(one.parents(firmly=True).values())
     roots = [one for one in rows if RECORDS[one.table].own and not any(key in firm for key in firm[one.key])]
     if not roots:
         return None
-    parts = _parts(roots, rows, firm)
+    parts = yield from part(_parts(roots, rows, firm), len(rows), 2 * len(rows), 3 * len(rows))
     records = []
     for place, one in enumerate(roots):
         if place % _SLICE == 0:
-            yield place, len(roots)
+            yield 2 * len(roots) + place, 3 * len(roots)
         name = namer.name(one.table, one.content)
         records.append(BinRecord(one.id, RECORDS[one.table].one, name, counted(parts[one.key])))
     standing = {one.key for one in roots}
@@ -221,14 +225,16 @@ def _deletion(rows: tuple[Gone, ...], namer: Namer) -> Sliced[Deletion | None]:
 
 def _parts(
     roots: Iterable[Gone], rows: Iterable[Gone], firm: Mapping[Key, tuple[Key, ...]]
-) -> Mapping[Key, Sequence[Gone]]:
-    """Return what went with each of the roots; a part of several counts for the first."""
+) -> Sliced[Mapping[Key, Sequence[Gone]]]:
+    """Work out what went with each of the roots; a part of several counts for the first."""
     of = {one.key: one.key for one in roots}
     parts: dict[Key, list[Gone]] = {key: [] for key in of}
     waiting = [one for one in rows if one.key not in of]
     while waiting:
         later = []
-        for one in waiting:
+        for place, one in enumerate(waiting):
+            if place % _SLICE == 0:
+                yield place, len(waiting)
             root = next((of[p] for p in firm[one.key] if p in of), None)
             if root is None:
                 later.append(one)

@@ -59,3 +59,9 @@ def test_the_home_folder_is_written_short_and_what_is_quoted_left_out() -> None:
     home = Path.home()
     assert diagnostics.shortened(f"{home}/plans") == "~/plans"
     assert MENTOR not in diagnostics.without_quotes(f'cannot open "{MENTOR}.matchplan"')
+
+
+@pytest.mark.parametrize("folder", ["/media/stick/", "~/", "C:\\Plans\\", "\\\\server\\", "file:///media/"])
+def test_a_librarys_words_name_no_file(folder: str) -> None:
+    told = diagnostics.without_quotes(f"QFile: cannot open {folder}{MENTOR} 2027.matchplan")
+    assert told == "QFile: cannot open ..."

@@ -20,6 +20,9 @@ from matchplanner.store import migrations
 
 _OWN = __name__.partition(".")[0]
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”")
+_PATH = re.compile(r"(?<!\S)(?:~?[/\\]|[A-Za-z]:[/\\]|file:).*")
+"""A path, and all that follows in its line: its last part may be a name with spaces in it."""
+
 _PARTS = 3
 """Parts of a path that tell one file of a library from another."""
 
@@ -53,8 +56,8 @@ def shortened(text: str) -> str:
 
 
 def without_quotes(text: str) -> str:
-    """Return a message of a library without what it quotes."""
-    return _QUOTED.sub("...", shortened(text))
+    """Return a message of a library without what it quotes, and without the names of files."""
+    return _PATH.sub("...", _QUOTED.sub("...", shortened(text)))
 
 
 class ScrubbedFormatter(logging.Formatter):

@@ -151,7 +151,12 @@ class Transfers(QObject):
     def _whole_plan(self, _path: Path) -> bytes:
         from matchplanner.services.exchange import plan_json
 
-        return plan_json.to_json(self._workspace.store)
+        found = []
+        with self._workspace.watching(self.tr("Exporting the plan")) as progress:
+            for piece in plan_json.pieces(self._workspace.store.connection):
+                found.append(piece)
+                progress(0, 0)
+        return b"".join(found)
 
     def ask_import_calendar(self) -> None:
         """Ask for a calendar to hold against the plan."""

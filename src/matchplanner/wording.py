@@ -15,7 +15,7 @@ __all__ = ["counted", "joined", "mark", "say", "speak"]
 
 
 class Translate(Protocol):
-    """Returns the translation of a pattern, in its plural form for `n` unless that is -1, else the pattern."""
+    """Returns the translation of a pattern, in its plural form for `n` unless that is -1, or the pattern."""
 
     def __call__(self, pattern: str, n: int, /) -> str: ...
 

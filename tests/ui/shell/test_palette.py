@@ -244,7 +244,7 @@ def test_commands_of_macos_have_their_roles_and_no_other_is_guessed(planned: App
 
 def test_a_key_without_a_meaning_on_the_page_says_so(planned: App, qtbot: QtBot) -> None:
     assert planned.window.plan is not None
-    planned.window.plan.show_page("today")
+    planned.window.plan.show_page("profile")
     planned.window.activateWindow()
     qtbot.waitUntil(planned.window.isActiveWindow)
     qtbot.keyClick(planned.window, Qt.Key.Key_N, CONTROL)

@@ -50,7 +50,7 @@ class Commands:
         FileCommands(window, session, appearance).register(self.registry, self._no_plan, self._not_writable)
         self._edit()
         self._view()
-        self._everywhere = WindowCommands(window, session, appearance)
+        self._everywhere = WindowCommands(window, session, appearance, self._look)
         self._everywhere.register(self.registry, self._no_plan)
         self._help()
         Keeping(window, session).register(self.registry, self._no_plan)

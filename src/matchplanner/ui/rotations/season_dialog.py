@@ -22,7 +22,7 @@ from matchplanner.ui.widgets.zone_field import ZoneField
 from matchplanner.ui.words import word
 from matchplanner.ui.workspace import Workspace
 
-_WIDTHS = (40, 20, 18, 28, 34, 19)
+_WIDTHS = (44, 18, 16, 25, 31, 17)
 _WIDTH, _HEIGHT = 166, 36
 _TABLES = ("milestone_override", "profile", "rotation", "blocked_period")
 

@@ -80,6 +80,7 @@ class App:
         """Fill the frame, by default a new one; no plan is open yet."""
         from matchplanner.ui import week
         from matchplanner.ui.commands import Commands
+        from matchplanner.ui.dialog_letters import DialogLetters
         from matchplanner.ui.dropped_files import DroppedFiles
         from matchplanner.ui.focus_ring import FocusRings
         from matchplanner.ui.icons import program_icon
@@ -96,6 +97,7 @@ class App:
             qt.setWindowIcon(program_icon())
         UndoKeys(qt, self.window)
         FocusRings(qt, self.window)
+        DialogLetters(qt, self.window)
         DroppedFiles(
             self.window,
             lambda: self.session.workspace is not None,

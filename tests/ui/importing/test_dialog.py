@@ -264,7 +264,7 @@ def test_a_plan_that_refuses_leaves_the_window_as_it_was(
 ) -> None:
     dialog = hands.open_file(written(tmp_path, LIST))
 
-    def full(_reason: str) -> None:
+    def full(*_given: object) -> None:
         raise StoreError("The disk is full.", "Make room, then try again.")
 
     monkeypatch.setattr(hands.plan, "snapshot", full)

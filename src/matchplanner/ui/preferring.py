@@ -18,7 +18,6 @@ class Preferring(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._appearance = appearance
-        appearance.text_resized.connect(session.redraw)
 
     def open(self, page: str = "appearance") -> PreferencesDialog:
         """Show the settings with this page in front."""

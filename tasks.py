@@ -29,6 +29,17 @@ STAMP = VENV / "matchplanner-setup.json"
 LOCKS = ROOT / "packaging" / "locks"
 BUILD = ROOT / "build"
 PICTURES = ROOT / "docs" / "pictures"
+SCREEN = {
+    "name": "pictures",
+    "x": 0,
+    "y": 0,
+    "width": 1440,
+    "height": 900,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+"""What the pictures are drawn on; without it Qt's screen that is none has 800 by 800 pixels."""
 WINDOWS = sys.platform == "win32"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
@@ -367,10 +378,12 @@ def screenshots(_arguments: Sequence[str]) -> int:
     """Draw the README's pictures anew from the demonstration."""
     prepare("run")
     BUILD.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
+    with tempfile.TemporaryDirectory(dir=BUILD) as folder, tempfile.TemporaryDirectory(dir=BUILD) as aside:
+        screen = Path(aside) / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
         code = start(
             [PYTHON, "-m", "matchplanner", "demo", "--looks", "--out", folder],
-            {"QT_QPA_PLATFORM": "offscreen"},
+            {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}"},
         )
         if code == 0:
             code = start([PYTHON, str(ROOT / "packaging" / "squeeze.py"), folder])

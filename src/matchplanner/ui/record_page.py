@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from matchplanner.ui.page import Page, heading
@@ -11,7 +11,6 @@ from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.flow import flowing
 from matchplanner.ui.widgets.record_table import RecordTable
 from matchplanner.ui.widgets.row_menu import enter
-from matchplanner.ui.widgets.sizes import room
 
 _WIDE = 100  # more than the window has, so that the shares are kept
 _UPPER = 50  # per cent for the table where something stands under it
@@ -57,8 +56,6 @@ class RecordPage(Page):
             top.addWidget(switch)
         top.addStretch()
         top.addWidget(flowing(buttons))
-        if isinstance(detail, QScrollArea) and orientation is Qt.Orientation.Horizontal:
-            _keep_fields_whole(detail)
         split = QSplitter(orientation)
         split.setObjectName(f"{self.KEY}Split")
         split.setChildrenCollapsible(False)
@@ -108,11 +105,3 @@ class RecordPage(Page):
         """Show the table, or the hint while there is nothing to show."""
         self._stack.setCurrentIndex(1 if any_there else 0)
         self.table.select_any()
-
-
-def _keep_fields_whole(area: QScrollArea) -> None:
-    """Let a pane be as wide as its fields need: sideways nobody looks for the rest of one."""
-    held = area.widget()
-    bar = area.verticalScrollBar().sizeHint().width()
-    needed = 0 if held is None else held.minimumSizeHint().width() + bar
-    area.setMinimumWidth(min(needed, room(area).width() // 2))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.claims import YesNo
 from matchplanner.domain.events import EventKind, enough_questions
@@ -18,6 +18,7 @@ from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.fields import ChoiceField, Field, LineField, NoteField
 from matchplanner.ui.widgets.forms import Form
 from matchplanner.ui.widgets.question_list import QuestionList
+from matchplanner.ui.widgets.record_pane import RecordPane
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.zone_field import ZoneField
 from matchplanner.ui.words import choices
@@ -27,7 +28,7 @@ _NOTE_LINES = 4.6
 _QUESTION_LINES = 9
 
 
-class EventDetail(QScrollArea):
+class EventDetail(RecordPane):
     """The form of one event; each field is saved as it is left."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -48,9 +49,6 @@ class EventDetail(QScrollArea):
         self.questions.changed.connect(self._on_questions)
         self.programs = ProgramsField()
         self.programs.changed.connect(self._on_programs)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 0, 8, 0)

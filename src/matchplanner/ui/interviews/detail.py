@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.interviews import InterviewFormat, InterviewKind, InterviewStatus, TalkingKind
 from matchplanner.services.interviews import InterviewRow
@@ -19,6 +19,7 @@ from matchplanner.ui.moments import moment_text, parse_moment
 from matchplanner.ui.page import heading, muted
 from matchplanner.ui.widgets.fields import ChoiceField, Field, LineField, NoteField
 from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.widgets.record_pane import RecordPane
 from matchplanner.ui.widgets.tones import set_tone
 from matchplanner.ui.widgets.zone_field import ZoneField
 from matchplanner.ui.words import choices
@@ -27,7 +28,7 @@ from matchplanner.ui.workspace import Workspace
 _NOTE_LINES = 3.6
 
 
-class InterviewDetail(QScrollArea):
+class InterviewDetail(RecordPane):
     """When and how, who interviews, likes and questions."""
 
     def __init__(
@@ -58,9 +59,6 @@ class InterviewDetail(QScrollArea):
         self.likes = Points(workspace, TalkingKind.LIKE)
         self.questions = Points(workspace, TalkingKind.QUESTION)
         self.why = WhySection(workspace)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 0, 8, 0)

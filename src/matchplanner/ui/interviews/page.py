@@ -22,7 +22,7 @@ from matchplanner.ui.widgets.buttons import button
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.page_views import PageViews, PageWithViews, ViewEntry, ViewsOf, ViewSwitch
 from matchplanner.ui.widgets.record_table import RecordTable
-from matchplanner.ui.widgets.two_lines import TwoLineDelegate
+from matchplanner.ui.widgets.two_lines import NameDelegate, TwoLineDelegate
 from matchplanner.ui.workspace import Workspace
 
 LIST, MONTH = "interviews", "month"
@@ -57,7 +57,8 @@ class InterviewsPage(PageWithViews, RecordPage):
         self.table = RecordTable("interviewsTable", self.tr("Interviews"))
         self.table.set_lines(2)
         self.table.show_model(self.model, (24, 30, 14, 9), 0)
-        for key in ("program", "when", "status"):
+        self.table.setItemDelegateForColumn(self.model.column_of("program"), NameDelegate(self.table))
+        for key in ("when", "status"):
             self.table.setItemDelegateForColumn(self.model.column_of(key), TwoLineDelegate(self.table))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(self.model.column_of("when"), Qt.SortOrder.AscendingOrder)

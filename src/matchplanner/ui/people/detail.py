@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from matchplanner.domain.claims import YesNo
 from matchplanner.services import person_claims
@@ -12,12 +11,13 @@ from matchplanner.services.people import PersonRow
 from matchplanner.ui.page import muted
 from matchplanner.ui.widgets.fields import ChoiceField, LineField, NoteField
 from matchplanner.ui.widgets.forms import Form
+from matchplanner.ui.widgets.record_pane import RecordPane
 from matchplanner.ui.words import choices, word
 
 _NOTE_LINES = 4.6
 
 
-class PersonDetail(QScrollArea):
+class PersonDetail(RecordPane):
     """The form of one person; each field is saved as it is left."""
 
     def __init__(self, save: Callable[[int, str, Any], None], parent: QWidget | None = None) -> None:
@@ -29,9 +29,6 @@ class PersonDetail(QScrollArea):
         self._problems: list[QLabel] = []
         self.told = muted("")
         self.told.setObjectName("personTold")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 0, 8, 0)

@@ -164,11 +164,11 @@ class NameDelegate(CellDelegate):
         terms, row, width = self._terms(), content.row, area.width()
         if not row.institution:
             mark_found(painter, area, row.name, terms, ink)
-            painter.drawText(area, _LEFT, ink.cut(row.name, width))
+            painter.drawText(area, _LEFT, ink.cut(row.name, width, name=True))
             return
         upper = QRect(area.left(), area.top(), width, ink.height)
         mark_found(painter, upper, row.name, terms, ink)
-        painter.drawText(upper, _LEFT, ink.cut(row.name, width))
+        painter.drawText(upper, _LEFT, ink.cut(row.name, width, name=True))
         painter.setFont(ink.small)
         painter.setPen(ink.muted)
         lower = QRect(area.left(), upper.bottom(), width, area.bottom() - upper.bottom())

@@ -37,7 +37,7 @@ class Ink:
         self.text, self.muted = self.colors["text"], self.colors["text_muted"]
         self._of = _look(view)
         self._widths: dict[str, int] = {}
-        self._cut: dict[tuple[str, int, bool], str] = {}
+        self._cut: dict[tuple[str, int, bool, bool], str] = {}
 
     def fits(self, view: QWidget) -> bool:
         """Tell whether a view still looks as it did."""
@@ -52,15 +52,19 @@ class Ink:
             found = self._widths[text] = self.metrics.horizontalAdvance(text)
         return found
 
-    def cut(self, text: str, width: int, *, small: bool = False) -> str:
-        """Return one line of text, shortened with dots where it is wider than some pixels."""
-        key = (text, width, small)
+    def cut(self, text: str, width: int, *, small: bool = False, name: bool = False) -> str:
+        """Return one line of text, shortened with dots where it is wider than some pixels.
+
+        A name loses its middle: programs begin alike and are told apart by how they end.
+        """
+        key = (text, width, small, name)
         found = self._cut.get(key)
         if found is None:
             if len(self._cut) >= _MOST:
                 self._cut.clear()
             metrics = self.small_metrics if small else self.metrics
-            found = self._cut[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
+            where = Qt.TextElideMode.ElideMiddle if name else Qt.TextElideMode.ElideRight
+            found = self._cut[key] = metrics.elidedText(text, where, max(width, 0))
         return found
 
     def swatch(self) -> QPixmap:

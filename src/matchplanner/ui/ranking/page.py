@@ -30,7 +30,7 @@ from matchplanner.ui.widgets.flow import flowing
 from matchplanner.ui.widgets.page_views import PageViews, PageWithViews, ViewSwitch
 from matchplanner.ui.widgets.pick_field import PickField
 from matchplanner.ui.widgets.tones import set_tone
-from matchplanner.ui.widgets.two_lines import TwoLineDelegate
+from matchplanner.ui.widgets.two_lines import NameDelegate
 from matchplanner.ui.widgets.wrapped import Wrapped
 from matchplanner.ui.workspace import Workspace
 from matchplanner.wording import counted
@@ -55,7 +55,7 @@ class RankingPage(PageWithViews):
         self.table = RankTable("rankTable", self.tr("Rank list"))
         self.table.set_lines(2)
         self.table.show_model(self.model, (6, 36, 12, 10, 10, 14, 18, 24), 1)
-        self.table.setItemDelegateForColumn(self.model.column_of("program"), TwoLineDelegate(self.table))
+        self.table.setItemDelegateForColumn(self.model.column_of("program"), NameDelegate(self.table))
         self.table.record_changed.connect(lambda _record: self._enable())
         self.table.delete_requested.connect(lambda _record: self._remove())
         self.table.step_requested.connect(self._step)

@@ -21,6 +21,9 @@ _PADDING = 6
 class TwoLineDelegate(ToneDelegate):
     """Paints the display text over the second line, both cut with an ellipsis where they are too long."""
 
+    CUT = Qt.TextElideMode.ElideRight
+    """Where the display text loses what is too long."""
+
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         blank = QStyleOptionViewItem(option)
@@ -42,8 +45,15 @@ class TwoLineDelegate(ToneDelegate):
         for (text, font, role), place in zip(rows, (upper, lower), strict=True):
             painter.setFont(font)
             painter.setPen(tokens.color(role))
-            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+            elide = self.CUT if place is upper else Qt.TextElideMode.ElideRight
+            cut = painter.fontMetrics().elidedText(text, elide, int(area.width()))
             bottom = Qt.AlignmentFlag.AlignBottom if second else Qt.AlignmentFlag.AlignVCenter
             vertical = bottom if place is upper else Qt.AlignmentFlag.AlignTop
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | vertical, cut)
         painter.restore()
+
+
+class NameDelegate(TwoLineDelegate):
+    """Paints the name of a program over its institution: names begin alike and differ in how they end."""
+
+    CUT = Qt.TextElideMode.ElideMiddle

@@ -21,7 +21,7 @@ from matchplanner.ui.settings import Settings
 from matchplanner.ui.widgets.empty import EmptyState
 from matchplanner.ui.widgets.forms import name_field
 from matchplanner.ui.widgets.record_table import RecordTable
-from matchplanner.ui.widgets.two_lines import TwoLineDelegate
+from matchplanner.ui.widgets.two_lines import NameDelegate
 from matchplanner.ui.workspace import Workspace
 from matchplanner.wording import counted
 
@@ -51,7 +51,7 @@ class OrdersView(Page):
         self.table = RecordTable("disputesTable", self.tr("Disagreements"))
         self.table.set_lines(2)
         self.table.show_model(self.model, (44, 13, 20), 0)
-        self.table.setItemDelegateForColumn(self.model.column_of("pair"), TwoLineDelegate(self.table))
+        self.table.setItemDelegateForColumn(self.model.column_of("pair"), NameDelegate(self.table))
         self.table.record_changed.connect(lambda _record: self._show_dispute())
         self.columns = OrderColumns()
         self.card = DisputeCard(

@@ -13,7 +13,7 @@ from matchplanner.ui.ranking.versions.words import summary_words
 from matchplanner.ui.widgets.fields import ChoiceField
 from matchplanner.ui.widgets.forms import name_field
 from matchplanner.ui.widgets.record_table import RecordTable
-from matchplanner.ui.widgets.two_lines import TwoLineDelegate
+from matchplanner.ui.widgets.two_lines import NameDelegate
 
 _NOW = "now"
 
@@ -41,7 +41,7 @@ class Comparison(QWidget):
         self.table = RecordTable("versionDiff", self.tr("What changed"))
         self.table.set_lines(2)
         self.table.show_model(self.model, (20, 8, 7, 34, 14), 3)
-        self.table.setItemDelegateForColumn(self.model.column_of("program"), TwoLineDelegate(self.table))
+        self.table.setItemDelegateForColumn(self.model.column_of("program"), NameDelegate(self.table))
         self.summary = told("compareSummary")
         asked = QHBoxLayout()
         asked.addWidget(caption)

@@ -84,7 +84,7 @@ class CompensationSection(QWidget):
         own.setObjectName(f"aimNote_{aim.value}")
         own.setAccessibleName(tr("Evidence: {aim}").format(aim=word(aim).lower()))
         own.setPlaceholderText(tr("your own evidence"))
-        own.setToolTip(own.placeholderText())
+        own.setToolTip(tr("your own evidence"))
         problem = problem_line(f"aimProblem_{aim.value}")
         handed_to(own, lambda text: show_problem(problem, text), partial(note, aim))
         self._boxes[aim], self._shown[aim], self._notes[aim] = box, shown, own

@@ -210,7 +210,7 @@ class RotationsPage(PageWithViews):
         self._columns.addWidget(self.details)
         self._columns.setStretchFactor(0, 1)
         self._columns.setChildrenCollapsible(False)
-        wide = min(_DETAILS_WIDTH * self.fontMetrics().averageCharWidth(), room(self).width() * 2 // 5)
+        wide = min(_DETAILS_WIDTH * self.fontMetrics().averageCharWidth(), room(self).width() * 3 // 8)
         self.details.setMinimumWidth(wide)
         self._columns.setSizes([3 * wide, wide])
         self._columns.setHandleWidth(1)

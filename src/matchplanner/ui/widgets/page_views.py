@@ -42,6 +42,10 @@ class ViewsOf:
     entries: Sequence[ViewEntry]
 
 
+_FEW = 3
+"""Views whose tabs are never cut, however narrow the window."""
+
+
 class ViewSwitch(QTabBar):
     """Tabs for the page's own content and the views there are; hidden while that is alone."""
 
@@ -60,6 +64,8 @@ class ViewSwitch(QTabBar):
             self.addTab(QCoreApplication.translate(views.name, title))
         if not views.entries:
             self.hide()  # setHidden(False) would show it as a window of its own
+        if len(self.keys) <= _FEW:
+            self.setMinimumWidth(self.sizeHint().width())  # buttons beside it go on in a second line first
         self.currentChanged.connect(lambda at: self.chosen.emit(self.keys[at]))
 
     def show_key(self, key: str) -> None:

@@ -156,7 +156,7 @@ def _interviews(cursor: sqlite3.Cursor) -> Iterator[Finding]:
             except UserError:
                 message = f"{where} has no valid time: {row[column]}."
                 yield Finding(Severity.ERROR, message, "interview", row["id"])
-        if not _is_zone(row["zone"]):
+        if row["zone"] and not _is_zone(row["zone"]):
             message = f"{where} names a time zone that is not known: {row['zone']}."
             yield Finding(Severity.ERROR, message, "interview", row["id"])
 

@@ -48,7 +48,7 @@ def app(
 ) -> Iterator[App]:
     """The program on a small screen, drawn as on Linux, with the sample open."""
     percent, words = request.param
-    monkeypatch.setattr(sizes, "room", lambda _window: QSize(1350, 680))
+    monkeypatch.setattr(sizes, "available", lambda _window: SCREEN)
     font, sheet, style = QFont(qapp.font()), qapp.styleSheet(), qapp.style().objectName()
     pseudo = PseudoLocale()
     if words:

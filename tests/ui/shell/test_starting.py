@@ -206,6 +206,16 @@ def test_a_list_leads_to_a_new_plan_and_a_preview(
     qtbot.waitUntil(lambda: any(one.isVisible() for one in shown))
 
 
+def test_a_list_that_is_still_being_read_goes_with_its_plan(app: App, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "programs.csv"
+    file.write_text("Program,City,State\nBirch,Rochester,MN\n", encoding="utf-8")
+    app.session.starting.start_with_list(file)
+    dialog = app.window.findChild(QDialog, "importDialog")
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.destroyed):
+        app.session.show_welcome()
+
+
 def test_a_plan_that_was_moved_is_found_again(app: App, tmp_path: Path, today: date) -> None:
     path = tmp_path / "old.matchplan"
     Workspace.create(path, lambda: today).close()

@@ -158,6 +158,7 @@ class ImportDialog(QDialog):
         self.preview.picked.connect(self._show_state)
         self.preview.save_invalid_requested.connect(self._on_save_invalid)
         self._rows_read.connect(self._on_rows_read)
+        self._workspace.closing.connect(self.reject)
         self._rows_compared.connect(self._on_rows_compared)
 
     def _read(self, choices: Choices) -> None:
@@ -252,6 +253,7 @@ class ImportDialog(QDialog):
             self.stop()
             return
         self._halt()
+        self._reader = None  # what it read to the end meanwhile is not wanted any more
         super().done(result)
 
     def _halt(self) -> None:

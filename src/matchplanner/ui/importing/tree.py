@@ -21,7 +21,7 @@ from matchplanner.ui.importing.lines import (
 from matchplanner.ui.importing.picks import Picks
 
 _OPEN_AT_FIRST = 20
-_WIDTHS = (48, 14, 26, 34)
+_WIDTHS = (42, 14, 26, 28)
 _WIDE = 2  # the column that takes what is left: it holds reasons
 _VERDICT = 3
 

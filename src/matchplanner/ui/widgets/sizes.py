@@ -7,9 +7,14 @@ _FRAME = QSize(16, 48)
 """What a window's frame and title may take, in pixels."""
 
 
+def available(window: QWidget) -> QSize:
+    """Return what panels and docks leave of a window's screen."""
+    return window.screen().availableSize()
+
+
 def room(window: QWidget) -> QSize:
     """Return how large a window can be on its screen, without its frame."""
-    return window.screen().availableSize() - _FRAME
+    return available(window) - _FRAME
 
 
 def resize_within_screen(window: QWidget, width: int, height: int) -> None:

